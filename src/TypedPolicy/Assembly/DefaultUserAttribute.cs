@@ -1,0 +1,17 @@
+using System;
+
+namespace TypedPolicy;
+
+/// <summary>Says whether a new object of these classes takes its user from the process or from its surroundings.</summary>
+/// <param name="origin">Where the user comes from.</param>
+/// <param name="classes">The object classes, named by their permissions: <c>typeof(FilePerms), typeof(DirPerms)</c>.</param>
+/// <remarks>CIL: <c>(defaultuser class source)</c>.</remarks>
+[AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true, Inherited = false)]
+public sealed class DefaultUserAttribute(DefaultFrom origin, params Type[] classes) : Attribute
+{
+    /// <summary>Where the user comes from.</summary>
+    public DefaultFrom Origin { get; } = origin;
+
+    /// <summary>The object classes.</summary>
+    public Type[] Classes { get; } = classes;
+}

@@ -1,0 +1,21 @@
+using System;
+
+namespace TypedPolicy;
+
+/// <summary>Named permissions: each member is a name for permissions of one or more classes.</summary>
+/// <remarks>CIL: <c>(classpermission x_member)</c>, <c>(classpermissionset x_member (class (permissions)))</c>. Each member carries a <see cref="ClassMappingAttribute"/>.</remarks>
+[AttributeUsage(AttributeTargets.Enum, Inherited = false)]
+public sealed class ClassPermissionAttribute : Attribute
+{
+    /// <summary>Declares it under the name that the C# name gives.</summary>
+    public ClassPermissionAttribute()
+    {
+    }
+
+    /// <summary>Declares it under a name of one's own.</summary>
+    /// <param name="name">The SELinux name; by default made from the C# name.</param>
+    public ClassPermissionAttribute(string name) => Name = name;
+
+    /// <summary>The SELinux name, where it was given.</summary>
+    public string? Name { get; }
+}

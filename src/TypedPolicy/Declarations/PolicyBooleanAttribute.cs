@@ -1,0 +1,24 @@
+using System;
+
+namespace TypedPolicy;
+
+/// <summary>A boolean: a condition that an administrator sets at run time (<c>setsebool</c>).</summary>
+/// <remarks>CIL: <c>(boolean x false)</c>. Use it as the condition of an <see cref="IfAttribute{TCondition}"/> block.</remarks>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class PolicyBooleanAttribute : Attribute
+{
+    /// <summary>Declares it under the name that the C# name gives.</summary>
+    public PolicyBooleanAttribute()
+    {
+    }
+
+    /// <summary>Declares it under a name of one's own.</summary>
+    /// <param name="name">The SELinux name; by default made from the C# name.</param>
+    public PolicyBooleanAttribute(string name) => Name = name;
+
+    /// <summary>The SELinux name, where it was given.</summary>
+    public string? Name { get; }
+
+    /// <summary>The value until an administrator sets another one.</summary>
+    public bool Default { get; set; }
+}

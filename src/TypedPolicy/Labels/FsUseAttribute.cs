@@ -1,0 +1,30 @@
+using System;
+
+namespace TypedPolicy;
+
+/// <summary>Says where the labels of a file system come from, and the label of the file system itself.</summary>
+/// <remarks>CIL: <c>(fsuse xattr ext4 context)</c>.</remarks>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
+public sealed class FsUseAttribute : Attribute
+{
+    /// <summary>Labels it.</summary>
+    /// <param name="kind">Where the labels come from.</param>
+    /// <param name="filesystem">The name of the file system: <c>ext4</c>.</param>
+    public FsUseAttribute(FsUseKind kind, string filesystem)
+    {
+        Kind = kind;
+        Filesystem = filesystem;
+    }
+
+    /// <summary>Where the labels come from.</summary>
+    public FsUseKind Kind { get; }
+
+    /// <summary>The name of the file system.</summary>
+    public string Filesystem { get; }
+
+    /// <summary>The level or range of the context.</summary>
+    public string Level { get; set; } = "s0";
+
+    /// <summary>The SELinux user of the context; <see cref="SystemU"/> where none is given.</summary>
+    public Type? User { get; set; }
+}

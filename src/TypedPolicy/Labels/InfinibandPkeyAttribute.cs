@@ -1,0 +1,35 @@
+using System;
+
+namespace TypedPolicy;
+
+/// <summary>Labels partition keys of an InfiniBand subnet.</summary>
+/// <remarks>CIL: <c>(ibpkeycon fe80:: (0 0x10) context)</c>.</remarks>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
+public sealed class InfinibandPkeyAttribute : Attribute
+{
+    /// <summary>Labels it.</summary>
+    /// <param name="subnetPrefix">The prefix of the subnet, an IPv6 address: <c>fe80::</c>.</param>
+    /// <param name="low">The first key, 0 to 0xffff.</param>
+    /// <param name="high">The last key, not below <paramref name="low"/>.</param>
+    public InfinibandPkeyAttribute(string subnetPrefix, int low, int high)
+    {
+        SubnetPrefix = subnetPrefix;
+        Low = low;
+        High = high;
+    }
+
+    /// <summary>The prefix of the subnet.</summary>
+    public string SubnetPrefix { get; }
+
+    /// <summary>The first key.</summary>
+    public int Low { get; }
+
+    /// <summary>The last key.</summary>
+    public int High { get; }
+
+    /// <summary>The level or range of the context.</summary>
+    public string Level { get; set; } = "s0";
+
+    /// <summary>The SELinux user of the context; <see cref="SystemU"/> where none is given.</summary>
+    public Type? User { get; set; }
+}

@@ -1,0 +1,15 @@
+using System;
+
+namespace TypedPolicy;
+
+/// <summary>Changes the role when the subject, a role, runs an executable.</summary>
+/// <typeparam name="TTarget">The type of the executable.</typeparam>
+/// <typeparam name="TRole">The role that is taken.</typeparam>
+/// <param name="classes">The object classes, named by their permissions; <c>process</c> where none is given.</param>
+/// <remarks>CIL: <c>(roletransition role_r exec_t process new_r)</c>.</remarks>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
+public sealed class RoleTransitionAttribute<TTarget, TRole>(params Type[] classes) : Attribute
+{
+    /// <summary>The object classes.</summary>
+    public Type[] Classes { get; } = classes;
+}
