@@ -1,0 +1,12 @@
+using TypedPolicy.Model;
+
+namespace TypedPolicy.Generators.Models;
+
+/// <summary>A policy as it was read.</summary>
+/// <param name="Model">The model, or nothing where the compilation declares no policy.</param>
+/// <param name="Places">The places that it refers to.</param>
+internal sealed record ReadPolicy(PolicyModel? Model, EquatableArray<Place> Places)
+{
+    /// <summary>No policy.</summary>
+    public static readonly ReadPolicy None = new(null, EquatableArray<Place>.Empty);
+}

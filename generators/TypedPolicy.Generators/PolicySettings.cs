@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedPolicy.Model.Targets;
+using TypedPolicy.Model.Writing;
+
+namespace TypedPolicy.Generators;
+
+/// <summary>What the project sets, by MSBuild properties that the compiler sees.</summary>
+/// <param name="ProjectDirectory">The directory that line marks are relative to.</param>
+/// <param name="Spelling">The target whose paths the author writes: the first of <c>TypedPolicyTargets</c>.</param>
+/// <param name="LineMarks">Whether the CIL names C# lines.</param>
+/// <param name="FileContextFormat">How contexts stand in the <c>.fc</c> file.</param>
+internal sealed record PolicySettings(string ProjectDirectory, string Spelling, bool LineMarks, FileContextFormat FileContextFormat)
+{
+    /// <summary>Reads the settings of a compilation.</summary>
+    public static PolicySettings Read(AnalyzerConfigOptionsProvider options)
+    {
+        var first = Property(options, "TypedPolicyTargets").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
+        return new PolicySettings(
+            Property(options, "ProjectDir"),
+            Targets.TryGet(first, out var target) ? target!.Name : Targets.Default.Name,
+            !IsFalse(Property(options, "TypedPolicyLineMarks")),
+            Property(options, "TypedPolicyFileContextFormat").Trim() is "gen_context" ? FileContextFormat.GenContext : FileContextFormat.Plain);
+    }
+
+    /// <summary>The target whose paths the author writes.</summary>
+    public Target SpellingTarget => Targets.TryGet(Spelling, out var target) ? target! : Targets.Default;
+
+    private static bool IsFalse(string value) => string.Equals(value.Trim(), "false", StringComparison.OrdinalIgnoreCase);
+
+    private static string Property(AnalyzerConfigOptionsProvider options, string name) =>
+        options.GlobalOptions.TryGetValue("build_property." + name, out var value) ? value : "";
+}

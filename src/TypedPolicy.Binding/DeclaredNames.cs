@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TypedPolicy.Binding.Entities;
+using TypedPolicy.Binding.Vocabulary;
+using TypedPolicy.Model;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
+using Word = TypedPolicy.Binding.Vocabulary.Word;
+
+namespace TypedPolicy.Binding;
+
+/// <summary>A name that a class declares, for <c>PolicyNames</c>.</summary>
+/// <param name="Entity">What it is.</param>
+/// <param name="CSharpName">The C# name without namespaces: <c>Gravity.Exec</c>.</param>
+/// <param name="Role">For a domain, the first role that may run it; for other types <c>object_r</c>.</param>
+public sealed record DeclaredName(EntityRef Entity, string CSharpName, string? Role);
+
+/// <summary>Finds the names that one class declares, from its symbol alone: cheap enough to run while someone types.</summary>
+public static class DeclaredNames
+{
+    /// <summary>The attributes that make a class declare a name.</summary>
+    public static ImmutableArray<string> Kinds { get; } =
+    [
+        .. Enum.GetValues(typeof(Word)).Cast<Word>()
+            .Where(w => w is >= Word.Domain and <= Word.User)
+            .Select(w => w == Word.TypeAttribute ? "TypedPolicy.TypeAttributeAttribute" : $"TypedPolicy.{w}Attribute"),
+    ];
+
+    /// <summary>The name of the assembly's module and its version.</summary>
+    public static ModuleIdentity Module(Compilation compilation)
+    {
+        var module = new Words().Find(compilation.Assembly, Word.PolicyModule);
+        return new ModuleIdentity(Origin.None, new Reading.ModuleNames(compilation).Own, module?.NamedArguments.FirstOrDefault(a => a.Key == "Version").Value.Value as string);
+    }
+
+    /// <summary>The names that a class declares: its own, and those of the templates that it derives from.</summary>
+    public static EquatableArray<DeclaredName> Of(INamedTypeSymbol type)
+    {
+        var words = new Words();
+        var entities = new EntityTable(words);
+        var names = ImmutableArray.CreateBuilder<DeclaredName>();
+        if (type.ContainingType is { } around && entities.IsTemplate(around))
+        {
+            return EquatableArray<DeclaredName>.Empty; // declared once for each class that derives from the template
+        }
+
+        Add(type, PathOf(type), words, entities, names);
+        for (var template = type.BaseType; template is not null && entities.IsTemplate(template); template = template.BaseType)
+        {
+            foreach (var nested in template.GetTypeMembers())
+            {
+                Add(nested, $"{PathOf(type)}.{nested.Name}", words, entities, names);
+            }
+        }
+
+        return names.ToImmutable();
+    }
+
+    private static void Add(INamedTypeSymbol type, string path, Words words, EntityTable entities, ImmutableArray<DeclaredName>.Builder names)
+    {
+        var entity = entities.Of(type);
+        if (entity.Kind != EntityKind.None && !entities.IsExternal(type) && NameRules.Problem(entity.Name, entity.Kind) is null)
+        {
+            var isDomain = entities.KindsOf(type.OriginalDefinition).Contains(Word.Domain);
+            names.Add(new DeclaredName(entity, path, isDomain ? RoleOf(type, words, entities) : "object_r"));
+        }
+    }
+
+    private static string? RoleOf(INamedTypeSymbol domain, Words words, EntityTable entities)
+    {
+        var carriers = new List<INamedTypeSymbol>();
+        for (var type = domain; type is not null; type = type.BaseType)
+        {
+            carriers.Add(type.OriginalDefinition);
+        }
+
+        carriers.AddRange(domain.AllInterfaces);
+        return carriers
+            .SelectMany(c => c.GetAttributes())
+            .Where(a => words.Of(a) == Word.RoleOf)
+            .Select(a => entities.Of(a.AttributeClass!.TypeArguments[0]))
+            .Where(role => role.Kind == EntityKind.Role)
+            .Select(role => role.Name)
+            .OrderBy(name => name, StringComparer.Ordinal)
+            .FirstOrDefault();
+    }
+
+    private static string PathOf(INamedTypeSymbol type) =>
+        type.ContainingType is { } around ? $"{PathOf(around)}.{type.Name}" : type.Name;
+}

@@ -1,0 +1,128 @@
+using Microsoft.CodeAnalysis;
+using TypedPolicy.Binding.Vocabulary;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
+using PolicyTypeKind = TypedPolicy.Model.Targets.TypeKind;
+
+namespace TypedPolicy.Binding.Entities;
+
+/// <summary>What C# types stand for in SELinux: kind and name. One for each compilation.</summary>
+internal sealed class EntityTable(Words words)
+{
+    /// <summary>The placeholder in a given name for the name of the deriving class.</summary>
+    private const string Prefix = "{prefix}";
+
+    private readonly Dictionary<ITypeSymbol, EntityRef> _known = new(SymbolEqualityComparer.Default);
+
+    /// <summary>What a type stands for; kind None, with the C# name, where it stands for nothing.</summary>
+    public EntityRef Of(ITypeSymbol type)
+    {
+        if (!_known.TryGetValue(type, out var entity))
+        {
+            _known[type] = new EntityRef(EntityKind.None, type.Name); // met again only in a cycle
+            _known[type] = entity = Make(type);
+        }
+
+        return entity;
+    }
+
+    /// <summary>The name without the suffix of its kind, which nested types have as their prefix.</summary>
+    public string? StemOf(ITypeSymbol type)
+    {
+        var entity = Of(type);
+        return entity.Kind == EntityKind.None ? null : NameOf.Stem(entity.Name, entity.Kind);
+    }
+
+    /// <summary>The words on a class that give it a kind; more than one is a mistake.</summary>
+    public IEnumerable<Word> KindsOf(ITypeSymbol type) =>
+        type.GetAttributes().Select(words.Of).Where(w => w is >= Word.Domain and <= Word.ClassPermission).Distinct();
+
+    /// <summary>Whether someone else declares it.</summary>
+    public bool IsExternal(ITypeSymbol type) => words.Carries(type.OriginalDefinition, Word.External);
+
+    /// <summary>Whether it is a template.</summary>
+    public bool IsTemplate(ITypeSymbol type) => words.Carries(type.OriginalDefinition, Word.Template);
+
+    /// <summary>What a type class is for.</summary>
+    public static PolicyTypeKind TypeKindOf(Word word) => word switch
+    {
+        Word.Domain => PolicyTypeKind.Domain,
+        Word.FileType => PolicyTypeKind.File,
+        Word.PortType => PolicyTypeKind.Port,
+        Word.NodeType => PolicyTypeKind.Node,
+        Word.NetifType => PolicyTypeKind.Netif,
+        Word.FilesystemType => PolicyTypeKind.Filesystem,
+        Word.Entrypoint => PolicyTypeKind.Executable,
+        _ => PolicyTypeKind.Policy,
+    };
+
+    private EntityRef Make(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol named || named.TypeKind == TypeKind.Error)
+        {
+            return new EntityRef(EntityKind.None, type.ToDisplayString());
+        }
+
+        var definition = named.OriginalDefinition;
+        var external = words.Find(definition, Word.External);
+        var kindWord = KindsOf(definition).FirstOrDefault();
+        var kind = KindOf(definition, kindWord, external is not null);
+        if (kind == EntityKind.None || IsTemplate(definition))
+        {
+            return new EntityRef(EntityKind.None, named.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+        }
+
+        var given = Given(external) ?? (kindWord == Word.None ? null : Given(words.Find(definition, kindWord)));
+        var prefix = external is null ? PrefixOf(named) : null;
+        var name = given is null ? NameOf.Of(named.Name, kind, prefix) : given.Replace(Prefix, prefix ?? "");
+        return new EntityRef(kind, name);
+    }
+
+    private static EntityKind KindOf(INamedTypeSymbol type, Word word, bool isExternal) => word switch
+    {
+        Word.Domain or Word.FileType or Word.PortType or Word.NodeType or Word.NetifType or Word.FilesystemType or Word.PolicyType or Word.Entrypoint => EntityKind.Type,
+        Word.TypeAttribute => EntityKind.TypeAttribute,
+        Word.PolicyBoolean => EntityKind.Boolean,
+        Word.Tunable => EntityKind.Tunable,
+        Word.Role => type.TypeKind == TypeKind.Interface ? EntityKind.RoleAttribute : EntityKind.Role,
+        Word.User => EntityKind.User,
+        Word.ObjectClass => EntityKind.ObjectClass,
+        Word.ClassMap => EntityKind.ClassMap,
+        Word.ClassPermission => EntityKind.ClassPermission,
+        _ when !isExternal => EntityKind.None,
+        _ => type.TypeKind switch
+        {
+            TypeKind.Interface => EntityKind.TypeAttribute,
+            TypeKind.Enum => EntityKind.ObjectClass,
+            _ => EntityKind.Type,
+        },
+    };
+
+    private static string? Given(AttributeData? attribute)
+    {
+        if (attribute is null)
+        {
+            return null;
+        }
+
+        if (attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: string name }, ..])
+        {
+            return name;
+        }
+
+        return attribute.NamedArguments.FirstOrDefault(a => a.Key == "Name").Value is { Kind: TypedConstantKind.Primitive, Value: string named } ? named : null;
+    }
+
+    /// <summary>The stem of the type around; for a type nested in a template, that of the class which derives from it.</summary>
+    private string? PrefixOf(INamedTypeSymbol type)
+    {
+        if (type.ContainingType is not { } outer)
+        {
+            return null;
+        }
+
+        return IsTemplate(outer)
+            ? outer.TypeArguments is [INamedTypeSymbol self] ? StemOf(self) : null
+            : StemOf(outer);
+    }
+}

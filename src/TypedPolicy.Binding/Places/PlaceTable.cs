@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using TypedPolicy.Model;
+
+namespace TypedPolicy.Binding.Places;
+
+/// <summary>Numbers the places of the source that the model refers to.</summary>
+internal sealed class PlaceTable(string projectDirectory)
+{
+    private readonly ImmutableArray<Place>.Builder _places = ImmutableArray.CreateBuilder<Place>();
+    private readonly ImmutableArray<Location>.Builder _locations = ImmutableArray.CreateBuilder<Location>();
+    private readonly Dictionary<(SyntaxTree Tree, TextSpan Span, Origin Outer), Origin> _known = [];
+    private readonly Dictionary<SyntaxTree, string> _files = [];
+
+    /// <summary>The place of an attribute; the place around it where it was read from another assembly.</summary>
+    public Origin Of(AttributeData attribute, Origin outer) =>
+        attribute.ApplicationSyntaxReference is { } reference ? Of(reference.SyntaxTree, reference.Span, outer) : outer;
+
+    /// <summary>
+    /// The place of a declaration's name; of its parts, the one in the first file. Where it was read from another assembly, the place around it.
+    /// </summary>
+    public Origin Of(ISymbol symbol, Origin outer)
+    {
+        var first = symbol.Locations
+            .Where(l => l.IsInSource)
+            .OrderBy(l => File(l.SourceTree!), StringComparer.Ordinal)
+            .ThenBy(l => l.SourceSpan.Start)
+            .FirstOrDefault();
+        return first is null ? outer : Of(first.SourceTree!, first.SourceSpan, outer);
+    }
+
+    /// <summary>The places, by number.</summary>
+    public ImmutableArray<Place> ToPlaces() => _places.ToImmutable();
+
+    /// <summary>The same places as Roslyn has them.</summary>
+    public ImmutableArray<Location> ToLocations() => _locations.ToImmutable();
+
+    private Origin Of(SyntaxTree tree, TextSpan span, Origin outer)
+    {
+        if (!_known.TryGetValue((tree, span, outer), out var origin))
+        {
+            var lines = tree.GetLineSpan(span).Span;
+            origin = new Origin(_places.Count);
+            _places.Add(new Place(File(tree), lines.Start.Line + 1, lines.Start.Character + 1, lines.End.Line + 1, lines.End.Character + 1, outer));
+            _locations.Add(Location.Create(tree, span));
+            _known.Add((tree, span, outer), origin);
+        }
+
+        return origin;
+    }
+
+    private string File(SyntaxTree tree)
+    {
+        if (!_files.TryGetValue(tree, out var file))
+        {
+            _files.Add(tree, file = RelativePath.Of(tree.FilePath, projectDirectory));
+        }
+
+        return file;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TypedPolicy.Model;
+using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Security;
+using Word = TypedPolicy.Binding.Vocabulary.Word;
+
+namespace TypedPolicy.Binding.Reading;
+
+/// <summary>Reads what is said of the whole assembly.</summary>
+internal static class AssemblyReader
+{
+    private static readonly (string Property, string Key, bool IsProcess)[] Contexts =
+    [
+        ("Process", "process", true),
+        ("Content", "content", false),
+        ("File", "file", false),
+        ("ReadOnlyFile", "ro_file", false),
+        ("SandboxKvmProcess", "sandbox_kvm_process", true),
+        ("SandboxLxcProcess", "sandbox_lxc_process", true),
+        ("KvmProcess", "kvm_process", true),
+        ("InitProcess", "init_process", true),
+        ("EngineProcess", "engine_process", true),
+    ];
+
+    public static (ModuleIdentity Module, EquatableArray<Rule> Rules, EquatableArray<ContainerContext> ContainerContexts) Read(Session session)
+    {
+        var nobody = new EntityRef(EntityKind.None, "An attribute of the assembly");
+        var carrier = new Carrier(null!, nobody, Owner: null, Self: null, InInterface: false, Origin.None);
+        var rules = ImmutableArray.CreateBuilder<Rule>();
+        session.Rules.Read(session.Compilation.Assembly, carrier, rules);
+
+        var module = session.Words.Find(session.Compilation.Assembly, Word.PolicyModule);
+        var version = module?.NamedArguments.FirstOrDefault(a => a.Key == "Version").Value.Value as string;
+        var identity = new ModuleIdentity(module is null ? Origin.None : session.Places.Of(module, Origin.None), session.Modules.Own, version);
+        var contexts = session.Words.Find(session.Compilation.Assembly, Word.ContainerContexts);
+        return (identity, rules.ToImmutable(), contexts is null ? EquatableArray<ContainerContext>.Empty : Read(contexts, carrier, session));
+    }
+
+    private static EquatableArray<ContainerContext> Read(AttributeData attribute, Carrier carrier, Session session)
+    {
+        var origin = session.Places.Of(attribute, Origin.None);
+        var named = attribute.NamedArguments.ToDictionary(a => a.Key, a => a.Value);
+        var level = named.TryGetValue("Level", out var given) && given.Value is string text ? text : "s0";
+        if (!SecurityRange.TryParse(level, out var range, out var error))
+        {
+            session.Report(RuleId.TP4018, origin, error!);
+            return EquatableArray<ContainerContext>.Empty;
+        }
+
+        var contexts = ImmutableArray.CreateBuilder<ContainerContext>();
+        foreach (var (property, key, isProcess) in Contexts)
+        {
+            if (!named.TryGetValue(property, out var value) || value.Value is not ITypeSymbol type)
+            {
+                continue;
+            }
+
+            var entity = session.Types.Named(type, carrier);
+            if (entity.Kind != EntityKind.Type)
+            {
+                session.Report(entity.Kind == EntityKind.None ? RuleId.TP0004 : RuleId.TP1005, origin, $"{entity.Describe()} cannot be a container context: {property} takes one type.");
+                continue;
+            }
+
+            contexts.Add(new ContainerContext(key, $"system_u:{(isProcess ? "system_r" : "object_r")}:{entity.Name}:{range}"));
+        }
+
+        return contexts.ToImmutable();
+    }
+}

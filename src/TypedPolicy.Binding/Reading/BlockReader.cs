@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TypedPolicy.Binding.Vocabulary;
+using TypedPolicy.Model;
+using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Rules;
+using Word = TypedPolicy.Binding.Vocabulary.Word;
+
+namespace TypedPolicy.Binding.Reading;
+
+/// <summary>Reads blocks: static classes inside a policy class, or anywhere with <c>[RulesFor]</c>.</summary>
+internal sealed class BlockReader(Session session)
+{
+    /// <summary>Whether a class is a block.</summary>
+    public static bool IsBlock(INamedTypeSymbol type) => type is { IsStatic: true, TypeKind: TypeKind.Class };
+
+    /// <summary>Reads the blocks that are nested in a class.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="carrier">What its own rules are read against.</param>
+    /// <param name="into">Where they go.</param>
+    public void ReadNested(INamedTypeSymbol type, Carrier carrier, ImmutableArray<Rule>.Builder into)
+    {
+        foreach (var nested in type.GetTypeMembers())
+        {
+            if (IsBlock(nested) && Read(nested, carrier) is { } block)
+            {
+                into.Add(block);
+            }
+        }
+    }
+
+    /// <summary>Reads one block; nothing where it is an ordinary static class.</summary>
+    public Block? Read(INamedTypeSymbol type, Carrier around)
+    {
+        var definition = type.OriginalDefinition;
+        var origin = session.Places.Of(definition, around.Origin);
+        var conditions = ImmutableArray.CreateBuilder<Condition>();
+        var isOptional = false;
+        var carrier = around;
+        foreach (var attribute in definition.GetAttributes())
+        {
+            switch (session.Words.Of(attribute))
+            {
+                case Word.If:
+                    conditions.Add(new Condition(session.Types.Of(attribute, 0, around), IsTrue: true));
+                    break;
+                case Word.IfNot:
+                    conditions.Add(new Condition(session.Types.Of(attribute, 0, around), IsTrue: false));
+                    break;
+                case Word.Optional:
+                    isOptional = true;
+                    break;
+                case Word.RulesFor:
+                    carrier = carrier with { Subject = session.Types.Of(attribute, 0, around) };
+                    break;
+            }
+        }
+
+        var rules = ImmutableArray.CreateBuilder<Rule>();
+        session.Rules.Read(definition, carrier, rules);
+        ReadNested(type, carrier, rules);
+        RefuseDeclarations(type);
+        return rules.Count == 0 && conditions.Count == 0 && !isOptional
+            ? null
+            : new Block(origin, type.Name, conditions.ToImmutable(), isOptional, rules.ToImmutable());
+    }
+
+    private void RefuseDeclarations(INamedTypeSymbol block)
+    {
+        foreach (var nested in block.GetTypeMembers())
+        {
+            if (session.Entities.KindsOf(nested).Any())
+            {
+                session.Report(
+                    RuleId.TP1011,
+                    session.Places.Of(nested, Origin.None),
+                    $"{nested.Name} is declared inside the block {block.Name}. What a policy declares always exists: move the class out of the block and leave its rules here, in a nested [RulesFor<{nested.Name}>] class.");
+            }
+        }
+    }
+}

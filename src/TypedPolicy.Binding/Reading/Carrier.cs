@@ -1,0 +1,14 @@
+using Microsoft.CodeAnalysis;
+using TypedPolicy.Model;
+using TypedPolicy.Model.Declarations;
+
+namespace TypedPolicy.Binding.Reading;
+
+/// <summary>What the attributes of a class are read against: whose rules they are, and what the placeholders in them mean.</summary>
+/// <param name="Symbol">The class that carries them.</param>
+/// <param name="Subject">The subject of the rules.</param>
+/// <param name="Owner">What <c>Owner</c> means: the type around the carrier.</param>
+/// <param name="Self">In a template, the class that derives from it.</param>
+/// <param name="InInterface">Whether <c>Arg1</c> and <c>Param1</c> mean something.</param>
+/// <param name="Origin">The place of rules that were read from another assembly, and around those of a template.</param>
+internal sealed record Carrier(INamedTypeSymbol Symbol, EntityRef Subject, EntityRef? Owner, INamedTypeSymbol? Self, bool InInterface, Origin Origin);

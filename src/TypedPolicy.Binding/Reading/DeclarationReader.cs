@@ -1,0 +1,285 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TypedPolicy.Binding.Entities;
+using TypedPolicy.Binding.Places;
+using TypedPolicy.Binding.Vocabulary;
+using TypedPolicy.Model;
+using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Security;
+using PolicyTypeKind = TypedPolicy.Model.Targets.TypeKind;
+using Word = TypedPolicy.Binding.Vocabulary.Word;
+
+namespace TypedPolicy.Binding.Reading;
+
+/// <summary>Reads the classes, interfaces and enums of the compilation that declare something.</summary>
+internal sealed class DeclarationReader(Session session)
+{
+    private readonly ImmutableArray<Declaration>.Builder _declarations = ImmutableArray.CreateBuilder<Declaration>();
+
+    /// <summary>What was read.</summary>
+    public ImmutableArray<Declaration> Declarations => _declarations.ToImmutable();
+
+    /// <summary>Reads a type, and the types nested in it.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="self">Where it is nested in a template: the class that derives from that.</param>
+    /// <param name="outer">The place of that class.</param>
+    /// <param name="csharpName">The name that a person knows it by.</param>
+    public void Read(INamedTypeSymbol type, INamedTypeSymbol? self, Origin outer, string csharpName)
+    {
+        session.Cancellation.ThrowIfCancellationRequested();
+        if (self is null && (type.IsImplicitlyDeclared || Words.IsInLibrary(type)))
+        {
+            return;
+        }
+
+        var definition = type.OriginalDefinition;
+        var origin = session.Places.Of(definition, outer);
+        if (BlockReader.IsBlock(type))
+        {
+            ReadStatic(type, self, origin, csharpName);
+            return;
+        }
+
+        if (session.Interfaces.IsInterface(definition))
+        {
+            if (session.Interfaces.Declaration(definition) is { } declaration)
+            {
+                _declarations.Add(declaration);
+            }
+
+            return;
+        }
+
+        if (self is null && session.Entities.IsTemplate(type))
+        {
+            Shapes.CheckTemplate(type, origin, session);
+            return;
+        }
+
+        var kinds = session.Entities.KindsOf(definition).ToArray();
+        Shapes.Check(type, kinds, self, origin, session);
+        var entity = session.Entities.Of(type);
+        if (entity.Kind != EntityKind.None)
+        {
+            ReadEntity(type, definition, kinds.FirstOrDefault(), entity, self, origin, csharpName);
+        }
+
+        foreach (var nested in type.GetTypeMembers())
+        {
+            if (entity.Kind == EntityKind.None || !BlockReader.IsBlock(nested))
+            {
+                Read(nested, self, outer, $"{csharpName}.{nested.Name}");
+            }
+        }
+    }
+
+    private void ReadEntity(INamedTypeSymbol type, INamedTypeSymbol definition, Word kind, EntityRef entity, INamedTypeSymbol? self, Origin origin, string csharpName)
+    {
+        var rules = ImmutableArray.CreateBuilder<Rule>();
+        var owner = type.ContainingType is { } around ? OwnerOf(around, self) : null;
+        var carrier = new Carrier(type, entity, owner, self, InInterface: false, origin);
+        session.Rules.Read(definition, carrier, rules);
+        session.Blocks.ReadNested(type, carrier, rules);
+        var summary = Documentation.SummaryOf(definition, session.Cancellation);
+        if (session.Entities.IsExternal(type))
+        {
+            if (rules.Count > 0)
+            {
+                _declarations.Add(new ForeignRules(origin, entity, csharpName, summary, rules.ToImmutable()));
+            }
+
+            return;
+        }
+
+        switch (entity.Kind)
+        {
+            case EntityKind.Type:
+                AddMemberships(type, entity, origin, rules);
+                if (kind == Word.Entrypoint && owner is { } domain)
+                {
+                    rules.Add(new EntrypointRule(origin, domain, entity));
+                }
+
+                if (type.TypeKind == TypeKind.Class)
+                {
+                    ReadTemplates(type, entity, origin, csharpName, rules);
+                }
+
+                _declarations.Add(new TypeDeclaration(origin, entity, csharpName, summary, rules.ToImmutable(), EntityTable.TypeKindOf(kind)));
+                break;
+            case EntityKind.TypeAttribute:
+                var set = TypeSetOf(definition, carrier);
+                if (set is not null)
+                {
+                    AddMemberships(type, entity, origin, rules);
+                }
+
+                _declarations.Add(new AttributeDeclaration(origin, entity, csharpName, summary, rules.ToImmutable(), set, Expansion(definition)));
+                break;
+            case EntityKind.Role or EntityKind.RoleAttribute:
+                AddMemberships(type, entity, origin, rules, whenRole: entity.Kind == EntityKind.Role);
+                _declarations.Add(new RoleDeclaration(origin, entity, csharpName, summary, rules.ToImmutable()));
+                break;
+            case EntityKind.User:
+                ReadUser(definition, carrier, summary, csharpName, rules);
+                break;
+            case EntityKind.Boolean or EntityKind.Tunable:
+                _declarations.Add(new ConditionDeclaration(origin, entity, csharpName, summary, Flag(definition, kind, "Default")));
+                break;
+            case EntityKind.ObjectClass:
+                _declarations.Add(new ClassDeclaration(origin, entity, csharpName, summary, EquatableArray.From(session.Enums.Of(definition).Members.Select(m => m.Name))));
+                break;
+            case EntityKind.ClassMap or EntityKind.ClassPermission:
+                ReadClassMap(definition, carrier, summary, csharpName);
+                break;
+        }
+    }
+
+    /// <summary>The type around; inside a template, the class that derives from it.</summary>
+    private EntityRef? OwnerOf(INamedTypeSymbol around, INamedTypeSymbol? self)
+    {
+        var entity = session.Entities.Of(session.Entities.IsTemplate(around) && self is not null ? self : around);
+        return entity.Kind == EntityKind.None ? null : entity;
+    }
+
+    /// <summary>Membership through interface inheritance, flattened: every attribute among all the interfaces.</summary>
+    private void AddMemberships(INamedTypeSymbol type, EntityRef entity, Origin origin, ImmutableArray<Rule>.Builder rules, bool whenRole = false)
+    {
+        foreach (var implemented in type.AllInterfaces)
+        {
+            var attribute = session.Entities.Of(implemented);
+            if (attribute.Kind == EntityKind.TypeAttribute || (whenRole && attribute.Kind == EntityKind.RoleAttribute))
+            {
+                rules.Add(new MembershipRule(origin, entity, attribute));
+            }
+        }
+    }
+
+    /// <summary>Instantiates the templates that a class derives from: their rules with it as subject, their nested types with its prefix.</summary>
+    private void ReadTemplates(INamedTypeSymbol type, EntityRef entity, Origin origin, string csharpName, ImmutableArray<Rule>.Builder rules)
+    {
+        for (var template = type.BaseType; template is not null && session.Entities.IsTemplate(template); template = template.BaseType)
+        {
+            var carrier = new Carrier(template, entity, Owner: null, type, InInterface: false, origin);
+            session.Rules.Read(template.OriginalDefinition, carrier, rules);
+            session.Blocks.ReadNested(template, carrier, rules);
+            foreach (var nested in template.GetTypeMembers())
+            {
+                if (!BlockReader.IsBlock(nested))
+                {
+                    Read(nested, type, origin, $"{csharpName}.{nested.Name}");
+                }
+            }
+        }
+    }
+
+    private void ReadStatic(INamedTypeSymbol type, INamedTypeSymbol? self, Origin origin, string csharpName)
+    {
+        if (session.Words.Find(type.OriginalDefinition, Word.RulesFor) is { } rulesFor)
+        {
+            var carrier = new Carrier(type, new EntityRef(EntityKind.None, "the subject of this block"), Owner: null, self, InInterface: false, origin);
+            var subject = session.Types.Of(rulesFor, 0, carrier);
+            if (session.Blocks.Read(type, carrier with { Subject = subject }) is { } block)
+            {
+                var rules = block.Conditions.Count == 0 && !block.IsOptional ? block.Rules : EquatableArray.Of<Rule>(block);
+                _declarations.Add(new ForeignRules(origin, subject, csharpName, Documentation.SummaryOf(type, session.Cancellation), rules));
+            }
+
+            return;
+        }
+
+        Shapes.CheckStatic(type, origin, session);
+        foreach (var nested in type.GetTypeMembers())
+        {
+            Read(nested, self, origin, $"{csharpName}.{nested.Name}");
+        }
+    }
+
+    private TypeSet? TypeSetOf(INamedTypeSymbol type, Carrier carrier)
+    {
+        var all = false;
+        var (included, intersected, excluded) = (new List<EntityRef>(), new List<EntityRef>(), new List<EntityRef>());
+        foreach (var attribute in type.GetAttributes())
+        {
+            switch (session.Words.Of(attribute))
+            {
+                case Word.All:
+                    all = true;
+                    break;
+                case Word.Include:
+                    included.Add(session.Types.Of(attribute, 0, carrier));
+                    break;
+                case Word.Intersect:
+                    intersected.Add(session.Types.Of(attribute, 0, carrier));
+                    break;
+                case Word.Exclude:
+                    excluded.Add(session.Types.Of(attribute, 0, carrier));
+                    break;
+            }
+        }
+
+        return all || included.Count + intersected.Count + excluded.Count > 0
+            ? new TypeSet(all, Sorted(included), Sorted(intersected), Sorted(excluded))
+            : null;
+
+        static EquatableArray<EntityRef> Sorted(IEnumerable<EntityRef> names) =>
+            EquatableArray.From(names.Distinct().OrderBy(n => n.Name, StringComparer.Ordinal));
+    }
+
+    private void ReadUser(INamedTypeSymbol type, Carrier carrier, string? summary, string csharpName, ImmutableArray<Rule>.Builder rules)
+    {
+        var attribute = session.Words.Find(type, Word.User)!;
+        var origin = session.Places.Of(attribute, carrier.Origin);
+        var roles = attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } array]
+            ? array.Values.Where(v => v.Value is ITypeSymbol).Select(v => session.Types.Named((ITypeSymbol)v.Value!, carrier))
+            : [];
+        var named = attribute.NamedArguments.ToDictionary(a => a.Key, a => a.Value.Value as string);
+        if (!SecurityLevel.TryParse(named.TryGetValue("Level", out var l) && l is not null ? l : "s0", out var level, out var error)
+            || !SecurityRange.TryParse(named.TryGetValue("Range", out var r) && r is not null ? r : "s0", out var range, out error))
+        {
+            session.Report(RuleId.TP4018, origin, error!);
+            return;
+        }
+
+        var prefix = named.TryGetValue("Prefix", out var p) ? p : null;
+        if (prefix is not null && TypedPolicy.Model.Naming.NameRules.Problem(prefix, EntityKind.None) is { } problem)
+        {
+            session.Report(RuleId.TP1003, origin, $"The prefix of a user is not valid: {problem}.");
+            return;
+        }
+
+        _declarations.Add(new UserDeclaration(carrier.Origin, carrier.Subject, csharpName, summary, rules.ToImmutable(), EquatableArray.From(roles.Distinct().OrderBy(x => x.Name, StringComparer.Ordinal)), level!, range!, prefix));
+    }
+
+    private void ReadClassMap(INamedTypeSymbol type, Carrier carrier, string? summary, string csharpName)
+    {
+        var members = ImmutableArray.CreateBuilder<ClassMember>();
+        foreach (var member in session.Enums.Of(type).Members)
+        {
+            var origin = session.Places.Of(member.Field, carrier.Origin);
+            var mapping = member.Field.GetAttributes().FirstOrDefault(a => a.AttributeClass is { } c && Words.IsLibraryType(c, "ClassMappingAttribute"));
+            if (mapping is null)
+            {
+                session.Report(RuleId.TP2001, origin, $"{type.Name}.{member.Field.Name} stands for nothing. Add [ClassMapping(FilePerms.Read, …)].");
+                continue;
+            }
+
+            members.Add(new ClassMember(origin, member.Name, session.Permissions.Read(mapping, 0, carrier)));
+        }
+
+        _declarations.Add(new ClassMapDeclaration(carrier.Origin, carrier.Subject, csharpName, summary, members.ToImmutable()));
+    }
+
+    private bool? Expansion(INamedTypeSymbol type) =>
+        session.Words.Find(type, Word.TypeAttribute)?.NamedArguments.FirstOrDefault(a => a.Key == "Expand").Value.Value switch
+        {
+            1 => true,
+            2 => false,
+            _ => null,
+        };
+
+    private bool Flag(INamedTypeSymbol type, Word word, string name) =>
+        session.Words.Find(type, word)?.NamedArguments.Any(a => a.Key == name && a.Value.Value is true) ?? false;
+}

@@ -1,0 +1,235 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using TypedPolicy.Model;
+using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Cil;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Paths;
+using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Security;
+using Word = TypedPolicy.Binding.Vocabulary.Word;
+
+namespace TypedPolicy.Binding.Reading;
+
+/// <summary>Reads labels: of files, ports, hosts, network interfaces, file systems and InfiniBand.</summary>
+internal sealed class LabelReader(Session session)
+{
+    private static readonly EntityRef SystemUser = new(EntityKind.User, "system_u");
+
+    /// <summary>Reads one label.</summary>
+    public void Read(AttributeData attribute, Word word, Carrier carrier, ImmutableArray<Rule>.Builder into)
+    {
+        var origin = session.Places.Of(attribute, carrier.Origin);
+        if (word == Word.FileContextNone)
+        {
+            var form = attribute.NamedArguments.FirstOrDefault(a => a.Key == "Form").Value.Value is int f ? f : 0;
+            File(attribute, form switch { 1 => Word.FileContextTree, 2 => Word.FileContextPattern, _ => Word.FileContext }, origin, null, into);
+            return;
+        }
+
+        if (Context(attribute, origin, carrier) is not { } context)
+        {
+            return;
+        }
+
+        switch (word)
+        {
+            case Word.FileContext or Word.FileContextTree or Word.FileContextPattern:
+                File(attribute, word, origin, context, into);
+                break;
+            case Word.Port:
+                Port(attribute, origin, context, into);
+                break;
+            case Word.Node:
+                Node(attribute, origin, context, into);
+                break;
+            case Word.Netif:
+                Netif(attribute, origin, context, carrier, into);
+                break;
+            case Word.Genfs:
+                Genfs(attribute, origin, context, into);
+                break;
+            case Word.FsUse when Symbol(attribute, 1, origin, "a file system") is { } filesystem:
+                into.Add(new FsUseLabel(origin, Number(attribute, 0) switch { 0 => "xattr", 1 => "task", _ => "trans" }, filesystem, context));
+                break;
+            case Word.InfinibandPkey:
+                Pkey(attribute, origin, context, into);
+                break;
+            case Word.InfinibandEndPort when Symbol(attribute, 0, origin, "a device") is { } device:
+                EndPort(attribute, device, origin, context, into);
+                break;
+        }
+    }
+
+    private LabelContext? Context(AttributeData attribute, Origin origin, Carrier carrier)
+    {
+        var type = attribute.AttributeClass!.Arity > 0 ? session.Types.Of(attribute, 0, carrier) : carrier.Subject;
+        var user = Named(attribute, "User") is { Value: ITypeSymbol given } ? session.Types.Named(given, carrier) : SystemUser;
+        var level = Named(attribute, "Level")?.Value as string ?? "s0";
+        if (SecurityRange.TryParse(level, out var range, out var error))
+        {
+            return new LabelContext(user, type, range!);
+        }
+
+        session.Report(RuleId.TP4018, origin, error!);
+        return null;
+    }
+
+    private void File(AttributeData attribute, Word form, Origin origin, LabelContext? context, ImmutableArray<Rule>.Builder into)
+    {
+        if (Text(attribute, 0) is not { } text)
+        {
+            return;
+        }
+
+        var pattern = form switch
+        {
+            Word.FileContext => PathPattern.Literal(text),
+            Word.FileContextTree => PathPattern.Tree(text),
+            _ => PathPattern.Parse(text),
+        };
+        if (pattern.IsValid)
+        {
+            into.Add(new FileLabel(origin, pattern, (FileKind)Number(attribute, 1), context));
+            return;
+        }
+
+        foreach (var problem in pattern.Problems.Where(p => p.Kind.IsError()))
+        {
+            session.Report((RuleId)Enum.Parse(typeof(RuleId), problem.Id), new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Message);
+        }
+    }
+
+    private void Port(AttributeData attribute, Origin origin, LabelContext context, ImmutableArray<Rule>.Builder into)
+    {
+        var protocol = Number(attribute, 0) switch { 0 => "tcp", 1 => "udp", 2 => "dccp", _ => "sctp" };
+        var low = Number(attribute, 1);
+        var high = attribute.ConstructorArguments.Length > 2 ? Number(attribute, 2) : low;
+        if (NumberRange.PortProblem(low, high) is { } problem)
+        {
+            session.Report(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem);
+            return;
+        }
+
+        into.Add(new PortLabel(origin, protocol, low, high, context));
+    }
+
+    private void Node(AttributeData attribute, Origin origin, LabelContext context, ImmutableArray<Rule>.Builder into)
+    {
+        if (Text(attribute, 0) is not { } address || Text(attribute, 1) is not { } mask)
+        {
+            return;
+        }
+
+        if (NetworkAddress.TryParseNetwork(address, mask, out var network, out var error))
+        {
+            into.Add(new NodeLabel(origin, network!.Address, network.Mask, context));
+        }
+        else
+        {
+            session.Report(RuleId.TP6003, origin, error!);
+        }
+    }
+
+    private void Netif(AttributeData attribute, Origin origin, LabelContext context, Carrier carrier, ImmutableArray<Rule>.Builder into)
+    {
+        if (Symbol(attribute, 0, origin, "a network interface") is { } name)
+        {
+            var packets = Named(attribute, "PacketType") is { Value: ITypeSymbol type } ? context with { Type = session.Types.Named(type, carrier) } : context;
+            into.Add(new NetifLabel(origin, name, context, packets));
+        }
+    }
+
+    private void Genfs(AttributeData attribute, Origin origin, LabelContext context, ImmutableArray<Rule>.Builder into)
+    {
+        if (Symbol(attribute, 0, origin, "a file system") is not { } filesystem || Text(attribute, 1) is not { } path)
+        {
+            return;
+        }
+
+        var problem = !path.StartsWith("/", StringComparison.Ordinal) ? "begins with '/'"
+            : path.IndexOfAny(['*', '?', '[', ']', '(', ')', '|', '\\', '^', '$', '+', '{', '}']) >= 0 ? "is no pattern: it stands for all paths that begin with it"
+            : !CilString.IsQuotable(path) || path.Any(char.IsWhiteSpace) ? "has no blank, quote or control character in it"
+            : null;
+        if (problem is not null)
+        {
+            session.Report(RuleId.TP4015, new Spot(origin, SpotPart.Argument, 1), $"The path of a genfs label {problem}.");
+            return;
+        }
+
+        var kind = Named(attribute, "Kind")?.Value is int k ? (FileKind)k : FileKind.Any;
+        into.Add(new GenfsLabel(origin, filesystem, path, kind, context));
+    }
+
+    private void Pkey(AttributeData attribute, Origin origin, LabelContext context, ImmutableArray<Rule>.Builder into)
+    {
+        var (low, high) = (Number(attribute, 1), Number(attribute, 2));
+        if (Text(attribute, 0) is not { } prefix)
+        {
+            return;
+        }
+
+        if (!NetworkAddress.TryParse(prefix, out var address, out var error) || !address!.IsIPv6)
+        {
+            session.Report(RuleId.TP6003, new Spot(origin, SpotPart.Argument), error ?? $"'{prefix}' is no IPv6 address, and the prefix of an InfiniBand subnet is one, such as fe80::.");
+        }
+        else if (NumberRange.PkeyProblem(low, high) is { } problem)
+        {
+            session.Report(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem);
+        }
+        else
+        {
+            into.Add(new InfinibandPkeyLabel(origin, address.Text, low, high, context));
+        }
+    }
+
+    private void EndPort(AttributeData attribute, string device, Origin origin, LabelContext context, ImmutableArray<Rule>.Builder into)
+    {
+        var port = Number(attribute, 1);
+        if (NumberRange.EndPortProblem(port) is { } problem)
+        {
+            session.Report(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem);
+            return;
+        }
+
+        into.Add(new InfinibandEndPortLabel(origin, device, port, context));
+    }
+
+    /// <summary>A name of the system, such as a file system's, that stands in CIL as it is.</summary>
+    private string? Symbol(AttributeData attribute, int index, Origin origin, string what)
+    {
+        if (Text(attribute, index) is not { } text)
+        {
+            return null;
+        }
+
+        var isName = text.Length is > 0 and < 256 && text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or ':' or '@');
+        if (!isName)
+        {
+            var shown = text.Length > 40 ? text.Substring(0, 40) + "…" : text;
+            session.Report(RuleId.TP6003, new Spot(origin, SpotPart.Argument, index), $"'{new string([.. shown.Select(c => char.IsControl(c) ? '?' : c)])}' is not the name of {what}: letters, digits and _ - . : @ make one.");
+        }
+
+        return isName ? text : null;
+    }
+
+    private static TypedConstant? Named(AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name && !argument.Value.IsNull)
+            {
+                return argument.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Text(AttributeData attribute, int index) =>
+        attribute.ConstructorArguments.Length > index && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
+
+    private static int Number(AttributeData attribute, int index) =>
+        attribute.ConstructorArguments.Length > index ? Convert.ToInt32(attribute.ConstructorArguments[index].Value, CultureInfo.InvariantCulture) : 0;
+}

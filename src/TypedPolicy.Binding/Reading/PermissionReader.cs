@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TypedPolicy.Binding.Entities;
+using TypedPolicy.Model;
+using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Binding.Reading;
+
+/// <summary>Reads permissions: values of permission enums, of one class or several, or the parameter that stands for them.</summary>
+internal sealed class PermissionReader(Session session)
+{
+    /// <summary>The permissions of an attribute's argument, sorted by class; problems are reported.</summary>
+    public ImmutableArray<PermissionSet> Read(AttributeData attribute, int index, Carrier carrier) =>
+        attribute.ConstructorArguments.Length > index
+            ? Read(attribute.ConstructorArguments[index], session.Places.Of(attribute, carrier.Origin), index, carrier)
+            : [];
+
+    /// <summary>The permissions of a value.</summary>
+    public ImmutableArray<PermissionSet> Read(TypedConstant argument, Origin origin, int index, Carrier carrier)
+    {
+        var values = argument.Kind == TypedConstantKind.Array ? (argument.IsNull ? [] : argument.Values) : [argument];
+        var sets = ImmutableArray.CreateBuilder<PermissionSet>();
+        var failed = false;
+        for (var i = 0; i < values.Length; i++)
+        {
+            var read = ReadOne(values[i], new Spot(origin, SpotPart.Argument, index + i), carrier);
+            failed |= read.IsEmpty;
+            sets.AddRange(read);
+        }
+
+        if (sets.Count == 0 && !failed)
+        {
+            session.Report(RuleId.TP2001, origin, "No permission is given. Write at least one, such as FilePerms.Read.");
+        }
+
+        return sets.Count < 2 ? sets.ToImmutable() : Merge(sets);
+    }
+
+    private ImmutableArray<PermissionSet> ReadOne(TypedConstant value, Spot spot, Carrier carrier)
+    {
+        if (value is { Kind: TypedConstantKind.Primitive, Value: string text })
+        {
+            if (Placeholders.Parameter(text) is { } parameter && carrier.InInterface)
+            {
+                return [new PermissionSet(new EntityRef(EntityKind.Parameter, parameter), EquatableArray<string>.Empty)];
+            }
+
+            session.Report(RuleId.TP2001, spot, $"A text is no permission. Write a member of a permission enum{Suggest(text)}.");
+            return [];
+        }
+
+        if (value is not { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type })
+        {
+            if (value.Kind != TypedConstantKind.Error)
+            {
+                session.Report(RuleId.TP2001, spot, "This is no permission. Write members of a permission enum, such as FilePerms.Read | FilePerms.Open.");
+            }
+
+            return [];
+        }
+
+        var read = session.Enums.Of(type);
+        if (read.Entity.Kind is not (EntityKind.ObjectClass or EntityKind.ClassMap or EntityKind.ClassPermission))
+        {
+            session.Report(RuleId.TP2001, spot, $"{type.Name} is no enum of permissions. Put [ObjectClass], [ClassMap], [ClassPermission] or [External] on it, or use another one.");
+            return [];
+        }
+
+        var sets = read.Decode(EnumReader.Bits(value.Value));
+        if (sets.IsEmpty)
+        {
+            session.Report(RuleId.TP2001, spot, $"This value of {type.Name} holds no permission, or one that {read.Entity.Describe()} does not have. Write its members by name.");
+        }
+
+        return sets;
+    }
+
+    private string Suggest(string text)
+    {
+        var candidates = session.Compilation.GetTypeByMetadataName("TypedPolicy.FilePerms")?.GetMembers().OfType<IFieldSymbol>().Select(f => f.Name) ?? [];
+        return Similar.To(NameOf.Pascal(text), candidates) is { } near ? $", such as FilePerms.{near}" : ", such as FilePerms.Read";
+    }
+
+    /// <summary>One set for each class, so that two values of one class are one rule.</summary>
+    private static ImmutableArray<PermissionSet> Merge(IEnumerable<PermissionSet> sets) =>
+    [
+        .. sets
+            .GroupBy(s => s.Class)
+            .OrderBy(g => g.Key.Name, StringComparer.Ordinal)
+            .Select(g => new PermissionSet(g.Key, EquatableArray.From(g.SelectMany(s => s.Names).Distinct().OrderBy(n => n, StringComparer.Ordinal)))),
+    ];
+}

@@ -1,0 +1,313 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TypedPolicy.Binding.Vocabulary;
+using TypedPolicy.Model;
+using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Cil;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Security;
+using Word = TypedPolicy.Binding.Vocabulary.Word;
+using RuleWord = TypedPolicy.Model.Rules.Word;
+
+namespace TypedPolicy.Binding.Reading;
+
+/// <summary>Reads the rules that stand on a class as attributes.</summary>
+internal sealed class RuleReader(Session session)
+{
+    private static readonly EntityRef Process = new(EntityKind.ObjectClass, "process");
+
+    /// <summary>Reads all rules of a carrier. Its blocks are read apart.</summary>
+    public void Read(ISymbol symbol, Carrier carrier, ImmutableArray<Rule>.Builder into)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            session.Cancellation.ThrowIfCancellationRequested();
+            Read(attribute, session.Words.Of(attribute), carrier, into);
+        }
+    }
+
+    private void Read(AttributeData attribute, Word word, Carrier carrier, ImmutableArray<Rule>.Builder into)
+    {
+        switch (word)
+        {
+            case Word.Allow or Word.AuditAllow or Word.DontAudit or Word.NeverAllow:
+                Access(attribute, (AccessKind)(word - Word.Allow), carrier.Subject, session.Types.Target(attribute, 0, carrier), carrier, into);
+                break;
+            case Word.AllowFrom or Word.AuditAllowFrom or Word.DontAuditFrom or Word.NeverAllowFrom:
+                Access(attribute, (AccessKind)(word - Word.AllowFrom), session.Types.Of(attribute, 0, carrier), carrier.Subject, carrier, into);
+                break;
+            case Word.AllowIoctl or Word.AuditAllowIoctl or Word.DontAuditIoctl or Word.NeverAllowIoctl:
+                Ioctl(attribute, (AccessKind)(word - Word.AllowIoctl), carrier, into);
+                break;
+            case Word.TypeTransition or Word.TypeChange or Word.TypeMember:
+                TypeRule(attribute, (TypeRuleKind)(word - Word.TypeTransition), carrier, into);
+                break;
+            case Word.DomainTransitionThrough:
+                into.Add(new DomainTransitionRule(Origin(attribute, carrier), carrier.Subject, session.Types.Of(attribute, 0, carrier), session.Types.Of(attribute, 1, carrier), Flag(attribute, "NoNewPrivileges")));
+                break;
+            case Word.DomainTransition:
+                ThroughOneEntrypoint(attribute, carrier, into);
+                break;
+            case Word.EntrypointOf:
+                into.Add(new EntrypointRule(Origin(attribute, carrier), carrier.Subject, session.Types.Of(attribute, 0, carrier)));
+                break;
+            case Word.RangeTransition:
+                RangeTransition(attribute, carrier, into);
+                break;
+            case Word.RoleTransition:
+                foreach (var @class in Classes(attribute, 0, carrier, orProcess: true))
+                {
+                    into.Add(new RoleTransitionRule(Origin(attribute, carrier), carrier.Subject, session.Types.Of(attribute, 0, carrier), @class, session.Types.Of(attribute, 1, carrier)));
+                }
+
+                break;
+            case Word.RoleAllow:
+                into.Add(new RoleAllowRule(Origin(attribute, carrier), carrier.Subject, session.Types.Of(attribute, 0, carrier)));
+                break;
+            case Word.RoleOf:
+                into.Add(new RoleTypeRule(Origin(attribute, carrier), session.Types.Of(attribute, 0, carrier), carrier.Subject));
+                break;
+            case Word.MemberOf:
+                MemberOf(attribute, carrier, into);
+                break;
+            case Word.Permissive:
+                into.Add(new PermissiveRule(Origin(attribute, carrier), carrier.Subject));
+                break;
+            case Word.Bounds:
+                into.Add(new BoundsRule(Origin(attribute, carrier), carrier.Subject, session.Types.Of(attribute, 0, carrier)));
+                break;
+            case Word.Alias:
+                if (Text(attribute, 0) is { } alias)
+                {
+                    into.Add(new AliasRule(Origin(attribute, carrier), carrier.Subject, alias));
+                }
+
+                break;
+            case Word.Constrain or Word.MlsConstrain:
+                Constrain(attribute, word == Word.MlsConstrain, carrier, into);
+                break;
+            case Word.ValidateTransition or Word.MlsValidateTransition:
+                ValidateTransition(attribute, word == Word.MlsValidateTransition, carrier, into);
+                break;
+            case Word.RawCil:
+                RawCil(attribute, carrier, into);
+                break;
+            case Word.DefaultUser or Word.DefaultRole or Word.DefaultType or Word.DefaultRange:
+                Default(attribute, word, carrier, into);
+                break;
+            case Word.InterfaceCall:
+                if (session.Interfaces.Call(attribute, carrier) is { } call)
+                {
+                    into.Add(call);
+                }
+
+                break;
+            case >= Word.FileContext and <= Word.InfinibandEndPort:
+                session.Labels.Read(attribute, word, carrier, into);
+                break;
+        }
+    }
+
+    private void Access(AttributeData attribute, AccessKind kind, EntityRef source, EntityRef target, Carrier carrier, ImmutableArray<Rule>.Builder into)
+    {
+        // A type that lets itself do something on itself: Self on the target's side.
+        var origin = Origin(attribute, carrier);
+        foreach (var permissions in session.Permissions.Read(attribute, 0, carrier))
+        {
+            into.Add(new AccessRule(origin, kind, source, target, permissions));
+        }
+    }
+
+    private void Ioctl(AttributeData attribute, AccessKind kind, Carrier carrier, ImmutableArray<Rule>.Builder into)
+    {
+        if (Text(attribute, 0) is not { } text)
+        {
+            return;
+        }
+
+        var origin = Origin(attribute, carrier);
+        if (!IoctlRequests.TryParse(text, out var requests, out var problem))
+        {
+            session.Report(RuleId.TP2005, new Spot(origin, SpotPart.Argument, 0, problem!.Start, problem.Length), problem.Message);
+            return;
+        }
+
+        into.Add(new IoctlRule(origin, kind, carrier.Subject, session.Types.Target(attribute, 0, carrier), session.Types.Of(attribute, 1, carrier), requests!));
+    }
+
+    private void TypeRule(AttributeData attribute, TypeRuleKind kind, Carrier carrier, ImmutableArray<Rule>.Builder into)
+    {
+        var name = attribute.NamedArguments.FirstOrDefault(a => a.Key == "Name").Value is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
+        var parameter = name is not null && carrier.InInterface ? Placeholders.Parameter(name) : null;
+        RuleWord? fileName = name is null ? null : new RuleWord(parameter ?? name, parameter is not null);
+        foreach (var @class in Classes(attribute, 0, carrier, orProcess: false))
+        {
+            into.Add(new TypeRule(Origin(attribute, carrier), kind, carrier.Subject, session.Types.Of(attribute, 0, carrier), @class, fileName, session.Types.Of(attribute, 1, carrier)));
+        }
+    }
+
+    private void ThroughOneEntrypoint(AttributeData attribute, Carrier carrier, ImmutableArray<Rule>.Builder into)
+    {
+        var origin = Origin(attribute, carrier);
+        var target = session.Types.Of(attribute, 0, carrier);
+        if (attribute.AttributeClass!.TypeArguments[0] is not INamedTypeSymbol type || target.Kind != EntityKind.Type)
+        {
+            into.Add(new DomainTransitionRule(origin, carrier.Subject, target, target, NoNewPrivileges: false));
+            return;
+        }
+
+        var entrypoints = Entrypoints.Of(session.Types.Close(type, carrier), session).Distinct().ToArray();
+        if (entrypoints.Length == 1)
+        {
+            into.Add(new DomainTransitionRule(origin, carrier.Subject, entrypoints[0], target, Flag(attribute, "NoNewPrivileges")));
+            return;
+        }
+
+        var has = entrypoints.Length == 0 ? "has no entrypoint" : $"has {entrypoints.Length} entrypoints ({string.Join(", ", entrypoints.Select(e => e.Name))})";
+        session.Report(RuleId.TP3011, new Spot(origin, SpotPart.TypeArgument), $"{target.Name} {has}, and [DomainTransition<{type.Name}>] goes through the only one. Name the executable: [DomainTransition<TExec, {type.Name}>].");
+    }
+
+    private void RangeTransition(AttributeData attribute, Carrier carrier, ImmutableArray<Rule>.Builder into)
+    {
+        if (Text(attribute, 0) is not { } text)
+        {
+            return;
+        }
+
+        var origin = Origin(attribute, carrier);
+        if (!SecurityRange.TryParse(text, out var range, out var error))
+        {
+            session.Report(RuleId.TP4018, new Spot(origin, SpotPart.Argument), error!);
+            return;
+        }
+
+        foreach (var @class in Classes(attribute, 1, carrier, orProcess: true))
+        {
+            into.Add(new RangeTransitionRule(origin, carrier.Subject, session.Types.Of(attribute, 0, carrier), @class, range!));
+        }
+    }
+
+    private void MemberOf(AttributeData attribute, Carrier carrier, ImmutableArray<Rule>.Builder into)
+    {
+        var origin = Origin(attribute, carrier);
+        into.Add(new MembershipRule(origin, carrier.Subject, session.Types.Of(attribute, 0, carrier)));
+
+        // An attribute that extends others puts its members into those too.
+        foreach (var outer in attribute.AttributeClass!.TypeArguments[0].AllInterfaces)
+        {
+            if (session.Entities.Of(outer) is { Kind: EntityKind.TypeAttribute or EntityKind.RoleAttribute } entity)
+            {
+                into.Add(new MembershipRule(origin, carrier.Subject, entity));
+            }
+        }
+    }
+
+    private void Constrain(AttributeData attribute, bool mls, Carrier carrier, ImmutableArray<Rule>.Builder into)
+    {
+        if (Expression(attribute, carrier) is { } expression)
+        {
+            foreach (var permissions in session.Permissions.Read(attribute, 1, carrier))
+            {
+                into.Add(new ConstraintRule(Origin(attribute, carrier), mls, permissions, expression));
+            }
+        }
+    }
+
+    private void ValidateTransition(AttributeData attribute, bool mls, Carrier carrier, ImmutableArray<Rule>.Builder into)
+    {
+        if (Expression(attribute, carrier) is { } expression)
+        {
+            foreach (var @class in Classes(attribute, 1, carrier, orProcess: false))
+            {
+                into.Add(new ValidateTransitionRule(Origin(attribute, carrier), mls, @class, expression));
+            }
+        }
+    }
+
+    private CilNode? Expression(AttributeData attribute, Carrier carrier)
+    {
+        if (Text(attribute, 0) is not { } text)
+        {
+            return null;
+        }
+
+        var spot = new Spot(Origin(attribute, carrier), SpotPart.Argument);
+        if (!CilReader.TryRead(text, out var nodes, out var error, out var position))
+        {
+            session.Report(RuleId.TP2011, spot with { Start = position, Length = 1 }, $"The expression cannot be read: {error}.");
+            return null;
+        }
+
+        if (nodes is not [CilList list] || CilExpression.Problem(list) is not null)
+        {
+            session.Report(RuleId.TP2011, spot, $"The expression cannot be read: {(nodes is [CilList only] ? CilExpression.Problem(only) : "it is one list in parentheses, such as (eq t1 t2)")}.");
+            return null;
+        }
+
+        return list;
+    }
+
+    private void RawCil(AttributeData attribute, Carrier carrier, ImmutableArray<Rule>.Builder into)
+    {
+        if (Text(attribute, 0) is not { } text)
+        {
+            return;
+        }
+
+        var origin = Origin(attribute, carrier);
+        var spot = new Spot(origin, SpotPart.Argument);
+        if (!CilReader.TryRead(text, out var nodes, out var error, out var position))
+        {
+            session.Report(RuleId.TP2011, spot with { Start = position, Length = 1 }, $"The CIL cannot be read: {error} (character {position + 1}).");
+            return;
+        }
+
+        foreach (var node in nodes)
+        {
+            if (node is CilList { Keyword: not null } statement)
+            {
+                into.Add(new RawRule(origin, statement));
+            }
+            else
+            {
+                session.Report(RuleId.TP2011, spot, $"'{Shorten(node.ToString())}' is no statement of CIL: one is a list that begins with a keyword, such as (allow a b (file (read))).");
+            }
+        }
+    }
+
+    private void Default(AttributeData attribute, Word word, Carrier carrier, ImmutableArray<Rule>.Builder into)
+    {
+        var from = Number(attribute, 0) == 0 ? "source" : "target";
+        var part = word == Word.DefaultRange ? Number(attribute, 1) switch { 0 => "low", 1 => "high", _ => "low-high" } : null;
+        foreach (var @class in Classes(attribute, word == Word.DefaultRange ? 2 : 1, carrier, orProcess: false))
+        {
+            into.Add(new ClassDefaultRule(Origin(attribute, carrier), word.ToString().ToLowerInvariant(), @class, from, part));
+        }
+    }
+
+    private ImmutableArray<EntityRef> Classes(AttributeData attribute, int index, Carrier carrier, bool orProcess)
+    {
+        var argument = attribute.ConstructorArguments.Length > index ? attribute.ConstructorArguments[index] : default;
+        var values = argument is { Kind: TypedConstantKind.Array, IsNull: false } ? argument.Values : [];
+        if (values.IsEmpty && !orProcess)
+        {
+            session.Report(RuleId.TP2001, Origin(attribute, carrier), "No object class is given. Name at least one by its permissions, such as typeof(FilePerms).");
+        }
+
+        return values.IsEmpty && orProcess ? [Process] : [.. values.Select(v => session.Types.Class(v, carrier))];
+    }
+
+    private Origin Origin(AttributeData attribute, Carrier carrier) => session.Places.Of(attribute, carrier.Origin);
+
+    private static string? Text(AttributeData attribute, int index) =>
+        attribute.ConstructorArguments.Length > index && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
+
+    private static int Number(AttributeData attribute, int index) =>
+        attribute.ConstructorArguments.Length > index && attribute.ConstructorArguments[index].Value is int number ? number : 0;
+
+    private static bool Flag(AttributeData attribute, string name) =>
+        attribute.NamedArguments.Any(a => a.Key == name && a.Value.Value is true);
+
+    private static string Shorten(string text) => text.Length <= 40 ? text : text.Substring(0, 40) + "…";
+}

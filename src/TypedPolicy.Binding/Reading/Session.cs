@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TypedPolicy.Binding.Entities;
+using TypedPolicy.Binding.Places;
+using TypedPolicy.Binding.Vocabulary;
+using TypedPolicy.Model;
+using TypedPolicy.Model.Checks;
+
+namespace TypedPolicy.Binding.Reading;
+
+/// <summary>What all readers of one compilation share.</summary>
+internal sealed class Session
+{
+    public Session(Compilation compilation, string projectDirectory, CancellationToken cancellation)
+    {
+        Compilation = compilation;
+        Cancellation = cancellation;
+        Words = new Words();
+        Entities = new EntityTable(Words);
+        Enums = new EnumReader(Entities);
+        Places = new PlaceTable(projectDirectory);
+        Modules = new ModuleNames(compilation);
+        Types = new TypeArgumentReader(this);
+        Permissions = new PermissionReader(this);
+        Interfaces = new InterfaceReader(this);
+        Rules = new RuleReader(this);
+        Labels = new LabelReader(this);
+        Blocks = new BlockReader(this);
+    }
+
+    public Compilation Compilation { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    public Words Words { get; }
+
+    public EntityTable Entities { get; }
+
+    public EnumReader Enums { get; }
+
+    public PlaceTable Places { get; }
+
+    public ModuleNames Modules { get; }
+
+    public TypeArgumentReader Types { get; }
+
+    public PermissionReader Permissions { get; }
+
+    public InterfaceReader Interfaces { get; }
+
+    public RuleReader Rules { get; }
+
+    public LabelReader Labels { get; }
+
+    public BlockReader Blocks { get; }
+
+    public ImmutableArray<Finding>.Builder Findings { get; } = ImmutableArray.CreateBuilder<Finding>();
+
+    public void Report(RuleId rule, Origin origin, string message) => Findings.Add(new Finding(rule, origin, message));
+
+    public void Report(RuleId rule, Spot spot, string message) => Findings.Add(new Finding(rule, spot, message, EquatableArray<Origin>.Empty));
+}

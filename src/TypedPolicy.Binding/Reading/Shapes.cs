@@ -1,0 +1,108 @@
+using Microsoft.CodeAnalysis;
+using TypedPolicy.Binding.Vocabulary;
+using TypedPolicy.Model;
+using TypedPolicy.Model.Checks;
+using Word = TypedPolicy.Binding.Vocabulary.Word;
+
+namespace TypedPolicy.Binding.Reading;
+
+/// <summary>TP0001, TP0002: the shape that a policy class must have for its attributes to mean something.</summary>
+internal static class Shapes
+{
+    /// <summary>Checks a class that is neither a template nor a block.</summary>
+    public static void Check(INamedTypeSymbol type, Word[] kinds, INamedTypeSymbol? self, Origin origin, Session session)
+    {
+        if (kinds.Length > 1)
+        {
+            session.Report(RuleId.TP0002, origin, $"{type.Name} is {string.Join(" and ", kinds.Select(k => $"[{k}]"))} at once; a class declares one thing. Keep one of them.");
+        }
+
+        if (kinds.Length == 0)
+        {
+            CheckWithoutKind(type, origin, session);
+            return;
+        }
+
+        if (type.Arity > 0 && self is null)
+        {
+            session.Report(RuleId.TP0001, origin, $"{type.Name} is generic and declares one thing, so its type parameters mean nothing. Take them out, or make it a [Template].");
+        }
+
+        if (kinds[0] == Word.Entrypoint && (type.ContainingType is null || (self is null && session.Entities.StemOf(type.ContainingType) is null)))
+        {
+            session.Report(RuleId.TP0001, origin, $"{type.Name} is an [Entrypoint] of nothing: nest it in the domain that it enters, or put [Entrypoint<{type.Name}>] on the domain.");
+        }
+
+        CheckBases(type, origin, session);
+    }
+
+    /// <summary>A template is abstract and generic over the class that derives from it.</summary>
+    public static void CheckTemplate(INamedTypeSymbol type, Origin origin, Session session)
+    {
+        if (type.TypeKind != TypeKind.Class || !type.IsAbstract || type.Arity != 1)
+        {
+            session.Report(RuleId.TP0001, origin, $"The template {type.Name} must be an abstract class with one type parameter, the class that derives from it: abstract class {type.Name}<TSelf>.");
+        }
+
+        foreach (var kind in session.Entities.KindsOf(type))
+        {
+            session.Report(RuleId.TP0002, origin, $"{type.Name} is a [Template] and [{kind}] at once. The classes that derive from it say what they are: move [{kind}] there.");
+        }
+    }
+
+    /// <summary>A static class that is no block carries no rules.</summary>
+    public static void CheckStatic(INamedTypeSymbol type, Origin origin, Session session)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (session.Words.Of(attribute) is >= Word.Allow and <= Word.Optional or Word.InterfaceCall)
+            {
+                session.Report(RuleId.TP0002, session.Places.Of(attribute, origin), $"The rules of {type.Name} have no subject: nest the block in a policy class, or add [RulesFor<T>].");
+                return;
+            }
+        }
+    }
+
+    private static void CheckWithoutKind(INamedTypeSymbol type, Origin origin, Session session)
+    {
+        if (session.Entities.IsExternal(type))
+        {
+            return;
+        }
+
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (session.Words.Of(attribute) is >= Word.Include and <= Word.Optional or Word.InterfaceCall)
+            {
+                var kind = type.TypeKind == TypeKind.Interface ? "[TypeAttribute]" : "[Domain] or [FileType]";
+                session.Report(RuleId.TP0002, session.Places.Of(attribute, origin), $"{type.Name} declares nothing in SELinux, so this attribute says nothing. Add a kind such as {kind}, or [External].");
+                return;
+            }
+        }
+
+        if (type is { TypeKind: TypeKind.Class, IsAbstract: false, BaseType: { } parent } && session.Entities.IsTemplate(parent))
+        {
+            session.Report(RuleId.TP0002, origin, $"{type.Name} derives from the template {parent.Name} but has no kind. Add [Domain], [FileType] or another one.");
+        }
+    }
+
+    private static void CheckBases(INamedTypeSymbol type, Origin origin, Session session)
+    {
+        for (var parent = type.BaseType; parent is { SpecialType: not SpecialType.System_Object }; parent = parent.BaseType)
+        {
+            if (session.Entities.IsTemplate(parent))
+            {
+                if (parent.TypeArguments is not [var self] || !SymbolEqualityComparer.Default.Equals(self, type))
+                {
+                    session.Report(RuleId.TP0001, origin, $"{type.Name} derives from {parent.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}; a template is closed over the class that derives from it. Write {parent.Name}<{type.Name}>.");
+                    return;
+                }
+            }
+            else if (session.Entities.KindsOf(parent.OriginalDefinition).Any())
+            {
+                session.Report(RuleId.TP0001, origin, $"{type.Name} derives from {parent.Name}, which is no template: SELinux types do not inherit. Make {parent.Name} a [Template], or share its rules through an interface with [TypeAttribute].");
+                return;
+            }
+        }
+    }
+}

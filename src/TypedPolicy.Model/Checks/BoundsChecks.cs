@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Checks;
+
+/// <summary>TP1009: a type, role or user with two bounds, or bounds that lead back to it.</summary>
+internal static class BoundsChecks
+{
+    public static IEnumerable<Finding> Run(ImmutableArray<RuleVisit> rules)
+    {
+        var bounds = rules.Where(v => !v.InInterface).Select(v => v.Rule).OfType<BoundsRule>().ToArray();
+        var parents = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var group in bounds.GroupBy(b => b.Child))
+        {
+            var all = group.ToArray();
+            parents[group.Key.Name] = all[0].Parent.Name;
+            if (all.Select(b => b.Parent).Distinct().Count() > 1)
+            {
+                foreach (var one in all)
+                {
+                    yield return new Finding(
+                        RuleId.TP1009,
+                        new Spot(one.Origin),
+                        $"{group.Key.Name} has two bounds, {string.Join(" and ", all.Select(b => b.Parent.Name).Distinct())}; SELinux knows one. Keep one of them.",
+                        EquatableArray.From(all.Where(o => o != one).Select(o => o.Origin)));
+                }
+            }
+        }
+
+        foreach (var one in bounds)
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            var name = one.Child.Name;
+            while (seen.Add(name) && parents.TryGetValue(name, out var parent))
+            {
+                name = parent;
+                if (name == one.Child.Name)
+                {
+                    yield return new Finding(RuleId.TP1009, one.Origin, $"The bounds of {name} lead back to it. Take one of them out.");
+                    break;
+                }
+            }
+        }
+    }
+}

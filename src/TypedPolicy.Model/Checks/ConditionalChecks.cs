@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Lowering;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Checks;
+
+/// <summary>TP1011: what CIL refuses inside a <c>booleanif</c>, directly or through an interface.</summary>
+internal static class ConditionalChecks
+{
+    public static IEnumerable<Finding> Run(ImmutableArray<RuleVisit> rules, InterfaceTable interfaces)
+    {
+        foreach (var visit in rules)
+        {
+            // A call is judged by what it expands to: those rules are visited too.
+            if (visit.IsConditional && visit.Rule is not InterfaceCall && !interfaces.CanStandInConditional(visit.Rule))
+            {
+                var through = visit.Through is null ? "" : $", which the interface {visit.Through.Interface} holds,";
+                yield return new Finding(
+                    RuleId.TP1011,
+                    visit.Rule.Origin,
+                    $"{Words(visit.Rule)}{through} cannot depend on a boolean: a condition holds access rules and unnamed type transitions only. Move it out of the [If] block, or make the condition a [Tunable].");
+            }
+        }
+    }
+
+    private static string Words(Rule rule) => rule switch
+    {
+        AccessRule => "A neverallow rule",
+        IoctlRule => "A rule on ioctl requests",
+        TypeRule => "A transition with a file name",
+        RangeTransitionRule => "A range transition",
+        RoleTransitionRule or RoleAllowRule or RoleTypeRule => "A role rule",
+        MembershipRule => "Membership in an attribute",
+        LabelRule => "A label",
+        RawRule => "Raw CIL",
+        _ => "This declaration",
+    };
+}

@@ -1,0 +1,36 @@
+namespace TypedPolicy.Model.Checks;
+
+/// <summary>Something wrong with the policy, and where.</summary>
+/// <param name="Rule">The rule of the catalogue.</param>
+/// <param name="Spot">Where.</param>
+/// <param name="Message">What is wrong, and what to write instead.</param>
+/// <param name="Related">The other places that have a part in it.</param>
+public sealed record Finding(RuleId Rule, Spot Spot, string Message, EquatableArray<Origin> Related)
+{
+    /// <summary>A finding in one place.</summary>
+    public Finding(RuleId rule, Origin origin, string message)
+        : this(rule, new Spot(origin), message, EquatableArray<Origin>.Empty)
+    {
+    }
+}
+
+/// <summary>A place, or a part of the attribute that stands there.</summary>
+/// <param name="Origin">The place.</param>
+/// <param name="Part">Which part of the attribute.</param>
+/// <param name="Index">For arguments, which one, from 0.</param>
+/// <param name="Start">For a part of a text, the character in its value at which it starts.</param>
+/// <param name="Length">For a part of a text, how many characters; 0 for all of the argument.</param>
+public readonly record struct Spot(Origin Origin, SpotPart Part = SpotPart.Whole, int Index = 0, int Start = 0, int Length = 0);
+
+/// <summary>A part of an attribute.</summary>
+public enum SpotPart
+{
+    /// <summary>All of it.</summary>
+    Whole,
+
+    /// <summary>A type argument.</summary>
+    TypeArgument,
+
+    /// <summary>An argument of the constructor.</summary>
+    Argument,
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Targets;
+
+namespace TypedPolicy.Model.Checks;
+
+/// <summary>TP0004, TP0005, TP1005, TP1006, TP4014: each place of a rule takes names of a certain kind.</summary>
+internal static class KindChecks
+{
+    public static IEnumerable<Finding> Run(PolicyModel model, ImmutableArray<RuleVisit> rules)
+    {
+        var domains = new HashSet<string>(
+            model.Declarations.OfType<TypeDeclaration>().Where(d => d.Kind == TypeKind.Domain).Select(d => d.Entity.Name),
+            StringComparer.Ordinal);
+        foreach (var visit in rules)
+        {
+            foreach (var (entity, expected, role) in RulePlaces.Of(visit.Rule))
+            {
+                if (Check(entity, expected, role, domains) is { } wrong)
+                {
+                    var through = visit.Through is null ? "" : $" (through the interface {visit.Through.Interface})";
+                    yield return new Finding(wrong.Rule, visit.Rule.Origin, wrong.Message + through);
+                }
+            }
+
+            foreach (var condition in visit.Conditions)
+            {
+                if (Check(condition.Subject, Expected.Condition, "the condition", domains) is { } wrong)
+                {
+                    yield return new Finding(wrong.Rule, visit.Rule.Origin, wrong.Message);
+                }
+            }
+        }
+
+        foreach (var declaration in model.Declarations)
+        {
+            foreach (var (entity, expected, role) in RulePlaces.Of(declaration))
+            {
+                if (Check(entity, expected, role, domains) is { } wrong)
+                {
+                    yield return new Finding(wrong.Rule, declaration.Origin, wrong.Message);
+                }
+            }
+        }
+    }
+
+    private static (RuleId Rule, string Message)? Check(EntityRef entity, Expected expected, string place, HashSet<string> domains)
+    {
+        if (entity.Kind == EntityKind.None)
+        {
+            return (RuleId.TP0004, $"{entity.Name} declares nothing in SELinux, so it cannot be {place}. Put a kind such as [Domain], [FileType], [TypeAttribute] or [External] on it.");
+        }
+
+        if (entity.Kind == EntityKind.Argument || Fits(entity, expected))
+        {
+            return expected == Expected.LabelType && domains.Contains(entity.Name)
+                ? (RuleId.TP4014, $"{entity.Name} is a domain, the type of processes, and cannot label an object. Label it with a type made for it, such as a [FileType].")
+                : null;
+        }
+
+        return (entity.Kind, expected) switch
+        {
+            (EntityKind.TypeAttribute, Expected.LabelType) =>
+                (RuleId.TP4014, $"{entity.Name} is an attribute, and a label takes one type. Write one of its members."),
+            (EntityKind.TypeAttribute, Expected.OneType) =>
+                (RuleId.TP1005, $"{entity.Name} is an attribute, and {place} takes one type. Write one of its members, or a rule for each."),
+            (EntityKind.RoleAttribute, Expected.OneRole) =>
+                (RuleId.TP1005, $"{entity.Name} is a role attribute, and {place} takes one role. Write one of its members, or a rule for each."),
+            (EntityKind.Type, Expected.TypeAttribute) =>
+                (RuleId.TP1006, $"{entity.Name} is a type, and {place} must be an attribute: an interface with [TypeAttribute] or [External]."),
+            _ => (RuleId.TP0005, $"{Capital(entity.Describe())} cannot be {place}: {Words(expected)} can."),
+        };
+    }
+
+    private static bool Fits(EntityRef entity, Expected expected) => expected switch
+    {
+        Expected.Types => entity.IsTypes,
+        Expected.TypesOrSelf => entity.IsTypes || entity.Kind == EntityKind.Self,
+        Expected.OneType or Expected.LabelType => entity.IsOneType,
+        Expected.TypeAttribute => entity.Kind == EntityKind.TypeAttribute,
+        Expected.Roles => entity.IsRoles,
+        Expected.OneRole => entity.IsOneRole,
+        Expected.RoleAttribute => entity.Kind == EntityKind.RoleAttribute,
+        Expected.User => entity.Kind == EntityKind.User,
+        Expected.Class => entity.IsClass,
+        Expected.ClassOrMap => entity.IsClass || entity.Kind == EntityKind.ClassMap,
+        _ => entity.Kind is EntityKind.Boolean or EntityKind.Tunable,
+    };
+
+    private static string Words(Expected expected) => expected switch
+    {
+        Expected.Types => "a type or an attribute",
+        Expected.TypesOrSelf => "a type, an attribute or Self",
+        Expected.OneType or Expected.LabelType => "a type",
+        Expected.TypeAttribute => "an attribute",
+        Expected.Roles => "a role or a role attribute",
+        Expected.OneRole => "a role",
+        Expected.RoleAttribute => "a role attribute",
+        Expected.User => "a user",
+        Expected.Class => "an object class, named by its permissions (FilePerms)",
+        Expected.ClassOrMap => "an object class or a class map",
+        _ => "a boolean or a tunable",
+    };
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+}

@@ -1,0 +1,93 @@
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Checks;
+
+/// <summary>TP1001, TP1003: names that SELinux refuses, or that are declared twice.</summary>
+internal static class NameChecks
+{
+    public static IEnumerable<Finding> Run(PolicyModel model)
+    {
+        if (NameRules.ModuleProblem(model.Module.Name) is { } moduleProblem)
+        {
+            yield return new Finding(RuleId.TP1003, model.Module.Origin, $"'{Shown(model.Module.Name)}' cannot be the name of a policy module: {moduleProblem}. Give [assembly: PolicyModule] another name.");
+        }
+
+        var names = Declared(model).ToArray();
+        foreach (var (entity, csharp, origin) in names)
+        {
+            if (NameRules.Problem(entity.Name, entity.Kind) is { } problem)
+            {
+                yield return new Finding(RuleId.TP1003, origin, $"'{Shown(entity.Name)}', the SELinux name of {csharp}, is not valid: {problem}. Rename the class, or give its attribute a name.");
+            }
+        }
+
+        foreach (var twice in names.GroupBy(n => (Space(n.Entity.Kind), n.Entity.Name)).Where(g => g.Count() > 1))
+        {
+            var all = twice.ToArray();
+            foreach (var one in all)
+            {
+                var others = all.Where(o => o != one).ToArray();
+                yield return new Finding(
+                    RuleId.TP1001,
+                    new Spot(one.Origin),
+                    $"{Capital(one.Entity.Describe())} is declared twice, by {one.CSharp} and by {string.Join(", ", others.Select(o => o.CSharp).Distinct())}. Rename one of them, or make one of them [External].",
+                    EquatableArray.From(others.Select(o => o.Origin)));
+            }
+        }
+
+        var upstream = model.Upstream.ToLookup(u => (Space(u.Kind), u.Name), u => u.Assembly);
+        foreach (var (entity, csharp, origin) in names)
+        {
+            foreach (var assembly in upstream[(Space(entity.Kind), entity.Name)].Take(1))
+            {
+                yield return new Finding(RuleId.TP1001, origin, $"{Capital(entity.Describe())}, which {csharp} declares, is declared by the policy package {assembly} too. Use that package's class, or rename this one.");
+            }
+        }
+    }
+
+    /// <summary>The kinds whose names may not meet: libsepol keeps each of these groups in one symbol table.</summary>
+    internal static string Space(EntityKind kind) => kind switch
+    {
+        EntityKind.Type or EntityKind.TypeAttribute => "types",
+        EntityKind.Role or EntityKind.RoleAttribute => "roles",
+        EntityKind.User => "users",
+        EntityKind.Boolean => "booleans",
+        EntityKind.Tunable => "tunables",
+        EntityKind.ObjectClass or EntityKind.ClassMap => "classes",
+        EntityKind.ClassPermission => "class permissions",
+        _ => "interfaces",
+    };
+
+    private static IEnumerable<(EntityRef Entity, string CSharp, Origin Origin)> Declared(PolicyModel model)
+    {
+        foreach (var declaration in model.Declarations.Where(d => d is not ForeignRules))
+        {
+            if (declaration.Entity.Kind == EntityKind.ClassPermission)
+            {
+                foreach (var member in ((ClassMapDeclaration)declaration).Members)
+                {
+                    yield return (new EntityRef(EntityKind.ClassPermission, member.Name), declaration.CSharpName, member.Origin);
+                }
+
+                continue;
+            }
+
+            yield return (declaration.Entity, declaration.CSharpName, declaration.Origin);
+            foreach (var alias in declaration.Rules.OfType<AliasRule>())
+            {
+                yield return (new EntityRef(EntityKind.Type, alias.Name), $"the alias of {declaration.CSharpName}", alias.Origin);
+            }
+        }
+    }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+
+    /// <summary>A name as a message shows it: short, on one line.</summary>
+    private static string Shown(string name)
+    {
+        var shown = new string([.. name.Take(60).Select(c => char.IsControl(c) ? '?' : c)]);
+        return name.Length > 60 ? shown + "…" : shown;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Lowering;
+using TypedPolicy.Model.Targets;
+
+namespace TypedPolicy.Model.Checks;
+
+/// <summary>The checks of a policy that need nothing but its model. The generator and the analyzers run the same ones.</summary>
+public static class PolicyChecks
+{
+    /// <summary>Runs all checks.</summary>
+    /// <param name="model">The policy.</param>
+    /// <param name="targets">The targets that it is written for.</param>
+    /// <param name="spelling">The target whose paths the author writes.</param>
+    public static ImmutableArray<Finding> Run(PolicyModel model, ImmutableArray<Target> targets, Target spelling)
+    {
+        var interfaces = new InterfaceTable(model);
+        var rules = RuleVisit.Of(model, interfaces).ToImmutableArray();
+        return
+        [
+            .. model.Findings,
+            .. NameChecks.Run(model),
+            .. InterfaceChecks.Run(model, interfaces),
+            .. KindChecks.Run(model, rules),
+            .. ConditionalChecks.Run(rules, interfaces),
+            .. MembershipChecks.Run(model, rules),
+            .. BoundsChecks.Run(rules),
+            .. TransitionChecks.Run(model, rules),
+            .. FileLabelChecks.Run(model, interfaces, targets, spelling),
+            .. NetworkLabelChecks.Run(rules),
+        ];
+    }
+}

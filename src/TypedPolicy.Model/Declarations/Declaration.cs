@@ -1,0 +1,11 @@
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Declarations;
+
+/// <summary>Something that the policy declares, with the rules that stand on it: one section of the CIL.</summary>
+/// <param name="Origin">Where it is declared.</param>
+/// <param name="Entity">What it declares.</param>
+/// <param name="CSharpName">The full C# name.</param>
+/// <param name="Summary">The first words of its documentation, on one line.</param>
+/// <param name="Rules">The rules that stand on it.</param>
+public abstract record Declaration(Origin Origin, EntityRef Entity, string CSharpName, string? Summary, EquatableArray<Rule> Rules);

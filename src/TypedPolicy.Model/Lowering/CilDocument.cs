@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Targets;
+
+namespace TypedPolicy.Model.Lowering;
+
+/// <summary>A policy module in CIL, before it is text: a section for each C# declaration, in the order of the file.</summary>
+/// <param name="Heading">Comment lines at the top.</param>
+/// <param name="Sections">The sections.</param>
+public sealed record CilDocument(ImmutableArray<string> Heading, ImmutableArray<CilSection> Sections);
+
+/// <summary>What one C# declaration becomes.</summary>
+/// <param name="Comments">Comment lines at its top.</param>
+/// <param name="Parts">Its statements; some depend on the target.</param>
+public sealed record CilSection(ImmutableArray<string> Comments, ImmutableArray<CilPart> Parts);
+
+/// <summary>Statements that are the same for every target, or are made for each.</summary>
+public sealed class CilPart
+{
+    private readonly ImmutableArray<CilItem> _common;
+    private readonly Func<Target, ImmutableArray<CilItem>>? _perTarget;
+
+    /// <summary>Statements that are the same for every target.</summary>
+    public CilPart(ImmutableArray<CilItem> common) => _common = common;
+
+    /// <summary>Statements that are made for each target.</summary>
+    public CilPart(Func<Target, ImmutableArray<CilItem>> perTarget) => _perTarget = perTarget;
+
+    /// <summary>Whether the statements depend on the target.</summary>
+    public bool DependsOnTarget => _perTarget is not null;
+
+    /// <summary>The statements for a target.</summary>
+    public ImmutableArray<CilItem> For(Target target) => _perTarget is null ? _common : _perTarget(target);
+}
+
+/// <summary>A line or a group of lines of CIL.</summary>
+/// <param name="Text">The printed statement; for a group, its opening without the closing parenthesis.</param>
+/// <param name="Origin">The C# that it comes from.</param>
+public abstract record CilItem(string Text, Origin Origin);
+
+/// <summary>A statement on a line of its own.</summary>
+public sealed record CilLine(string Text, Origin Origin) : CilItem(Text, Origin);
+
+/// <summary>A comment inside a section.</summary>
+public sealed record CilComment(string Text) : CilItem(Text, Origin.None);
+
+/// <summary>A statement that holds others: <c>optional</c>, <c>macro</c>, <c>booleanif</c>, <c>true</c>.</summary>
+/// <param name="Items">What it holds.</param>
+/// <param name="TakesMarks">Whether line marks may stand inside (not in a booleanif, nor in a macro that one may call, before libsepol 3.9).</param>
+public sealed record CilGroup(string Text, Origin Origin, ImmutableArray<CilItem> Items, bool TakesMarks) : CilItem(Text, Origin);

@@ -1,0 +1,52 @@
+using TypedPolicy.Model.Paths;
+using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Targets;
+
+namespace TypedPolicy.Model.Lowering;
+
+/// <summary>
+/// The file contexts of a policy in the spelling of one target: paths under one of its equivalences are rewritten, and what is said
+/// twice is said once (before libsemanage 3.8 a repeated filecon is an error).
+/// </summary>
+internal sealed class FileLabelPlan
+{
+    private readonly Target _target;
+    private readonly Target _spelling;
+    private readonly HashSet<(string Path, FileKind Kind, LabelContext? Context)> _unconditional = [];
+    private readonly HashSet<(string Path, FileKind Kind, LabelContext? Context)> _written = [];
+
+    /// <summary>Plans the labels of one target.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="spelling">The target whose spelling the author writes: for it, paths stay as they are.</param>
+    /// <param name="labels">All labels of the policy, with whether each stands in an optional.</param>
+    public FileLabelPlan(Target target, Target spelling, IEnumerable<(FileLabel Label, string? Optional)> labels)
+    {
+        _target = target;
+        _spelling = spelling;
+        foreach (var (label, optional) in labels)
+        {
+            if (optional is null)
+            {
+                _unconditional.Add(Key(Rewrite(label)));
+            }
+        }
+    }
+
+    /// <summary>The label as it is written for the target; nothing where it was written before.</summary>
+    public FileLabel? Take(FileLabel label, bool inOptional)
+    {
+        var rewritten = Rewrite(label);
+        var key = Key(rewritten);
+        if (inOptional)
+        {
+            return _unconditional.Contains(key) ? null : rewritten;
+        }
+
+        return _written.Add(key) ? rewritten : null;
+    }
+
+    private FileLabel Rewrite(FileLabel label) =>
+        _target.Name != _spelling.Name && _target.Equivalences.Rewrite(label.Path) is { } path ? label with { Path = path } : label;
+
+    private static (string Path, FileKind Kind, LabelContext? Context) Key(FileLabel label) => (label.Path.Text, label.Kind, label.Context);
+}

@@ -1,0 +1,103 @@
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Lowering;
+
+/// <summary>The interfaces that a policy declares or applies, and what CIL can do with each of them.</summary>
+public sealed class InterfaceTable
+{
+    private readonly Dictionary<string, InterfaceDeclaration> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> _isMacro = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> _isConditional = new(StringComparer.Ordinal);
+
+    /// <summary>Collects the interfaces of a model.</summary>
+    public InterfaceTable(PolicyModel model)
+    {
+        foreach (var imported in model.ImportedInterfaces)
+        {
+            _byName[imported.Entity.Name] = imported;
+        }
+
+        foreach (var declaration in model.Declarations)
+        {
+            if (declaration is InterfaceDeclaration own)
+            {
+                _byName[own.Entity.Name] = own;
+            }
+        }
+    }
+
+    /// <summary>The interface of a name, if there is one.</summary>
+    public InterfaceDeclaration? Find(string name) => _byName.TryGetValue(name, out var found) ? found : null;
+
+    /// <summary>
+    /// Whether the interface is a CIL macro. One with labels is not, since the <c>.fc</c> file must say them too; nor one with a boolean
+    /// for a parameter, which CIL does not know; nor one that is applied inside itself.
+    /// </summary>
+    public bool IsMacro(InterfaceDeclaration declaration) =>
+        Memoize(_isMacro, declaration, whileAsking: false, () =>
+            declaration.Parameters.All(p => p.Kind != ParameterKind.Condition) && declaration.Rules.All(CanStandInMacro));
+
+    /// <summary>Whether a macro may be called from a <c>booleanif</c>: it holds nothing but what may stand there itself.</summary>
+    public bool IsConditional(InterfaceDeclaration declaration) =>
+        Memoize(_isConditional, declaration, whileAsking: false, () =>
+            IsMacro(declaration) && declaration.Rules.All(CanStandInConditional));
+
+    /// <summary>Whether a call is written as a call: the interface is a macro and each argument can be said in one.</summary>
+    public bool IsCalled(InterfaceCall call) =>
+        Find(call.Interface) is { } declaration
+        && IsMacro(declaration)
+        && call.Arguments.All(a => a.Permissions.Count <= 1);
+
+    /// <summary>Whether CIL accepts the rule inside a <c>booleanif</c>, as it is or as the call of a macro.</summary>
+    public bool CanStandInConditional(Rule rule) => rule switch
+    {
+        AccessRule access => access.Kind != AccessKind.NeverAllow,
+        TypeRule type => type.FileName is null,
+        DomainTransitionRule or EntrypointRule => true,
+        InterfaceCall call => IsCalled(call) && IsConditional(Find(call.Interface)!),
+        _ => false,
+    };
+
+    /// <summary>Writes an interface out: its rules, with the arguments of a call in place of its parameters.</summary>
+    public IEnumerable<Rule> Expand(InterfaceCall call)
+    {
+        var declaration = Find(call.Interface);
+        if (declaration is null)
+        {
+            return [];
+        }
+
+        var substitution = new Substitution(declaration, call);
+        return declaration.Rules.SelectMany(substitution.Apply);
+    }
+
+    /// <summary>Whether a rule holds a label, directly or through the interfaces that it applies.</summary>
+    public bool HoldsFileLabel(Rule rule) => rule switch
+    {
+        FileLabel => true,
+        Block block => block.Rules.Any(HoldsFileLabel),
+        InterfaceCall call => !IsCalled(call) && Expand(call).Any(HoldsFileLabel),
+        _ => false,
+    };
+
+    private bool CanStandInMacro(Rule rule) => rule switch
+    {
+        LabelRule => false,
+        Block block => block.Rules.All(CanStandInMacro),
+        InterfaceCall call => Find(call.Interface) is { } inner && IsMacro(inner),
+        _ => true,
+    };
+
+    private static bool Memoize(Dictionary<string, bool> known, InterfaceDeclaration declaration, bool whileAsking, Func<bool> ask)
+    {
+        var name = declaration.Entity.Name;
+        if (!known.TryGetValue(name, out var answer))
+        {
+            known[name] = whileAsking; // an interface that applies itself meets this answer
+            known[name] = answer = ask();
+        }
+
+        return answer;
+    }
+}

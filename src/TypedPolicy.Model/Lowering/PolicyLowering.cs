@@ -1,0 +1,238 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Cil;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Targets;
+using static TypedPolicy.Model.Lowering.Statements;
+
+namespace TypedPolicy.Model.Lowering;
+
+/// <summary>Lowers a policy model to CIL. The model has passed the blocking checks.</summary>
+public sealed class PolicyLowering
+{
+    private readonly PolicyModel _model;
+    private readonly Target _spelling;
+    private readonly InterfaceTable _interfaces;
+    private readonly Dictionary<string, FileLabelPlan> _plans = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<(FileLabel Label, string? Optional)> _labels;
+
+    private PolicyLowering(PolicyModel model, Target spelling)
+    {
+        _model = model;
+        _spelling = spelling;
+        _interfaces = new InterfaceTable(model);
+        _labels = FileLabels.Of(model, _interfaces).ToImmutableArray();
+    }
+
+    /// <summary>Lowers a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="spelling">The target whose paths the author writes.</param>
+    public static CilDocument Lower(PolicyModel model, Target spelling) => new PolicyLowering(model, spelling).Document();
+
+    private CilDocument Document()
+    {
+        var sections = ImmutableArray.CreateBuilder<CilSection>();
+        foreach (var declaration in _model.Declarations.OrderBy(Rank).ThenBy(d => d.CSharpName, StringComparer.Ordinal).ThenBy(d => d.Entity.Name, StringComparer.Ordinal))
+        {
+            if (Section(declaration) is { } section)
+            {
+                sections.Add(section);
+            }
+        }
+
+        if (_model.Rules.Count > 0)
+        {
+            sections.Add(new CilSection(["rules of the assembly"], [.. Rules(_model.Rules)]));
+        }
+
+        var version = _model.Module.Version is { } v ? $" {v}" : "";
+        return new CilDocument([$"Policy module {_model.Module.Name}{version}, made by TypedPolicy from C#. Change the C#, not this file."], sections.ToImmutable());
+    }
+
+    private CilSection? Section(Declaration declaration) => declaration switch
+    {
+        InterfaceDeclaration d => _interfaces.IsMacro(d) ? new CilSection(Comments("interface", d), [Common(Macro(d))]) : null,
+        TypeDeclaration d => new CilSection(Comments(Word(d.Kind), d), [Common(Lines(d.Origin, Type(d))), Memberships(d), .. Rules(d.Rules)]),
+        AttributeDeclaration d => new CilSection(Comments("attribute", d), [Common(Lines(d.Origin, Attribute(d))), .. Rules(d.Rules)]),
+        RoleDeclaration d => new CilSection(Comments(d.Entity.Kind == EntityKind.Role ? "role" : "role attribute", d), [Common(Lines(d.Origin, [List(d.Entity.Kind == EntityKind.Role ? "role" : "roleattribute", Name(d.Entity))])), .. Rules(d.Rules)]),
+        UserDeclaration d => new CilSection(Comments("user", d), [Common(Lines(d.Origin, User(d))), .. Rules(d.Rules)]),
+        ConditionDeclaration d => new CilSection(Comments(d.Entity.Kind == EntityKind.Boolean ? "boolean" : "tunable", d), [Common(Lines(d.Origin, [List(d.Entity.Kind == EntityKind.Boolean ? "boolean" : "tunable", Name(d.Entity), d.Default ? "true" : "false")]))]),
+        ClassDeclaration d => new CilSection(Comments("class", d), [Common(Lines(d.Origin, [List("class", Name(d.Entity), Symbols(d.Permissions)), List("classorder", List("unordered", Name(d.Entity)))]))]),
+        ClassMapDeclaration d => new CilSection(Comments(d.Entity.Kind == EntityKind.ClassMap ? "class map" : "class permissions", d), [Common(ClassMap(d))]),
+        ForeignRules d => new CilSection(Comments($"rules for {d.Entity.Name},", d), [.. Rules(d.Rules)]),
+        _ => throw new InvalidOperationException($"{declaration.GetType().Name} has no CIL."),
+    };
+
+    /// <summary>The rules of a declaration: in one part where no target is special, otherwise labels apart from the rest.</summary>
+    private IEnumerable<CilPart> Rules(EquatableArray<Rule> rules)
+    {
+        var common = rules.Where(r => !_interfaces.HoldsFileLabel(r)).ToArray();
+        var labelled = rules.Where(_interfaces.HoldsFileLabel).ToArray();
+        if (common.Length > 0)
+        {
+            yield return Common(new RuleLowering(_interfaces, _model.Module.Name, (_, _) => null).Lower(common));
+        }
+
+        if (labelled.Length > 0)
+        {
+            yield return new CilPart(target => new RuleLowering(
+                _interfaces,
+                _model.Module.Name,
+                (label, inOptional) => Plan(target).Take(label, inOptional) is { } taken ? File(taken) : null).Lower(labelled));
+        }
+    }
+
+    private FileLabelPlan Plan(Target target)
+    {
+        if (!_plans.TryGetValue(target.Name, out var plan))
+        {
+            _plans.Add(target.Name, plan = new FileLabelPlan(target, _spelling, _labels));
+        }
+
+        return plan;
+    }
+
+    private static IEnumerable<CilNode> Type(TypeDeclaration type)
+    {
+        yield return List("type", Name(type.Entity));
+        yield return List("roletype", "object_r", Name(type.Entity));
+    }
+
+    private static CilPart Memberships(TypeDeclaration type) => new(target => Lines(
+        type.Origin,
+        target.MembershipsOf(type.Kind).Select(attribute => (CilNode)List("typeattributeset", attribute, List(Name(type.Entity))))));
+
+    private static IEnumerable<CilNode> Attribute(AttributeDeclaration attribute)
+    {
+        yield return List("typeattribute", Name(attribute.Entity));
+        if (attribute.Expand is { } expand)
+        {
+            yield return List("expandtypeattribute", List(Name(attribute.Entity)), expand ? "true" : "false");
+        }
+
+        if (attribute.Set is { } set)
+        {
+            yield return List("typeattributeset", Name(attribute.Entity), Expression(set));
+        }
+    }
+
+    private static CilNode Expression(TypeSet set)
+    {
+        var expression = set.All || set.Included.Count == 0
+            ? List("all")
+            : set.Included.Select(Operand).Aggregate((left, right) => List("or", left, right));
+        foreach (var name in set.Intersected)
+        {
+            expression = List("and", expression, Operand(name));
+        }
+
+        foreach (var name in set.Excluded)
+        {
+            expression = List("and", expression, List("not", Operand(name)));
+        }
+
+        return expression;
+
+        static CilList Operand(EntityRef name) => List(Name(name));
+    }
+
+    private static IEnumerable<CilNode> User(UserDeclaration user)
+    {
+        yield return List("user", Name(user.Entity));
+        foreach (var role in user.Roles)
+        {
+            yield return List("userrole", Name(user.Entity), Name(role));
+        }
+
+        yield return List("userlevel", Name(user.Entity), Level(user.Level));
+        yield return List("userrange", Name(user.Entity), Range(user.Range));
+        if (user.Prefix is { } prefix)
+        {
+            yield return List("userprefix", Name(user.Entity), prefix);
+        }
+    }
+
+    private static ImmutableArray<CilItem> ClassMap(ClassMapDeclaration map)
+    {
+        var items = ImmutableArray.CreateBuilder<CilItem>();
+        if (map.Entity.Kind == EntityKind.ClassMap)
+        {
+            items.AddRange(Lines(map.Origin, [List("classmap", Name(map.Entity), Symbols(map.Members.Select(m => m.Name)))]));
+        }
+
+        foreach (var member in map.Members)
+        {
+            var statements = new List<CilNode>();
+            if (map.Entity.Kind != EntityKind.ClassMap)
+            {
+                statements.Add(List("classpermission", member.Name));
+            }
+
+            foreach (var permissions in member.Permissions)
+            {
+                statements.Add(map.Entity.Kind == EntityKind.ClassMap
+                    ? List("classmapping", Name(map.Entity), member.Name, Permissions(permissions))
+                    : List("classpermissionset", member.Name, Permissions(permissions)));
+            }
+
+            items.AddRange(Lines(member.Origin, statements));
+        }
+
+        return items.ToImmutable();
+    }
+
+    private ImmutableArray<CilItem> Macro(InterfaceDeclaration declaration)
+    {
+        var parameters = new CilList(EquatableArray.From(declaration.Parameters.Select(p => (CilNode)List(Keyword(p.Kind), p.Name))));
+        var body = new RuleLowering(_interfaces, _model.Module.Name, (_, _) => null).Lower(declaration.Rules);
+        return
+        [
+            new CilGroup($"(macro {Name(declaration.Entity)} {parameters}", declaration.Origin, body, TakesMarks: !_interfaces.IsConditional(declaration)),
+        ];
+    }
+
+    private static string Keyword(ParameterKind kind) => kind switch
+    {
+        ParameterKind.Role => "role",
+        ParameterKind.User => "user",
+        ParameterKind.Class => "class",
+        ParameterKind.Permissions => "classpermission",
+        ParameterKind.Name => "name",
+        _ => "type",
+    };
+
+    private static ImmutableArray<string> Comments(string kind, Declaration declaration) =>
+        declaration.Summary is { } summary
+            ? [$"{kind} {declaration.CSharpName}", summary]
+            : [$"{kind} {declaration.CSharpName}"];
+
+    private static string Word(TypeKind kind) => kind switch
+    {
+        TypeKind.Domain => "domain",
+        TypeKind.File => "file type",
+        TypeKind.Port => "port type",
+        TypeKind.Node => "node type",
+        TypeKind.Netif => "network interface type",
+        TypeKind.Filesystem => "file system type",
+        TypeKind.Executable => "entrypoint",
+        _ => "type",
+    };
+
+    private static int Rank(Declaration declaration) => declaration switch
+    {
+        ClassDeclaration => 0,
+        ClassMapDeclaration => 1,
+        ConditionDeclaration => 2,
+        AttributeDeclaration => 3,
+        RoleDeclaration => 4,
+        UserDeclaration => 5,
+        InterfaceDeclaration => 6,
+        TypeDeclaration => 7,
+        _ => 8,
+    };
+
+    private static CilPart Common(ImmutableArray<CilItem> items) => new(items);
+
+    private static ImmutableArray<CilItem> Lines(Origin origin, IEnumerable<CilNode> statements) =>
+        statements.Select(s => (CilItem)new CilLine(s.ToString(), origin)).ToImmutableArray();
+}

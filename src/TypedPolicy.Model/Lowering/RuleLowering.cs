@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Cil;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Lowering;
+
+/// <summary>
+/// Lowers the rules of one section. Blocks nest in C# as one likes; in CIL an optional holds conditionals and other optionals, a tunableif
+/// a booleanif, and a booleanif plain rules alone. So an optional that stands under a condition moves out of it, to the nearest optional
+/// around it or to the top: its own rules keep the conditions, and what surrounds it is not affected by whether it resolves.
+/// </summary>
+internal sealed class RuleLowering(InterfaceTable interfaces, string module, Func<FileLabel, bool, CilNode?> fileLabel)
+{
+    public ImmutableArray<CilItem> Lower(IEnumerable<Rule> rules)
+    {
+        var scope = new Scope();
+        foreach (var rule in rules)
+        {
+            Lower(rule, Conditions.None, scope, inOptional: false);
+        }
+
+        return Items(scope);
+    }
+
+    private void Lower(Rule rule, Conditions conditions, Scope scope, bool inOptional)
+    {
+        switch (rule)
+        {
+            case Block { IsOptional: true } block:
+                var inner = new Scope();
+                foreach (var child in block.Rules)
+                {
+                    Lower(child, conditions.And(block), inner, inOptional: true);
+                }
+
+                if (Items(inner) is { IsEmpty: false } items)
+                {
+                    scope.Groups.Add(new CilGroup($"(optional {OptionalName(block)}", block.Origin, items, TakesMarks: true));
+                }
+
+                break;
+            case Block block:
+                foreach (var child in block.Rules)
+                {
+                    Lower(child, conditions.And(block), scope, inOptional);
+                }
+
+                break;
+            case InterfaceCall call when !interfaces.IsCalled(call) || (conditions.HasBooleans && !interfaces.CanStandInConditional(call)):
+                foreach (var expanded in interfaces.Expand(call))
+                {
+                    Lower(expanded, conditions, scope, inOptional);
+                }
+
+                break;
+            case FileLabel label:
+                if (fileLabel(label, inOptional) is { } node)
+                {
+                    scope.At(conditions).Add(new CilLine(node.ToString(), label.Origin));
+                }
+
+                break;
+            default:
+                var lines = scope.At(conditions);
+                foreach (var statement in Statements.Of(rule))
+                {
+                    lines.Add(new CilLine(statement.ToString(), rule.Origin));
+                }
+
+                break;
+        }
+    }
+
+    private static ImmutableArray<CilItem> Items(Scope scope)
+    {
+        var items = ImmutableArray.CreateBuilder<CilItem>();
+        var wrapped = scope.Lines
+            .Select(entry => (Conditions: entry.Key, Lines: Sort(entry.Value)))
+            .Where(entry => !entry.Lines.IsEmpty)
+            .OrderBy(entry => entry.Conditions.SortKey, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Lines[0].Text, StringComparer.Ordinal);
+        foreach (var (conditions, lines) in wrapped)
+        {
+            items.AddRange(conditions.Wrap(lines));
+        }
+
+        items.AddRange(scope.Groups.OrderBy(group => group.Text, StringComparer.Ordinal).ThenBy(Fingerprint, StringComparer.Ordinal));
+        return items.ToImmutable();
+    }
+
+    /// <summary>Sorts statements by text, so that the order of files and attributes does not show, and leaves out repetitions.</summary>
+    private static ImmutableArray<CilItem> Sort(List<CilItem> lines)
+    {
+        var sorted = lines.ToArray();
+        var keys = new string[sorted.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = sorted[i].Text;
+        }
+
+        Array.Sort(keys, sorted, StringComparer.Ordinal);
+        var kept = ImmutableArray.CreateBuilder<CilItem>(sorted.Length);
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            if (i == 0 || !string.Equals(keys[i], keys[i - 1], StringComparison.Ordinal))
+            {
+                kept.Add(sorted[i]);
+            }
+        }
+
+        return kept.ToImmutable();
+    }
+
+    private static string Fingerprint(CilItem item) =>
+        item is CilGroup group ? group.Text + string.Concat(group.Items.Select(Fingerprint)) : item.Text;
+
+    private string OptionalName(Block block) => $"{module}_{NameOf.Words(block.Name)}_optional";
+
+    /// <summary>What an optional holds, or the top of a section: lines by their conditions, and the optionals inside.</summary>
+    private sealed class Scope
+    {
+        public Dictionary<Conditions, List<CilItem>> Lines { get; } = [];
+
+        public List<CilItem> Groups { get; } = [];
+
+        public List<CilItem> At(Conditions conditions)
+        {
+            if (!Lines.TryGetValue(conditions, out var lines))
+            {
+                Lines.Add(conditions, lines = []);
+            }
+
+            return lines;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using TypedPolicy.Model.Cil;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Paths;
+using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Security;
+
+namespace TypedPolicy.Model.Lowering;
+
+/// <summary>The CIL statements of one rule, as trees. Blocks and calls that are written out are the lowering's business.</summary>
+internal static class Statements
+{
+    /// <summary>What a domain needs of the executable that it is entered through.</summary>
+    private static readonly CilNode EntrypointPermissions = List("file", List("entrypoint", "execute", "getattr", "ioctl", "lock", "map", "open", "read"));
+
+    /// <summary>What a domain needs of an executable that it runs.</summary>
+    private static readonly CilNode ExecutePermissions = List("file", List("execute", "getattr", "ioctl", "map", "open", "read"));
+
+    private static readonly CilNode InheritedPipePermissions = List("fifo_file", List("append", "getattr", "ioctl", "lock", "read", "write"));
+
+    public static IEnumerable<CilNode> Of(Rule rule) => rule switch
+    {
+        AccessRule r => [List(Keyword(r.Kind), Name(r.Source), Name(r.Target), Permissions(r.Permissions))],
+        IoctlRule r => [List(Keyword(r.Kind) + "x", Name(r.Source), Name(r.Target), List("ioctl", Name(r.Class), Requests(r.Requests)))],
+        TypeRule { FileName: { } name } r => [List(Keyword(r.Kind), Name(r.Source), Name(r.Target), Name(r.Class), name.IsParameter ? name.Text : new CilString(name.Text), Name(r.Result))],
+        TypeRule r => [List(Keyword(r.Kind), Name(r.Source), Name(r.Target), Name(r.Class), Name(r.Result))],
+        DomainTransitionRule r => DomainTransition(r),
+        EntrypointRule r => [List("allow", Name(r.Domain), Name(r.Executable), EntrypointPermissions)],
+        RangeTransitionRule r => [List("rangetransition", Name(r.Source), Name(r.Target), Name(r.Class), Range(r.Range))],
+        RoleTransitionRule r => [List("roletransition", Name(r.Source), Name(r.Target), Name(r.Class), Name(r.Result))],
+        MembershipRule r => [List(r.Attribute.Kind == EntityKind.RoleAttribute ? "roleattributeset" : "typeattributeset", Name(r.Attribute), List(Name(r.Member)))],
+        RoleTypeRule r => [List("roletype", Name(r.Role), Name(r.Type))],
+        RoleAllowRule r => [List("roleallow", Name(r.Source), Name(r.Target))],
+        BoundsRule r => [List(BoundsKeyword(r.Child.Kind), Name(r.Parent), Name(r.Child))],
+        AliasRule r => [List("typealias", r.Name), List("typealiasactual", r.Name, Name(r.Type))],
+        PermissiveRule r => [List("typepermissive", Name(r.Type))],
+        InterfaceCall r => [List("call", r.Interface, new CilList(EquatableArray.From(r.Arguments.Select(Argument).Prepend(Name(r.Subject)))))],
+        ConstraintRule r => [List(r.Mls ? "mlsconstrain" : "constrain", Permissions(r.Permissions), r.Expression)],
+        ValidateTransitionRule r => [List(r.Mls ? "mlsvalidatetrans" : "validatetrans", Name(r.Class), r.Expression)],
+        ClassDefaultRule { RangePart: { } part } r => [List(r.Keyword, Name(r.Class), r.From, part)],
+        ClassDefaultRule r => [List(r.Keyword, Name(r.Class), r.From)],
+        RawRule r => [r.Statement],
+        FileLabel r => [File(r)],
+        PortLabel r => [List("portcon", r.Protocol, Span(r.Low, r.High), Context(r.Context))],
+        NodeLabel r => [List("nodecon", List(r.Address), List(r.Mask), Context(r.Context))],
+        NetifLabel r => [List("netifcon", r.Name, Context(r.Context), Context(r.PacketContext))],
+        GenfsLabel { Kind: FileKind.Any } r => [List("genfscon", r.Filesystem, new CilString(r.Path), Context(r.Context))],
+        GenfsLabel r => [List("genfscon", r.Filesystem, new CilString(r.Path), r.Kind.CilName(), Context(r.Context))],
+        FsUseLabel r => [List("fsuse", r.Kind, r.Filesystem, Context(r.Context))],
+        InfinibandPkeyLabel r => [List("ibpkeycon", r.SubnetPrefix, Span(r.Low, r.High), Context(r.Context))],
+        InfinibandEndPortLabel r => [List("ibendportcon", r.Device, Number(r.Port), Context(r.Context))],
+        _ => throw new InvalidOperationException($"{rule.GetType().Name} has no CIL of its own."),
+    };
+
+    public static CilNode File(FileLabel label) =>
+        List("filecon", new CilString(label.Path.Text), label.Kind.CilName(), label.Context is null ? List() : Context(label.Context));
+
+    public static CilNode Name(EntityRef entity) => entity.Name;
+
+    public static CilNode Level(SecurityLevel level) =>
+        level.Categories.Count == 0
+            ? List(level.Sensitivity)
+            : List(level.Sensitivity, new CilList(EquatableArray.From(level.Categories.Select(Categories))));
+
+    public static CilNode Range(SecurityRange range) => List(Level(range.Low), Level(range.High));
+
+    public static CilNode Permissions(PermissionSet set) =>
+        set.IsNamed ? Name(set.Class) : List(Name(set.Class), Symbols(set.Names));
+
+    public static CilList Symbols(IEnumerable<string> symbols) => new(EquatableArray.From(symbols.Select(s => (CilNode)s)));
+
+    public static CilList List(params CilNode[] items) => new(items);
+
+    private static IEnumerable<CilNode> DomainTransition(DomainTransitionRule rule)
+    {
+        var (source, executable, target) = (Name(rule.Source), Name(rule.Executable), Name(rule.Target));
+        yield return List("typetransition", source, executable, "process", target);
+        yield return List("allow", source, executable, ExecutePermissions);
+        yield return List("allow", source, target, List("process", List("transition")));
+        yield return List("dontaudit", source, target, List("process", List("noatsecure", "rlimitinh", "siginh")));
+        yield return List("allow", target, executable, EntrypointPermissions);
+        yield return List("allow", target, source, List("fd", List("use")));
+        yield return List("allow", target, source, InheritedPipePermissions);
+        yield return List("allow", target, source, List("process", List("sigchld")));
+        if (rule.NoNewPrivileges)
+        {
+            yield return List("allow", source, target, List("process2", List("nnp_transition", "nosuid_transition")));
+        }
+    }
+
+    private static CilNode Context(LabelContext context) =>
+        List(Name(context.User), "object_r", Name(context.Type), Range(context.Range));
+
+    private static CilNode Argument(CallArgument argument) =>
+        argument.Entity is { } entity ? Name(entity)
+        : argument.Word is { } word ? (word.IsParameter ? word.Text : new CilString(word.Text))
+        : Permissions(argument.Permissions[0]);
+
+    private static CilNode Categories((int Low, int High) span) =>
+        span.Low == span.High ? Category(span.Low) : List("range", Category(span.Low), Category(span.High));
+
+    private static CilNode Category(int number) => "c" + number.ToString(CultureInfo.InvariantCulture);
+
+    private static CilNode Requests(IoctlRequests requests) =>
+        new CilList(EquatableArray.From(requests.Ranges.Select(r => r.Low == r.High ? Hex(r.Low) : List("range", Hex(r.Low), Hex(r.High)))));
+
+    private static CilNode Span(int low, int high) => low == high ? Number(low) : List(Number(low), Number(high));
+
+    private static CilNode Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static CilNode Hex(int number) => "0x" + number.ToString("x4", CultureInfo.InvariantCulture);
+
+    private static string Keyword(AccessKind kind) => kind switch
+    {
+        AccessKind.Allow => "allow",
+        AccessKind.AuditAllow => "auditallow",
+        AccessKind.DontAudit => "dontaudit",
+        _ => "neverallow",
+    };
+
+    private static string Keyword(TypeRuleKind kind) => kind switch
+    {
+        TypeRuleKind.Transition => "typetransition",
+        TypeRuleKind.Change => "typechange",
+        _ => "typemember",
+    };
+
+    private static string BoundsKeyword(EntityKind kind) => kind switch
+    {
+        EntityKind.Role or EntityKind.RoleAttribute => "rolebounds",
+        EntityKind.User => "userbounds",
+        _ => "typebounds",
+    };
+}

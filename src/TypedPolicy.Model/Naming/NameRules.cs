@@ -1,0 +1,78 @@
+using TypedPolicy.Model.Declarations;
+
+namespace TypedPolicy.Model.Naming;
+
+/// <summary>Which names SELinux accepts.</summary>
+public static class NameRules
+{
+    /// <summary>Names are shorter than this (libsepol: CIL_MAX_NAME_LENGTH).</summary>
+    public const int MaximumLength = 2048;
+
+    private static readonly HashSet<string> ReservedForTypes = new(StringComparer.Ordinal)
+    {
+        "all", "self", "notself", "other", "and", "or", "not", "xor",
+    };
+
+    /// <summary>What is wrong with a name, or nothing (libsepol: cil_verify_name).</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="kind">What it names.</param>
+    public static string? Problem(string name, EntityKind kind)
+    {
+        if (name.Length == 0)
+        {
+            return "it is empty";
+        }
+
+        if (name.Length >= MaximumLength)
+        {
+            return $"it has {name.Length} characters, and SELinux accepts fewer than {MaximumLength}";
+        }
+
+        if (name[0] is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z')))
+        {
+            return "it does not begin with a letter from a to z";
+        }
+
+        foreach (var c in name)
+        {
+            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '-'))
+            {
+                return $"it holds {Show(c)}, and SELinux accepts only letters from a to z, digits, '_', '.' and '-'";
+            }
+        }
+
+        return IsReserved(name, kind) ? "CIL reserves this word" : null;
+    }
+
+    /// <summary>What is wrong with a module's name, or nothing (libsemanage: semanage_module_validate_name).</summary>
+    public static string? ModuleProblem(string name)
+    {
+        if (Problem(name, EntityKind.None) is { } problem)
+        {
+            return problem;
+        }
+
+        return name.EndsWith(".", StringComparison.Ordinal) || name.Contains("..")
+            ? "a dot in a module's name has a letter, a digit, '_' or '-' after it"
+            : null;
+    }
+
+    /// <summary>A legal module name made of an assembly's.</summary>
+    public static string ToModuleName(string assembly)
+    {
+        var name = new string([.. assembly.Select(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '-' ? c : '_')]);
+        while (name.Contains(".."))
+        {
+            name = name.Replace("..", ".");
+        }
+
+        name = name.Trim('.');
+        return name.Length > 0 && name[0] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') ? name : "policy_" + name;
+    }
+
+    private static bool IsReserved(string name, EntityKind kind) =>
+        kind is EntityKind.Type or EntityKind.TypeAttribute or EntityKind.Role or EntityKind.RoleAttribute or EntityKind.User
+        && ReservedForTypes.Contains(name);
+
+    private static string Show(char c) => c is > ' ' and < '\u007f' ? $"'{c}'" : $"the character U+{(int)c:X4}";
+}

@@ -1,0 +1,16 @@
+using TypedPolicy.Model.Declarations;
+
+namespace TypedPolicy.Model.Rules;
+
+/// <summary>A condition of a block.</summary>
+/// <param name="Subject">The boolean or tunable.</param>
+/// <param name="IsTrue">Whether it must be true, or false.</param>
+public readonly record struct Condition(EntityRef Subject, bool IsTrue);
+
+/// <summary>A group of rules that holds under conditions, or where everything that it names exists.</summary>
+/// <param name="Origin">Where it was said.</param>
+/// <param name="Name">The C# name, for the name of the CIL optional.</param>
+/// <param name="Conditions">The conditions; all must hold.</param>
+/// <param name="IsOptional">Whether it is left out where something that it names does not exist.</param>
+/// <param name="Rules">The rules.</param>
+public sealed record Block(Origin Origin, string Name, EquatableArray<Condition> Conditions, bool IsOptional, EquatableArray<Rule> Rules) : Rule(Origin);

@@ -1,0 +1,16 @@
+using TypedPolicy.Model.Declarations;
+
+namespace TypedPolicy.Model.Rules;
+
+/// <summary>Applies an interface of a module.</summary>
+/// <param name="Origin">Where it was said.</param>
+/// <param name="Interface">The name of the interface's macro.</param>
+/// <param name="Subject">The subject of its rules.</param>
+/// <param name="Arguments">The type arguments, then the constructor arguments.</param>
+public sealed record InterfaceCall(Origin Origin, string Interface, EntityRef Subject, EquatableArray<CallArgument> Arguments) : Rule(Origin);
+
+/// <summary>An argument of an interface call: exactly one of its parts is set.</summary>
+/// <param name="Entity">A name of the policy.</param>
+/// <param name="Word">A text.</param>
+/// <param name="Permissions">Permissions of one or more classes.</param>
+public sealed record CallArgument(EntityRef? Entity, Word? Word, EquatableArray<PermissionSet> Permissions);

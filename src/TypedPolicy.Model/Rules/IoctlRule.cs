@@ -1,0 +1,13 @@
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Security;
+
+namespace TypedPolicy.Model.Rules;
+
+/// <summary><c>(allowx source target (ioctl class (numbers)))</c> and its like.</summary>
+/// <param name="Origin">Where it was said.</param>
+/// <param name="Kind">Which of them.</param>
+/// <param name="Source">Who accesses.</param>
+/// <param name="Target">What is accessed.</param>
+/// <param name="Class">The object class.</param>
+/// <param name="Requests">The request numbers.</param>
+public sealed record IoctlRule(Origin Origin, AccessKind Kind, EntityRef Source, EntityRef Target, EntityRef Class, IoctlRequests Requests) : Rule(Origin);

@@ -1,0 +1,14 @@
+using TypedPolicy.Model.Declarations;
+
+namespace TypedPolicy.Model.Rules;
+
+/// <summary>
+/// Permissions of one object class or class map; or a name for permissions: a class permission, or a parameter that stands for one.
+/// </summary>
+/// <param name="Class">The class or class map; the class permission or parameter itself where <paramref name="Names"/> is empty.</param>
+/// <param name="Names">The permissions, sorted.</param>
+public sealed record PermissionSet(EntityRef Class, EquatableArray<string> Names)
+{
+    /// <summary>Whether it is a name for permissions that are listed elsewhere.</summary>
+    public bool IsNamed => Class.Kind is EntityKind.ClassPermission or EntityKind.Parameter;
+}

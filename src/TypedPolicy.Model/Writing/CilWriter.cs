@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using TypedPolicy.Model.Lowering;
+using TypedPolicy.Model.Targets;
+
+namespace TypedPolicy.Model.Writing;
+
+/// <summary>
+/// Writes CIL as text: <c>\n</c> alone ends a line (libsepol counts <c>\r\n</c> as two), and line marks stand in column 1 around what
+/// comes from one place, so that every message of the toolchain names the C# line.
+/// </summary>
+public sealed class CilWriter
+{
+    private const int LongestComment = 400;
+    private static readonly string[] Indents = ["", "  ", "    ", "      ", "        "];
+
+    private readonly StringBuilder _text = new();
+    private readonly ImmutableArray<Place> _places;
+    private Origin _marked = Origin.None;
+
+    private CilWriter(ImmutableArray<Place> places) => _places = places;
+
+    /// <summary>Writes a document for some targets, as pieces of text that they share or not.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="targets">The targets.</param>
+    /// <param name="places">The places that origins name; empty to write no line marks.</param>
+    public static ImmutableArray<TextPart> Write(CilDocument document, ImmutableArray<Target> targets, ImmutableArray<Place> places)
+    {
+        var parts = new TextParts(targets);
+        var writer = new CilWriter(places);
+        foreach (var line in document.Heading)
+        {
+            writer.Comment(line, indent: 0);
+        }
+
+        foreach (var section in document.Sections)
+        {
+            writer._text.Append('\n');
+            foreach (var comment in section.Comments)
+            {
+                writer.Comment(comment, indent: 0);
+            }
+
+            foreach (var part in section.Parts)
+            {
+                writer.Write(part, targets, parts);
+            }
+
+            writer.EndMarks();
+        }
+
+        parts.AddCommon(writer.Take());
+        return parts.ToImmutable();
+    }
+
+    private void Write(CilPart part, ImmutableArray<Target> targets, TextParts parts)
+    {
+        if (!part.DependsOnTarget)
+        {
+            Write(part.For(targets[0]), indent: 0, takesMarks: true);
+            return;
+        }
+
+        var items = targets.Select(part.For).ToArray();
+        if (items.All(i => i.SequenceEqual(items[0])))
+        {
+            Write(items[0], indent: 0, takesMarks: true);
+            return;
+        }
+
+        EndMarks();
+        parts.AddCommon(Take());
+        parts.Add([.. items.Select(i =>
+        {
+            Write(i, indent: 0, takesMarks: true);
+            EndMarks();
+            return Take();
+        })]);
+    }
+
+    private void Write(ImmutableArray<CilItem> items, int indent, bool takesMarks)
+    {
+        foreach (var item in items)
+        {
+            if (takesMarks)
+            {
+                Mark(item.Origin);
+            }
+
+            switch (item)
+            {
+                case CilComment:
+                    Comment(item.Text, indent);
+                    break;
+                case CilGroup group:
+                    Line(item.Text, indent);
+                    var outer = _marked;
+                    _marked = Origin.None;
+                    Write(group.Items, indent + 1, takesMarks && group.TakesMarks);
+                    if (takesMarks && group.TakesMarks)
+                    {
+                        EndMarks();
+                    }
+
+                    _marked = outer;
+                    Line(")", indent);
+                    break;
+                default:
+                    Line(item.Text, indent);
+                    break;
+            }
+        }
+    }
+
+    private void Line(string text, int indent) =>
+        _text.Append(Indents[Math.Min(indent, Indents.Length - 1)]).Append(text).Append('\n');
+
+    /// <summary>Opens the marks of a place, and of the places around it: the deriving class first, then the template.</summary>
+    private void Mark(Origin origin)
+    {
+        if (_places.IsEmpty || origin == _marked)
+        {
+            return;
+        }
+
+        EndMarks();
+        OpenMarks(origin);
+        _marked = origin;
+    }
+
+    private void OpenMarks(Origin origin)
+    {
+        if (origin.Index < 0)
+        {
+            return;
+        }
+
+        var place = _places[origin.Index];
+        OpenMarks(place.Outer);
+        _text.Append(";;* lmx ").Append(place.Line.ToString(CultureInfo.InvariantCulture)).Append(" \"").Append(place.File).Append("\"\n");
+    }
+
+    private void EndMarks()
+    {
+        for (var origin = _marked; origin.Index >= 0; origin = _places[origin.Index].Outer)
+        {
+            _text.Append(";;* lme\n");
+        }
+
+        _marked = Origin.None;
+    }
+
+    /// <summary>A comment that cannot end early nor be read as a line mark.</summary>
+    private void Comment(string comment, int indent)
+    {
+        _text.Append(Indents[Math.Min(indent, Indents.Length - 1)]).Append("; ");
+        var length = Math.Min(comment.Length, LongestComment);
+        for (var i = 0; i < length; i++)
+        {
+            var c = comment[i];
+            _text.Append(char.IsControl(c) || c is '\u2028' or '\u2029' || char.IsSurrogate(c) ? ' ' : c);
+        }
+
+        _text.Append('\n');
+    }
+
+    private string Take()
+    {
+        var text = _text.ToString();
+        _text.Clear();
+        return text;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Text;
+using TypedPolicy.Model.Lowering;
+using TypedPolicy.Model.Naming;
+using TypedPolicy.Model.Paths;
+using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Targets;
+
+namespace TypedPolicy.Model.Writing;
+
+/// <summary>How a context stands in a <c>.fc</c> file.</summary>
+public enum FileContextFormat
+{
+    /// <summary><c>system_u:object_r:x_t:s0</c>: what setfiles and matchpathcon read.</summary>
+    Plain,
+
+    /// <summary><c>gen_context(system_u:object_r:x_t,s0)</c>: what the reference policy's build reads.</summary>
+    GenContext,
+}
+
+/// <summary>
+/// Writes the <c>.fc</c> file: the same labels as the filecon statements, in libselinux's order of specificity (the last match wins).
+/// Labels in an optional are comments, since a <c>.fc</c> file has no optionals.
+/// </summary>
+public static class FileContextWriter
+{
+    /// <summary>Writes the file for some targets.</summary>
+    /// <param name="model">The policy.</param>
+    /// <param name="spelling">The target whose paths the author writes.</param>
+    /// <param name="targets">The targets.</param>
+    /// <param name="format">How contexts are written.</param>
+    public static ImmutableArray<TextPart> Write(PolicyModel model, Target spelling, ImmutableArray<Target> targets, FileContextFormat format)
+    {
+        var labels = FileLabels.Of(model, new InterfaceTable(model)).ToImmutableArray();
+        if (labels.IsEmpty)
+        {
+            return [];
+        }
+
+        var parts = new TextParts(targets);
+        parts.AddCommon($"# File contexts of policy module {model.Module.Name}, made by TypedPolicy from C#. Change the C#, not this file.\n");
+        parts.Add([.. targets.Select(target => Write(labels, new FileLabelPlan(target, spelling, labels), format))]);
+        return parts.ToImmutable();
+    }
+
+    private static string Write(ImmutableArray<(FileLabel Label, string? Optional)> labels, FileLabelPlan plan, FileContextFormat format)
+    {
+        var text = new StringBuilder();
+        var entries = labels
+            .Select(l => (Label: plan.Take(l.Label, l.Optional is not null), l.Optional))
+            .Where(l => l.Label is not null)
+            .OrderBy(l => (l.Label!.Path, l.Label.Kind), PathOrder.Instance)
+            .ThenBy(l => l.Optional, StringComparer.Ordinal)
+            .ThenBy(l => l.Label!.Context?.ToString(), StringComparer.Ordinal);
+        string? last = null;
+        foreach (var (label, optional) in entries)
+        {
+            var line = Line(label!, format);
+            line = optional is null
+                ? line
+                : $"# in the optional {NameOf.Words(optional)}, which a .fc file cannot say (the CIL does): {line}";
+            if (line != last)
+            {
+                text.Append(line).Append('\n');
+            }
+
+            last = line;
+        }
+
+        return text.ToString();
+    }
+
+    private static string Line(FileLabel label, FileContextFormat format)
+    {
+        var mark = label.Kind.FcMark();
+        return $"{label.Path.Text}\t{(mark.Length == 0 ? "" : mark + "\t")}{Context(label.Context, format)}";
+    }
+
+    private static string Context(LabelContext? context, FileContextFormat format) => (context, format) switch
+    {
+        (null, _) => "<<none>>",
+        ({ } c, FileContextFormat.GenContext) => $"gen_context({c.User.Name}:object_r:{c.Type.Name},{c.Range})",
+        ({ } c, _) => c.ToString(),
+    };
+}
