@@ -1,0 +1,97 @@
+// Made from object-classes.txt; run APPROVE=1 dotnet test to make it again.
+using System;
+
+namespace TypedPolicy;
+
+/// <summary>A file in memory, made by memfd_create (with the policy capability memfd_class): the object class <c>memfd_file</c>.</summary>
+[ObjectClass("memfd_file")]
+[Flags]
+public enum MemfdFilePerms : uint
+{
+    /// <summary><c>ioctl</c>: control it by ioctl; AllowIoctl narrows this to single commands.</summary>
+    Ioctl = 1u << 0,
+
+    /// <summary><c>read</c>: read its content.</summary>
+    Read = 1u << 1,
+
+    /// <summary><c>write</c>: write its content, also over what is there.</summary>
+    Write = 1u << 2,
+
+    /// <summary><c>create</c>: make a new one.</summary>
+    Create = 1u << 3,
+
+    /// <summary><c>getattr</c>: read its attributes, as stat does.</summary>
+    Getattr = 1u << 4,
+
+    /// <summary><c>setattr</c>: change its attributes: mode, owner, times.</summary>
+    Setattr = 1u << 5,
+
+    /// <summary><c>lock</c>: set or test a lock on it.</summary>
+    Lock = 1u << 6,
+
+    /// <summary><c>relabelfrom</c>: take its present label away from it.</summary>
+    Relabelfrom = 1u << 7,
+
+    /// <summary><c>relabelto</c>: give it this label.</summary>
+    Relabelto = 1u << 8,
+
+    /// <summary><c>append</c>: write at its end only.</summary>
+    Append = 1u << 9,
+
+    /// <summary><c>map</c>: map it into memory; with read, write or execute as the mapping asks.</summary>
+    Map = 1u << 10,
+
+    /// <summary><c>unlink</c>: remove a name of it.</summary>
+    Unlink = 1u << 11,
+
+    /// <summary><c>link</c>: give it another hard link.</summary>
+    Link = 1u << 12,
+
+    /// <summary><c>rename</c>: give it another name or place.</summary>
+    Rename = 1u << 13,
+
+    /// <summary><c>execute</c>: run it, or map it as code.</summary>
+    Execute = 1u << 14,
+
+    /// <summary><c>quotaon</c>: use it to keep disk quotas.</summary>
+    Quotaon = 1u << 15,
+
+    /// <summary><c>mounton</c>: mount a file system on it.</summary>
+    Mounton = 1u << 16,
+
+    /// <summary><c>audit_access</c>: report a denied access(2) on it; mostly used with DontAudit.</summary>
+    AuditAccess = 1u << 17,
+
+    /// <summary><c>open</c>: open it; one who was handed it open does not need this.</summary>
+    Open = 1u << 18,
+
+    /// <summary><c>execmod</c>: run code of a private mapping of it that was changed, as text relocations do.</summary>
+    Execmod = 1u << 19,
+
+    /// <summary><c>watch</c>: watch it for changes (inotify, fanotify).</summary>
+    Watch = 1u << 20,
+
+    /// <summary><c>watch_mount</c>: watch the whole mount that it is on.</summary>
+    WatchMount = 1u << 21,
+
+    /// <summary><c>watch_sb</c>: watch the whole file system that it is on.</summary>
+    WatchSb = 1u << 22,
+
+    /// <summary><c>watch_with_perm</c>: watch it and decide on each access (fanotify permission events).</summary>
+    WatchWithPerm = 1u << 23,
+
+    /// <summary><c>watch_reads</c>: watch it for being read.</summary>
+    WatchReads = 1u << 24,
+
+    /// <summary><c>watch_mountns</c>: watch its mount namespace for mounts (Linux 6.15).</summary>
+    WatchMountns = 1u << 25,
+
+    /// <summary><c>execute_no_trans</c>: run it without leaving one's own domain.</summary>
+    ExecuteNoTrans = 1u << 26,
+
+    /// <summary><c>entrypoint</c>: enter this domain by running it; source is the domain, target the file's type.</summary>
+    Entrypoint = 1u << 27,
+
+    /// <summary>Every permission of the class that this library knows.</summary>
+    All = 0xFFFFFFF,
+}

@@ -1,0 +1,46 @@
+// Made from object-classes.txt; run APPROVE=1 dotnet test to make it again.
+using System;
+
+namespace TypedPolicy;
+
+/// <summary>A table of a database: the object class <c>db_table</c>.</summary>
+[ObjectClass("db_table")]
+[Flags]
+public enum DbTablePerms : uint
+{
+    /// <summary><c>create</c>: make a new one.</summary>
+    Create = 1u << 0,
+
+    /// <summary><c>drop</c>: remove it.</summary>
+    Drop = 1u << 1,
+
+    /// <summary><c>getattr</c>: read its attributes.</summary>
+    Getattr = 1u << 2,
+
+    /// <summary><c>setattr</c>: change its attributes.</summary>
+    Setattr = 1u << 3,
+
+    /// <summary><c>relabelfrom</c>: take its present label away from it.</summary>
+    Relabelfrom = 1u << 4,
+
+    /// <summary><c>relabelto</c>: give it this label.</summary>
+    Relabelto = 1u << 5,
+
+    /// <summary><c>select</c>: read rows of it.</summary>
+    Select = 1u << 6,
+
+    /// <summary><c>update</c>: change rows of it.</summary>
+    Update = 1u << 7,
+
+    /// <summary><c>insert</c>: add rows to it.</summary>
+    Insert = 1u << 8,
+
+    /// <summary><c>delete</c>: remove rows from it.</summary>
+    Delete = 1u << 9,
+
+    /// <summary><c>lock</c>: lock it.</summary>
+    Lock = 1u << 10,
+
+    /// <summary>Every permission of the class that this library knows.</summary>
+    All = 0x7FF,
+}

@@ -1,0 +1,43 @@
+// Made from object-classes.txt; run APPROVE=1 dotnet test to make it again.
+using System;
+
+namespace TypedPolicy;
+
+/// <summary>A color map of an X server: the object class <c>x_colormap</c>.</summary>
+[ObjectClass("x_colormap")]
+[Flags]
+public enum XColormapPerms : uint
+{
+    /// <summary><c>create</c></summary>
+    Create = 1u << 0,
+
+    /// <summary><c>destroy</c></summary>
+    Destroy = 1u << 1,
+
+    /// <summary><c>read</c></summary>
+    Read = 1u << 2,
+
+    /// <summary><c>write</c></summary>
+    Write = 1u << 3,
+
+    /// <summary><c>getattr</c></summary>
+    Getattr = 1u << 4,
+
+    /// <summary><c>add_color</c></summary>
+    AddColor = 1u << 5,
+
+    /// <summary><c>remove_color</c></summary>
+    RemoveColor = 1u << 6,
+
+    /// <summary><c>install</c></summary>
+    Install = 1u << 7,
+
+    /// <summary><c>uninstall</c></summary>
+    Uninstall = 1u << 8,
+
+    /// <summary><c>use</c></summary>
+    Use = 1u << 9,
+
+    /// <summary>Every permission of the class that this library knows.</summary>
+    All = 0x3FF,
+}

@@ -1,0 +1,34 @@
+// Made from object-classes.txt; run APPROVE=1 dotnet test to make it again.
+using System;
+
+namespace TypedPolicy;
+
+/// <summary>A cursor of an X server: the object class <c>x_cursor</c>.</summary>
+[ObjectClass("x_cursor")]
+[Flags]
+public enum XCursorPerms : uint
+{
+    /// <summary><c>create</c></summary>
+    Create = 1u << 0,
+
+    /// <summary><c>destroy</c></summary>
+    Destroy = 1u << 1,
+
+    /// <summary><c>read</c></summary>
+    Read = 1u << 2,
+
+    /// <summary><c>write</c></summary>
+    Write = 1u << 3,
+
+    /// <summary><c>getattr</c></summary>
+    Getattr = 1u << 4,
+
+    /// <summary><c>setattr</c></summary>
+    Setattr = 1u << 5,
+
+    /// <summary><c>use</c></summary>
+    Use = 1u << 6,
+
+    /// <summary>Every permission of the class that this library knows.</summary>
+    All = 0x7F,
+}

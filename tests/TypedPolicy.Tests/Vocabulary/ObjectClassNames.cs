@@ -1,0 +1,26 @@
+namespace TypedPolicy.Tests.Vocabulary;
+
+/// <summary>The C# names of classes, permissions and sets: mechanical, so that who knows one name can type the other.</summary>
+internal static class ObjectClassNames
+{
+    /// <summary><c>tcp_socket</c> is <c>TcpSocketPerms</c>.</summary>
+    public static string OfClass(ObjectClass @class) => Pascal(@class.Name) + "Perms";
+
+    /// <summary><c>name_connect</c> is <c>NameConnect</c>.</summary>
+    public static string OfPermission(string permission) => Pascal(permission);
+
+    /// <summary><c>manage_file_perms</c> of <c>file</c> is <c>Manage</c>; <c>read_file_perms</c> is <c>ReadSet</c>, since <c>Read</c> is a permission.</summary>
+    public static string OfSet(ObjectClass @class, PermissionSet set)
+    {
+        var verb = WithoutEnd(set.Name, "_perms");
+        verb = WithoutEnd(verb, "_" + @class.Name);
+        verb = @class.Name.EndsWith("_socket", StringComparison.Ordinal) ? WithoutEnd(verb, "_socket") : verb;
+        return @class.Permissions.Any(permission => permission.Name == verb) ? Pascal(verb) + "Set" : Pascal(verb);
+    }
+
+    private static string WithoutEnd(string text, string end) =>
+        text.EndsWith(end, StringComparison.Ordinal) ? text[..^end.Length] : text;
+
+    private static string Pascal(string name) =>
+        string.Concat(name.Split('_').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+}
