@@ -1,0 +1,260 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace TypedPolicy.Model.Paths;
+
+/// <summary>A pattern as a nondeterministic automaton over bytes: it matches in time linear in the path, whatever the pattern.</summary>
+internal sealed class PathAutomaton
+{
+    private readonly List<State> _states = [new(default, -1, -1)];
+    private readonly int _start;
+
+    public PathAutomaton(PathSequence pattern)
+    {
+        _start = Build(pattern, next: 0);
+    }
+
+    /// <summary>State 0 accepts. A state with an empty set goes on to both others without reading.</summary>
+    private readonly record struct State(ByteSet Set, int First, int Second);
+
+    /// <summary>Whether the whole path matches.</summary>
+    public bool Matches(string path)
+    {
+        var current = new StateSet(_states.Count);
+        var next = new StateSet(_states.Count);
+        Enter(current, _start);
+        foreach (byte value in Encoding.UTF8.GetBytes(path))
+        {
+            next.Clear();
+            foreach (int state in current.Members)
+            {
+                if (_states[state].Set.Contains(value))
+                {
+                    Enter(next, _states[state].First);
+                }
+            }
+
+            (current, next) = (next, current);
+        }
+
+        return current.Contains(0);
+    }
+
+    /// <summary>Whether there is any path that matches and that a lookup can ask for: absolute, without empty, <c>.</c> or <c>..</c> components, and without a slash at its end.</summary>
+    public bool MatchesSomePath()
+    {
+        var seen = new HashSet<(int, PathPart)>();
+        var open = new Stack<(int State, PathPart Part)>();
+        Push(_start, PathPart.Nothing);
+        while (open.Count > 0)
+        {
+            (int index, PathPart part) = open.Pop();
+            if (index == 0)
+            {
+                if (part is PathPart.Root or PathPart.Name)
+                {
+                    return true;
+                }
+
+                continue;
+            }
+
+            State state = _states[index];
+            if (state.Set.IsEmpty)
+            {
+                Push(state.First, part);
+                Push(state.Second, part);
+                continue;
+            }
+
+            // to the shape of a path every byte but these two is the same
+            if (state.Set.Contains('/'))
+            {
+                Push(state.First, After(part, '/'));
+            }
+
+            if (state.Set.Contains('.'))
+            {
+                Push(state.First, After(part, '.'));
+            }
+
+            if (!state.Set.IsSubsetOf(ByteSet.Of('/') | ByteSet.Of('.')))
+            {
+                Push(state.First, After(part, 'a'));
+            }
+        }
+
+        return false;
+
+        void Push(int state, PathPart part)
+        {
+            if (state >= 0 && part != PathPart.Impossible && seen.Add((state, part)))
+            {
+                open.Push((state, part));
+            }
+        }
+    }
+
+    /// <summary>What has been read of a path so far.</summary>
+    private enum PathPart
+    {
+        Nothing,
+        Root,
+        Slash,
+        Dot,
+        DotDot,
+        Name,
+        Impossible,
+    }
+
+    private static PathPart After(PathPart part, char read) => (part, read) switch
+    {
+        (PathPart.Nothing, '/') => PathPart.Root,
+        (PathPart.Nothing, _) => PathPart.Impossible,
+        (PathPart.Name, '/') => PathPart.Slash,
+        (_, '/') => PathPart.Impossible,
+        (PathPart.Root or PathPart.Slash, '.') => PathPart.Dot,
+        (PathPart.Dot, '.') => PathPart.DotDot,
+        _ => PathPart.Name,
+    };
+
+    private int Build(PathNode node, int next)
+    {
+        switch (node)
+        {
+            case PathCharacter character:
+                return Add(ByteSet.Of(character.Value), next);
+            case PathAny:
+                return Add(ByteSet.All, next);
+            case PathClass @class:
+                return Add(@class.Set, next);
+            case PathTemplate template:
+                return BuildTemplate(template, next);
+            case PathGroup group:
+                return BuildAlternatives(group.Alternatives, next);
+            case PathSequence sequence:
+                for (int i = sequence.Nodes.Length - 1; i >= 0; i--)
+                {
+                    next = Build(sequence.Nodes[i], next);
+                }
+
+                return next;
+            default:
+                return BuildRepeat((PathRepeat)node, next);
+        }
+    }
+
+    private int BuildAlternatives(ImmutableArray<PathSequence> alternatives, int next)
+    {
+        int start = -1;
+        foreach (PathSequence alternative in alternatives)
+        {
+            int branch = Build(alternative, next);
+            start = start < 0 ? branch : Add(default, start, branch);
+        }
+
+        return start;
+    }
+
+    private int BuildRepeat(PathRepeat repeat, int next)
+    {
+        int start = next;
+        if (repeat.Maximum is { } maximum)
+        {
+            for (int i = repeat.Minimum; i < maximum; i++)
+            {
+                start = Add(default, Build(repeat.Operand, start), next);
+            }
+        }
+        else
+        {
+            start = Add(default, -1, next);
+            _states[start] = new(default, Build(repeat.Operand, start), next);
+        }
+
+        for (int i = 0; i < repeat.Minimum; i++)
+        {
+            start = Build(repeat.Operand, start);
+        }
+
+        return start;
+    }
+
+    private int BuildTemplate(PathTemplate template, int next)
+    {
+        if (template.Name != PathTemplate.HomeRoot)
+        {
+            ByteSet set = template.Name == PathTemplate.UserId ? ByteSet.Digits : ByteSet.NotSlash;
+            int loop = Add(default, -1, next);
+            next = Add(set, loop);
+            _states[loop] = new(default, next, _states[loop].Second);
+        }
+
+        if (!template.IsHome)
+        {
+            return next;
+        }
+
+        string root = template.Name == PathTemplate.HomeRoot ? "/home" : "/home/";
+        for (int i = root.Length - 1; i >= 0; i--)
+        {
+            next = Add(ByteSet.Of(root[i]), next);
+        }
+
+        return next;
+    }
+
+    private int Add(ByteSet set, int first, int second = -1)
+    {
+        _states.Add(new(set, first, second));
+        return _states.Count - 1;
+    }
+
+    private void Enter(StateSet set, int state)
+    {
+        var open = new Stack<int>();
+        open.Push(state);
+        while (open.Count > 0)
+        {
+            int index = open.Pop();
+            if (index < 0 || !set.Add(index) || index == 0 || !_states[index].Set.IsEmpty)
+            {
+                continue;
+            }
+
+            open.Push(_states[index].Second);
+            open.Push(_states[index].First);
+        }
+    }
+
+    private sealed class StateSet(int size)
+    {
+        private readonly bool[] _contains = new bool[size];
+
+        public List<int> Members { get; } = [];
+
+        public bool Contains(int state) => _contains[state];
+
+        public bool Add(int state)
+        {
+            if (_contains[state])
+            {
+                return false;
+            }
+
+            _contains[state] = true;
+            Members.Add(state);
+            return true;
+        }
+
+        public void Clear()
+        {
+            foreach (int state in Members)
+            {
+                _contains[state] = false;
+            }
+
+            Members.Clear();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace TypedPolicy.Model.Paths;
+
+/// <summary>What is wrong with a path or pattern. The number is that of the diagnostic: <c>TP4001</c> and so on.</summary>
+public enum PathProblemKind
+{
+    /// <summary>TP4001: a metacharacter that was surely meant literally.</summary>
+    UnescapedMetacharacter = 4001,
+
+    /// <summary>TP4002: not a pattern, or outside the grammar that every target reads alike.</summary>
+    Invalid = 4002,
+
+    /// <summary>TP4003: a top-level <c>|</c> or an anchor, which defeats the <c>^…$</c> that libselinux puts around a pattern.</summary>
+    Unanchored = 4003,
+
+    /// <summary>TP4004: no path can match.</summary>
+    NeverMatches = 4004,
+
+    /// <summary>TP4005: a construct that seldom means what it says.</summary>
+    Suspicious = 4005,
+
+    /// <summary>TP4006: contains <c>USER</c> or <c>ROLE</c>, which moves it to the home-directory template.</summary>
+    HomeTemplateWord = 4006,
+
+    /// <summary>TP4007: names a home directory.</summary>
+    HardCodedHome = 4007,
+
+    /// <summary>TP4012: leaves out the directory itself, or says a kind that the pattern contradicts.</summary>
+    KindMismatch = 4012,
+}

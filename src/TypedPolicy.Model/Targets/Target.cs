@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Paths;
+
+namespace TypedPolicy.Model.Targets;
+
+/// <summary>A base policy that modules are written for.</summary>
+/// <param name="Name">The word for it in <c>TypedPolicyTargets</c>.</param>
+/// <param name="Title">What a person calls it.</param>
+/// <param name="Equivalences">Its <c>file_contexts.subs_dist</c>, the most specific lines last.</param>
+/// <param name="Memberships">What each kind of type joins.</param>
+/// <param name="Mls">Whether its contexts have a range: MCS and MLS policies.</param>
+/// <param name="LibsepolVersion">The oldest libsepol that its supported releases have.</param>
+public sealed record Target(string Name, string Title, Equivalences Equivalences, Memberships Memberships, bool Mls, Version LibsepolVersion)
+{
+    /// <summary>The attributes of the base policy that a kind of type joins, sorted.</summary>
+    public ImmutableArray<string> MembershipsOf(TypeKind kind) => Memberships[kind];
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+}
