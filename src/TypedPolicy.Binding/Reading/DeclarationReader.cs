@@ -239,7 +239,7 @@ internal sealed class DeclarationReader(Session session)
         if (!SecurityLevel.TryParse(named.TryGetValue("Level", out var l) && l is not null ? l : "s0", out var level, out var error)
             || !SecurityRange.TryParse(named.TryGetValue("Range", out var r) && r is not null ? r : "s0", out var range, out error))
         {
-            session.Report(RuleId.TP4018, origin, error!);
+            session.Report(RuleId.TP4018, origin, error);
             return;
         }
 
@@ -250,7 +250,7 @@ internal sealed class DeclarationReader(Session session)
             return;
         }
 
-        _declarations.Add(new UserDeclaration(carrier.Origin, carrier.Subject, csharpName, summary, rules.ToImmutable(), EquatableArray.From(roles.Distinct().OrderBy(x => x.Name, StringComparer.Ordinal)), level!, range!, prefix));
+        _declarations.Add(new UserDeclaration(carrier.Origin, carrier.Subject, csharpName, summary, rules.ToImmutable(), EquatableArray.From(roles.Distinct().OrderBy(x => x.Name, StringComparer.Ordinal)), level, range, prefix));
     }
 
     private void ReadClassMap(INamedTypeSymbol type, Carrier carrier, string? summary, string csharpName)

@@ -69,10 +69,10 @@ internal sealed class LabelReader(Session session)
         var level = Named(attribute, "Level")?.Value as string ?? "s0";
         if (SecurityRange.TryParse(level, out var range, out var error))
         {
-            return new LabelContext(user, type, range!);
+            return new LabelContext(user, type, range);
         }
 
-        session.Report(RuleId.TP4018, origin, error!);
+        session.Report(RuleId.TP4018, origin, error);
         return null;
     }
 
@@ -95,7 +95,7 @@ internal sealed class LabelReader(Session session)
             return;
         }
 
-        foreach (var problem in pattern.Problems.Where(p => p.Kind.IsError()))
+        foreach (var problem in pattern.Problems.Where(p => p.IsError))
         {
             session.Report((RuleId)Enum.Parse(typeof(RuleId), problem.Id), new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Message);
         }
@@ -106,9 +106,9 @@ internal sealed class LabelReader(Session session)
         var protocol = Number(attribute, 0) switch { 0 => "tcp", 1 => "udp", 2 => "dccp", _ => "sctp" };
         var low = Number(attribute, 1);
         var high = attribute.ConstructorArguments.Length > 2 ? Number(attribute, 2) : low;
-        if (NumberRange.PortProblem(low, high) is { } problem)
+        if (NumberRanges.CheckPorts(low, high) is { } problem)
         {
-            session.Report(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem);
+            session.Report(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem.Message);
             return;
         }
 
@@ -122,13 +122,17 @@ internal sealed class LabelReader(Session session)
             return;
         }
 
-        if (NetworkAddress.TryParseNetwork(address, mask, out var network, out var error))
+        if (!NetworkAddress.TryParse(address, out var host, out var error) || !NetworkAddress.TryParse(mask, out var bits, out error))
         {
-            into.Add(new NodeLabel(origin, network!.Address, network.Mask, context));
+            session.Report(RuleId.TP6003, origin, error);
+        }
+        else if (NetworkAddress.CheckNode(host, bits) is { } problem)
+        {
+            session.Report(RuleId.TP6003, origin, problem);
         }
         else
         {
-            session.Report(RuleId.TP6003, origin, error!);
+            into.Add(new NodeLabel(origin, host.ToString(), bits.ToString(), context));
         }
     }
 
@@ -170,26 +174,26 @@ internal sealed class LabelReader(Session session)
             return;
         }
 
-        if (!NetworkAddress.TryParse(prefix, out var address, out var error) || !address!.IsIPv6)
+        if (!NetworkAddress.TryParse(prefix, out var address, out var error) || (error = NetworkAddress.CheckSubnetPrefix(address)) is not null)
         {
-            session.Report(RuleId.TP6003, new Spot(origin, SpotPart.Argument), error ?? $"'{prefix}' is no IPv6 address, and the prefix of an InfiniBand subnet is one, such as fe80::.");
+            session.Report(RuleId.TP6003, new Spot(origin, SpotPart.Argument), error);
         }
-        else if (NumberRange.PkeyProblem(low, high) is { } problem)
+        else if (NumberRanges.CheckPartitionKeys(low, high) is { } problem)
         {
-            session.Report(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem);
+            session.Report(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem.Message);
         }
         else
         {
-            into.Add(new InfinibandPkeyLabel(origin, address.Text, low, high, context));
+            into.Add(new InfinibandPkeyLabel(origin, address.ToString(), low, high, context));
         }
     }
 
     private void EndPort(AttributeData attribute, string device, Origin origin, LabelContext context, ImmutableArray<Rule>.Builder into)
     {
         var port = Number(attribute, 1);
-        if (NumberRange.EndPortProblem(port) is { } problem)
+        if (NumberRanges.CheckEndPort(port) is { } problem)
         {
-            session.Report(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem);
+            session.Report(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem.Message);
             return;
         }
 

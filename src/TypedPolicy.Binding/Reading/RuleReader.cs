@@ -127,13 +127,16 @@ internal sealed class RuleReader(Session session)
         }
 
         var origin = Origin(attribute, carrier);
-        if (!IoctlRequests.TryParse(text, out var requests, out var problem))
+        var requests = IoctlRequests.Parse(text);
+        foreach (var problem in requests.Problems)
         {
-            session.Report(RuleId.TP2005, new Spot(origin, SpotPart.Argument, 0, problem!.Start, problem.Length), problem.Message);
-            return;
+            session.Report(RuleId.TP2005, new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Message);
         }
 
-        into.Add(new IoctlRule(origin, kind, carrier.Subject, session.Types.Target(attribute, 0, carrier), session.Types.Of(attribute, 1, carrier), requests!));
+        if (requests.IsValid)
+        {
+            into.Add(new IoctlRule(origin, kind, carrier.Subject, session.Types.Target(attribute, 0, carrier), session.Types.Of(attribute, 1, carrier), requests));
+        }
     }
 
     private void TypeRule(AttributeData attribute, TypeRuleKind kind, Carrier carrier, ImmutableArray<Rule>.Builder into)
@@ -178,13 +181,13 @@ internal sealed class RuleReader(Session session)
         var origin = Origin(attribute, carrier);
         if (!SecurityRange.TryParse(text, out var range, out var error))
         {
-            session.Report(RuleId.TP4018, new Spot(origin, SpotPart.Argument), error!);
+            session.Report(RuleId.TP4018, new Spot(origin, SpotPart.Argument), error);
             return;
         }
 
         foreach (var @class in Classes(attribute, 1, carrier, orProcess: true))
         {
-            into.Add(new RangeTransitionRule(origin, carrier.Subject, session.Types.Of(attribute, 0, carrier), @class, range!));
+            into.Add(new RangeTransitionRule(origin, carrier.Subject, session.Types.Of(attribute, 0, carrier), @class, range));
         }
     }
 

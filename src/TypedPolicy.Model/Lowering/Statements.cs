@@ -58,9 +58,9 @@ internal static class Statements
     public static CilNode Name(EntityRef entity) => entity.Name;
 
     public static CilNode Level(SecurityLevel level) =>
-        level.Categories.Count == 0
-            ? List(level.Sensitivity)
-            : List(level.Sensitivity, new CilList(EquatableArray.From(level.Categories.Select(Categories))));
+        level.Categories.IsEmpty
+            ? List(level.SensitivityName)
+            : List(level.SensitivityName, new CilList(EquatableArray.From(level.Categories.Select(Categories))));
 
     public static CilNode Range(SecurityRange range) => List(Level(range.Low), Level(range.High));
 
@@ -96,7 +96,7 @@ internal static class Statements
         : argument.Word is { } word ? (word.IsParameter ? word.Text : new CilString(word.Text))
         : Permissions(argument.Permissions[0]);
 
-    private static CilNode Categories((int Low, int High) span) =>
+    private static CilNode Categories(CategoryRange span) =>
         span.Low == span.High ? Category(span.Low) : List("range", Category(span.Low), Category(span.High));
 
     private static CilNode Category(int number) => "c" + number.ToString(CultureInfo.InvariantCulture);

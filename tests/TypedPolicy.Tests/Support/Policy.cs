@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedPolicy.Generators;
+
+namespace TypedPolicy.Tests.Support;
+
+/// <summary>Compiles policy written as C# and shows what the assembly carries.</summary>
+internal sealed class Policy
+{
+    private static readonly MetadataReference Vocabulary = MetadataReference.CreateFromFile(typeof(DomainAttribute).Assembly.Location);
+    private readonly ImmutableDictionary<(string Path, string Target), string> _artifacts;
+
+    private Policy(CSharpCompilation compilation, ImmutableArray<string> problems, ImmutableDictionary<(string Path, string Target), string> artifacts, string manifest)
+    {
+        Compilation = compilation;
+        Problems = problems;
+        _artifacts = artifacts;
+        Manifest = manifest;
+    }
+
+    /// <summary>The compilation, with what the generator added.</summary>
+    public CSharpCompilation Compilation { get; }
+
+    /// <summary>The errors that block the policy: <c>TP1001 Policy.cs(3,5): message</c>.</summary>
+    public ImmutableArray<string> Problems { get; }
+
+    /// <summary>What the policy declares.</summary>
+    public string Manifest { get; }
+
+    /// <summary>The CIL for el9.</summary>
+    public string Cil => CilFor("el9");
+
+    /// <summary>The file contexts for el9.</summary>
+    public string FileContexts => FileContextsFor("el9");
+
+    public string CilFor(string target) => Artifact("test.cil", target);
+
+    public string FileContextsFor(string target) => Artifact("test.fc", target);
+
+    public string Artifact(string path, string target) => _artifacts.GetValueOrDefault((path, target), "");
+
+    /// <summary>Compiles one file. The module is named test where the source does not say otherwise.</summary>
+    public static Policy Of(string source, string? lineMarks = "false", params Policy[] references) =>
+        Of([("Policy.cs", source)], new() { ["TypedPolicyLineMarks"] = lineMarks ?? "true" }, references);
+
+    /// <summary>Compiles some files with settings of the project.</summary>
+    public static Policy Of((string Path, string Source)[] files, Dictionary<string, string> properties, params Policy[] references)
+    {
+        var compilation = Compile(files, references);
+        var driver = Driver(properties).RunGeneratorsAndUpdateCompilation(compilation, out var updated, out var diagnostics);
+        var thrown = driver.GetRunResult().Results.Select(r => r.Exception).FirstOrDefault(e => e is not null);
+        if (thrown is not null)
+        {
+            throw new InvalidOperationException("The generator threw.", thrown);
+        }
+
+        var errors = updated.GetDiagnostics().Concat(diagnostics).Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
+        return errors.Length > 0
+            ? throw new InvalidOperationException("The source does not compile:\n" + string.Join("\n", errors.Select(e => e.ToString())))
+            : Read((CSharpCompilation)updated);
+    }
+
+    /// <summary>A driver with the artifact generator alone, steps tracked.</summary>
+    public static GeneratorDriver Driver(Dictionary<string, string> properties) => CSharpGeneratorDriver.Create(
+        [new PolicyGenerator().AsSourceGenerator()],
+        parseOptions: Parse,
+        optionsProvider: new Options(properties.Append(new("ProjectDir", "/project/")).ToImmutableDictionary(p => "build_property." + p.Key, p => p.Value)),
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>The compilation of some files, before any generator.</summary>
+    public static CSharpCompilation Compile((string Path, string Source)[] files, params Policy[] references) => CSharpCompilation.Create(
+        "test",
+        files.Select(f => CSharpSyntaxTree.ParseText(f.Source, Parse, "/project/" + f.Path)),
+        [.. Net80.References.All, Vocabulary, .. references.Select(r => r.Image())],
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    private static CSharpParseOptions Parse { get; } = new(LanguageVersion.Latest, DocumentationMode.None);
+
+    /// <summary>The compiled assembly, as another compilation references it.</summary>
+    private PortableExecutableReference Image()
+    {
+        var stream = new MemoryStream();
+        var emitted = Compilation.Emit(stream);
+        Xunit.Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
+        return MetadataReference.CreateFromImage([.. stream.ToArray()]);
+    }
+
+    private static Policy Read(CSharpCompilation compilation)
+    {
+        var parts = new Dictionary<string, string>();
+        var artifacts = ImmutableDictionary.CreateBuilder<(string, string), string>();
+        var problems = ImmutableArray.CreateBuilder<string>();
+        var manifest = "";
+        foreach (var attribute in compilation.Assembly.GetAttributes())
+        {
+            var values = attribute.ConstructorArguments.Select(a => a.Value?.ToString() ?? "").ToArray();
+            switch (attribute.AttributeClass!.Name)
+            {
+                case "PolicyPartAttribute":
+                    parts.Add(values[0], values[1]);
+                    break;
+                case "PolicyArtifactAttribute":
+                    foreach (var target in values[1].Split(' '))
+                    {
+                        artifacts.Add((values[0], target), string.Concat(values[2].Split(' ').Select(id => parts[id])));
+                    }
+
+                    break;
+                case "PolicyProblemAttribute":
+                    problems.Add($"{values[0]} {values[1]}({values[2]},{values[3]}): {values[6]}");
+                    break;
+                case "PolicyManifestAttribute":
+                    manifest = values[2];
+                    break;
+            }
+        }
+
+        return new Policy(compilation, problems.ToImmutable(), artifacts.ToImmutable(), manifest);
+    }
+
+    private sealed class Options(ImmutableDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(properties);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+
+        private sealed class Values(ImmutableDictionary<string, string> properties) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
+                properties.TryGetValue(key, out value);
+        }
+    }
+}
