@@ -30,6 +30,10 @@ internal sealed class PlaceTable(string projectDirectory)
         return first is null ? outer : Of(first.SourceTree!, first.SourceSpan, outer);
     }
 
+    /// <summary>Orders origins by file, line and column.</summary>
+    public int Compare(Origin left, Origin right) =>
+        left.Index >= 0 && right.Index >= 0 ? Place.Compare(_places[left.Index], _places[right.Index]) : left.Index.CompareTo(right.Index);
+
     /// <summary>The places, by number.</summary>
     public ImmutableArray<Place> ToPlaces() => _places.ToImmutable();
 

@@ -33,7 +33,7 @@ internal sealed class BlockReader(Session session)
     public Block? Read(INamedTypeSymbol type, Carrier around)
     {
         var definition = type.OriginalDefinition;
-        var origin = session.Places.Of(definition, around.Origin);
+        var origin = session.Places.Of(definition, around.Outer);
         var conditions = ImmutableArray.CreateBuilder<Condition>();
         var isOptional = false;
         var carrier = around;

@@ -10,5 +10,5 @@ namespace TypedPolicy.Binding.Reading;
 /// <param name="Owner">What <c>Owner</c> means: the type around the carrier.</param>
 /// <param name="Self">In a template, the class that derives from it.</param>
 /// <param name="InInterface">Whether <c>Arg1</c> and <c>Param1</c> mean something.</param>
-/// <param name="Origin">The place of rules that were read from another assembly, and around those of a template.</param>
-internal sealed record Carrier(INamedTypeSymbol Symbol, EntityRef Subject, EntityRef? Owner, INamedTypeSymbol? Self, bool InInterface, Origin Origin);
+/// <param name="Outer">For the rules of a template: the place of the class that derives from it. It is their place where the template was read from another assembly.</param>
+internal sealed record Carrier(INamedTypeSymbol Symbol, EntityRef Subject, EntityRef? Owner, INamedTypeSymbol? Self, bool InInterface, Origin Outer);

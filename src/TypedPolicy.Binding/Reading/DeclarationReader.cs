@@ -38,7 +38,7 @@ internal sealed class DeclarationReader(Session session)
         var origin = session.Places.Of(definition, outer);
         if (BlockReader.IsBlock(type))
         {
-            ReadStatic(type, self, origin, csharpName);
+            ReadStatic(type, self, (origin, outer), csharpName);
             return;
         }
 
@@ -63,7 +63,7 @@ internal sealed class DeclarationReader(Session session)
         var entity = session.Entities.Of(type);
         if (entity.Kind != EntityKind.None)
         {
-            ReadEntity(type, definition, kinds.FirstOrDefault(), entity, self, origin, csharpName);
+            ReadEntity(type, definition, kinds.FirstOrDefault(), entity, self, (origin, outer), csharpName);
         }
 
         foreach (var nested in type.GetTypeMembers())
@@ -75,13 +75,20 @@ internal sealed class DeclarationReader(Session session)
         }
     }
 
-    private void ReadEntity(INamedTypeSymbol type, INamedTypeSymbol definition, Word kind, EntityRef entity, INamedTypeSymbol? self, Origin origin, string csharpName)
+    private void ReadEntity(INamedTypeSymbol type, INamedTypeSymbol definition, Word kind, EntityRef entity, INamedTypeSymbol? self, (Origin Own, Origin Outer) places, string csharpName)
     {
+        var origin = places.Own;
         var rules = ImmutableArray.CreateBuilder<Rule>();
         var owner = type.ContainingType is { } around ? OwnerOf(around, self) : null;
-        var carrier = new Carrier(type, entity, owner, self, InInterface: false, origin);
+        var carrier = new Carrier(type, entity, owner, self, InInterface: false, places.Outer);
         session.Rules.Read(definition, carrier, rules);
         session.Blocks.ReadNested(type, carrier, rules);
+        if (definition.DeclaringSyntaxReferences.Length > 1)
+        {
+            // The parts of a partial class come in the order of the files, which must not show.
+            rules.Sort((left, right) => session.Places.Compare(left.Origin, right.Origin));
+        }
+
         var summary = Documentation.SummaryOf(definition, session.Cancellation);
         if (session.Entities.IsExternal(type))
         {
@@ -123,7 +130,7 @@ internal sealed class DeclarationReader(Session session)
                 _declarations.Add(new RoleDeclaration(origin, entity, csharpName, summary, rules.ToImmutable()));
                 break;
             case EntityKind.User:
-                ReadUser(definition, carrier, summary, csharpName, rules);
+                ReadUser(definition, carrier, origin, summary, csharpName, rules);
                 break;
             case EntityKind.Boolean or EntityKind.Tunable:
                 _declarations.Add(new ConditionDeclaration(origin, entity, csharpName, summary, Flag(definition, kind, "Default")));
@@ -132,7 +139,7 @@ internal sealed class DeclarationReader(Session session)
                 _declarations.Add(new ClassDeclaration(origin, entity, csharpName, summary, EquatableArray.From(session.Enums.Of(definition).Members.Select(m => m.Name))));
                 break;
             case EntityKind.ClassMap or EntityKind.ClassPermission:
-                ReadClassMap(definition, carrier, summary, csharpName);
+                ReadClassMap(definition, carrier, origin, summary, csharpName);
                 break;
         }
     }
@@ -175,11 +182,12 @@ internal sealed class DeclarationReader(Session session)
         }
     }
 
-    private void ReadStatic(INamedTypeSymbol type, INamedTypeSymbol? self, Origin origin, string csharpName)
+    private void ReadStatic(INamedTypeSymbol type, INamedTypeSymbol? self, (Origin Own, Origin Outer) places, string csharpName)
     {
+        var (origin, outer) = places;
         if (session.Words.Find(type.OriginalDefinition, Word.RulesFor) is { } rulesFor)
         {
-            var carrier = new Carrier(type, new EntityRef(EntityKind.None, "the subject of this block"), Owner: null, self, InInterface: false, origin);
+            var carrier = new Carrier(type, new EntityRef(EntityKind.None, "the subject of this block"), Owner: null, self, InInterface: false, outer);
             var subject = session.Types.Of(rulesFor, 0, carrier);
             if (session.Blocks.Read(type, carrier with { Subject = subject }) is { } block)
             {
@@ -193,7 +201,7 @@ internal sealed class DeclarationReader(Session session)
         Shapes.CheckStatic(type, origin, session);
         foreach (var nested in type.GetTypeMembers())
         {
-            Read(nested, self, origin, $"{csharpName}.{nested.Name}");
+            Read(nested, self, outer, $"{csharpName}.{nested.Name}");
         }
     }
 
@@ -228,10 +236,10 @@ internal sealed class DeclarationReader(Session session)
             EquatableArray.From(names.Distinct().OrderBy(n => n.Name, StringComparer.Ordinal));
     }
 
-    private void ReadUser(INamedTypeSymbol type, Carrier carrier, string? summary, string csharpName, ImmutableArray<Rule>.Builder rules)
+    private void ReadUser(INamedTypeSymbol type, Carrier carrier, Origin declared, string? summary, string csharpName, ImmutableArray<Rule>.Builder rules)
     {
         var attribute = session.Words.Find(type, Word.User)!;
-        var origin = session.Places.Of(attribute, carrier.Origin);
+        var origin = session.Places.Of(attribute, carrier.Outer);
         var roles = attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } array]
             ? array.Values.Where(v => v.Value is ITypeSymbol).Select(v => session.Types.Named((ITypeSymbol)v.Value!, carrier))
             : [];
@@ -250,15 +258,15 @@ internal sealed class DeclarationReader(Session session)
             return;
         }
 
-        _declarations.Add(new UserDeclaration(carrier.Origin, carrier.Subject, csharpName, summary, rules.ToImmutable(), EquatableArray.From(roles.Distinct().OrderBy(x => x.Name, StringComparer.Ordinal)), level, range, prefix));
+        _declarations.Add(new UserDeclaration(declared, carrier.Subject, csharpName, summary, rules.ToImmutable(), EquatableArray.From(roles.Distinct().OrderBy(x => x.Name, StringComparer.Ordinal)), level, range, prefix));
     }
 
-    private void ReadClassMap(INamedTypeSymbol type, Carrier carrier, string? summary, string csharpName)
+    private void ReadClassMap(INamedTypeSymbol type, Carrier carrier, Origin declared, string? summary, string csharpName)
     {
         var members = ImmutableArray.CreateBuilder<ClassMember>();
         foreach (var member in session.Enums.Of(type).Members)
         {
-            var origin = session.Places.Of(member.Field, carrier.Origin);
+            var origin = session.Places.Of(member.Field, carrier.Outer);
             var mapping = member.Field.GetAttributes().FirstOrDefault(a => a.AttributeClass is { } c && Words.IsLibraryType(c, "ClassMappingAttribute"));
             if (mapping is null)
             {
@@ -269,7 +277,7 @@ internal sealed class DeclarationReader(Session session)
             members.Add(new ClassMember(origin, member.Name, session.Permissions.Read(mapping, 0, carrier)));
         }
 
-        _declarations.Add(new ClassMapDeclaration(carrier.Origin, carrier.Subject, csharpName, summary, members.ToImmutable()));
+        _declarations.Add(new ClassMapDeclaration(declared, carrier.Subject, csharpName, summary, members.ToImmutable()));
     }
 
     private bool? Expansion(INamedTypeSymbol type) =>

@@ -48,7 +48,7 @@ internal sealed class InterfaceReader(Session session)
     public InterfaceCall? Call(AttributeData attribute, Carrier carrier)
     {
         var type = attribute.AttributeClass!.OriginalDefinition;
-        var origin = session.Places.Of(attribute, carrier.Origin);
+        var origin = session.Places.Of(attribute, carrier.Outer);
         if (!IsInterface(type))
         {
             session.Report(RuleId.TP0006, origin, $"{type.Name} derives from PolicyInterfaceAttribute but does not carry [PolicyInterface], so it declares no interface. Add it there.");
@@ -104,7 +104,7 @@ internal sealed class InterfaceReader(Session session)
     {
         var isImported = !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, session.Compilation.Assembly);
         var origin = session.Places.Of(type, Origin.None);
-        var carrier = new Carrier(type, EntityRef.Subject, Owner: null, Self: null, InInterface: true, origin);
+        var carrier = new Carrier(type, EntityRef.Subject, Owner: null, Self: null, InInterface: true, Origin.None);
         var rules = ImmutableArray.CreateBuilder<Rule>();
         session.Rules.Read(type, carrier, rules);
         session.Blocks.ReadNested(type, carrier, rules);

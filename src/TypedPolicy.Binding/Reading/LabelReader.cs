@@ -20,7 +20,7 @@ internal sealed class LabelReader(Session session)
     /// <summary>Reads one label.</summary>
     public void Read(AttributeData attribute, Word word, Carrier carrier, ImmutableArray<Rule>.Builder into)
     {
-        var origin = session.Places.Of(attribute, carrier.Origin);
+        var origin = session.Places.Of(attribute, carrier.Outer);
         if (word == Word.FileContextNone)
         {
             var form = attribute.NamedArguments.FirstOrDefault(a => a.Key == "Form").Value.Value is int f ? f : 0;

@@ -15,7 +15,7 @@ internal sealed class PermissionReader(Session session)
     /// <summary>The permissions of an attribute's argument, sorted by class; problems are reported.</summary>
     public ImmutableArray<PermissionSet> Read(AttributeData attribute, int index, Carrier carrier) =>
         attribute.ConstructorArguments.Length > index
-            ? Read(attribute.ConstructorArguments[index], session.Places.Of(attribute, carrier.Origin), index, carrier)
+            ? Read(attribute.ConstructorArguments[index], session.Places.Of(attribute, carrier.Outer), index, carrier)
             : [];
 
     /// <summary>The permissions of a value.</summary>

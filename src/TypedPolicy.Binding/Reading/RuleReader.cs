@@ -301,7 +301,7 @@ internal sealed class RuleReader(Session session)
         return values.IsEmpty && orProcess ? [Process] : [.. values.Select(v => session.Types.Class(v, carrier))];
     }
 
-    private Origin Origin(AttributeData attribute, Carrier carrier) => session.Places.Of(attribute, carrier.Origin);
+    private Origin Origin(AttributeData attribute, Carrier carrier) => session.Places.Of(attribute, carrier.Outer);
 
     private static string? Text(AttributeData attribute, int index) =>
         attribute.ConstructorArguments.Length > index && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;

@@ -98,9 +98,14 @@ public sealed class PolicyLowering
         yield return List("roletype", "object_r", Name(type.Entity));
     }
 
-    private static CilPart Memberships(TypeDeclaration type) => new(target => Lines(
-        type.Origin,
-        target.MembershipsOf(type.Kind).Select(attribute => (CilNode)List("typeattributeset", attribute, List(Name(type.Entity))))));
+    /// <summary>The attributes of the base that a type of this kind joins on a target; those that the C# names itself are among the rules.</summary>
+    private static CilPart Memberships(TypeDeclaration type)
+    {
+        var said = new HashSet<string>(type.Rules.OfType<MembershipRule>().Where(m => m.Member == type.Entity).Select(m => m.Attribute.Name), StringComparer.Ordinal);
+        return new CilPart(target => Lines(
+            type.Origin,
+            target.MembershipsOf(type.Kind).Where(a => !said.Contains(a)).Select(a => (CilNode)List("typeattributeset", a, List(Name(type.Entity))))));
+    }
 
     private static IEnumerable<CilNode> Attribute(AttributeDeclaration attribute)
     {

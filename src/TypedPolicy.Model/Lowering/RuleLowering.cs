@@ -90,27 +90,57 @@ internal sealed class RuleLowering(InterfaceTable interfaces, string module, Fun
         return items.ToImmutable();
     }
 
-    /// <summary>Sorts statements by text, so that the order of files and attributes does not show, and leaves out repetitions.</summary>
+    /// <summary>
+    /// Orders statements by text, so that the order of files and attributes does not show; what one attribute says stays together, under
+    /// one line mark. Repetitions are left out.
+    /// </summary>
     private static ImmutableArray<CilItem> Sort(List<CilItem> lines)
     {
-        var sorted = lines.ToArray();
-        var keys = new string[sorted.Length];
-        for (var i = 0; i < keys.Length; i++)
+        var groups = new Dictionary<Origin, List<string>>();
+        foreach (var line in lines)
         {
-            keys[i] = sorted[i].Text;
+            if (!groups.TryGetValue(line.Origin, out var texts))
+            {
+                groups.Add(line.Origin, texts = []);
+            }
+
+            texts.Add(line.Text);
         }
 
-        Array.Sort(keys, sorted, StringComparer.Ordinal);
-        var kept = ImmutableArray.CreateBuilder<CilItem>(sorted.Length);
-        for (var i = 0; i < sorted.Length; i++)
+        var ordered = groups.ToArray();
+        foreach (var group in ordered)
         {
-            if (i == 0 || !string.Equals(keys[i], keys[i - 1], StringComparison.Ordinal))
+            group.Value.Sort(StringComparer.Ordinal);
+        }
+
+        Array.Sort(ordered, static (left, right) => Compare(left.Value, right.Value));
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        var kept = ImmutableArray.CreateBuilder<CilItem>(lines.Count);
+        foreach (var group in ordered)
+        {
+            foreach (var text in group.Value)
             {
-                kept.Add(sorted[i]);
+                if (written.Add(text))
+                {
+                    kept.Add(new CilLine(text, group.Key));
+                }
             }
         }
 
         return kept.ToImmutable();
+    }
+
+    private static int Compare(List<string> left, List<string> right)
+    {
+        for (var i = 0; i < left.Count && i < right.Count; i++)
+        {
+            if (string.CompareOrdinal(left[i], right[i]) is not 0 and var order)
+            {
+                return order;
+            }
+        }
+
+        return left.Count.CompareTo(right.Count);
     }
 
     private static string Fingerprint(CilItem item) =>
