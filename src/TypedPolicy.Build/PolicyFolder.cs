@@ -10,11 +10,11 @@ namespace TypedPolicy.Build;
 /// <param name="output">The folder that the build copies to; <see langword="null"/> if there is none.</param>
 internal sealed class PolicyFolder(string staging, string? output)
 {
-    /// <summary>The list of the files that this project's own assembly carries. The targets file reads it.</summary>
-    public const string OwnList = ".own";
+    /// <summary>The list of all files. The targets file reads it, to copy and publish them.</summary>
+    public const string AllFiles = ".files";
 
-    /// <summary>The list of the files that referenced assemblies carry. The targets file reads it.</summary>
-    public const string UpstreamList = ".upstream";
+    /// <summary>The list of those that this project's own assembly carries. The targets file reads it, to pack them.</summary>
+    public const string OwnFiles = ".own";
 
     /// <summary>Written last: as long as it is newer than everything that it depends on, there is nothing to do.</summary>
     public const string Stamp = ".stamp";
@@ -26,7 +26,7 @@ internal sealed class PolicyFolder(string staging, string? output)
     public IReadOnlyList<string> LayOut(IReadOnlyCollection<PlannedFile> files)
     {
         // Stale ones first: what was a file may have become a folder.
-        var stale = new HashSet<string>(ReadList(OwnList).Concat(ReadList(UpstreamList)), StringComparer.Ordinal);
+        var stale = new HashSet<string>(ReadList(AllFiles), StringComparer.Ordinal);
         stale.ExceptWith(files.Select(file => file.Path));
         foreach (var path in stale)
         {
@@ -42,8 +42,8 @@ internal sealed class PolicyFolder(string staging, string? output)
             }
         }
 
-        WriteList(OwnList, files.Where(file => file.IsOwn));
-        WriteList(UpstreamList, files.Where(file => !file.IsOwn));
+        WriteList(OwnFiles, files.Where(file => file.IsOwn).Select(file => file.Path));
+        WriteList(AllFiles, files.Select(file => file.Path));
         AtomicFile.Write(Staged(Stamp), []);
         return written;
     }
@@ -51,12 +51,14 @@ internal sealed class PolicyFolder(string staging, string? output)
     /// <summary>Deletes the project's own files, here and in the output: they are not what the source says any more.</summary>
     public void DeleteOwn()
     {
-        foreach (var path in ReadList(OwnList))
+        var own = ReadList(OwnFiles);
+        foreach (var path in own)
         {
             Delete(path);
         }
 
-        WriteList(OwnList, []);
+        WriteList(AllFiles, ReadList(AllFiles).Except(own, StringComparer.Ordinal));
+        WriteList(OwnFiles, []);
     }
 
     /// <summary>Makes the next build try again.</summary>
@@ -64,14 +66,13 @@ internal sealed class PolicyFolder(string staging, string? output)
 
     private string Staged(string path) => Path.Combine(staging, path);
 
-    private void WriteList(string name, IEnumerable<PlannedFile> files) =>
-        AtomicFile.WriteIfChanged(
-            Staged(name), Utf8.GetBytes(string.Concat(files.Select(file => file.Path + "\n"))));
+    private void WriteList(string name, IEnumerable<string> paths) =>
+        AtomicFile.WriteIfChanged(Staged(name), Utf8.GetBytes(string.Concat(paths.Select(path => path + "\n"))));
 
     // The list lies on disk: it is checked like any path from outside before anything is deleted by it.
-    private IEnumerable<string> ReadList(string name) =>
+    private List<string> ReadList(string name) =>
         File.Exists(Staged(name))
-            ? File.ReadAllLines(Staged(name), Utf8).Where(path => ArtifactPath.Refusal(path) is null)
+            ? [.. File.ReadAllLines(Staged(name), Utf8).Where(path => ArtifactPath.Refusal(path) is null)]
             : [];
 
     private void Delete(string path)
