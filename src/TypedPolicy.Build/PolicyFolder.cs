@@ -62,7 +62,14 @@ internal sealed class PolicyFolder(string staging, string? output)
     }
 
     /// <summary>Makes the next build try again.</summary>
-    public void Invalidate() => File.Delete(Staged(Stamp));
+    public void Invalidate()
+    {
+        // Deleting a file from a folder that is not there is an error.
+        if (Directory.Exists(staging))
+        {
+            File.Delete(Staged(Stamp));
+        }
+    }
 
     private string Staged(string path) => Path.Combine(staging, path);
 
