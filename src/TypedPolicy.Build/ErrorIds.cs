@@ -1,0 +1,26 @@
+namespace TypedPolicy.Build;
+
+/// <summary>The ids of the errors that this task reports by itself. An id is never reused.</summary>
+internal static class ErrorIds
+{
+    /// <summary>Two assemblies declare one SELinux name.</summary>
+    public const string NameDeclaredTwice = "TP1001";
+
+    /// <summary>The path of a policy file could leave the policy folder, or cannot be a file everywhere.</summary>
+    public const string PathRefused = "TP9003";
+
+    /// <summary>Two assemblies carry one policy file.</summary>
+    public const string PathCarriedTwice = "TP9004";
+
+    /// <summary>The project asks for a target that no table knows.</summary>
+    public const string UnknownTarget = "TP9005";
+
+    /// <summary>An assembly carries policy, but none for a target that the project asks for.</summary>
+    public const string TargetMissing = "TP9006";
+
+    /// <summary>What an assembly carries cannot be understood.</summary>
+    public const string MalformedCarrier = "TP9007";
+
+    /// <summary>The policy folder cannot be written.</summary>
+    public const string FolderNotWritable = "TP9008";
+}
