@@ -13,8 +13,7 @@ namespace Gravitational.Policy;
 [DomainTransition<GravityContainerSystemctl>]
 
 // Programs of images and volumes are run.
-[ReadTree<Containers.File>]
-[Allow<Containers.File>(FilePerms.Exec)]
+[Allow<Containers.File>(DirPerms.List, FilePerms.Exec | FilePerms.Lock, LnkFilePerms.ReadSet)]
 
 [Allow<Network.HttpPort>(TcpSocketPerms.NameConnect)]
 [Allow<Network.RegistryPort>(TcpSocketPerms.NameConnect)]

@@ -14,8 +14,9 @@ namespace Gravitational.Policy;
 
 // Its socket and directory in /run.
 [ManageTree<Containers.VarRun>]
-[CreateNamed<Files.VarRun, Containers.VarRun>("planet.sock", typeof(SockFilePerms))]
-[CreateNamed<Files.VarRun, Containers.VarRun>("planet", typeof(DirPerms))]
+[Allow<Files.VarRun>(DirPerms.Rw)]
+[TypeTransition<Files.VarRun, Containers.VarRun>(typeof(SockFilePerms), Name = "planet.sock")]
+[TypeTransition<Files.VarRun, Containers.VarRun>(typeof(DirPerms), Name = "planet")]
 
 // The container's root: devices, mount points, files that depend on the node.
 [ManageTree<GravityContainerFile>]

@@ -18,11 +18,10 @@ namespace Gravitational.Policy;
 
 // The home directory of the user who installs.
 [Allow<Homes.Root>(DirPerms.SearchSet)]
-[Allow<Homes.UserDirectory>(DirPerms.List)]
 [ReadTree<Homes.UserContent>]
 [CreateNamed<Homes.UserDirectory, GravityHome>(".gravity", typeof(DirPerms))]
 [CreateNamed<Homes.UserContent, GravityHome>(".gravity", typeof(DirPerms))]
-[CreateNamed<GravityHome, GravityInstaller.Report>("crashreport.tgz", typeof(FilePerms))]
+[TypeTransition<GravityHome, GravityInstaller.Report>(typeof(FilePerms), Name = "crashreport.tgz")]
 
 // Loading the policy: semodule writes the store, load_policy or the installer itself hands it to the kernel.
 [DomainTransition<SELinux.SemanageExecutable, SELinux.Semanage>]
@@ -40,11 +39,11 @@ namespace Gravitational.Policy;
 [Allow<GravityContainerLibrary>(DirPerms.Relabel, FilePerms.Relabel, LnkFilePerms.Relabel)]
 [Allow<Files.Bin>(DirPerms.Rw, LnkFilePerms.Delete)]
 [TypeTransition<Files.Bin, Gravity.Exec>(typeof(FilePerms))]    // no name: the file is written under another one, then renamed
-[CreateNamed<Files.Bin, GravityKubernetes.Exec>("kubectl", typeof(LnkFilePerms))]
-[CreateNamed<Files.Bin, GravityKubernetes.Exec>("helm", typeof(LnkFilePerms))]
+[TypeTransition<Files.Bin, GravityKubernetes.Exec>(typeof(LnkFilePerms), Name = "kubectl")]
+[TypeTransition<Files.Bin, GravityKubernetes.Exec>(typeof(LnkFilePerms), Name = "helm")]
 [Allow<GravityUnitFile>(FilePerms.Manage, LnkFilePerms.Manage)]
-[CreateNamed<GravityHome, GravityUnitFile>("gravity-agent.service", typeof(FilePerms))]
-[CreateNamed<GravityHome, GravityUnitFile>("gravity-installer.service", typeof(FilePerms))]
+[TypeTransition<GravityHome, GravityUnitFile>(typeof(FilePerms), Name = "gravity-agent.service")]
+[TypeTransition<GravityHome, GravityUnitFile>(typeof(FilePerms), Name = "gravity-installer.service")]
 [CreateNamed<Files.Etc, Files.EtcRuntime>("gravity.conf", typeof(FilePerms))]      // in modules-load.d and sysctl.d
 [Allow<Files.EtcRuntime>(FilePerms.Manage)]
 
@@ -67,15 +66,17 @@ public sealed class GravityInstaller : GravityDomainTemplate<GravityInstaller>, 
 
     /// <summary>Unit files, and the administrator's home, have types of their own there.</summary>
     [Optional]
-    [CreateNamed<Systemd.UnitFile, GravityUnitFile>("gravity-agent.service", typeof(FilePerms))]
-    [CreateNamed<Systemd.UnitFile, GravityUnitFile>("gravity-installer.service", typeof(LnkFilePerms))]
+    [Allow<Systemd.UnitFile>(DirPerms.Rw)]
+    [TypeTransition<Systemd.UnitFile, GravityUnitFile>(typeof(FilePerms), Name = "gravity-agent.service")]
+    [TypeTransition<Systemd.UnitFile, GravityUnitFile>(typeof(LnkFilePerms), Name = "gravity-installer.service")]
     [CreateNamed<Homes.AdministratorDirectory, GravityHome>(".gravity", typeof(DirPerms))]
     [ReadTree<Homes.AdministratorDirectory>]
     private static class OnEnterpriseLinux;
 
     /// <summary>The same for the name that Debian gives unit files.</summary>
     [Optional]
-    [CreateNamed<Systemd.Unit, GravityUnitFile>("gravity-agent.service", typeof(FilePerms))]
-    [CreateNamed<Systemd.Unit, GravityUnitFile>("gravity-installer.service", typeof(LnkFilePerms))]
+    [Allow<Systemd.Unit>(DirPerms.Rw)]
+    [TypeTransition<Systemd.Unit, GravityUnitFile>(typeof(FilePerms), Name = "gravity-agent.service")]
+    [TypeTransition<Systemd.Unit, GravityUnitFile>(typeof(LnkFilePerms), Name = "gravity-installer.service")]
     private static class OnDebian;
 }

@@ -23,11 +23,8 @@ namespace Gravitational.Policy;
 [TypeTransition<Filesystems.Tmpfs, GravityContainerVarRun>(
     typeof(FilePerms), typeof(DirPerms), typeof(LnkFilePerms), typeof(SockFilePerms), typeof(FifoFilePerms))]
 
-// planet's init: what it hands to its services, its journal, its bus, and that it waits for them.
+// planet's init: the sockets that it hands to its services, its journal, its bus.
 [Allow<GravityContainerInit>(
-    FdPerms.Use,
-    FifoFilePerms.RwInherited,
-    ProcessPerms.Sigchld,
     UnixDgramSocketPerms.Sendto | UnixDgramSocketPerms.Read | UnixDgramSocketPerms.Write | UnixDgramSocketPerms.Getattr,
     UnixStreamSocketPerms.Connectto | UnixStreamSocketPerms.Read | UnixStreamSocketPerms.Write | UnixStreamSocketPerms.Getattr
         | UnixStreamSocketPerms.Ioctl | UnixStreamSocketPerms.Accept | UnixStreamSocketPerms.Getopt)]

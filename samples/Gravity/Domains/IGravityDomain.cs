@@ -20,16 +20,17 @@ namespace Gravitational.Policy;
 // Its own sockets in /run, and its logs.
 [ManageTree<GravityVarRun>]
 [CreateNamed<Files.VarRun, GravityVarRun>("gravity", typeof(DirPerms))]
-[CreateNamed<GravityHome, GravityVarRun>("installer.sock", typeof(SockFilePerms))]
+[TypeTransition<GravityHome, GravityVarRun>(typeof(SockFilePerms), Name = "installer.sock")]
+[Allow<Files.VarLog>(DirPerms.Rw)]
 [Allow<GravityLog>(FilePerms.CreateSet | FilePerms.AppendSet | FilePerms.Read | FilePerms.Setattr)]
-[CreateNamed<Files.VarLog, GravityLog>("gravity-install.log", typeof(FilePerms))]
-[CreateNamed<Files.VarLog, GravityLog>("gravity-system.log", typeof(FilePerms))]
+[TypeTransition<Files.VarLog, GravityLog>(typeof(FilePerms), Name = "gravity-install.log")]
+[TypeTransition<Files.VarLog, GravityLog>(typeof(FilePerms), Name = "gravity-system.log")]
 
 // State directories that are made where another type's directory is.
 [CreateNamed<Files.VarLib, GravityHome>("gravity", typeof(DirPerms))]
-[CreateNamed<GravityHome, GravitySecrets>("secrets", typeof(DirPerms))]
-[CreateNamed<GravityHome, GravityContainerHome>("planet", typeof(DirPerms))]
-[CreateNamed<GravityContainerHome, GravityKubeletHome>("kubelet", typeof(DirPerms))]
+[TypeTransition<GravityHome, GravitySecrets>(typeof(DirPerms), Name = "secrets")]
+[TypeTransition<GravityHome, GravityContainerHome>(typeof(DirPerms), Name = "planet")]
+[TypeTransition<GravityContainerHome, GravityKubeletHome>(typeof(DirPerms), Name = "kubelet")]
 
 // The state directory belongs to the service user, and gravity is run as root.
 [Allow<Self>(
