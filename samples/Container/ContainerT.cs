@@ -1,0 +1,21 @@
+using TypedPolicy;
+
+namespace ContainerTypes.Policy;
+
+/// <summary>
+/// An ordinary container: it runs and manages files of containers, and has the network. Its categories, not its type, keep
+/// it apart from other containers.
+/// </summary>
+[Domain, Role<SystemR>]
+[Entrypoint<ContainerFileT>]
+[Allow<ContainerFileT>(DirPerms.Manage, FilePerms.Manage | FilePerms.Map, LnkFilePerms.Manage, SockFilePerms.Manage, FifoFilePerms.Manage)]
+[Allow<ContainerFileT>(FilePerms.ExecuteNoTrans)]
+[Allow<Self>(
+    ProcessPerms.Fork | ProcessPerms.SignalSet | ProcessPerms.Getattr | ProcessPerms.Getsched | ProcessPerms.Setsched | ProcessPerms.Setpgid,
+    FifoFilePerms.Rw,
+    TcpSocketPerms.CreateStream,
+    UdpSocketPerms.CreateSet,
+    UnixStreamSocketPerms.CreateStream | UnixStreamSocketPerms.Connectto,
+    UnixDgramSocketPerms.CreateSet | UnixDgramSocketPerms.Sendto)]
+[Allow<IPortType>(TcpSocketPerms.NameConnect)]
+public sealed class ContainerT;

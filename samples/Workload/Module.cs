@@ -1,0 +1,3 @@
+using TypedPolicy;
+
+[assembly: PolicyModule("inventory", Version = "1.2.0")]
