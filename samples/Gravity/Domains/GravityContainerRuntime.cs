@@ -12,7 +12,10 @@ namespace Gravitational.Policy;
 [Allow<GravityContainerInit>(UnixStreamSocketPerms.Connectto, UnixDgramSocketPerms.Sendto, SystemPerms.Status | SystemPerms.Halt)]
 [TalkOverBus<GravityContainerInit>]
 
-// Its socket and directory in /run.
+// Its socket and directory in /run, with the label of every container runtime's. They are written under /var/run: that is
+// how el9 spells its labels, and a label for /run would never match there. Debian's spelling is made from this one.
+[FileContext<Containers.VarRun>("/var/run/planet.sock", FileKind.Socket)]
+[FileContextTree<Containers.VarRun>("/var/run/planet")]
 [ManageTree<Containers.VarRun>]
 [Allow<Files.VarRun>(DirPerms.Rw)]
 [TypeTransition<Files.VarRun, Containers.VarRun>(typeof(SockFilePerms), Name = "planet.sock")]

@@ -69,8 +69,8 @@ public sealed class GravityInstaller : GravityDomainTemplate<GravityInstaller>, 
     [Allow<Systemd.UnitFile>(DirPerms.Rw)]
     [TypeTransition<Systemd.UnitFile, GravityUnitFile>(typeof(FilePerms), Name = "gravity-agent.service")]
     [TypeTransition<Systemd.UnitFile, GravityUnitFile>(typeof(LnkFilePerms), Name = "gravity-installer.service")]
-    [CreateNamed<Homes.AdministratorDirectory, GravityHome>(".gravity", typeof(DirPerms))]
-    [ReadTree<Homes.AdministratorDirectory>]
+    [Allow<Homes.AdministratorDirectory>(DirPerms.Rw, FilePerms.ReadSet, LnkFilePerms.ReadSet)]
+    [TypeTransition<Homes.AdministratorDirectory, GravityHome>(typeof(DirPerms), Name = ".gravity")]
     private static class OnEnterpriseLinux;
 
     /// <summary>The same for the name that Debian gives unit files.</summary>
