@@ -61,7 +61,11 @@ internal sealed class DeclarationReader(Session session)
         var kinds = session.Entities.KindsOf(definition).ToArray();
         Shapes.Check(type, kinds, self, origin, session);
         var entity = session.Entities.Of(type);
-        if (entity.Kind != EntityKind.None)
+        if (entity.Kind == EntityKind.None)
+        {
+            ReadWithoutSubject(definition, origin, csharpName);
+        }
+        else
         {
             ReadEntity(type, definition, kinds.FirstOrDefault(), entity, self, (origin, outer), csharpName);
         }
@@ -199,9 +203,22 @@ internal sealed class DeclarationReader(Session session)
         }
 
         Shapes.CheckStatic(type, origin, session);
+        ReadWithoutSubject(type.OriginalDefinition, origin, csharpName);
         foreach (var nested in type.GetTypeMembers())
         {
             Read(nested, self, outer, $"{csharpName}.{nested.Name}");
+        }
+    }
+
+    /// <summary>Labels that name their type, and the like: they may stand on any class.</summary>
+    private void ReadWithoutSubject(INamedTypeSymbol type, Origin origin, string csharpName)
+    {
+        var nobody = new EntityRef(EntityKind.None, type.Name);
+        var rules = ImmutableArray.CreateBuilder<Rule>();
+        session.Rules.Read(type, new Carrier(type, nobody, Owner: null, Self: null, InInterface: false, Origin.None), rules);
+        if (rules.Count > 0)
+        {
+            _declarations.Add(new ForeignRules(origin, nobody, csharpName, Documentation.SummaryOf(type, session.Cancellation), rules.ToImmutable()));
         }
     }
 

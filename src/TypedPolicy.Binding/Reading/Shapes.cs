@@ -55,13 +55,21 @@ internal static class Shapes
     {
         foreach (var attribute in type.GetAttributes())
         {
-            if (session.Words.Of(attribute) is >= Word.Allow and <= Word.Optional or Word.InterfaceCall)
+            if (session.Words.Of(attribute) is (>= Word.Allow and <= Word.Optional or Word.InterfaceCall) and var word && NeedsSubject(attribute, word))
             {
                 session.Report(RuleId.TP0002, session.Places.Of(attribute, origin), $"The rules of {type.Name} have no subject: nest the block in a policy class, or add [RulesFor<T>].");
                 return;
             }
         }
     }
+
+    /// <summary>Whether an attribute speaks of the class that carries it. A label that names its type, raw CIL and constraints do not.</summary>
+    private static bool NeedsSubject(AttributeData attribute, Word word) => word switch
+    {
+        Word.FileContextNone or Word.RawCil or Word.Constrain or Word.MlsConstrain or Word.ValidateTransition or Word.MlsValidateTransition => false,
+        >= Word.FileContext and <= Word.InfinibandEndPort => attribute.AttributeClass!.Arity == 0,
+        _ => true,
+    };
 
     private static void CheckWithoutKind(INamedTypeSymbol type, Origin origin, Session session)
     {
@@ -72,7 +80,7 @@ internal static class Shapes
 
         foreach (var attribute in type.GetAttributes())
         {
-            if (session.Words.Of(attribute) is >= Word.Include and <= Word.Optional or Word.InterfaceCall)
+            if (session.Words.Of(attribute) is (>= Word.Include and <= Word.Optional or Word.InterfaceCall) and var word && NeedsSubject(attribute, word))
             {
                 var kind = type.TypeKind == TypeKind.Interface ? "[TypeAttribute]" : "[Domain] or [FileType]";
                 session.Report(RuleId.TP0002, session.Places.Of(attribute, origin), $"{type.Name} declares nothing in SELinux, so this attribute says nothing. Add a kind such as {kind}, or [External].");

@@ -7,11 +7,7 @@ namespace TypedPolicy.Model.Checks;
 /// <param name="Title">What is wrong, in a few words.</param>
 /// <param name="Category">The group that the id belongs to.</param>
 /// <param name="IsBlocking">Whether a policy with such a finding is never written to disk: secilc would reject it, or it would differ from the C#.</param>
-public sealed record RuleMetadata(RuleId Id, string Title, string Category, bool IsBlocking)
-{
-    /// <summary>The page that explains the rule.</summary>
-    public string HelpPage => $"docs/rules/{Id}.md";
-}
+public sealed record RuleMetadata(RuleId Id, string Title, string Category, bool IsBlocking);
 
 /// <summary>The one table of rules: code, documents and tests read it.</summary>
 public static class RuleCatalogue

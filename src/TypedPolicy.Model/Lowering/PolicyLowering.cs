@@ -59,7 +59,7 @@ public sealed class PolicyLowering
         ConditionDeclaration d => new CilSection(Comments(d.Entity.Kind == EntityKind.Boolean ? "boolean" : "tunable", d), [Common(Lines(d.Origin, [List(d.Entity.Kind == EntityKind.Boolean ? "boolean" : "tunable", Name(d.Entity), d.Default ? "true" : "false")]))]),
         ClassDeclaration d => new CilSection(Comments("class", d), [Common(Lines(d.Origin, [List("class", Name(d.Entity), Symbols(d.Permissions)), List("classorder", List("unordered", Name(d.Entity)))]))]),
         ClassMapDeclaration d => new CilSection(Comments(d.Entity.Kind == EntityKind.ClassMap ? "class map" : "class permissions", d), [Common(ClassMap(d))]),
-        ForeignRules d => new CilSection(Comments($"rules for {d.Entity.Name},", d), [.. Rules(d.Rules)]),
+        ForeignRules d => new CilSection(Comments(d.Entity.Kind == EntityKind.None ? "rules of" : $"rules for {d.Entity.Name},", d), [.. Rules(d.Rules)]),
         _ => throw new InvalidOperationException($"{declaration.GetType().Name} has no CIL."),
     };
 

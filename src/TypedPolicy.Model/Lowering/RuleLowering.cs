@@ -48,7 +48,9 @@ internal sealed class RuleLowering(InterfaceTable interfaces, string module, Fun
                 }
 
                 break;
-            case InterfaceCall call when !interfaces.IsCalled(call) || (conditions.HasBooleans && !interfaces.CanStandInConditional(call)):
+            // In an optional, libsepol prints an error for each call with an argument that does not exist, though the optional is
+            // only left out; a rule that names the same goes quietly.
+            case InterfaceCall call when inOptional || !interfaces.IsCalled(call) || (conditions.HasBooleans && !interfaces.CanStandInConditional(call)):
                 foreach (var expanded in interfaces.Expand(call))
                 {
                     Lower(expanded, conditions, scope, inOptional);
