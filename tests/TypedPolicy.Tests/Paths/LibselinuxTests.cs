@@ -91,7 +91,7 @@ public sealed class LibselinuxTests
     [Fact]
     public void The_equivalences_of_each_target_apply_as_in_libselinux()
     {
-        foreach (Target target in Targets.All)
+        foreach (Target target in Target.All)
         {
             Equivalences table = target.Equivalences;
             AssertApplies(
@@ -105,7 +105,7 @@ public sealed class LibselinuxTests
     public void Debian_has_the_equivalences_of_its_package() =>
         Assert.Equal(
             Equivalences.Parse(File.ReadAllText("/etc/selinux/default/contexts/files/file_contexts.subs_dist")).Entries.OrderBy(entry => entry.Alias, StringComparer.Ordinal),
-            Targets.Debian12.Equivalences.Entries.OrderBy(entry => entry.Alias, StringComparer.Ordinal));
+            Target.Debian12.Equivalences.Entries.OrderBy(entry => entry.Alias, StringComparer.Ordinal));
 
     [Fact]
     public void A_valid_pattern_compiles()
