@@ -4,7 +4,7 @@ using System.Text;
 namespace TypedPolicy.Model.Paths;
 
 /// <summary>Equivalences and patterns: which labels are dead, and how to write them for the target.</summary>
-public sealed partial class Equivalences
+public sealed partial record Equivalences
 {
     /// <summary>The equivalence that everything the pattern matches lies under; nothing where the label is consulted.</summary>
     public Equivalence? FindAlias(PathPattern pattern) =>

@@ -7,7 +7,7 @@ namespace TypedPolicy.Model.Paths;
 /// Where several match, the last line wins: so libselinux 3.4 to 3.7, and again from 3.9. A label below an alias is
 /// never consulted, since only the path that is looked up is substituted.
 /// </remarks>
-public sealed partial class Equivalences : IEquatable<Equivalences>
+public sealed partial record Equivalences
 {
     /// <summary>No equivalences.</summary>
     public static Equivalences None { get; } = new([]);
@@ -32,7 +32,7 @@ public sealed partial class Equivalences : IEquatable<Equivalences>
         foreach (string line in (text ?? "").Split('\n'))
         {
             string[] words = line.Split([' ', '\t', '\r', '\v', '\f'], StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length >= 2 && words[0][0] != '#' && words[1][0] != '#')
+            if (words.Length >= 2 && words[0][0] != '#')
             {
                 entries.Add(new(words[0], words[1]));
             }
@@ -46,9 +46,6 @@ public sealed partial class Equivalences : IEquatable<Equivalences>
 
     /// <inheritdoc/>
     public bool Equals(Equivalences? other) => other is not null && Entries.SequenceEqual(other.Entries);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as Equivalences);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Entries.Aggregate(17, (hash, entry) => unchecked((hash * 31) + entry.GetHashCode()));

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace TypedPolicy.Model.Paths;
 
 /// <summary>How patterns are made.</summary>
-public sealed partial class PathPattern
+public sealed partial record PathPattern
 {
     private const int MaximumSourceLength = 2 * MaximumLength;
 

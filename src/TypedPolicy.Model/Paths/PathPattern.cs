@@ -7,7 +7,7 @@ namespace TypedPolicy.Model.Paths;
 /// Two patterns are equal where their <see cref="Text"/> is; <see cref="Source"/> and <see cref="Problems"/>, which
 /// have places in the source, take no part in it. Making one never throws, whatever the input.
 /// </remarks>
-public sealed partial class PathPattern : IEquatable<PathPattern>
+public sealed partial record PathPattern
 {
     /// <summary>libselinux refuses longer patterns from 3.9 on.</summary>
     public const int MaximumLength = 4095;
@@ -77,9 +77,6 @@ public sealed partial class PathPattern : IEquatable<PathPattern>
 
     /// <inheritdoc/>
     public bool Equals(PathPattern? other) => other is not null && string.Equals(Text, other.Text, StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as PathPattern);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text);

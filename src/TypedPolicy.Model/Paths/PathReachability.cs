@@ -23,7 +23,7 @@ internal static class PathReachability
                 "/" + PathText.Write([relative]));
         }
 
-        PathNode last = tree.Nodes[tree.Nodes.Length - 1];
+        PathNode last = tree.Nodes.Last(node => node.Length > 0); // what a tree adds has no place in the source
         string characters = new([.. tree.Nodes.Select(node => node is PathCharacter character ? character.Value : '\0')]);
         for (int i = 0; i < characters.Length; i++)
         {

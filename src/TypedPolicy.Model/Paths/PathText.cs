@@ -14,15 +14,49 @@ internal static class PathText
     private const string Escaped = "\\.^$?*+|[({])}";
     private const string EscapedInClass = "\\[]^-";
 
-    public static string Write(IEnumerable<PathNode> nodes)
+    public static string Write(ImmutableArray<PathNode> nodes)
     {
         var text = new StringBuilder();
-        foreach (PathNode node in nodes)
+        int firstEnd = FirstComponentEnd(nodes);
+        for (int i = 0; i < nodes.Length; i++)
         {
-            Append(text, node);
+            if (i < firstEnd && nodes[i] is PathCharacter { Value: '\\' or ']' or ')' or '}' } character)
+            {
+                AppendClassCharacter(text.Append('['), character.Value);
+                text.Append(']');
+            }
+            else if (i == firstEnd && nodes[i] is PathRepeat { Minimum: 0 } slash)
+            {
+                text.Append("(/)").Append(Quantifier(slash));
+            }
+            else
+            {
+                Append(text, nodes[i]);
+            }
         }
 
         return text.ToString();
+    }
+
+    /// <summary>
+    /// Where the slash stands that ends a first component of literal characters; before the start where none does.
+    /// libselinux before 3.8 compares that component as text, with its escapes, unless it sees one of <c>.^$?*+|[({</c>
+    /// in it (<c>get_stem_from_spec</c>): <c>/a\]/b</c> never matches there, <c>/a[\]]/b</c> does.
+    /// </summary>
+    private static int FirstComponentEnd(ImmutableArray<PathNode> nodes)
+    {
+        for (int i = 1; i < nodes.Length; i++)
+        {
+            switch (nodes[i])
+            {
+                case PathCharacter { Value: '/' } or PathRepeat { Operand: PathCharacter { Value: '/' } }:
+                    return i;
+                case not PathCharacter:
+                    return -1;
+            }
+        }
+
+        return -1;
     }
 
     public static void AppendClassCharacter(StringBuilder text, char value) => AppendEscaped(text, value, EscapedInClass);

@@ -7,7 +7,7 @@ namespace TypedPolicy.Model.Security;
 /// secilc takes descending ranges and more than 16 bits without a word. Two lists are equal where they are the same
 /// numbers; the problems, which have places in the source, take no part in it.
 /// </remarks>
-public sealed class IoctlRequests : IEquatable<IoctlRequests>
+public sealed record IoctlRequests
 {
     /// <summary>The highest number: the type and the number of a request, without direction and size.</summary>
     public const int Maximum = 0xffff;
@@ -52,9 +52,6 @@ public sealed class IoctlRequests : IEquatable<IoctlRequests>
 
     /// <inheritdoc/>
     public bool Equals(IoctlRequests? other) => other is not null && IsValid == other.IsValid && Ranges.SequenceEqual(other.Ranges);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as IoctlRequests);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TypedPolicy.Model.Security;
 
 /// <summary>The two spellings.</summary>
-public sealed partial class NetworkAddress
+public sealed partial record NetworkAddress
 {
     private static byte[]? ReadIPv4(string text)
     {

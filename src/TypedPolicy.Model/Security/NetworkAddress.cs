@@ -9,7 +9,7 @@ namespace TypedPolicy.Model.Security;
 /// Read by its own strict rules, those of <c>inet_pton</c>: four decimal numbers without leading zeros, or eight
 /// groups with at most one <c>::</c>. Zones, prefix lengths and shortened IPv4 addresses are refused.
 /// </remarks>
-public sealed partial class NetworkAddress : IEquatable<NetworkAddress>
+public sealed partial record NetworkAddress
 {
     private NetworkAddress(ImmutableArray<byte> bytes)
     {
@@ -86,9 +86,6 @@ public sealed partial class NetworkAddress : IEquatable<NetworkAddress>
 
     /// <inheritdoc/>
     public bool Equals(NetworkAddress? other) => other is not null && Bytes.SequenceEqual(other.Bytes);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as NetworkAddress);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Bytes.Aggregate(Bytes.Length, (hash, value) => unchecked((hash * 31) + value));

@@ -6,7 +6,7 @@ namespace TypedPolicy.Model.Security;
 
 /// <summary>A sensitivity with categories: <c>s0</c>, <c>s0:c1,c4.c7</c>.</summary>
 /// <remarks>Two levels are equal where they are the same set of categories at the same sensitivity, however they were written.</remarks>
-public sealed class SecurityLevel : IEquatable<SecurityLevel>
+public sealed record SecurityLevel
 {
     /// <summary>The highest sensitivity, that of an MLS policy; an MCS policy has s0 alone.</summary>
     public const int MaximumSensitivity = 15;
@@ -79,9 +79,6 @@ public sealed class SecurityLevel : IEquatable<SecurityLevel>
     /// <inheritdoc/>
     public bool Equals(SecurityLevel? other) =>
         other is not null && Sensitivity == other.Sensitivity && Categories.SequenceEqual(other.Categories);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as SecurityLevel);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());

@@ -4,7 +4,7 @@ namespace TypedPolicy.Model.Targets;
 
 /// <summary>The attributes of a base policy that each kind of type joins: what the base's own interface for that kind assigns.</summary>
 /// <remarks>Equal where all lists are.</remarks>
-public sealed class Memberships : IEquatable<Memberships>
+public sealed record Memberships
 {
     private readonly ImmutableSortedDictionary<TypeKind, ImmutableArray<string>> _attributes;
 
@@ -40,9 +40,6 @@ public sealed class Memberships : IEquatable<Memberships>
         other is not null
         && _attributes.Count == other._attributes.Count
         && _attributes.All(pair => pair.Value.SequenceEqual(other[pair.Key], StringComparer.Ordinal));
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as Memberships);
 
     /// <inheritdoc/>
     public override int GetHashCode() => _attributes.Sum(pair => pair.Value.Length);

@@ -10,7 +10,7 @@ namespace TypedPolicy.Model.Targets;
 /// <param name="Memberships">What each kind of type joins.</param>
 /// <param name="Mls">Whether its contexts have a range: MCS and MLS policies.</param>
 /// <param name="LibsepolVersion">The oldest libsepol that its supported releases have.</param>
-public sealed record Target(string Name, string Title, Equivalences Equivalences, Memberships Memberships, bool Mls, Version LibsepolVersion)
+public sealed partial record Target(string Name, string Title, Equivalences Equivalences, Memberships Memberships, bool Mls, Version LibsepolVersion)
 {
     /// <summary>The attributes of the base policy that a kind of type joins, sorted.</summary>
     public ImmutableArray<string> MembershipsOf(TypeKind kind) => Memberships[kind];

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace TypedPolicy.Model.Targets;
 
 /// <summary>The targets that are known.</summary>
-public static class Targets
+public sealed partial record Target
 {
     /// <summary>Debian 12: refpolicy 2.20221101 with libsepol 3.4.</summary>
     public static Target Debian12 { get; } = new("debian12", "Debian 12", TargetEquivalences.Debian12, Memberships.ReferencePolicy, Mls: true, new(3, 4));
