@@ -8,9 +8,10 @@ internal readonly record struct DeclaredName(string Kind, string Name)
     /// <summary>The names that must differ from one another share a namespace, whatever their kinds.</summary>
     public string Namespace => Kind switch
     {
-        "type" or "typeattribute" or "typealias" or "attribute" or "alias" => "type",
+        "type" or "typeattribute" or "typealias" => "type",
         "boolean" or "tunable" => "boolean",
         "role" or "roleattribute" => "role",
+        "class" or "classmap" => "class",
         _ => Kind,
     };
 

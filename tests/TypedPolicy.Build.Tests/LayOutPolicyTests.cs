@@ -167,6 +167,8 @@ public sealed class LayOutPolicyTests : IDisposable
     [InlineData("boolean gravity_t", "tunable gravity_t", true)]
     [InlineData("role gravity_r", "roleattribute gravity_r", true)]
     [InlineData("user gravity", "user gravity", true)]
+    [InlineData("class gravity", "classmap gravity", true)]
+    [InlineData("macro gravity_use", "macro gravity_use", true)]
     [InlineData("type gravity", "boolean gravity", false)]
     [InlineData("role gravity", "user gravity", false)]
     [InlineData("type gravity_t", "type Gravity_t", false)]

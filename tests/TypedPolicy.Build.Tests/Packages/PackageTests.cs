@@ -168,12 +168,28 @@ public sealed class PackageTests(PackedTypedPolicy typedPolicy) : IClassFixture<
     [Fact]
     public void Policy_compiles_on_old_frameworks_and_under_all_design_rules()
     {
+        // A policy as an author writes it: this test has the generator make what the others have written by hand.
         typedPolicy.WriteProject(
             "old/Star",
-            Carrier.Of("star").Code("[assembly: System.CLSCompliant(false)]\nnamespace Star { [TypedPolicy.Domain, TypedPolicy.MemberOf<IStar>] public static class Sun { public interface INested { } } public interface IStar { } }"),
+            new Carrier("Star").Code(
+                """
+                using TypedPolicy;
+                [assembly: System.CLSCompliant(false)]
+                namespace Sky
+                {
+                    [TypeAttribute] public interface ISunny : IDomain { }
+
+                    [Domain, MemberOf<ISunny>, FileContext<Sun.Exec>("/usr/bin/sun", FileKind.File)]
+                    public sealed class Sun
+                    {
+                        [Entrypoint] public sealed class Exec { }
+                    }
+                }
+                """),
             "<TargetFramework>netstandard2.0</TargetFramework><AnalysisLevel>latest</AnalysisLevel><AnalysisMode>All</AnalysisMode><EnableNETAnalyzers>true</EnableNETAnalyzers>");
         typedPolicy.Run("old/Star", "build").Succeeds();
-        Assert.Equal(["star.cil", "star.fc"], typedPolicy.Files("old/Star/bin/Debug/netstandard2.0/policy"));
+        Assert.Equal(["Star.cil", "Star.fc"], typedPolicy.Files("old/Star/bin/Debug/netstandard2.0/policy"));
+        Assert.Contains("(type sun_t)", typedPolicy.Read("old/Star/bin/Debug/netstandard2.0/policy/Star.cil"), StringComparison.Ordinal);
 
         // What the user sets wins, and a newer C# stays.
         typedPolicy.Run("old/Star", "msbuild", "-p:LangVersion=9", "-getProperty:LangVersion").Succeeds().Says("9");
