@@ -33,7 +33,9 @@ internal sealed class EnumReader(EntityTable entities)
         foreach (var field in type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue))
         {
             var value = Bits(field.ConstantValue);
-            if (!isBits || IsOneBit(value))
+
+            // The first name of a bit is its permission; a set of one, such as All of a class with one permission, is another word for it.
+            if (!isBits || (IsOneBit(value) && members.All(m => m.Value != value)))
             {
                 var name = PermissionName(field) ?? NameOf.Words(field.Name);
                 members.Add(new PermissionMember(field, value, entity.Kind == EntityKind.ClassPermission ? $"{entity.Name}_{name}" : name));
