@@ -61,13 +61,13 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
     private static Target SpellingOf(AnalyzerConfigOptions options) =>
         options.TryGetValue("build_property.TypedPolicyTargets", out var targets)
             && targets.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries) is [var first, ..]
-            ? Targets.TryGet(first) ?? Targets.Default
-            : Targets.Default;
+            ? Target.TryGet(first) ?? Target.Default
+            : Target.Default;
 
     private static ImmutableDictionary<SyntaxTree, ImmutableArray<Diagnostic>> Find(Compilation compilation, Target spelling)
     {
         var policy = PolicyBinder.Bind(compilation, "", CancellationToken.None);
-        return PolicyChecks.Run(policy.Model, Targets.All, spelling)
+        return PolicyChecks.Run(policy.Model, Target.All, spelling)
             .Where(f => f.Spot.Origin.Index >= 0)
             .Select(f => Diagnostic.Create(
                 Descriptors[f.Rule],

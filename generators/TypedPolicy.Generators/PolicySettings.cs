@@ -17,13 +17,13 @@ internal sealed record PolicySettings(string ProjectDirectory, string Spelling, 
         var first = Property(options, "TypedPolicyTargets").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
         return new PolicySettings(
             Property(options, "ProjectDir"),
-            (Targets.TryGet(first) ?? Targets.Default).Name,
+            (Target.TryGet(first) ?? Target.Default).Name,
             !IsFalse(Property(options, "TypedPolicyLineMarks")),
             Property(options, "TypedPolicyFileContextFormat").Trim() is "gen_context" ? FileContextFormat.GenContext : FileContextFormat.Plain);
     }
 
     /// <summary>The target whose paths the author writes.</summary>
-    public Target SpellingTarget => Targets.TryGet(Spelling) ?? Targets.Default;
+    public Target SpellingTarget => Target.TryGet(Spelling) ?? Target.Default;
 
     private static bool IsFalse(string value) => string.Equals(value.Trim(), "false", StringComparison.OrdinalIgnoreCase);
 

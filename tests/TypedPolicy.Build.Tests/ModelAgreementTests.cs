@@ -7,5 +7,5 @@ public class ModelAgreementTests
 {
     [Fact]
     public void The_task_knows_the_targets_that_the_model_has_tables_for() =>
-        Assert.Equal(Targets.All.Select(target => target.Name).Order(StringComparer.Ordinal), KnownTargets.All.Order(StringComparer.Ordinal));
+        Assert.Equal(Target.All.Select(target => target.Name).Order(StringComparer.Ordinal), KnownTargets.All.Order(StringComparer.Ordinal));
 }
