@@ -7,8 +7,8 @@ using TypedPolicy.Model.Cil;
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Security;
-using Word = TypedPolicy.Binding.Vocabulary.Word;
 using RuleWord = TypedPolicy.Model.Rules.Word;
+using Word = TypedPolicy.Binding.Vocabulary.Word;
 
 namespace TypedPolicy.Binding.Reading;
 
