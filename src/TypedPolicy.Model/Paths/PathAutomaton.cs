@@ -43,7 +43,7 @@ internal sealed class PathAutomaton
     /// <summary>Whether there is any path that matches and that a lookup can ask for: absolute, without empty, <c>.</c> or <c>..</c> components, and without a slash at its end.</summary>
     public bool MatchesSomePath()
     {
-        var seen = new HashSet<(int, PathPart)>();
+        var seen = new bool[_states.Count, (int)PathPart.Impossible];
         var open = new Stack<(int State, PathPart Part)>();
         Push(_start, PathPart.Nothing);
         while (open.Count > 0)
@@ -88,8 +88,9 @@ internal sealed class PathAutomaton
 
         void Push(int state, PathPart part)
         {
-            if (state >= 0 && part != PathPart.Impossible && seen.Add((state, part)))
+            if (state >= 0 && part != PathPart.Impossible && !seen[state, (int)part])
             {
+                seen[state, (int)part] = true;
                 open.Push((state, part));
             }
         }

@@ -34,7 +34,7 @@ public sealed partial record PathPattern
 
         if (tree is not null && !problems.Exists(problem => problem.IsError))
         {
-            PathReachability.Review(source, tree, Automaton!, problems);
+            PathReachability.Review(source, tree, () => Automaton!, problems);
         }
 
         Problems = [.. problems.OrderBy(problem => problem.Start).ThenBy(problem => problem.Kind)];

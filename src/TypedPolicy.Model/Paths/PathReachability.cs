@@ -3,28 +3,40 @@ namespace TypedPolicy.Model.Paths;
 /// <summary>TP4004: decides whether any path at all can match, and says what stands in the way.</summary>
 internal static class PathReachability
 {
-    public static void Review(string source, PathSequence tree, PathAutomaton automaton, List<PathProblem> problems)
+    public static void Review(string source, PathSequence tree, Func<PathAutomaton> automaton, List<PathProblem> problems)
     {
-        if (!automaton.MatchesSomePath())
+        // most are literal: what stands in the way of those is seen without an automaton
+        bool isLiteral = tree.Nodes.All(node => node.Length == 0 || node is PathCharacter or PathTemplate);
+        if (source == "/" || (!isLiteral && automaton().MatchesSomePath()))
         {
-            problems.Add(FindCause(tree) ?? Problem(0, source.Length, "no path can match: paths are absolute, have no empty, '.' or '..' components, and do not end in '/'"));
+            return;
+        }
+
+        if (FindCause(tree) is { } cause)
+        {
+            problems.Add(cause);
+        }
+        else if (!isLiteral)
+        {
+            problems.Add(Problem(0, source.Length, "no path can match: paths are absolute, have no empty, '.' or '..' components, and do not end in '/'"));
         }
     }
 
     private static PathProblem? FindCause(PathSequence tree)
     {
-        PathNode? first = tree.Nodes.FirstOrDefault();
-        if (first is PathCharacter { Value: not '/' } relative)
+        PathNode[] nodes = [.. tree.Nodes.Where(node => node.Length > 0)]; // what a tree adds has no place in the source
+        PathNode first = nodes[0];
+        if (first is PathCharacter { Value: not '/' } or PathTemplate { IsHome: false })
         {
             return Problem(
-                relative.Start,
-                relative.Length,
+                first.Start,
+                first.Length,
                 "the path is relative, and every path that is looked up is absolute; begin it with '/', HOME_DIR or HOME_ROOT",
-                "/" + PathText.Write([relative]));
+                "/" + PathText.Write([first]));
         }
 
-        PathNode last = tree.Nodes.Last(node => node.Length > 0); // what a tree adds has no place in the source
-        string characters = new([.. tree.Nodes.Select(node => node is PathCharacter character ? character.Value : '\0')]);
+        PathNode last = nodes[nodes.Length - 1];
+        string characters = new([.. nodes.Select(node => node is PathCharacter character ? character.Value : '\0')]);
         for (int i = 0; i < characters.Length; i++)
         {
             if (characters[i] != '/')
@@ -33,20 +45,20 @@ internal static class PathReachability
             }
 
             string rest = characters.Substring(i + 1);
-            int start = tree.Nodes[i].Start;
+            int start = nodes[i].Start;
             if (rest.StartsWith("/", StringComparison.Ordinal))
             {
-                return Problem(start, tree.Nodes[i + 1].End - start, "two slashes in a row: a path that is looked up has one; write '/'", "/");
+                return Problem(start, nodes[i + 1].End - start, "two slashes in a row: a path that is looked up has one; write '/'", "/");
             }
 
             if (rest == "." || rest.StartsWith("./", StringComparison.Ordinal))
             {
-                return Problem(start, tree.Nodes[i + 1].End - start, "a path that is looked up has no '.' component; leave it out", "");
+                return Problem(start, nodes[i + 1].End - start, "a path that is looked up has no '.' component; leave it out", "");
             }
 
             if (rest == ".." || rest.StartsWith("../", StringComparison.Ordinal))
             {
-                return Problem(start, tree.Nodes[i + 2].End - start, "a path that is looked up has no '..' component; write the path that is meant");
+                return Problem(start, nodes[i + 2].End - start, "a path that is looked up has no '..' component; write the path that is meant");
             }
         }
 

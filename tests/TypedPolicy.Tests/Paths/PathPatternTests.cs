@@ -167,6 +167,16 @@ public sealed class PathPatternTests
         Assert.InRange(watch.ElapsedMilliseconds, 0, 3_000);
     }
 
+    [Fact]
+    public void A_literal_path_that_never_matches_never_matches_in_a_group_either() =>
+        Gen.OneOf("/", "/", ".", "a", "HOME_DIR", "%{USERID}").Array[0, 7].Select(string.Concat).Sample(rest =>
+        {
+            string path = "/" + rest;
+            bool canMatch = PathPattern.Parse("(" + PathPattern.Literal(path).Text + ")").IsValid;
+            Assert.Equal(canMatch, PathPattern.Literal(path).IsValid);
+            Assert.Equal(canMatch || path == "//", PathPattern.Tree(path).IsValid || path == "//");
+        }, iter: 5_000);
+
     private static readonly Gen<string> GenPath =
         Gen.Select(
             Gen.Char["ab.+*?^$|()[]{}\\-_,09~:@"].Array[1, 3].Select(name => new string(name)).Where(name => name.Trim('.').Length > 0 || name.Length > 2).Array[1, 3],
