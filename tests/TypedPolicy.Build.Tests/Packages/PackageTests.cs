@@ -1,8 +1,9 @@
 namespace TypedPolicy.Build.Tests.Packages;
 
 /// <summary>The package as its users have it: packed, restored, built by processes of their own.</summary>
+[Collection(PackageCollection.Name)]
 [Trait("Needs", "sdk")]
-public sealed class PackageTests(PackedTypedPolicy typedPolicy) : IClassFixture<PackedTypedPolicy>
+public sealed class PackageTests(PackedTypedPolicy typedPolicy)
 {
     private const string Bin = "bin/Debug/net10.0";
 

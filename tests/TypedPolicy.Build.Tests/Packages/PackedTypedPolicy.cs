@@ -19,19 +19,25 @@ public sealed class PackedTypedPolicy : TemporaryFolder
             new XElement("packageSources", new XElement("clear"), Add("feed", PathOf("feed"))),
             new XElement("fallbackPackageFolders", new XElement("clear"), Add("repository", Metadata("NuGetPackages")))).ToString());
         Dotnet.Run(
-            Metadata("Repository"),
+            Repository,
             Metadata("NuGetPackages"),
             "pack",
             "src/TypedPolicy",
             "--no-build",
             "-c",
-            Metadata("Configuration"),
+            Configuration,
             "-p:Version=" + Version,
             "-o",
             PathOf("feed")).Succeeds();
     }
 
     public string Version { get; }
+
+    /// <summary>The sources that the package was built from.</summary>
+    public static string Repository => Metadata("Repository");
+
+    /// <summary>The configuration that they were built in.</summary>
+    public static string Configuration => Metadata("Configuration");
 
     public string Package => PathOf($"feed/TypedPolicy.{Version}.nupkg");
 
