@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using TypedPolicy.Tests.Support;
+using Xunit;
+
+namespace TypedPolicy.Tests.Documents;
+
+/// <summary>What the README shows is what happens.</summary>
+public sealed class ReadmeTests
+{
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Root(), "README.md")).ReplaceLineEndings("\n");
+
+    [Fact]
+    public void The_example_is_a_policy_without_problems_and_its_statements_are_those_shown()
+    {
+        var policy = Policy.Of(Block("csharp"), lineMarks: "true");
+        var cil = policy.Artifact("greeter.cil", "el9");
+        var marked = Block("").Split('\n').Where(line => line.StartsWith('(') || line.StartsWith("; ", StringComparison.Ordinal)).ToArray();
+
+        Assert.Empty(policy.Problems);
+        Assert.NotEmpty(marked);
+        Assert.All(marked, line => Assert.Contains(line + "\n", cil, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_page_that_it_names_exists()
+    {
+        var links = System.Text.RegularExpressions.Regex.Matches(Readme, @"\]\(([^)#:]+)\)").Select(m => m.Groups[1].Value);
+
+        Assert.All(links, link => Assert.True(File.Exists(Path.Combine(Root(), link)), link));
+    }
+
+    /// <summary>The first code block of a language; those without one are what tools print.</summary>
+    private static string Block(string language)
+    {
+        // Fences open and close in turn: every second piece is inside one.
+        var blocks = Readme.Split("```").Where((_, i) => i % 2 == 1);
+        return blocks.First(block => block.StartsWith(language + "\n", StringComparison.Ordinal))[(language.Length + 1)..];
+    }
+
+    private static string Root([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
+}
