@@ -1,11 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using TypedPolicy.Binding;
-using TypedPolicy.Model;
 using TypedPolicy.Model.Checks;
 using TypedPolicy.Model.Targets;
 
@@ -35,13 +31,14 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (context.Compilation.GetTypeByMetadataName("TypedPolicy.PolicyArtifactAttribute") is null)
+        var options = context.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
+        if (context.Compilation.GetTypeByMetadataName("TypedPolicy.PolicyArtifactAttribute") is null || IsBuild(options))
         {
             return;
         }
 
         var compilation = context.Compilation;
-        var spelling = SpellingOf(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        var spelling = SpellingOf(options);
         var found = new Lazy<ImmutableDictionary<SyntaxTree, ImmutableArray<Diagnostic>>>(() => Find(compilation, spelling));
 
         // A semantic model action reports in the file that is open, at once, and has the lightbulb; a compilation action has neither.
@@ -58,6 +55,13 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
         });
     }
 
+    /// <summary>
+    /// In a build that lays policy out, the generator makes the same checks, and the layout reports them and takes old files away; an error
+    /// of an analyzer would stop the compiler first.
+    /// </summary>
+    private static bool IsBuild(AnalyzerConfigOptions options) =>
+        options.TryGetValue("build_property.TypedPolicyBuilds", out var builds) && builds == "true";
+
     private static Target SpellingOf(AnalyzerConfigOptions options) =>
         options.TryGetValue("build_property.TypedPolicyTargets", out var targets)
             && targets.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries) is [var first, ..]
@@ -71,40 +75,11 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
             .Where(f => f.Spot.Origin.Index >= 0)
             .Select(f => Diagnostic.Create(
                 Descriptors[f.Rule],
-                Locate(f.Spot, policy.Locations),
+                policy.Locations[f.Spot.Origin.Index],
                 f.Related.Where(o => o.Index >= 0).Select(o => policy.Locations[o.Index]),
                 f.Message))
             .GroupBy(d => d.Location.SourceTree!)
             .ToImmutableDictionary(g => g.Key, g => g.ToImmutableArray());
-    }
-
-    /// <summary>The place of a finding: the attribute, or the argument of it that is at fault.</summary>
-    private static Location Locate(Spot spot, ImmutableArray<Location> locations)
-    {
-        var whole = locations[spot.Origin.Index];
-        if (spot.Part == SpotPart.Whole || whole.SourceTree?.GetRoot().FindNode(whole.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute)
-        {
-            return whole;
-        }
-
-        SyntaxNode? part = spot.Part == SpotPart.Argument
-            ? attribute.ArgumentList?.Arguments.Where(a => a.NameEquals is null).ElementAtOrDefault(spot.Index)?.Expression
-            : (attribute.Name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().LastOrDefault())?.TypeArgumentList.Arguments.ElementAtOrDefault(spot.Index);
-        return part is null ? whole : Within(part, spot);
-    }
-
-    /// <summary>The characters of a string at fault, where its text stands in the source as it is.</summary>
-    private static Location Within(SyntaxNode argument, Spot spot)
-    {
-        if (spot.Length > 0
-            && argument is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal
-            && literal.Token.Text.IndexOf(literal.Token.ValueText, StringComparison.Ordinal) is >= 0 and var inside
-            && literal.Token.ValueText.Length >= spot.Start + spot.Length)
-        {
-            return Location.Create(literal.SyntaxTree, new TextSpan(literal.Token.SpanStart + inside + spot.Start, spot.Length));
-        }
-
-        return argument.GetLocation();
     }
 
     private static DiagnosticDescriptor Describe(RuleMetadata rule) => new(

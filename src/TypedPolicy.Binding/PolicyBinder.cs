@@ -38,7 +38,7 @@ public static class PolicyBinder
             EquatableArray.From(session.Interfaces.Imported),
             assembly.ContainerContexts,
             UpstreamReader.Read(compilation),
-            session.Findings.ToImmutable());
+            EquatableArray.From(session.Findings.Select(f => f with { Spot = session.Places.Narrow(f.Spot, cancellation) })));
         return new BoundPolicy(model, session.Places.ToPlaces(), session.Places.ToLocations());
     }
 

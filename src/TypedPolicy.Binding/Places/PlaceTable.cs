@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using TypedPolicy.Model;
+using TypedPolicy.Model.Checks;
 
 namespace TypedPolicy.Binding.Places;
 
@@ -28,6 +29,20 @@ internal sealed class PlaceTable(string projectDirectory)
             .ThenBy(l => l.SourceSpan.Start)
             .FirstOrDefault();
         return first is null ? outer : Of(first.SourceTree!, first.SourceSpan, outer);
+    }
+
+    /// <summary>The place of the very characters that a finding is about.</summary>
+    public Spot Narrow(Spot spot, CancellationToken cancellation)
+    {
+        if (spot.Origin.Index < 0)
+        {
+            return spot;
+        }
+
+        var whole = _locations[spot.Origin.Index];
+        return SpotLocator.Find(spot, whole, cancellation) is { } span
+            ? new Spot(Of(whole.SourceTree!, span, _places[spot.Origin.Index].Outer))
+            : new Spot(spot.Origin);
     }
 
     /// <summary>Orders origins by file, line and column.</summary>

@@ -106,7 +106,7 @@ public sealed class PolicyPackageTests(PackedTypedPolicy typedPolicy)
         typedPolicy.Run("b/PlanetPolicy", "build", "--no-restore").Fails().Says("Again.cs(3,44").Says("error TP1001: The type light_t").Says("StarPolicy");
         Assert.Equal(["debian12/star.cil", "debian12/star.fc", "el9/star.cil", "el9/star.fc"], typedPolicy.Files(policy));
 
-        // Also where no analyzer runs.
+        // The same without analyzers: these checks are the generator's in a build, and the analyzers' in an editor.
         typedPolicy.Run("b/PlanetPolicy", "build", "--no-restore", "-p:RunAnalyzers=false").Fails().Says("error TP1001: The type light_t");
     }
 
