@@ -14,7 +14,7 @@ public sealed class TemplateTests
             [Entrypoint] public class Exec;
             [FileType, AllowFrom<Owner>(DirPerms.Search), FileContext("/srv/state")] public class State { [FileType] public class Cache; }
             [FileType("{prefix}_special_t")] public class Special;
-            [Optional] static class Maybe { [If<Can>, Allow<Special>(FilePerms.Write)] static class IfCan; }
+            [Optional] static class Maybe { [If<Can>, Allow<ServiceTemplate<Self>.Special>(FilePerms.Write)] static class IfCan; }
             [IfNot<Can>, Allow<ServiceTemplate<Self>.Special>(FilePerms.Append)] static class Else;
         }
         [PolicyBoolean] public class Can;
@@ -39,7 +39,7 @@ public sealed class TemplateTests
 
     [Fact]
     public void A_template_is_written_once_for_each_class_that_derives_from_it() => Policy.Brief(
-        Source("Allow<ServiceTemplate<Self>.Special>") + "[Domain] public class Web : ServiceTemplate<Web>;")
+        Service + "[Domain] public class Web : ServiceTemplate<Web>;")
         .Says(OfWeb)
         .Says("(optional test_maybe_optional (booleanif can (true (allow web_t web_special_t (file (write))))))")
         .NeverSays("(type state_t)", "(type exec_t)");
@@ -47,7 +47,7 @@ public sealed class TemplateTests
     [Fact]
     public void A_template_of_another_assembly_is_written_where_it_is_derived_from()
     {
-        var package = Policy.Package("services", Source("Allow<ServiceTemplate<Self>.Special>"));
+        var package = Policy.Package("services", Service);
 
         Policy.Brief("[Domain] public class Web : ServiceTemplate<Web>;", package)
             .Says(OfWeb)
@@ -57,7 +57,7 @@ public sealed class TemplateTests
 
     [Fact]
     public void Each_deriving_class_has_its_own_of_everything() => Policy.Brief(
-        Source("Allow<ServiceTemplate<Self>.Special>").Replace(", FileContext(\"/srv/state\")", "", StringComparison.Ordinal)
+        Service.Replace(", FileContext(\"/srv/state\")", "", StringComparison.Ordinal)
         + "[Domain] public class Web : ServiceTemplate<Web>; [Domain, Allow<Web.State>(FilePerms.Write)] public class Mail : ServiceTemplate<Mail>;")
         .Says(OfWeb)
         .Says("(type mail_state_t)", "(allow mail_t mail_state_t (file (read)))", "(allow mail_t web_state_t (file (write)))")
@@ -91,6 +91,4 @@ public sealed class TemplateTests
         [Domain] public class Web : Outer<Web>;
         """)
         .Says("(type web_helper_t)", "(type web_helper_exec_t)", "(typetransition web_t web_helper_exec_t process web_helper_t)");
-
-    private static string Source(string special) => Service.Replace("Allow<Special>", special, StringComparison.Ordinal);
 }
