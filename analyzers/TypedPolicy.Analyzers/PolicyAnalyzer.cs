@@ -78,6 +78,7 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
                 policy.Locations[f.Spot.Origin.Index],
                 f.Related.Where(o => o.Index >= 0).Select(o => policy.Locations[o.Index]),
                 f.Message))
+            .Distinct() // what a template says is found once for each class that derives from it
             .GroupBy(d => d.Location.SourceTree!)
             .ToImmutableDictionary(g => g.Key, g => g.ToImmutableArray());
     }

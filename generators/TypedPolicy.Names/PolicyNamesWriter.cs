@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
 using TypedPolicy.Binding;
 using TypedPolicy.Model;
 using TypedPolicy.Model.Declarations;
@@ -51,7 +52,11 @@ internal static class PolicyNamesWriter
 
     private static void Group(StringBuilder source, string name, string summary, IEnumerable<(string CSharpName, string Value)> constants)
     {
-        var used = new HashSet<string>(StringComparer.Ordinal) { name };
+        // A constant may not have the name of the class around it, and should not hide what every class has.
+        var used = new HashSet<string>(StringComparer.Ordinal)
+        {
+            name, "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+        };
         var any = false;
         foreach (var (csharp, value) in constants)
         {
@@ -78,7 +83,7 @@ internal static class PolicyNamesWriter
 
     private static void Constant(StringBuilder source, string indent, string name, string value, string summary) =>
         source.Append(indent).Append("/// <summary>").Append(Text(summary)).Append("</summary>\n")
-            .Append(indent).Append("public const string ").Append(name).Append(" = @\"").Append(value.Replace("\"", "\"\"")).Append("\";\n");
+            .Append(indent).Append("public const string ").Append(SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? "" : "@").Append(name).Append(" = @\"").Append(value.Replace("\"", "\"\"")).Append("\";\n");
 
     /// <summary>A namespace that C# accepts: what is no letter, digit or <c>_</c> becomes <c>_</c>.</summary>
     private static string Namespace(string space) =>

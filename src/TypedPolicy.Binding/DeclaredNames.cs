@@ -39,21 +39,39 @@ public static class DeclaredNames
         var words = new Words();
         var entities = new EntityTable(words);
         var names = ImmutableArray.CreateBuilder<DeclaredName>();
-        if (type.ContainingType is { } around && entities.IsTemplate(around))
+        for (var around = type.ContainingType; around is not null; around = around.ContainingType)
         {
-            return EquatableArray<DeclaredName>.Empty; // declared once for each class that derives from the template
+            if (entities.IsTemplate(around))
+            {
+                return EquatableArray<DeclaredName>.Empty; // declared once for each class that derives from the template
+            }
         }
 
         Add(type, PathOf(type), words, entities, names);
+        AddTemplates(type, PathOf(type), words, entities, names);
+        return names.ToImmutable();
+    }
+
+    /// <summary>What the templates of a class declare for it.</summary>
+    private static void AddTemplates(INamedTypeSymbol type, string path, Words words, EntityTable entities, ImmutableArray<DeclaredName>.Builder names)
+    {
         for (var template = type.BaseType; template is not null && entities.IsTemplate(template); template = template.BaseType)
         {
             foreach (var nested in template.GetTypeMembers())
             {
-                Add(nested, $"{PathOf(type)}.{nested.Name}", words, entities, names);
+                AddNested(nested, $"{path}.{nested.Name}", words, entities, names);
             }
         }
+    }
 
-        return names.ToImmutable();
+    private static void AddNested(INamedTypeSymbol type, string path, Words words, EntityTable entities, ImmutableArray<DeclaredName>.Builder names)
+    {
+        Add(type, path, words, entities, names);
+        AddTemplates(type, path, words, entities, names);
+        foreach (var nested in type.GetTypeMembers())
+        {
+            AddNested(nested, $"{path}.{nested.Name}", words, entities, names);
+        }
     }
 
     private static void Add(INamedTypeSymbol type, string path, Words words, EntityTable entities, ImmutableArray<DeclaredName>.Builder names)

@@ -23,7 +23,7 @@ public static class PolicyBinder
     {
         var session = new Session(compilation, projectDirectory, cancellation);
         var reader = new DeclarationReader(session);
-        foreach (var type in Types(compilation.Assembly.GlobalNamespace))
+        foreach (var type in session.Places.InOrder(Types(compilation.Assembly.GlobalNamespace)))
         {
             reader.Read(type, self: null, Origin.None, type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat));
         }

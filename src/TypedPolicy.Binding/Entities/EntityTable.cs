@@ -74,6 +74,12 @@ internal sealed class EntityTable(Words words)
 
         var given = Given(external) ?? (kindWord == Word.None ? null : Given(words.Find(definition, kindWord)));
         var prefix = external is null ? PrefixOf(named) : null;
+        if (external is null && prefix is null && named.ContainingType is { } outer && IsTemplate(outer))
+        {
+            // A template that is closed over no policy class has none of its nested types.
+            return new EntityRef(EntityKind.None, named.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+        }
+
         var name = given is null ? NameOf.Of(named.Name, kind, prefix) : given.Replace(Prefix, prefix ?? "");
         return new EntityRef(kind, name);
     }

@@ -23,12 +23,7 @@ internal sealed class PlaceTable(string projectDirectory)
     /// </summary>
     public Origin Of(ISymbol symbol, Origin outer)
     {
-        var first = symbol.Locations
-            .Where(l => l.IsInSource)
-            .OrderBy(l => File(l.SourceTree!), StringComparer.Ordinal)
-            .ThenBy(l => l.SourceSpan.Start)
-            .FirstOrDefault();
-        return first is null ? outer : Of(first.SourceTree!, first.SourceSpan, outer);
+        return FirstOf(symbol) is { } first ? Of(first.SourceTree!, first.SourceSpan, outer) : outer;
     }
 
     /// <summary>The place of the very characters that a finding is about.</summary>
@@ -45,15 +40,39 @@ internal sealed class PlaceTable(string projectDirectory)
             : new Spot(spot.Origin);
     }
 
-    /// <summary>Orders origins by file, line and column.</summary>
-    public int Compare(Origin left, Origin right) =>
-        left.Index >= 0 && right.Index >= 0 ? Place.Compare(_places[left.Index], _places[right.Index]) : left.Index.CompareTo(right.Index);
+    /// <summary>Attributes in the order of their places, where the parts of a partial class or an assembly come in the order of the files.</summary>
+    public IEnumerable<AttributeData> InOrder(ISymbol symbol)
+    {
+        var attributes = symbol.GetAttributes();
+        return symbol is IAssemblySymbol || symbol.DeclaringSyntaxReferences.Length > 1
+            ? attributes
+                .OrderBy(a => a.ApplicationSyntaxReference is { } r ? File(r.SyntaxTree) : "", StringComparer.Ordinal)
+                .ThenBy(a => a.ApplicationSyntaxReference?.Span.Start)
+            : attributes;
+    }
+
+    /// <summary>Types in the order of their places.</summary>
+    public IEnumerable<INamedTypeSymbol> InOrder(IEnumerable<INamedTypeSymbol> types) =>
+        types
+            .Select(t => (Type: t, First: FirstOf(t.OriginalDefinition)))
+            .OrderBy(t => t.First is null ? "" : File(t.First.SourceTree!), StringComparer.Ordinal)
+            .ThenBy(t => t.First?.SourceSpan.Start)
+            .Select(t => t.Type);
 
     /// <summary>The places, by number.</summary>
     public ImmutableArray<Place> ToPlaces() => _places.ToImmutable();
 
     /// <summary>The same places as Roslyn has them.</summary>
     public ImmutableArray<Location> ToLocations() => _locations.ToImmutable();
+
+    private Location? FirstOf(ISymbol symbol) =>
+        symbol.Locations is [{ IsInSource: true } only]
+            ? only
+            : symbol.Locations
+                .Where(l => l.IsInSource)
+                .OrderBy(l => File(l.SourceTree!), StringComparer.Ordinal)
+                .ThenBy(l => l.SourceSpan.Start)
+                .FirstOrDefault();
 
     private Origin Of(SyntaxTree tree, TextSpan span, Origin outer)
     {

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using TypedPolicy.Model;
 using TypedPolicy.Model.Checks;
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Security;
 using Word = TypedPolicy.Binding.Vocabulary.Word;
@@ -42,7 +43,7 @@ internal static class AssemblyReader
     private static EquatableArray<ContainerContext> Read(AttributeData attribute, Carrier carrier, Session session)
     {
         var origin = session.Places.Of(attribute, Origin.None);
-        var named = attribute.NamedArguments.ToDictionary(a => a.Key, a => a.Value);
+        var named = attribute.NamedArguments.GroupBy(a => a.Key).ToDictionary(g => g.Key, g => g.First().Value);
         var level = named.TryGetValue("Level", out var given) && given.Value is string text ? text : "s0";
         if (!SecurityRange.TryParse(level, out var range, out var error))
         {
@@ -62,6 +63,12 @@ internal static class AssemblyReader
             if (entity.Kind != EntityKind.Type)
             {
                 session.Report(entity.Kind == EntityKind.None ? RuleId.TP0004 : RuleId.TP1005, origin, $"{entity.Describe()} cannot be a container context: {property} takes one type.");
+                continue;
+            }
+
+            if (NameRules.Problem(entity.Name, entity.Kind) is { } problem)
+            {
+                session.Report(RuleId.TP1003, origin, NameRules.Refusal(entity.Name, $"the SELinux name of {type.Name}", problem));
                 continue;
             }
 

@@ -20,7 +20,7 @@ internal sealed class BlockReader(Session session)
     /// <param name="into">Where they go.</param>
     public void ReadNested(INamedTypeSymbol type, Carrier carrier, ImmutableArray<Rule>.Builder into)
     {
-        foreach (var nested in type.GetTypeMembers())
+        foreach (var nested in session.Places.InOrder(type.GetTypeMembers()))
         {
             if (IsBlock(nested) && Read(nested, carrier) is { } block)
             {

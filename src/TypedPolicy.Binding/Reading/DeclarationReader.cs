@@ -49,6 +49,12 @@ internal sealed class DeclarationReader(Session session)
                 _declarations.Add(declaration);
             }
 
+            Shapes.CheckNoBlock(definition, session);
+            foreach (var nested in type.GetTypeMembers().Where(n => !BlockReader.IsBlock(n)))
+            {
+                Read(nested, self, outer, $"{csharpName}.{nested.Name}");
+            }
+
             return;
         }
 
@@ -70,7 +76,7 @@ internal sealed class DeclarationReader(Session session)
             ReadEntity(type, definition, kinds.FirstOrDefault(), entity, self, (origin, outer), csharpName);
         }
 
-        foreach (var nested in type.GetTypeMembers())
+        foreach (var nested in session.Places.InOrder(type.GetTypeMembers()))
         {
             if (entity.Kind == EntityKind.None || !BlockReader.IsBlock(nested))
             {
@@ -87,12 +93,6 @@ internal sealed class DeclarationReader(Session session)
         var carrier = new Carrier(type, entity, owner, self, InInterface: false, places.Outer);
         session.Rules.Read(definition, carrier, rules);
         session.Blocks.ReadNested(type, carrier, rules);
-        if (definition.DeclaringSyntaxReferences.Length > 1)
-        {
-            // The parts of a partial class come in the order of the files, which must not show.
-            rules.Sort((left, right) => session.Places.Compare(left.Origin, right.Origin));
-        }
-
         var summary = Documentation.SummaryOf(definition, session.Cancellation);
         if (session.Entities.IsExternal(type))
         {
@@ -138,6 +138,11 @@ internal sealed class DeclarationReader(Session session)
                 break;
             case EntityKind.Boolean or EntityKind.Tunable:
                 _declarations.Add(new ConditionDeclaration(origin, entity, csharpName, summary, Flag(definition, kind, "Default")));
+                if (rules.Count > 0)
+                {
+                    _declarations.Add(new ForeignRules(origin, entity, csharpName, summary, rules.ToImmutable()));
+                }
+
                 break;
             case EntityKind.ObjectClass:
                 _declarations.Add(new ClassDeclaration(origin, entity, csharpName, summary, EquatableArray.From(session.Enums.Of(definition).Members.Select(m => m.Name))));
@@ -176,7 +181,7 @@ internal sealed class DeclarationReader(Session session)
             var carrier = new Carrier(template, entity, Owner: null, type, InInterface: false, origin);
             session.Rules.Read(template.OriginalDefinition, carrier, rules);
             session.Blocks.ReadNested(template, carrier, rules);
-            foreach (var nested in template.GetTypeMembers())
+            foreach (var nested in session.Places.InOrder(template.GetTypeMembers()))
             {
                 if (!BlockReader.IsBlock(nested))
                 {
@@ -204,7 +209,7 @@ internal sealed class DeclarationReader(Session session)
 
         Shapes.CheckStatic(type, origin, session);
         ReadWithoutSubject(type.OriginalDefinition, origin, csharpName);
-        foreach (var nested in type.GetTypeMembers())
+        foreach (var nested in session.Places.InOrder(type.GetTypeMembers()))
         {
             Read(nested, self, outer, $"{csharpName}.{nested.Name}");
         }
@@ -260,7 +265,7 @@ internal sealed class DeclarationReader(Session session)
         var roles = attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } array]
             ? array.Values.Where(v => v.Value is ITypeSymbol).Select(v => session.Types.Named((ITypeSymbol)v.Value!, carrier))
             : [];
-        var named = attribute.NamedArguments.ToDictionary(a => a.Key, a => a.Value.Value as string);
+        var named = attribute.NamedArguments.GroupBy(a => a.Key).ToDictionary(g => g.Key, g => g.First().Value.Value as string);
         if (!SecurityLevel.TryParse(named.TryGetValue("Level", out var l) && l is not null ? l : "s0", out var level, out var error)
             || !SecurityRange.TryParse(named.TryGetValue("Range", out var r) && r is not null ? r : "s0", out var range, out error))
         {

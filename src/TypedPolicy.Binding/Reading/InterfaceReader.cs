@@ -64,7 +64,7 @@ internal sealed class InterfaceReader(Session session)
 
         for (var i = 0; i < attribute.ConstructorArguments.Length; i++)
         {
-            if (Argument(attribute.ConstructorArguments[i], attribute.AttributeConstructor?.Parameters[i], origin, i, carrier) is not { } argument)
+            if (Argument(attribute.ConstructorArguments[i], attribute.AttributeConstructor?.Parameters.ElementAtOrDefault(i), origin, i, carrier) is not { } argument)
             {
                 return null;
             }

@@ -122,9 +122,13 @@ internal sealed class LabelReader(Session session)
             return;
         }
 
-        if (!NetworkAddress.TryParse(address, out var host, out var error) || !NetworkAddress.TryParse(mask, out var bits, out error))
+        if (!NetworkAddress.TryParse(address, out var host, out var error))
         {
-            session.Report(RuleId.TP6003, origin, error);
+            session.Report(RuleId.TP6003, new Spot(origin, SpotPart.Argument), error);
+        }
+        else if (!NetworkAddress.TryParse(mask, out var bits, out error))
+        {
+            session.Report(RuleId.TP6003, new Spot(origin, SpotPart.Argument, 1), error);
         }
         else if (NetworkAddress.CheckNode(host, bits) is { } problem)
         {

@@ -20,7 +20,7 @@ internal sealed class RuleReader(Session session)
     /// <summary>Reads all rules of a carrier. Its blocks are read apart.</summary>
     public void Read(ISymbol symbol, Carrier carrier, ImmutableArray<Rule>.Builder into)
     {
-        foreach (var attribute in symbol.GetAttributes())
+        foreach (var attribute in session.Places.InOrder(symbol))
         {
             session.Cancellation.ThrowIfCancellationRequested();
             Read(attribute, session.Words.Of(attribute), carrier, into);
@@ -264,6 +264,11 @@ internal sealed class RuleReader(Session session)
         {
             session.Report(RuleId.TP2011, spot with { Start = position, Length = 1 }, $"The CIL cannot be read: {error} (character {position + 1}).");
             return;
+        }
+
+        if (nodes.IsEmpty)
+        {
+            session.Report(RuleId.TP2011, spot, "The CIL holds no statement. Write one, such as (allow a b (file (read))), or take the attribute out.");
         }
 
         foreach (var node in nodes)

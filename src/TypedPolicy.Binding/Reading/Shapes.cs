@@ -17,6 +17,8 @@ internal static class Shapes
             session.Report(RuleId.TP0002, origin, $"{type.Name} is {string.Join(" and ", kinds.Select(k => $"[{k}]"))} at once; a class declares one thing. Keep one of them.");
         }
 
+        CheckNoBlock(type, session);
+        CheckSet(type, kinds, session);
         if (kinds.Length == 0)
         {
             CheckWithoutKind(type, origin, session);
@@ -36,9 +38,22 @@ internal static class Shapes
         CheckBases(type, origin, session);
     }
 
+    /// <summary>Conditions stand on blocks: on anything else they would change nothing.</summary>
+    public static void CheckNoBlock(INamedTypeSymbol type, Session session)
+    {
+        foreach (var attribute in type.OriginalDefinition.GetAttributes())
+        {
+            if (session.Words.Of(attribute) is (>= Word.If and <= Word.RulesFor) and var word)
+            {
+                session.Report(RuleId.TP0001, session.Places.Of(attribute, Origin.None), $"[{word}] stands on a block, and {type.Name} is none: its rules would not change. Move [{word}] and the rules that it is for to a static class nested in {type.Name}.");
+            }
+        }
+    }
+
     /// <summary>A template is abstract and generic over the class that derives from it.</summary>
     public static void CheckTemplate(INamedTypeSymbol type, Origin origin, Session session)
     {
+        CheckNoBlock(type, session);
         if (type.TypeKind != TypeKind.Class || !type.IsAbstract || type.Arity != 1)
         {
             session.Report(RuleId.TP0001, origin, $"The template {type.Name} must be an abstract class with one type parameter, the class that derives from it: abstract class {type.Name}<TSelf>.");
@@ -53,6 +68,12 @@ internal static class Shapes
     /// <summary>A static class that is no block carries no rules.</summary>
     public static void CheckStatic(INamedTypeSymbol type, Origin origin, Session session)
     {
+        foreach (var kind in session.Entities.KindsOf(type))
+        {
+            session.Report(RuleId.TP0001, origin, $"{type.Name} is static, and a static class is a block of rules: [{kind}] declares nothing here. Take 'static' out.");
+            return;
+        }
+
         foreach (var attribute in type.GetAttributes())
         {
             if (session.Words.Of(attribute) is (>= Word.Allow and <= Word.Optional or Word.InterfaceCall) and var word && NeedsSubject(attribute, word))
@@ -80,7 +101,7 @@ internal static class Shapes
 
         foreach (var attribute in type.GetAttributes())
         {
-            if (session.Words.Of(attribute) is (>= Word.Include and <= Word.Optional or Word.InterfaceCall) and var word && NeedsSubject(attribute, word))
+            if (session.Words.Of(attribute) is (>= Word.Include and <= Word.InfinibandEndPort or Word.InterfaceCall) and var word && NeedsSubject(attribute, word))
             {
                 var kind = type.TypeKind == TypeKind.Interface ? "[TypeAttribute]" : "[Domain] or [FileType]";
                 session.Report(RuleId.TP0002, session.Places.Of(attribute, origin), $"{type.Name} declares nothing in SELinux, so this attribute says nothing. Add a kind such as {kind}, or [External].");
@@ -91,6 +112,25 @@ internal static class Shapes
         if (type is { TypeKind: TypeKind.Class, IsAbstract: false, BaseType: { } parent } && session.Entities.IsTemplate(parent))
         {
             session.Report(RuleId.TP0002, origin, $"{type.Name} derives from the template {parent.Name} but has no kind. Add [Domain], [FileType] or another one.");
+        }
+    }
+
+    private static void CheckSet(INamedTypeSymbol type, Word[] kinds, Session session)
+    {
+        if (kinds is [Word.TypeAttribute, ..] && !session.Entities.IsExternal(type))
+        {
+            return;
+        }
+
+        if (kinds.Length > 0 || session.Entities.IsExternal(type))
+        {
+            foreach (var attribute in type.GetAttributes())
+            {
+                if (session.Words.Of(attribute) is (>= Word.Include and <= Word.All) and var word)
+                {
+                    session.Report(RuleId.TP0001, session.Places.Of(attribute, Origin.None), $"[{word}] says what a [TypeAttribute] of this policy is made of, and {type.Name} is none. Declare an attribute of your own with it.");
+                }
+            }
         }
     }
 

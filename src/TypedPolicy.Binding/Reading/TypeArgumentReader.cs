@@ -25,13 +25,13 @@ internal sealed class TypeArgumentReader(Session session)
     /// <summary>The same type with a template's <c>Self</c> and <c>Owner</c> replaced by the deriving class.</summary>
     public INamedTypeSymbol Close(INamedTypeSymbol type, Carrier carrier)
     {
-        if (carrier.Self is null)
+        if (SelfOf(carrier) is not { } self)
         {
             return type;
         }
 
         var outer = type.ContainingType is { } containing ? Close(containing, carrier) : null;
-        var arguments = type.TypeArguments.Select(a => IsSelf(a) ? carrier.Self : a).ToArray();
+        var arguments = type.TypeArguments.Select(a => IsSelf(a) ? self : a).ToArray();
         var definition = type.OriginalDefinition;
         if (outer is not null)
         {
@@ -63,6 +63,10 @@ internal sealed class TypeArgumentReader(Session session)
             : new EntityRef(EntityKind.None, $"{type.Name}, outside of a [PolicyInterface],"),
         _ => null,
     };
+
+    /// <summary>The class that a template is closed over: the deriving one, or the class itself that carries the rule.</summary>
+    private static INamedTypeSymbol? SelfOf(Carrier carrier) =>
+        carrier.Self ?? (!carrier.InInterface && carrier.Symbol is { TypeKind: TypeKind.Class, IsStatic: false } own ? own : null);
 
     private static bool IsSelf(ITypeSymbol type) => Words.IsInLibrary(type) && type.Name is "Self" or "Owner";
 }

@@ -11,23 +11,80 @@ internal static class InterfaceChecks
     {
         foreach (var declaration in model.Declarations.OfType<InterfaceDeclaration>())
         {
-            if (Reaches(declaration, declaration.Entity.Name, interfaces, []))
+            if (interfaces.AppliesItself(declaration))
             {
                 yield return new Finding(RuleId.TP0006, declaration.Origin, $"The interface {declaration.CSharpName} applies itself, directly or through another interface; a CIL macro cannot. Take one of the applications out.");
+            }
+
+            foreach (var finding in Misused(declaration, declaration.Rules))
+            {
+                yield return finding;
             }
         }
     }
 
-    private static bool Reaches(InterfaceDeclaration from, string goal, InterfaceTable interfaces, HashSet<string> seen) =>
-        Calls(from.Rules).Any(call =>
-            call.Interface == goal
-            || (seen.Add(call.Interface) && interfaces.Find(call.Interface) is { } next && Reaches(next, goal, interfaces, seen)));
-
-    private static IEnumerable<InterfaceCall> Calls(IEnumerable<Rule> rules) =>
-        rules.SelectMany(rule => rule switch
+    /// <summary>Placeholders of parameters that the interface has not, or that are of another kind.</summary>
+    private static IEnumerable<Finding> Misused(InterfaceDeclaration declaration, IEnumerable<Rule> rules)
+    {
+        foreach (var rule in rules)
         {
-            InterfaceCall call => [call],
-            Block block => Calls(block.Rules),
-            _ => [],
-        });
+            if (rule is Block block)
+            {
+                foreach (var finding in Misused(declaration, block.Rules))
+                {
+                    yield return finding;
+                }
+            }
+
+            foreach (var (name, kind) in Placeholders(rule).Distinct())
+            {
+                var parameter = declaration.Parameters.FirstOrDefault(p => p.Name == name);
+                if (parameter.Name is null)
+                {
+                    yield return new Finding(RuleId.TP0006, rule.Origin, $"The interface {declaration.CSharpName} has no {Words(name)} for this rule to stand on. Write one that it has, or add it.");
+                }
+                else if (kind is { } used && used != parameter.Kind)
+                {
+                    yield return new Finding(RuleId.TP0006, rule.Origin, $"The {Words(name)} of the interface {declaration.CSharpName} is {Words(parameter.Kind)}, and this rule uses it as {Words(used)}. Give the parameter the C# type of what it is used as.");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(string Name, ParameterKind? Kind)> Placeholders(Rule rule)
+    {
+        var places = RulePlaces.Of(rule).Select(p => p.Entity);
+        var entities = (rule is InterfaceCall call ? call.Arguments.Select(a => a.Entity).OfType<EntityRef>() : places).SelectMany(Placeholder);
+        return rule switch
+        {
+            AccessRule r => entities.Concat(Placeholder(r.Permissions)),
+            TypeRule { FileName: { IsParameter: true } word } => entities.Append((word.Text, ParameterKind.Name)),
+            Block r => r.Conditions.SelectMany(c => Placeholder(c.Subject)),
+            InterfaceCall r => entities
+                .Concat(r.Arguments.Where(a => a.Word is { IsParameter: true }).Select(a => (a.Word!.Value.Text, (ParameterKind?)ParameterKind.Name)))
+                .Concat(r.Arguments.SelectMany(a => a.Permissions).SelectMany(Placeholder)),
+            _ => entities,
+        };
+    }
+
+    private static IEnumerable<(string Name, ParameterKind? Kind)> Placeholder(EntityRef entity) => entity.Kind switch
+    {
+        EntityKind.Argument when entity != EntityRef.Subject => [(entity.Name, null)],
+        EntityKind.Parameter => [(entity.Name, ParameterKind.Class)],
+        _ => [],
+    };
+
+    private static IEnumerable<(string Name, ParameterKind? Kind)> Placeholder(PermissionSet set) =>
+        set.Class.Kind == EntityKind.Parameter && set.Names.Count == 0 ? [(set.Class.Name, ParameterKind.Permissions)] : [];
+
+    private static string Words(string placeholder) =>
+        placeholder.StartsWith("arg", StringComparison.Ordinal) ? $"type argument {placeholder.Substring(3)}" : $"constructor parameter {placeholder.Substring(5)}";
+
+    private static string Words(ParameterKind kind) => kind switch
+    {
+        ParameterKind.Name => "a file name (string)",
+        ParameterKind.Class => "an object class (Type)",
+        ParameterKind.Permissions => "permissions (object, params object[] or a permission enum)",
+        _ => "a type argument",
+    };
 }

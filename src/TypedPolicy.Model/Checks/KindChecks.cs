@@ -17,10 +17,19 @@ internal static class KindChecks
         {
             foreach (var (entity, expected, role) in RulePlaces.Of(visit.Rule))
             {
-                if (Check(entity, expected, role, domains) is { } wrong)
+                // An argument that declares nothing is reported once, where it is given.
+                if (!(entity.Kind == EntityKind.None && visit.Through is not null) && Check(entity, expected, role, domains) is { } wrong)
                 {
                     var through = visit.Through is null ? "" : $" (through the interface {visit.Through.Interface})";
                     yield return new Finding(wrong.Rule, visit.Rule.Origin, wrong.Message + through);
+                }
+            }
+
+            if (visit is { Rule: InterfaceCall call, Through: null })
+            {
+                foreach (var nothing in call.Arguments.Select(a => a.Entity).Append(call.Subject).OfType<EntityRef>().Where(e => e.Kind == EntityKind.None).Distinct())
+                {
+                    yield return new Finding(RuleId.TP0004, call.Origin, Check(nothing, Expected.Types, "an argument of an interface", domains)!.Value.Message);
                 }
             }
 

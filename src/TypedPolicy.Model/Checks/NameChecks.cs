@@ -11,7 +11,7 @@ internal static class NameChecks
     {
         if (NameRules.ModuleProblem(model.Module.Name) is { } moduleProblem)
         {
-            yield return new Finding(RuleId.TP1003, model.Module.Origin, $"'{Shown(model.Module.Name)}' cannot be the name of a policy module: {moduleProblem}. Give [assembly: PolicyModule] another name.");
+            yield return new Finding(RuleId.TP1003, model.Module.Origin, $"'{NameRules.Show(model.Module.Name)}' cannot be the name of a policy module: {moduleProblem}. Give [assembly: PolicyModule] another name.");
         }
 
         var names = Declared(model).ToArray();
@@ -19,7 +19,7 @@ internal static class NameChecks
         {
             if (NameRules.Problem(entity.Name, entity.Kind) is { } problem)
             {
-                yield return new Finding(RuleId.TP1003, origin, $"'{Shown(entity.Name)}', the SELinux name of {csharp}, is not valid: {problem}. Rename the class, or give its attribute a name.");
+                yield return new Finding(RuleId.TP1003, origin, NameRules.Refusal(entity.Name, $"the SELinux name of {csharp}", problem));
             }
         }
 
@@ -83,11 +83,4 @@ internal static class NameChecks
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
-
-    /// <summary>A name as a message shows it: short, on one line.</summary>
-    private static string Shown(string name)
-    {
-        var shown = new string([.. name.Take(60).Select(c => char.IsControl(c) ? '?' : c)]);
-        return name.Length > 60 ? shown + "…" : shown;
-    }
 }

@@ -19,6 +19,7 @@ public static class PolicyChecks
         [
             .. model.Findings,
             .. NameChecks.Run(model),
+            .. UsedNameChecks.Run(model, rules),
             .. InterfaceChecks.Run(model, interfaces),
             .. KindChecks.Run(model, rules),
             .. ConditionalChecks.Run(rules, interfaces),

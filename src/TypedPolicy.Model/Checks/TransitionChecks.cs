@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Rules;
 
@@ -91,8 +92,8 @@ internal static class TransitionChecks
         "" => "is empty",
         _ when name.IndexOf('/') >= 0 => "has a '/' in it",
         _ when name.IndexOfAny(['*', '?', '[']) >= 0 => "has a wildcard in it",
-        _ when !Cil.CilString.IsQuotable(name) => "has a quote or a control character in it",
-        _ when name.Length > 255 => "is longer than a file name can be",
+        _ when !Cil.CilString.IsQuotable(name) => "has a double quote or a control character in it",
+        _ when Encoding.UTF8.GetByteCount(name) > 255 => "is longer than a file name can be",
         _ => null,
     };
 }

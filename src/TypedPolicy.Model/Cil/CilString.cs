@@ -22,9 +22,9 @@ public sealed class CilString : CilNode
     /// <summary>Whether a text can stand between quotes.</summary>
     public static bool IsQuotable(string text)
     {
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (c is '"' or < ' ' or '\u007f')
+            if (text[i] is '"' or < ' ' or '\u007f' || (char.IsSurrogate(text[i]) && !IsHalfOfPair(text, i)))
             {
                 return false;
             }
@@ -32,6 +32,12 @@ public sealed class CilString : CilNode
 
         return true;
     }
+
+    /// <summary>Half a character has no encoding in UTF-8.</summary>
+    private static bool IsHalfOfPair(string text, int at) =>
+        char.IsHighSurrogate(text[at])
+            ? at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])
+            : at > 0 && char.IsHighSurrogate(text[at - 1]);
 
     /// <inheritdoc/>
     public override bool Equals(CilNode? other) => other is CilString value && value.Text == Text;

@@ -8,6 +8,8 @@ public sealed class InterfaceTable
 {
     private readonly Dictionary<string, InterfaceDeclaration> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _isMacro = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> _appliesItself = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> _holdsFileLabel = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _isConditional = new(StringComparer.Ordinal);
 
     /// <summary>Collects the interfaces of a model.</summary>
@@ -63,7 +65,7 @@ public sealed class InterfaceTable
     public IEnumerable<Rule> Expand(InterfaceCall call)
     {
         var declaration = Find(call.Interface);
-        if (declaration is null)
+        if (declaration is null || AppliesItself(declaration))
         {
             return [];
         }
@@ -77,9 +79,37 @@ public sealed class InterfaceTable
     {
         FileLabel => true,
         Block block => block.Rules.Any(HoldsFileLabel),
-        InterfaceCall call => !IsCalled(call) && Expand(call).Any(HoldsFileLabel),
+        InterfaceCall call => Find(call.Interface) is { } declaration && HoldsFileLabel(declaration),
         _ => false,
     };
+
+    /// <summary>Whether an interface applies itself, through whatever others: it has no expansion.</summary>
+    public bool AppliesItself(InterfaceDeclaration declaration)
+    {
+        var name = declaration.Entity.Name;
+        if (!_appliesItself.TryGetValue(name, out var answer))
+        {
+            _appliesItself.Add(name, answer = Reaches(declaration, name, new HashSet<string>(StringComparer.Ordinal)));
+        }
+
+        return answer;
+    }
+
+    private bool HoldsFileLabel(InterfaceDeclaration declaration) =>
+        Memoize(_holdsFileLabel, declaration, whileAsking: false, () => declaration.Rules.Any(HoldsFileLabel));
+
+    private bool Reaches(InterfaceDeclaration from, string goal, HashSet<string> seen) =>
+        Calls(from.Rules).Any(call =>
+            call.Interface == goal
+            || (seen.Add(call.Interface) && Find(call.Interface) is { } next && Reaches(next, goal, seen)));
+
+    private static IEnumerable<InterfaceCall> Calls(IEnumerable<Rule> rules) =>
+        rules.SelectMany(rule => rule switch
+        {
+            InterfaceCall call => [call],
+            Block block => Calls(block.Rules),
+            _ => [],
+        });
 
     private bool CanStandInMacro(Rule rule) => rule switch
     {

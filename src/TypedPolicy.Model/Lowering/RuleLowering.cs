@@ -115,7 +115,7 @@ internal sealed class RuleLowering(InterfaceTable interfaces, string module, Fun
             group.Value.Sort(StringComparer.Ordinal);
         }
 
-        Array.Sort(ordered, static (left, right) => Compare(left.Value, right.Value));
+        Array.Sort(ordered, static (left, right) => Compare(left.Value, right.Value) is not 0 and var order ? order : left.Key.Index.CompareTo(right.Key.Index));
         var written = new HashSet<string>(StringComparer.Ordinal);
         var kept = ImmutableArray.CreateBuilder<CilItem>(lines.Count);
         foreach (var group in ordered)

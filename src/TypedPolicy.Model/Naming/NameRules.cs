@@ -70,6 +70,21 @@ public static class NameRules
         return name.Length > 0 && name[0] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') ? name : "policy_" + name;
     }
 
+    /// <summary>The message about a name that SELinux refuses.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="what">What it names.</param>
+    /// <param name="problem">What is wrong with it.</param>
+    public static string Refusal(string name, string what, string problem) =>
+        $"'{Show(name)}', {what}, is not valid: {problem}. Give it another name, in its attribute or by renaming the C#.";
+
+    /// <summary>A name as a message shows it: on one line, and not too long.</summary>
+    /// <param name="name">The name.</param>
+    public static string Show(string name)
+    {
+        var shown = new string([.. name.Take(60).Select(c => char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' ? '?' : c)]);
+        return name.Length > 60 ? shown + "…" : shown;
+    }
+
     private static bool IsReserved(string name, EntityKind kind) =>
         kind is EntityKind.Type or EntityKind.TypeAttribute or EntityKind.Role or EntityKind.RoleAttribute or EntityKind.User
         && ReservedForTypes.Contains(name);

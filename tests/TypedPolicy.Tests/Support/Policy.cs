@@ -12,12 +12,14 @@ internal sealed class Policy
 {
     private static readonly MetadataReference Vocabulary = MetadataReference.CreateFromFile(typeof(DomainAttribute).Assembly.Location);
     private readonly ImmutableDictionary<(string Path, string Target), string> _artifacts;
+    private readonly Lazy<PortableExecutableReference> _image;
 
     private Policy(CSharpCompilation compilation, ImmutableArray<string> problems, ImmutableDictionary<(string Path, string Target), string> artifacts, string manifest)
     {
         Compilation = compilation;
         Problems = problems;
         _artifacts = artifacts;
+        _image = new Lazy<PortableExecutableReference>(Image);
         Manifest = manifest;
     }
 
@@ -36,20 +38,39 @@ internal sealed class Policy
     /// <summary>The file contexts for el9.</summary>
     public string FileContexts => FileContextsFor("el9");
 
-    public string CilFor(string target) => Artifact("test.cil", target);
+    /// <summary>The statements of the CIL for el9, each on one line.</summary>
+    public ImmutableArray<string> Statements => [.. Sexp.Read(Cil).Select(s => s.ToString())];
 
-    public string FileContextsFor(string target) => Artifact("test.fc", target);
+    /// <summary>The paths and targets of what the assembly carries.</summary>
+    public IEnumerable<(string Path, string Target)> Artifacts => _artifacts.Keys;
+
+    public string CilFor(string target) => Artifact(Paths(".cil"), target);
+
+    public string FileContextsFor(string target) => Artifact(Paths(".fc"), target);
 
     public string Artifact(string path, string target) => _artifacts.GetValueOrDefault((path, target), "");
+
+    private string Paths(string extension) => _artifacts.Keys.Select(k => k.Path).Distinct().SingleOrDefault(p => p.EndsWith(extension, StringComparison.Ordinal), "");
 
     /// <summary>Compiles one file. The module is named test where the source does not say otherwise.</summary>
     public static Policy Of(string source, string? lineMarks = "false", params Policy[] references) =>
         Of([("Policy.cs", source)], new() { ["TypedPolicyLineMarks"] = lineMarks ?? "true" }, references);
 
+    /// <summary>A policy in a few lines: <c>using TypedPolicy</c> is understood, line marks are off.</summary>
+    public static Policy Brief(string source, params Policy[] references) =>
+        Of([("Policy.cs", source), Usings], new() { ["TypedPolicyLineMarks"] = "false" }, references);
+
+    /// <summary>A policy of that name, to be referenced by others.</summary>
+    public static Policy Package(string name, string source, params Policy[] references) =>
+        Of(Compile([("Policy.cs", source), Usings], references).WithAssemblyName(name), new() { ["TypedPolicyLineMarks"] = "false" });
+
     /// <summary>Compiles some files with settings of the project.</summary>
-    public static Policy Of((string Path, string Source)[] files, Dictionary<string, string> properties, params Policy[] references)
+    public static Policy Of((string Path, string Source)[] files, Dictionary<string, string> properties, params Policy[] references) =>
+        Of(Compile(files, references), properties);
+
+    /// <summary>Runs the generator on a compilation.</summary>
+    public static Policy Of(CSharpCompilation compilation, Dictionary<string, string> properties)
     {
-        var compilation = Compile(files, references);
         var driver = Driver(properties).RunGeneratorsAndUpdateCompilation(compilation, out var updated, out var diagnostics);
         var thrown = driver.GetRunResult().Results.Select(r => r.Exception).FirstOrDefault(e => e is not null);
         if (thrown is not null)
@@ -71,11 +92,21 @@ internal sealed class Policy
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The compilation of some files, before any generator.</summary>
-    public static CSharpCompilation Compile((string Path, string Source)[] files, params Policy[] references) => CSharpCompilation.Create(
+    public static CSharpCompilation Compile((string Path, string Source)[] files, params Policy[] references) =>
+        (references.Length == 0 ? Empty : Empty.AddReferences(references.Select(r => r._image.Value)))
+        .AddSyntaxTrees(files.Select(f => Tree(f.Path, f.Source)));
+
+    /// <summary>A file of the project.</summary>
+    public static SyntaxTree Tree(string path, string source) => CSharpSyntaxTree.ParseText(source, Parse, "/project/" + path);
+
+    /// <summary>The file that makes <c>using TypedPolicy</c> understood.</summary>
+    public static (string Path, string Source) Usings => ("Usings.cs", "global using System; global using TypedPolicy;");
+
+    // One for all tests: what Roslyn reads of the references is kept with it.
+    private static CSharpCompilation Empty { get; } = CSharpCompilation.Create(
         "test",
-        files.Select(f => CSharpSyntaxTree.ParseText(f.Source, Parse, "/project/" + f.Path)),
-        [.. Net80.References.All, Vocabulary, .. references.Select(r => r.Image())],
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        references: [.. Net80.References.All, Vocabulary],
+        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     private static CSharpParseOptions Parse { get; } = new(LanguageVersion.Latest, DocumentationMode.None);
 
@@ -96,7 +127,7 @@ internal sealed class Policy
         var manifest = "";
         foreach (var attribute in compilation.Assembly.GetAttributes())
         {
-            var values = attribute.ConstructorArguments.Select(a => a.Value?.ToString() ?? "").ToArray();
+            var values = attribute.ConstructorArguments.Where(a => a.Kind == TypedConstantKind.Primitive).Select(a => a.Value?.ToString() ?? "").ToArray();
             switch (attribute.AttributeClass!.Name)
             {
                 case "PolicyPartAttribute":

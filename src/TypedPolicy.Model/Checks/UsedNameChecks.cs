@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Checks;
+
+/// <summary>
+/// TP1003: names that rules use and nothing here declares, such as those of [External] classes, permissions and aliases. A bad one
+/// would not only be refused by secilc: it could say something else than a name.
+/// </summary>
+internal static class UsedNameChecks
+{
+    public static IEnumerable<Finding> Run(PolicyModel model, ImmutableArray<RuleVisit> rules)
+    {
+        var declared = new HashSet<EntityRef>(model.Declarations.Where(d => d is not ForeignRules).Select(d => d.Entity));
+        foreach (var visit in rules.Where(v => v.Through is null))
+        {
+            foreach (var (name, kind, what) in Names(visit, declared))
+            {
+                if (NameRules.Problem(name, kind) is { } problem)
+                {
+                    yield return new Finding(RuleId.TP1003, visit.Rule.Origin, NameRules.Refusal(name, what, problem));
+                }
+            }
+        }
+
+        foreach (var declaration in model.Declarations)
+        {
+            foreach (var (name, kind, what, origin) in Names(declaration, declared))
+            {
+                if (NameRules.Problem(name, kind) is { } problem)
+                {
+                    yield return new Finding(RuleId.TP1003, origin, NameRules.Refusal(name, what, problem));
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(string Name, EntityKind Kind, string What)> Names(RuleVisit visit, HashSet<EntityRef> declared)
+    {
+        var places = RulePlaces.Of(visit.Rule).Select(p => p.Entity).Concat(visit.Conditions.Select(c => c.Subject));
+        var used = Named(visit.Rule is InterfaceCall call ? places.Concat(Entities(call)) : places, declared);
+        return visit.Rule switch
+        {
+            AccessRule r => used.Concat(Permissions(r.Permissions)),
+            ConstraintRule r => used.Concat(Permissions(r.Permissions)),
+            AliasRule r when !declared.Contains(r.Type) => used.Append((r.Name, EntityKind.Type, "an alias")),
+            InterfaceCall r => used.Append((r.Interface, EntityKind.Interface, "the name of an interface")).Concat(r.Arguments.SelectMany(a => a.Permissions).SelectMany(Permissions)),
+            _ => used,
+        };
+    }
+
+    private static IEnumerable<(string Name, EntityKind Kind, string What, Origin Origin)> Names(Declaration declaration, HashSet<EntityRef> declared)
+    {
+        var used = Named(RulePlaces.Of(declaration).Select(p => p.Entity), declared).Select(n => (n.Name, n.Kind, n.What, declaration.Origin));
+        return declaration switch
+        {
+            ClassDeclaration d => used.Concat(d.Permissions.Select(p => (p, EntityKind.None, $"a permission of {d.CSharpName}", d.Origin))),
+            ClassMapDeclaration d => used.Concat(d.Members.SelectMany(m => Member(m, d))),
+            _ => used,
+        };
+    }
+
+    private static IEnumerable<(string Name, EntityKind Kind, string What, Origin Origin)> Member(ClassMember member, ClassMapDeclaration map) =>
+        member.Permissions
+            .SelectMany(Permissions)
+            .Select(p => (p.Name, p.Kind, p.What, member.Origin))
+            .Concat(map.Entity.Kind == EntityKind.ClassMap ? [(member.Name, EntityKind.None, $"a permission of {map.CSharpName}", member.Origin)] : []);
+
+    private static IEnumerable<(string Name, EntityKind Kind, string What)> Named(IEnumerable<EntityRef> entities, HashSet<EntityRef> declared) =>
+        entities
+            .Where(e => e.Kind is not (EntityKind.None or EntityKind.Self or EntityKind.Argument or EntityKind.Parameter) && !declared.Contains(e))
+            .Distinct()
+            .Select(e => (e.Name, e.Kind, "the name of an [External] class"));
+
+    private static IEnumerable<EntityRef> Entities(InterfaceCall call) =>
+        call.Arguments.Select(a => a.Entity).OfType<EntityRef>().Append(call.Subject);
+
+    private static IEnumerable<(string Name, EntityKind Kind, string What)> Permissions(PermissionSet set) =>
+        set.Names.Select(n => (n, EntityKind.None, $"a permission of {NameRules.Show(set.Class.Name)}"));
+}
