@@ -96,7 +96,7 @@ internal sealed class Policy
         var manifest = "";
         foreach (var attribute in compilation.Assembly.GetAttributes())
         {
-            var values = attribute.ConstructorArguments.Select(a => a.Value?.ToString() ?? "").ToArray();
+            var values = attribute.ConstructorArguments.Select(a => a.Kind == TypedConstantKind.Array ? "" : a.Value?.ToString() ?? "").ToArray();
             switch (attribute.AttributeClass!.Name)
             {
                 case "PolicyPartAttribute":
