@@ -7,7 +7,7 @@ public static partial class Cases
     [
         new("A_class_of_ones_own_has_its_permissions",
             """
-            [ObjectClass, Flags] public enum InventoryPerms : uint { List = 1, [Permission("move_it")] Move = 2, Both = List | Move }
+            [ObjectClass("inventory"), Flags] public enum InventoryPerms : uint { List = 1, [Permission("move_it")] Move = 2, Both = List | Move }
             [Domain, Allow<Etc>(InventoryPerms.Both)] public sealed class UsesClass;
             """,
             """

@@ -5,6 +5,7 @@ public static partial class Cases
 {
     private static IEnumerable<LinkedCase> Constraints =>
     [
+        // checkpolicy prints every validatetrans of an MLS policy as mlsvalidatetrans: the binary keeps no difference.
         new("A_constraint_binds_the_permissions",
             """
             [Domain]
@@ -18,7 +19,7 @@ public static partial class Cases
             +domain constrained_t
             constrain (file (create relabelto)) (or (eq u1 u2) (eq t1 constrained_t))
             mlsconstrain (dir (search)) (or (dom h1 h2) (eq t1 constrained_t))
-            validatetrans sock_file (or (eq u1 u2) (eq t3 constrained_t))
+            mlsvalidatetrans sock_file (or (eq u1 u2) (eq t3 constrained_t))
             mlsvalidatetrans fifo_file (or (eq l1 l2) (eq t3 constrained_t))
             """),
         new("A_new_object_takes_a_part_of_its_context_from_its_maker_or_its_place",

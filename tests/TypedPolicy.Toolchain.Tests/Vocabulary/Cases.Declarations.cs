@@ -27,11 +27,11 @@ public static partial class Cases
         new("A_name_of_its_own_stands_as_it_is",
             """
             [Domain("named_domain")] public sealed class X;
-            [FileType("named.file-1")] public sealed class Y;
+            [FileType("named-file-1")] public sealed class Y;
             """,
             """
             +domain named_domain
-            +file named.file-1
+            +file named-file-1
             """),
         new("A_member_of_an_attribute_is_a_member_of_all_that_it_extends",
             """

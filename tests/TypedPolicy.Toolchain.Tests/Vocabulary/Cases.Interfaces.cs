@@ -57,15 +57,24 @@ public static partial class Cases
                 public object[] Permissions { get; } = permissions;
             }
 
+            [PolicyInterface, Creates<Device, Arg1>(Param1.Value, typeof(DirPerms), DirPerms.Create)]
+            public sealed class PassesOnAttribute<T>(string name) : PolicyInterfaceAttribute
+            {
+                public string Name { get; } = name;
+            }
+
             [FileType] public sealed class Created;
+            [Domain, PassesOn<Created>("passed on")] public sealed class Passer;
             [Domain, Creates<Var, Created>("one", typeof(FilePerms), FilePerms.Create), Creates<Etc, Created>("two", typeof(DirPerms), FilePerms.Write, DirPerms.Create)]
             public sealed class Creator;
             """,
             """
             +file created_t
-            +domain creator_t
-            typetransition creator_t var_t file "one" created_t
-            typetransition creator_t etc_t dir "two" created_t
+            +domain passer_t creator_t
+            typetransition passer_t device_t dir passed on created_t
+            allow passer_t created_t dir create
+            typetransition creator_t var_t file one created_t
+            typetransition creator_t etc_t dir two created_t
             allow creator_t created_t file create write
             allow creator_t created_t dir create
             """),

@@ -7,7 +7,7 @@ public static partial class Cases
     [
         new("File_contexts_of_every_form_and_kind",
             """
-            [User(typeof(ObjectR), Range = "s0-s0:c0.c1023")] public sealed class Keeper;
+            [User(typeof(SystemR), typeof(ObjectR), Range = "s0-s0:c0.c1023")] public sealed class Keeper;
             [FileType]
             [FileContext("/opt/app/a.b+c", FileKind.File)]
             [FileContext("/opt/app/any")]
@@ -24,6 +24,7 @@ public static partial class Cases
             """
             +file labelled_t
             user keeper_u
+            userrole keeper_u system_r
             userrole keeper_u object_r
             userlevel keeper_u (s0)
             userrange keeper_u ((s0) (s0 ((range c0 c1023))))

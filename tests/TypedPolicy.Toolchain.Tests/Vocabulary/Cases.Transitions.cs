@@ -20,7 +20,7 @@ public static partial class Cases
             +domain maker_t
             typetransition maker_t var_t file made_file_t
             typetransition maker_t var_t dir made_file_t
-            typetransition maker_t etc_t file "made by.name" made_file_t
+            typetransition maker_t etc_t file made by.name made_file_t
             typechange maker_t device_t chr_file made_file_t
             typemember maker_t var_t dir made_file_t
             """),

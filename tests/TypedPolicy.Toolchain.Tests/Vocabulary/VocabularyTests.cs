@@ -68,7 +68,7 @@ public class VocabularyTests(VocabularyPolicy policy) : IClassFixture<Vocabulary
         Assert.Contains("ibendportcon mlx4_0 1 system_u:object_r:fabric_t:s0", Seinfo("--ibendportcon"));
     }
 
-    private string Seinfo(string query) => Tool.Seinfo.Run(query, policy.Linked.Binary).Succeeded().Output;
+    private string Seinfo(string query) => Tool.Seinfo.Run(policy.Linked.Binary, query).Succeeded().Output;
 
     /// <summary>The metadata names of the attributes on everything that the cases declare.</summary>
     private IEnumerable<string> UsedAttributes()
