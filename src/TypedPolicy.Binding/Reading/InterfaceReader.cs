@@ -175,7 +175,7 @@ internal sealed class InterfaceReader(Session session)
         var name = type.Name.EndsWith(suffix, StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - suffix.Length) : type.Name;
         var module = session.Modules.Of(type.ContainingAssembly);
         var around = type.ContainingType is { } outer && NameOf.Words(outer.Name) is var words && words != module ? words + "_" : "";
-        return $"{module}_{around}{NameOf.Words(name)}";
+        return $"{NameRules.ToPrefix(module)}_{around}{NameOf.Words(name)}";
     }
 
     private static AttributeData? Marker(INamedTypeSymbol type) =>

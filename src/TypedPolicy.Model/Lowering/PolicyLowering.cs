@@ -192,9 +192,15 @@ public sealed class PolicyLowering
         var body = new RuleLowering(_interfaces, _model.Module.Name, (_, _) => null).Lower(declaration.Rules);
         return
         [
-            new CilGroup($"(macro {Name(declaration.Entity)} {parameters}", declaration.Origin, body, TakesMarks: !_interfaces.IsConditional(declaration)),
+            new CilGroup($"(macro {Name(declaration.Entity)} {parameters}", declaration.Origin, body, TakesMarks: !_interfaces.IsConditional(declaration) && !HasName(declaration)),
         ];
     }
+
+    /// <summary>
+    /// libsepol looks for the parameter that a file name stands for in the statement directly around; where that is a line mark, it takes
+    /// the parameter's own name for the file name, without a word.
+    /// </summary>
+    private static bool HasName(InterfaceDeclaration declaration) => declaration.Parameters.Any(p => p.Kind == ParameterKind.Name);
 
     private static string Keyword(ParameterKind kind) => kind switch
     {

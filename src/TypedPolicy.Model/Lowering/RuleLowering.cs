@@ -148,7 +148,7 @@ internal sealed class RuleLowering(InterfaceTable interfaces, string module, Fun
     private static string Fingerprint(CilItem item) =>
         item is CilGroup group ? group.Text + string.Concat(group.Items.Select(Fingerprint)) : item.Text;
 
-    private string OptionalName(Block block) => $"{module}_{NameOf.Words(block.Name)}_optional";
+    private string OptionalName(Block block) => $"{NameRules.ToPrefix(module)}_{NameOf.Words(block.Name)}_optional";
 
     /// <summary>What an optional holds, or the top of a section: lines by their conditions, and the optionals inside.</summary>
     private sealed class Scope

@@ -16,38 +16,13 @@ public static class NameRules
     /// <summary>What is wrong with a name, or nothing (libsepol: cil_verify_name).</summary>
     /// <param name="name">The name.</param>
     /// <param name="kind">What it names.</param>
-    public static string? Problem(string name, EntityKind kind)
-    {
-        if (name.Length == 0)
-        {
-            return "it is empty";
-        }
-
-        if (name.Length >= MaximumLength)
-        {
-            return $"it has {name.Length} characters, and SELinux accepts fewer than {MaximumLength}";
-        }
-
-        if (name[0] is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z')))
-        {
-            return "it does not begin with a letter from a to z";
-        }
-
-        foreach (var c in name)
-        {
-            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '-'))
-            {
-                return $"it holds {Show(c)}, and SELinux accepts only letters from a to z, digits, '_', '.' and '-'";
-            }
-        }
-
-        return IsReserved(name, kind) ? "CIL reserves this word" : null;
-    }
+    public static string? Problem(string name, EntityKind kind) =>
+        CharacterProblem(name) ?? (name.IndexOf('.') >= 0 ? "it holds '.', which separates the names of blocks in CIL" : IsReserved(name, kind) ? "CIL reserves this word" : null);
 
     /// <summary>What is wrong with a module's name, or nothing (libsemanage: semanage_module_validate_name).</summary>
     public static string? ModuleProblem(string name)
     {
-        if (Problem(name, EntityKind.None) is { } problem)
+        if (CharacterProblem(name) is { } problem)
         {
             return problem;
         }
@@ -83,6 +58,37 @@ public static class NameRules
     {
         var shown = new string([.. name.Take(60).Select(c => char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' ? '?' : c)]);
         return name.Length > 60 ? shown + "…" : shown;
+    }
+
+    /// <summary>A module's name as the beginning of other names, which no dot may be in.</summary>
+    public static string ToPrefix(string module) => module.Replace('.', '_');
+
+    private static string? CharacterProblem(string name)
+    {
+        if (name.Length == 0)
+        {
+            return "it is empty";
+        }
+
+        if (name.Length >= MaximumLength)
+        {
+            return $"it has {name.Length} characters, and SELinux accepts fewer than {MaximumLength}";
+        }
+
+        if (name[0] is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z')))
+        {
+            return "it does not begin with a letter from a to z";
+        }
+
+        foreach (var c in name)
+        {
+            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '-'))
+            {
+                return $"it holds {Show(c)}, and SELinux accepts only letters from a to z, digits, '_' and '-'";
+            }
+        }
+
+        return null;
     }
 
     private static bool IsReserved(string name, EntityKind kind) =>

@@ -127,7 +127,7 @@ internal sealed class Policy
         var manifest = "";
         foreach (var attribute in compilation.Assembly.GetAttributes())
         {
-            var values = attribute.ConstructorArguments.Where(a => a.Kind == TypedConstantKind.Primitive).Select(a => a.Value?.ToString() ?? "").ToArray();
+            var values = attribute.ConstructorArguments.Select(a => a.Kind == TypedConstantKind.Array ? "" : a.Value?.ToString() ?? "").ToArray();
             switch (attribute.AttributeClass!.Name)
             {
                 case "PolicyPartAttribute":

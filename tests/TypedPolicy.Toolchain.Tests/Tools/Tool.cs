@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace TypedPolicy.Toolchain.Tests.Tools;
+
+/// <summary>A program of the SELinux toolchain, run by its arguments alone: no shell reads them.</summary>
+internal sealed class Tool
+{
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
+    private static readonly string[] Folders = [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'), "/usr/sbin", "/sbin"];
+    private readonly string _name;
+    private readonly string _package;
+
+    private Tool(string name, string package) => (_name, _package) = (name, package);
+
+    public static Tool Secilc { get; } = new("secilc", "secilc");
+
+    public static Tool Checkpolicy { get; } = new("checkpolicy", "checkpolicy");
+
+    public static Tool Setfiles { get; } = new("setfiles", "policycoreutils");
+
+    public static Tool Matchpathcon { get; } = new("matchpathcon", "selinux-utils");
+
+    public static Tool Seinfo { get; } = new("seinfo", "setools");
+
+    public static Tool Sesearch { get; } = new("sesearch", "setools");
+
+    public static Tool Sedta { get; } = new("sedta", "setools");
+
+    public static Tool PackageToCil { get; } = new("/usr/libexec/selinux/hll/pp", "policycoreutils");
+
+    public static Tool Bzip2 { get; } = new("bzip2", "bzip2");
+
+    public static Tool DpkgQuery { get; } = new("dpkg-query", "dpkg");
+
+    public ToolRun Run(params string[] arguments) => Run([], arguments);
+
+    /// <summary>Runs the tool with bytes to read.</summary>
+    public ToolRun Run(byte[] input, string[] arguments)
+    {
+        var start = new ProcessStartInfo(Find())
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        using var output = new MemoryStream();
+        var reading = process.StandardOutput.BaseStream.CopyToAsync(output);
+        var error = process.StandardError.ReadToEndAsync();
+        try
+        {
+            process.StandardInput.BaseStream.Write(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it had read everything; its exit code says what happened.
+        }
+
+        if (!process.WaitForExit(LongestRun))
+        {
+            process.Kill();
+            Assert.Fail($"{_name} did not end within {LongestRun.TotalSeconds} s.");
+        }
+
+        reading.Wait();
+        return new ToolRun($"{_name} {string.Join(' ', arguments)}", process.ExitCode, output.ToArray(), error.Result);
+    }
+
+    private string Find()
+    {
+        var found = Folders.Select(folder => Path.Combine(folder, _name)).FirstOrDefault(File.Exists);
+        Assert.True(found is not null, $"{_name} is missing. Install the Debian package {_package}: apt-get install {_package}");
+        return found;
+    }
+}
