@@ -66,7 +66,7 @@ internal static class AssemblyReader
                 continue;
             }
 
-            if (NameRules.Problem(entity.Name, entity.Kind) is { } problem)
+            if (NameRules.UsedProblem(entity.Name, entity.Kind) is { } problem)
             {
                 session.Report(RuleId.TP1003, origin, NameRules.Refusal(entity.Name, $"the SELinux name of {type.Name}", problem));
                 continue;

@@ -18,7 +18,7 @@ internal static class UsedNameChecks
         {
             foreach (var (name, kind, what) in Names(visit, declared))
             {
-                if (NameRules.Problem(name, kind) is { } problem)
+                if (NameRules.UsedProblem(name, kind) is { } problem)
                 {
                     yield return new Finding(RuleId.TP1003, visit.Rule.Origin, NameRules.Refusal(name, what, problem));
                 }
@@ -29,7 +29,7 @@ internal static class UsedNameChecks
         {
             foreach (var (name, kind, what, origin) in Names(declaration, declared))
             {
-                if (NameRules.Problem(name, kind) is { } problem)
+                if (NameRules.UsedProblem(name, kind) is { } problem)
                 {
                     yield return new Finding(RuleId.TP1003, origin, NameRules.Refusal(name, what, problem));
                 }

@@ -17,7 +17,13 @@ public static class NameRules
     /// <param name="name">The name.</param>
     /// <param name="kind">What it names.</param>
     public static string? Problem(string name, EntityKind kind) =>
-        CharacterProblem(name) ?? (name.IndexOf('.') >= 0 ? "it holds '.', which separates the names of blocks in CIL" : IsReserved(name, kind) ? "CIL reserves this word" : null);
+        UsedProblem(name, kind) ?? (name.IndexOf('.') >= 0 ? "it holds '.', which separates the names of blocks in CIL" : null);
+
+    /// <summary>What is wrong with a name that someone else declares, or nothing: it may lie in a block, <c>container.process</c>.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="kind">What it names.</param>
+    public static string? UsedProblem(string name, EntityKind kind) =>
+        CharacterProblem(name) ?? (IsReserved(name, kind) ? "CIL reserves this word" : null);
 
     /// <summary>What is wrong with a module's name, or nothing (libsemanage: semanage_module_validate_name).</summary>
     public static string? ModuleProblem(string name)
