@@ -67,6 +67,7 @@ public sealed class PolicyPackageTests(PackedTypedPolicy typedPolicy)
         """;
 
     [Fact]
+    [Trait("Needs", "toolchain")]
     public void A_policy_uses_the_types_attribute_template_and_interface_of_a_package_and_ships_both()
     {
         var vocabulary = $"""<PackageReference Include="TypedPolicy" Version="{typedPolicy.Version}" />""";
@@ -100,6 +101,10 @@ public sealed class PolicyPackageTests(PackedTypedPolicy typedPolicy)
         Assert.Contains("/run/earth\t-d\tsystem_u:object_r:earth_surface_t:s0", typedPolicy.Read(policy + "/debian12/planet.fc"), StringComparison.Ordinal);
         Assert.Contains("/var/run/earth\t-d\tsystem_u:object_r:earth_surface_t:s0", typedPolicy.Read(policy + "/el9/planet.fc"), StringComparison.Ordinal);
         Assert.Contains("/usr/share/light\\.d/one\\.conf\t--\t", typedPolicy.Read(policy + "/el9/star.fc"), StringComparison.Ordinal);
+
+        // Both forms of both policies link.
+        Secilc.Links(typedPolicy.PathOf(policy + "/debian12"));
+        Secilc.Links(typedPolicy.PathOf(policy + "/el9"));
 
         // A name that the package declares is taken.
         typedPolicy.Write("b/PlanetPolicy/Again.cs", "namespace Planet.Policy;\n\n[TypedPolicy.FileType] public sealed class Light;\n");
