@@ -6,6 +6,7 @@ using TypedPolicy.Binding.Vocabulary;
 using TypedPolicy.Model;
 using TypedPolicy.Model.Checks;
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Security;
 using PolicyTypeKind = TypedPolicy.Model.Targets.TypeKind;
@@ -221,6 +222,9 @@ internal sealed class DeclarationReader(Session session)
         var nobody = new EntityRef(EntityKind.None, type.Name);
         var rules = ImmutableArray.CreateBuilder<Rule>();
         session.Rules.Read(type, new Carrier(type, nobody, Owner: null, Self: null, InInterface: false, Origin.None), rules);
+
+        // A rule about nobody was reported already, for the attribute that says it.
+        rules.RemoveAll(r => r is InterfaceCall || RulePlaces.Of(r).Any(p => p.Entity == nobody));
         if (rules.Count > 0)
         {
             _declarations.Add(new ForeignRules(origin, nobody, csharpName, Documentation.SummaryOf(type, session.Cancellation), rules.ToImmutable()));
@@ -274,9 +278,9 @@ internal sealed class DeclarationReader(Session session)
         }
 
         var prefix = named.TryGetValue("Prefix", out var p) ? p : null;
-        if (prefix is not null && TypedPolicy.Model.Naming.NameRules.Problem(prefix, EntityKind.None) is { } problem)
+        if (prefix is not null && NameRules.Problem(prefix, EntityKind.None) is { } problem)
         {
-            session.Report(RuleId.TP1003, origin, $"The prefix of a user is not valid: {problem}.");
+            session.Report(RuleId.TP1003, origin, NameRules.Refusal(prefix, "the prefix of a user", problem));
             return;
         }
 

@@ -156,13 +156,14 @@ internal sealed class LabelReader(Session session)
             return;
         }
 
-        var problem = !path.StartsWith("/", StringComparison.Ordinal) ? "begins with '/'"
-            : path.IndexOfAny(['*', '?', '[', ']', '(', ')', '|', '\\', '^', '$', '+', '{', '}']) >= 0 ? "is no pattern: it stands for all paths that begin with it"
-            : !CilString.IsQuotable(path) || path.Any(char.IsWhiteSpace) ? "has no blank, quote or control character in it"
+        var sign = path.IndexOfAny(['*', '?', '[', ']', '(', ')', '|', '\\', '^', '$', '+', '{', '}']);
+        var problem = !path.StartsWith("/", StringComparison.Ordinal) ? "begins with '/'. Write the path from the root of the file system"
+            : sign >= 0 ? $"is no pattern: it stands for all paths that begin with it. Write it without '{path[sign]}'"
+            : !CilString.IsQuotable(path) || path.Any(char.IsWhiteSpace) ? "has no blank, quote or control character in it. Take it out"
             : null;
         if (problem is not null)
         {
-            session.Report(RuleId.TP4015, new Spot(origin, SpotPart.Argument, 1), $"The path of a genfs label {problem}.");
+            session.Report(RuleId.TP4015, new Spot(origin, SpotPart.Argument, 1, Math.Max(sign, 0), sign < 0 ? 0 : 1), $"The path of a genfs label {problem}.");
             return;
         }
 

@@ -56,7 +56,11 @@ internal sealed class Session
 
     public ImmutableArray<Finding>.Builder Findings { get; } = ImmutableArray.CreateBuilder<Finding>();
 
-    public void Report(RuleId rule, Origin origin, string message) => Findings.Add(new Finding(rule, origin, message));
+    public void Report(RuleId rule, Origin origin, string message) => Report(rule, new Spot(origin), message);
 
-    public void Report(RuleId rule, Spot spot, string message) => Findings.Add(new Finding(rule, spot, message, EquatableArray<Origin>.Empty));
+    public void Report(RuleId rule, Spot spot, string message) => Findings.Add(new Finding(rule, spot, Sentence(message), EquatableArray<Origin>.Empty));
+
+    /// <summary>What the readers of strings say begins and ends like every other message.</summary>
+    private static string Sentence(string message) =>
+        char.ToUpperInvariant(message[0]) + message.Substring(1) + (message.EndsWith(".", StringComparison.Ordinal) ? "" : ".");
 }

@@ -58,7 +58,7 @@ internal static class KindChecks
     {
         if (entity.Kind == EntityKind.None)
         {
-            return (RuleId.TP0004, $"{entity.Name} declares nothing in SELinux, so it cannot be {place}. Put a kind such as [Domain], [FileType], [TypeAttribute] or [External] on it.");
+            return (RuleId.TP0004, $"{entity.Name} declares nothing in SELinux, so it cannot be {place}. {(entity.Name.EndsWith(",", StringComparison.Ordinal) ? "Name a policy class." : "Put a kind such as [Domain], [FileType], [TypeAttribute] or [External] on it.")}");
         }
 
         if (entity.Kind == EntityKind.Argument || Fits(entity, expected))

@@ -101,5 +101,5 @@ public static class NameRules
         kind is EntityKind.Type or EntityKind.TypeAttribute or EntityKind.Role or EntityKind.RoleAttribute or EntityKind.User
         && ReservedForTypes.Contains(name);
 
-    private static string Show(char c) => c is > ' ' and < '\u007f' ? $"'{c}'" : $"the character U+{(int)c:X4}";
+    private static string Show(char c) => c == ' ' ? "a blank" : c is > ' ' and < '\u007f' ? $"'{c}'" : $"the character U+{(int)c:X4}";
 }
