@@ -4,9 +4,9 @@ namespace Gravitational.Policy;
 
 /// <summary>The unit files of Gravity's services, on the host and inside planet.</summary>
 [FileType]
-[FileContext("/etc/systemd/system/gravity-agent.service", FileKind.File)]
-[FileContext("/etc/systemd/system/gravity-installer.service", FileKind.SymbolicLink)]
-[FileContextPattern(@"/etc/systemd/system/gravity__.*\.service", FileKind.File)]    // one for each installed package
+[FileContext("/usr/lib/systemd/system/gravity-agent.service", FileKind.File)]
+[FileContext("/usr/lib/systemd/system/gravity-installer.service", FileKind.SymbolicLink)]
+[FileContextPattern(@"/usr/lib/systemd/system/gravity__.*\.service", FileKind.File)]    // one for each installed package
 [FileContextPattern(Planet.Root + @"/lib/systemd/system/(coredns|docker|etcd|flanneld|serf|registry)\.service", FileKind.File)]
 [FileContextPattern(Planet.Root + @"/lib/systemd/system/kube-[^/]+\.service", FileKind.File)]
 [FileContextPattern(Planet.Root + @"/lib/systemd/system/planet-agent\.service", FileKind.File)]

@@ -114,9 +114,22 @@ public sealed class InterfaceTable
     private bool CanStandInMacro(Rule rule) => rule switch
     {
         LabelRule => false,
+        Block { IsOptional: true } block when UsesFileName(block) => false,
         Block block => block.Rules.All(CanStandInMacro),
         InterfaceCall call => Find(call.Interface) is { } inner && IsMacro(inner),
         _ => true,
+    };
+
+    /// <summary>
+    /// Whether a rule takes a file name that is a parameter: inside an optional, libsepol does not find the parameter and takes its own
+    /// name for the file name.
+    /// </summary>
+    private static bool UsesFileName(Rule rule) => rule switch
+    {
+        TypeRule type => type.FileName is { IsParameter: true },
+        InterfaceCall call => call.Arguments.Any(a => a.Word is { IsParameter: true }),
+        Block block => block.Rules.Any(UsesFileName),
+        _ => false,
     };
 
     private static bool Memoize(Dictionary<string, bool> known, InterfaceDeclaration declaration, bool whileAsking, Func<bool> ask)

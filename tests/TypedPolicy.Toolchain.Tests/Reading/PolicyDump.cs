@@ -9,10 +9,14 @@ internal sealed class PolicyDump
 {
     private readonly Dictionary<string, string[]> _attributes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> _roleAttributes = new(StringComparer.Ordinal);
+    private readonly Lazy<HashSet<string>> _texts;
+    private readonly Lazy<AccessIndex> _access;
 
     private PolicyDump(List<Statement> statements)
     {
         Statements = statements;
+        _texts = new(() => [.. statements.Select(s => s.ToString())]);
+        _access = new(() => new AccessIndex(this));
         foreach (var statement in statements)
         {
             switch (statement.Tree)
@@ -38,6 +42,15 @@ internal sealed class PolicyDump
 
     /// <summary>The members of the attributes that the binary knows.</summary>
     public IReadOnlyDictionary<string, string[]> Attributes => _attributes;
+
+    /// <summary>The statements as text.</summary>
+    public IReadOnlySet<string> Texts => _texts.Value;
+
+    /// <summary>Whether a fact holds, in whatever words the policy says it.</summary>
+    public bool Grants(string fact) => Texts.Contains(fact) || _access.Value.ConditionsOf(fact.Split(" if ")[0]).Contains(fact.Split(" if ") is [_, var c] ? c : "");
+
+    /// <summary>The conditions under which an access fact without one holds; the empty one where it always does.</summary>
+    public IReadOnlyCollection<string> ConditionsOf(string fact) => _access.Value.ConditionsOf(fact);
 
     /// <summary>Every fact. Small policies only.</summary>
     public HashSet<string> Facts() => [.. Statements.SelectMany(FactsOf)];

@@ -63,8 +63,16 @@ public static partial class Cases
                 public string Name { get; } = name;
             }
 
+            [PolicyInterface]
+            public sealed class PerhapsAttribute<T>(string name) : PolicyInterfaceAttribute
+            {
+                public string Name { get; } = name;
+
+                [Optional, TypeTransition<Device, Arg1>(typeof(FilePerms), Name = Param1.Value)] static class There;
+            }
+
             [FileType] public sealed class Created;
-            [Domain, PassesOn<Created>("passed on")] public sealed class Passer;
+            [Domain, PassesOn<Created>("passed on"), Perhaps<Created>("perhaps")] public sealed class Passer;
             [Domain, Creates<Var, Created>("one", typeof(FilePerms), FilePerms.Create), Creates<Etc, Created>("two", typeof(DirPerms), FilePerms.Write, DirPerms.Create)]
             public sealed class Creator;
             """,
@@ -72,6 +80,7 @@ public static partial class Cases
             +file created_t
             +domain passer_t creator_t
             typetransition passer_t device_t dir passed on created_t
+            typetransition passer_t device_t file perhaps created_t
             allow passer_t created_t dir create
             typetransition creator_t var_t file one created_t
             typetransition creator_t etc_t dir two created_t
