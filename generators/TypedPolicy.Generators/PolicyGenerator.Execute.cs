@@ -26,6 +26,7 @@ public sealed partial class PolicyGenerator
             return ReadPolicy.None;
         }
 
+        AttributeBinding.BindAll(compilation, cancellation);
         var bound = PolicyBinder.Bind(compilation, settings.ProjectDirectory, cancellation);
         return bound.Model.IsEmpty ? ReadPolicy.None : new ReadPolicy(bound.Model, bound.Places);
     }
@@ -86,6 +87,8 @@ public sealed partial class PolicyGenerator
             CarrierWriter.Write(policy, source);
         }
 
-        output.AddSource("TypedPolicy.Artifacts.g.cs", SourceText.From(source.ToString(), Encoding.UTF8));
+        // Through a reader, the compiler keeps the text in pieces: as one string, a large policy would go to the large-object heap.
+        using var reader = new BuiltTextReader(source);
+        output.AddSource("TypedPolicy.Artifacts.g.cs", SourceText.From(reader, source.Length, Encoding.UTF8));
     }
 }

@@ -42,7 +42,8 @@ public static class PolicyBinder
         return new BoundPolicy(model, session.Places.ToPlaces(), session.Places.ToLocations());
     }
 
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space)
+    /// <summary>The types of a namespace, but for those nested in others.</summary>
+    internal static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space)
     {
         foreach (var type in space.GetTypeMembers())
         {

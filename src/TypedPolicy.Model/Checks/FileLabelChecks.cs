@@ -13,9 +13,16 @@ internal static class FileLabelChecks
     {
         var labels = FileLabels.Of(model, interfaces).ToArray();
         var reported = new HashSet<(Origin, Origin)>();
+        var plans = new FileLabelPlans(spelling, []);
+        var checkedPlans = new HashSet<FileLabelPlan>();
         foreach (var target in targets.Prepend(spelling))
         {
-            var plan = new FileLabelPlan(target, spelling, []);
+            var plan = plans.For(target);
+            if (!checkedPlans.Add(plan))
+            {
+                continue;
+            }
+
             var seen = new Dictionary<(string, FileKind), FileLabel>();
             foreach (var (label, _) in labels)
             {

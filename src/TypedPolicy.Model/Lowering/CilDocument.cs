@@ -17,19 +17,42 @@ public sealed record CilSection(ImmutableArray<string> Comments, ImmutableArray<
 public sealed class CilPart
 {
     private readonly ImmutableArray<CilItem> _common;
+    private readonly Func<Target, object>? _sharing;
     private readonly Func<Target, ImmutableArray<CilItem>>? _perTarget;
+    private readonly List<(object Key, ImmutableArray<CilItem> Items)> _made = [];
 
     /// <summary>Statements that are the same for every target.</summary>
     public CilPart(ImmutableArray<CilItem> common) => _common = common;
 
-    /// <summary>Statements that are made for each target.</summary>
-    public CilPart(Func<Target, ImmutableArray<CilItem>> perTarget) => _perTarget = perTarget;
+    /// <summary>Statements that are made for each target, once for all that share what they depend on.</summary>
+    /// <param name="sharing">What they depend on: the same object for the targets that share it.</param>
+    /// <param name="perTarget">Makes them.</param>
+    public CilPart(Func<Target, object> sharing, Func<Target, ImmutableArray<CilItem>> perTarget) => (_sharing, _perTarget) = (sharing, perTarget);
 
     /// <summary>Whether the statements depend on the target.</summary>
     public bool DependsOnTarget => _perTarget is not null;
 
-    /// <summary>The statements for a target.</summary>
-    public ImmutableArray<CilItem> For(Target target) => _perTarget is null ? _common : _perTarget(target);
+    /// <summary>The statements for a target; the same array for targets that share them.</summary>
+    public ImmutableArray<CilItem> For(Target target)
+    {
+        if (_sharing is null || _perTarget is null)
+        {
+            return _common;
+        }
+
+        var key = _sharing(target);
+        foreach (var made in _made)
+        {
+            if (ReferenceEquals(made.Key, key))
+            {
+                return made.Items;
+            }
+        }
+
+        var items = _perTarget(target);
+        _made.Add((key, items));
+        return items;
+    }
 }
 
 /// <summary>A line or a group of lines of CIL.</summary>

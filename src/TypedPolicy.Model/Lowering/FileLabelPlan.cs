@@ -12,6 +12,7 @@ internal sealed class FileLabelPlan
 {
     private readonly Target _target;
     private readonly Target _spelling;
+    private readonly Dictionary<FileLabel, FileLabel> _rewritten = [];
     private readonly HashSet<(string Path, FileKind Kind, LabelContext? Context)> _unconditional = [];
     private readonly HashSet<(string Path, FileKind Kind, LabelContext? Context)> _written = [];
 
@@ -32,6 +33,10 @@ internal sealed class FileLabelPlan
         }
     }
 
+    /// <summary>Whether the plan is that of a target: one with the same equivalences, for which paths are rewritten or not, as here.</summary>
+    public bool Serves(Target target) =>
+        IsSpelling(target) == IsSpelling(_target) && (ReferenceEquals(target.Equivalences, _target.Equivalences) || target.Equivalences == _target.Equivalences);
+
     /// <summary>The label as it is written for the target; nothing where it was written before.</summary>
     public FileLabel? Take(FileLabel label, bool inOptional)
     {
@@ -45,8 +50,23 @@ internal sealed class FileLabelPlan
         return _written.Add(key) ? rewritten : null;
     }
 
-    private FileLabel Rewrite(FileLabel label) =>
-        _target.Name != _spelling.Name && _target.Equivalences.Rewrite(label.Path) is { } path ? label with { Path = path } : label;
+    private bool IsSpelling(Target target) => target.Name == _spelling.Name;
+
+    private FileLabel Rewrite(FileLabel label)
+    {
+        if (IsSpelling(_target))
+        {
+            return label;
+        }
+
+        if (!_rewritten.TryGetValue(label, out var rewritten))
+        {
+            rewritten = _target.Equivalences.Rewrite(label.Path) is { } path ? label with { Path = path } : label;
+            _rewritten.Add(label, rewritten);
+        }
+
+        return rewritten;
+    }
 
     private static (string Path, FileKind Kind, LabelContext? Context) Key(FileLabel label) => (label.Path.Text, label.Kind, label.Context);
 }

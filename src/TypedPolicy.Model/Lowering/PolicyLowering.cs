@@ -11,17 +11,14 @@ namespace TypedPolicy.Model.Lowering;
 public sealed class PolicyLowering
 {
     private readonly PolicyModel _model;
-    private readonly Target _spelling;
     private readonly InterfaceTable _interfaces;
-    private readonly Dictionary<string, FileLabelPlan> _plans = new(StringComparer.Ordinal);
-    private readonly ImmutableArray<(FileLabel Label, string? Optional)> _labels;
+    private readonly FileLabelPlans _plans;
 
     private PolicyLowering(PolicyModel model, Target spelling)
     {
         _model = model;
-        _spelling = spelling;
         _interfaces = new InterfaceTable(model);
-        _labels = FileLabels.Of(model, _interfaces).ToImmutableArray();
+        _plans = new FileLabelPlans(spelling, FileLabels.Of(model, _interfaces).ToImmutableArray());
     }
 
     /// <summary>Lowers a model.</summary>
@@ -75,21 +72,11 @@ public sealed class PolicyLowering
 
         if (labelled.Length > 0)
         {
-            yield return new CilPart(target => new RuleLowering(
+            yield return new CilPart(_plans.For, target => new RuleLowering(
                 _interfaces,
                 _model.Module.Name,
-                (label, inOptional) => Plan(target).Take(label, inOptional) is { } taken ? File(taken) : null).Lower(labelled));
+                (label, inOptional) => _plans.For(target).Take(label, inOptional) is { } taken ? File(taken) : null).Lower(labelled));
         }
-    }
-
-    private FileLabelPlan Plan(Target target)
-    {
-        if (!_plans.TryGetValue(target.Name, out var plan))
-        {
-            _plans.Add(target.Name, plan = new FileLabelPlan(target, _spelling, _labels));
-        }
-
-        return plan;
     }
 
     private static IEnumerable<CilNode> Type(TypeDeclaration type)
@@ -102,7 +89,7 @@ public sealed class PolicyLowering
     private static CilPart Memberships(TypeDeclaration type)
     {
         var said = new HashSet<string>(type.Rules.OfType<MembershipRule>().Where(m => m.Member == type.Entity).Select(m => m.Attribute.Name), StringComparer.Ordinal);
-        return new CilPart(target => Lines(
+        return new CilPart(target => target.Memberships, target => Lines(
             type.Origin,
             target.MembershipsOf(type.Kind).Where(a => !said.Contains(a)).Select(a => (CilNode)List("typeattributeset", a, List(Name(type.Entity))))));
     }

@@ -62,8 +62,9 @@ public sealed class CilWriter
             return;
         }
 
+        // Targets that share statements share the array: what differs is compared and written once.
         var items = targets.Select(part.For).ToArray();
-        if (items.All(i => i.SequenceEqual(items[0])))
+        if (items.All(i => i == items[0] || i.SequenceEqual(items[0])))
         {
             Write(items[0], indent: 0, takesMarks: true);
             return;
@@ -71,12 +72,21 @@ public sealed class CilWriter
 
         EndMarks();
         parts.AddCommon(Take());
-        parts.Add([.. items.Select(i =>
+        var texts = new string[items.Length];
+        for (var i = 0; i < items.Length; i++)
         {
-            Write(i, indent: 0, takesMarks: true);
-            EndMarks();
-            return Take();
-        })]);
+            var first = Array.IndexOf(items, items[i]);
+            texts[i] = first < i ? texts[first] : Text(items[i]);
+        }
+
+        parts.Add([.. texts]);
+    }
+
+    private string Text(ImmutableArray<CilItem> items)
+    {
+        Write(items, indent: 0, takesMarks: true);
+        EndMarks();
+        return Take();
     }
 
     private void Write(ImmutableArray<CilItem> items, int indent, bool takesMarks)

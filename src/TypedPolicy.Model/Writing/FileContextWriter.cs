@@ -39,7 +39,14 @@ public static class FileContextWriter
 
         var parts = new TextParts(targets);
         parts.AddCommon($"# File contexts of policy module {model.Module.Name}, made by TypedPolicy from C#. Change the C#, not this file.\n");
-        parts.Add([.. targets.Select(target => Write(labels, new FileLabelPlan(target, spelling, labels), format))]);
+        var plans = new FileLabelPlans(spelling, labels);
+        var written = new Dictionary<FileLabelPlan, string>();
+        foreach (var plan in targets.Select(plans.For).Distinct())
+        {
+            written.Add(plan, Write(labels, plan, format));
+        }
+
+        parts.Add([.. targets.Select(target => written[plans.For(target)])]);
         return parts.ToImmutable();
     }
 
