@@ -47,7 +47,7 @@ internal static class AssemblyReader
         var level = named.TryGetValue("Level", out var given) && given.Value is string text ? text : "s0";
         if (!SecurityRange.TryParse(level, out var range, out var error))
         {
-            session.Report(RuleId.TP4018, origin, error);
+            session.ReportText(RuleId.TP4018, new Spot(origin), error);
             return EquatableArray<ContainerContext>.Empty;
         }
 

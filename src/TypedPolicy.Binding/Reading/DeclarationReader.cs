@@ -273,7 +273,7 @@ internal sealed class DeclarationReader(Session session)
         if (!SecurityLevel.TryParse(named.TryGetValue("Level", out var l) && l is not null ? l : "s0", out var level, out var error)
             || !SecurityRange.TryParse(named.TryGetValue("Range", out var r) && r is not null ? r : "s0", out var range, out error))
         {
-            session.Report(RuleId.TP4018, origin, error);
+            session.ReportText(RuleId.TP4018, new Spot(origin), error);
             return;
         }
 

@@ -72,7 +72,7 @@ internal sealed class LabelReader(Session session)
             return new LabelContext(user, type, range);
         }
 
-        session.Report(RuleId.TP4018, origin, error);
+        session.ReportText(RuleId.TP4018, new Spot(origin), error);
         return null;
     }
 
@@ -97,7 +97,7 @@ internal sealed class LabelReader(Session session)
 
         foreach (var problem in pattern.Problems.Where(p => p.IsError))
         {
-            session.Report((RuleId)Enum.Parse(typeof(RuleId), problem.Id), new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Message);
+            session.ReportText((RuleId)Enum.Parse(typeof(RuleId), problem.Id), new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Message);
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class LabelReader(Session session)
         var high = attribute.ConstructorArguments.Length > 2 ? Number(attribute, 2) : low;
         if (NumberRanges.CheckPorts(low, high) is { } problem)
         {
-            session.Report(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem.Message);
+            session.ReportText(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem.Message);
             return;
         }
 
@@ -124,15 +124,15 @@ internal sealed class LabelReader(Session session)
 
         if (!NetworkAddress.TryParse(address, out var host, out var error))
         {
-            session.Report(RuleId.TP6003, new Spot(origin, SpotPart.Argument), error);
+            session.ReportText(RuleId.TP6003, new Spot(origin, SpotPart.Argument), error);
         }
         else if (!NetworkAddress.TryParse(mask, out var bits, out error))
         {
-            session.Report(RuleId.TP6003, new Spot(origin, SpotPart.Argument, 1), error);
+            session.ReportText(RuleId.TP6003, new Spot(origin, SpotPart.Argument, 1), error);
         }
         else if (NetworkAddress.CheckNode(host, bits) is { } problem)
         {
-            session.Report(RuleId.TP6003, origin, problem);
+            session.ReportText(RuleId.TP6003, new Spot(origin), problem);
         }
         else
         {
@@ -181,11 +181,11 @@ internal sealed class LabelReader(Session session)
 
         if (!NetworkAddress.TryParse(prefix, out var address, out var error) || (error = NetworkAddress.CheckSubnetPrefix(address)) is not null)
         {
-            session.Report(RuleId.TP6003, new Spot(origin, SpotPart.Argument), error);
+            session.ReportText(RuleId.TP6003, new Spot(origin, SpotPart.Argument), error);
         }
         else if (NumberRanges.CheckPartitionKeys(low, high) is { } problem)
         {
-            session.Report(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem.Message);
+            session.ReportText(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem.Message);
         }
         else
         {
@@ -198,7 +198,7 @@ internal sealed class LabelReader(Session session)
         var port = Number(attribute, 1);
         if (NumberRanges.CheckEndPort(port) is { } problem)
         {
-            session.Report(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem.Message);
+            session.ReportText(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem.Message);
             return;
         }
 

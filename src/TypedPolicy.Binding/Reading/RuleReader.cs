@@ -130,7 +130,7 @@ internal sealed class RuleReader(Session session)
         var requests = IoctlRequests.Parse(text);
         foreach (var problem in requests.Problems)
         {
-            session.Report(RuleId.TP2005, new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Message);
+            session.ReportText(RuleId.TP2005, new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Message);
         }
 
         if (requests.IsValid)
@@ -181,7 +181,7 @@ internal sealed class RuleReader(Session session)
         var origin = Origin(attribute, carrier);
         if (!SecurityRange.TryParse(text, out var range, out var error))
         {
-            session.Report(RuleId.TP4018, new Spot(origin, SpotPart.Argument), error);
+            session.ReportText(RuleId.TP4018, new Spot(origin, SpotPart.Argument), error);
             return;
         }
 

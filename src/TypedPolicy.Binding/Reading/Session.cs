@@ -58,9 +58,11 @@ internal sealed class Session
 
     public void Report(RuleId rule, Origin origin, string message) => Report(rule, new Spot(origin), message);
 
-    public void Report(RuleId rule, Spot spot, string message) => Findings.Add(new Finding(rule, spot, Sentence(message), EquatableArray<Origin>.Empty));
+    public void Report(RuleId rule, Spot spot, string message) => Findings.Add(new Finding(rule, spot, message, EquatableArray<Origin>.Empty));
 
-    /// <summary>What the readers of strings say begins and ends like every other message.</summary>
+    /// <summary>Reports what a reader of strings says, which begins and ends like a part of a sentence.</summary>
+    public void ReportText(RuleId rule, Spot spot, string message) => Report(rule, spot, Sentence(message));
+
     private static string Sentence(string message) =>
         char.ToUpperInvariant(message[0]) + message.Substring(1) + (message.EndsWith(".", StringComparison.Ordinal) ? "" : ".");
 }

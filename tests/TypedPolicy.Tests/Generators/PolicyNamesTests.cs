@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TypedPolicy.Names;
+using TypedPolicy.Tests.Support;
+using Xunit;
+
+namespace TypedPolicy.Tests.Generators;
+
+public sealed class PolicyNamesTests
+{
+    private const string Source =
+        """
+        using TypedPolicy;
+        [assembly: PolicyModule("web", Version = "1.0 \"beta\"")]
+        /// <summary>Web.</summary>
+        [Domain, Role<SystemR>] public class Web : T<Web> { [Optional, Allow<Self>(FilePerms.Read)] static class X; }
+        /// <summary>A template.</summary>
+        [Template] public abstract class T<TSelf> { [FileType] public class State; [Domain, Role<SystemR>] public class Helper { [Entrypoint] public class Exec; } }
+        [FileType] public class @class; [FileType] public class Equals; [FileType] public class Types; [PortType] public class Port;
+        [TypeAttribute] public interface IService; [Role] public class WebR; [Role] public interface IRoles; [User] public class WebU;
+        [PolicyBoolean] public class Can; [Tunable] public class Tune; [External("etc_t")] public class Etc;
+        """;
+
+    [Fact]
+    public void There_is_a_constant_for_every_name_and_context() => Approved.Match(Names(Source), "cs");
+
+    [Fact]
+    public void They_compile_without_a_warning()
+    {
+        var compilation = Policy.Compile([("Policy.cs", Source)]);
+        compilation = compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error).WithWarningLevel(9999));
+        var before = compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
+        Driver().RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _);
+
+        Assert.Equal(before.Select(d => d.ToString()), updated.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()));
+    }
+
+    [Fact]
+    public void A_rule_that_changes_leaves_them_alone()
+    {
+        var compilation = Policy.Compile([("Policy.cs", Source)]);
+        var edited = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], Policy.Tree("Policy.cs", Source.Replace("FilePerms.Read", "FilePerms.Write", StringComparison.Ordinal)));
+        var result = Driver().RunGenerators(compilation).RunGenerators(edited).GetRunResult().Results.Single();
+
+        Assert.All(
+            result.TrackedSteps[PolicyNamesGenerator.NamesStep].SelectMany(s => s.Outputs),
+            o => Assert.Contains(o.Reason, (IncrementalStepRunReason[])[IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged]));
+        Assert.All(result.TrackedOutputSteps.SelectMany(s => s.Value).SelectMany(s => s.Outputs), o => Assert.Equal(IncrementalStepRunReason.Cached, o.Reason));
+    }
+
+    [Fact]
+    public void Every_name_that_is_declared_is_among_them()
+    {
+        var names = Names(Source);
+        var declared = Policy.Of(Source).IsGood().Manifest.Split('\n').Select(l => l.Split(' ')[1]);
+
+        Assert.All(declared, name => Assert.Contains($"= @\"{name}\";", names, StringComparison.Ordinal));
+        Assert.DoesNotContain("etc_t", names, StringComparison.Ordinal);
+    }
+
+    private static string Names(string source) =>
+        Driver().RunGenerators(Policy.Compile([("Policy.cs", source)])).GetRunResult().GeneratedTrees.Single().ToString();
+
+    private static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new PolicyNamesGenerator().AsSourceGenerator()],
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true),
+        parseOptions: (CSharpParseOptions)Policy.Tree("x.cs", "").Options);
+}
