@@ -22,7 +22,6 @@ public class DebianAccessTests(DebianLinks links)
             "allow gravity_t gravity_container_runtime_t unix_stream_socket connectto",
             "allow gravity_installer_t user_home_t file read",
             "allow gravity_installer_t user_home_t file open",
-            "allow gravity_installer_t security_t security load_policy",
             "allow gravity_installer_t gravity_kubernetes_exec_t file create",
             "allow gravity_installer_t gravity_install_port_t tcp_socket name_bind",
             "allow gravity_installer_t gravity_installer_report_t file write",

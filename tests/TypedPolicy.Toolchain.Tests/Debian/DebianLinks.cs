@@ -20,7 +20,7 @@ public sealed partial class DebianLinks : IDisposable
         WithSamples = Link([.. Samples.Compiled.All.Select(s => Write(s, "debian12"))]);
         WithSamplesOfEl9 = Link([.. Samples.Compiled.All.Select(s => Write(s, s.Module == "container_types" ? "debian12" : "el9"))]);
         File.Copy(DebianPolicy.SubstitutionsFile, WithSamples.FileContexts + ".subs_dist");
-        var equivalences = Targets.El9.Equivalences.Pairs.Select(e => $"{e.From} {e.To}");
+        var equivalences = Target.El9.Equivalences.Entries.Select(e => $"{e.Alias} {e.Real}");
         File.WriteAllLines(WithSamplesOfEl9.FileContexts + ".subs_dist", equivalences);
     }
 

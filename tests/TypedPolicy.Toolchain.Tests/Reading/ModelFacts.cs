@@ -107,12 +107,12 @@ internal sealed class ModelFacts
 
         return
         [
-            .. _declarations.SelectMany(Facts),
+            .. _declarations.SelectMany(OfDeclaration),
             .. _rules.SelectMany(r => Facts(r.Rule).Select(fact => r.Condition.Length == 0 ? fact : $"{fact} if {r.Condition}")),
         ];
     }
 
-    private static IEnumerable<string> Facts(Declaration declaration) => declaration switch
+    private static IEnumerable<string> OfDeclaration(Declaration declaration) => declaration switch
     {
         TypeDeclaration d => [$"type {d.Entity.Name}", $"roletype object_r {d.Entity.Name}"],
         ConditionDeclaration { Entity.Kind: EntityKind.Boolean } d => [$"boolean {d.Entity.Name} {(d.Default ? "true" : "false")}"],

@@ -9,6 +9,7 @@ internal sealed class PolicyDump
 {
     private readonly Dictionary<string, string[]> _attributes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> _roleAttributes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _aliases = new(StringComparer.Ordinal);
     private readonly Lazy<HashSet<string>> _texts;
     private readonly Lazy<AccessIndex> _access;
 
@@ -26,6 +27,9 @@ internal sealed class PolicyDump
                     break;
                 case { Keyword: "roleattributeset", Items: [_, { Word: { } name }, var members] }:
                     _roleAttributes[name] = [.. members.Words];
+                    break;
+                case { Keyword: "typealiasactual", Items: [_, { Word: { } name }, { Word: { } type }] }:
+                    _aliases[name] = [type];
                     break;
                 case { Keyword: "typeattribute", Items: [_, { Word: { } name }] }:
                     _attributes.TryAdd(name, []);
@@ -77,7 +81,7 @@ internal sealed class PolicyDump
     }
 
     /// <summary>The types that a name of the policy stands for.</summary>
-    public string[] Types(string name) => _attributes.GetValueOrDefault(name) ?? [name];
+    public string[] Types(string name) => _attributes.GetValueOrDefault(name) ?? _aliases.GetValueOrDefault(name) ?? [name];
 
     /// <summary>What a statement says, without attributes.</summary>
     public IEnumerable<string> FactsOf(Statement statement)
