@@ -13,6 +13,10 @@ namespace TypedPolicy.Model.Writing;
 public sealed class CilWriter
 {
     private const int LongestComment = 400;
+
+    /// <summary>Common text is handed over in pieces of about this many characters, which stay out of the large-object heap.</summary>
+    private const int LongPart = 16_000;
+
     private static readonly string[] Indents = ["", "  ", "    ", "      ", "        "];
 
     private readonly StringBuilder _text = new();
@@ -48,6 +52,10 @@ public sealed class CilWriter
             }
 
             writer.EndMarks();
+            if (writer._text.Length > LongPart)
+            {
+                parts.AddCommon(writer.Take());
+            }
         }
 
         parts.AddCommon(writer.Take());
