@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedPolicy.Binding;
@@ -78,7 +79,10 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
                 policy.Locations[f.Spot.Origin.Index],
                 f.Related.Where(o => o.Index >= 0).Select(o => policy.Locations[o.Index]),
                 f.Message))
-            .Distinct() // what a template says is found once for each class that derives from it
+
+            // What a template says is found once for each class that derives from it.
+            .GroupBy(d => (d.Id, d.Location, d.GetMessage(CultureInfo.InvariantCulture)))
+            .Select(same => same.First())
             .GroupBy(d => d.Location.SourceTree!)
             .ToImmutableDictionary(g => g.Key, g => g.ToImmutableArray());
     }

@@ -58,10 +58,18 @@ internal sealed class Session
 
     public void Report(RuleId rule, Origin origin, string message) => Report(rule, new Spot(origin), message);
 
-    public void Report(RuleId rule, Spot spot, string message) => Findings.Add(new Finding(rule, spot, message, EquatableArray<Origin>.Empty));
+    public void Report(RuleId rule, Spot spot, string message) => Findings.Add(new Finding(rule, spot, OneLine(message), EquatableArray<Origin>.Empty));
 
     /// <summary>Reports what a reader of strings says, which begins and ends like a part of a sentence.</summary>
     public void ReportText(RuleId rule, Spot spot, string message) => Report(rule, spot, Sentence(message));
+
+    /// <summary>A message may quote what the author wrote: it stays on one line, and readable.</summary>
+    private static string OneLine(string message)
+    {
+        const int longest = 600;
+        var shown = message.Length <= longest ? message : message.Substring(0, longest) + "….";
+        return shown.Any(char.IsControl) ? new string([.. shown.Select(c => char.IsControl(c) ? '?' : c)]) : shown;
+    }
 
     private static string Sentence(string message) =>
         char.ToUpperInvariant(message[0]) + message.Substring(1) + (message.EndsWith(".", StringComparison.Ordinal) ? "" : ".");

@@ -11,7 +11,7 @@ public sealed class PolicyAnalyzerTests
 {
     [Theory]
     [InlineData("[FileType, FileContextPattern(\"/a(b\")] class A;", "(")]
-    [InlineData("[FileType, FileContextPattern(@\"/a|/b\")] class A;", "|")]
+    [InlineData("[FileType, FileContextPattern(@\"/a|/b\")] class A;", "/a|/b")]
     [InlineData("[Domain, AllowIoctl<Self, FilePerms>(\"1, 9-3\")] class A;", "9-3")]
     [InlineData("[Domain, RawCil(\"(allow a) )\")] class A;", ")")]
     [InlineData("[PolicyType, Genfs(\"proc\", \"/a*\")] class A;", "*")]

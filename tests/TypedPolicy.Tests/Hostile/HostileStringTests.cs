@@ -45,7 +45,8 @@ public sealed class HostileStringTests
             var written = Write(source, text);
             if (written.Findings.IsEmpty)
             {
-                Assert.Equal(heads, Heads(written));
+                // Raw CIL is CIL: what counts is that it says what was read.
+                Assert.Equal((place == "RawCil.cil" ? Sexp.Heads(text.Replace('\r', '\n')) : heads).Order(StringComparer.Ordinal), Heads(written).Order(StringComparer.Ordinal));
                 Assert.DoesNotContain('\r', written.Cil + written.FileContexts);
                 Assert.All(written.FileContexts.Split('\n'), line => Assert.DoesNotContain("evil_t", line.StartsWith('/') ? line.Split('\t')[^1] : "", StringComparison.Ordinal));
             }

@@ -5,6 +5,20 @@ namespace TypedPolicy.Tests.Hostile;
 /// <summary>Every string that the vocabulary takes: a policy with a hole for it, and a text that is good there.</summary>
 internal static class StringPlaces
 {
+    private static readonly (string Label, string Arguments, (string Hole, string Good)[] Holes)[] Labels =
+    [
+        ("FileContext", "{0}", [("path", "/srv")]),
+        ("FileContextTree", "{0}", [("path", "/srv")]),
+        ("FileContextPattern", "{0}", [("pattern", "/srv")]),
+        ("FsUse", "FsUseKind.Xattr, {0}", [("filesystem", "good")]),
+        ("Genfs", "{0}, {1}", [("filesystem", "good"), ("path", "/srv")]),
+        ("InfinibandEndPort", "{0}, 1", [("device", "good")]),
+        ("InfinibandPkey", "{0}, 1, 2", [("subnetPrefix", "fe80::")]),
+        ("Netif", "{0}", [("name", "good")]),
+        ("Node", "{0}, {1}", [("address", "10.0.0.0"), ("mask", "255.0.0.0")]),
+        ("Port", "Protocol.Tcp, 1", []),
+    ];
+
     /// <summary>By attribute, number of type parameters and member.</summary>
     public static IReadOnlyDictionary<string, (string Source, string Good)> All { get; } = Table().ToDictionary(p => p.Place, p => (p.Source, p.Good));
 
@@ -64,18 +78,4 @@ internal static class StringPlaces
             }
         }
     }
-
-    private static readonly (string Label, string Arguments, (string Hole, string Good)[] Holes)[] Labels =
-    [
-        ("FileContext", "{0}", [("path", "/srv")]),
-        ("FileContextTree", "{0}", [("path", "/srv")]),
-        ("FileContextPattern", "{0}", [("pattern", "/srv")]),
-        ("FsUse", "FsUseKind.Xattr, {0}", [("filesystem", "good")]),
-        ("Genfs", "{0}, {1}", [("filesystem", "good"), ("path", "/srv")]),
-        ("InfinibandEndPort", "{0}, 1", [("device", "good")]),
-        ("InfinibandPkey", "{0}, 1, 2", [("subnetPrefix", "fe80::")]),
-        ("Netif", "{0}", [("name", "good")]),
-        ("Node", "{0}, {1}", [("address", "10.0.0.0"), ("mask", "255.0.0.0")]),
-        ("Port", "Protocol.Tcp, 1", []),
-    ];
 }

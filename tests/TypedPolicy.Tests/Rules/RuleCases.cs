@@ -456,13 +456,13 @@ public static class RuleCases
             RuleId.TP3011,
             "a domain without an entrypoint",
             """[Domain, DomainTransition<B>] class A; [Domain] class B;""",
-            ["(1,10): B_t has no entrypoint, and [DomainTransition<B>] goes through the only one. Name the executable: [DomainTransition<TExec, B>]."],
+            ["(1,10): b_t has no entrypoint, and [DomainTransition<B>] goes through the only one. Name the executable: [DomainTransition<TExec, B>]."],
             """[Domain, DomainTransition<B>] class A; [Domain] class B { [Entrypoint] public class Exec; }"""),
         new(
             RuleId.TP3011,
             "a domain with two entrypoints",
             """[Domain, DomainTransition<B>] class A; [Domain] class B { [Entrypoint] public class Exec; [Entrypoint] public class Other; }""",
-            ["(1,10): B_t has 2 entrypoints (b_exec_t, b_other_t), and [DomainTransition<B>] goes through the only one. Name the executable: [DomainTransition<TExec, B>]."],
+            ["(1,10): b_t has 2 entrypoints (b_exec_t, b_other_t), and [DomainTransition<B>] goes through the only one. Name the executable: [DomainTransition<TExec, B>]."],
             """[Domain, DomainTransition<B.Exec, B>] class A; [Domain] class B { [Entrypoint] public class Exec; [Entrypoint] public class Other; }"""),
         new(
             RuleId.TP4002,
