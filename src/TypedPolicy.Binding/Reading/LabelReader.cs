@@ -23,7 +23,7 @@ internal sealed class LabelReader(Session session)
         var origin = session.Places.Of(attribute, carrier.Outer);
         if (word == Word.FileContextNone)
         {
-            var form = attribute.NamedArguments.FirstOrDefault(a => a.Key == "Form").Value.Value is int f ? f : 0;
+            var form = attribute.Named("Form")?.Value is int f ? f : 0;
             File(attribute, form switch { 1 => Word.FileContextTree, 2 => Word.FileContextPattern, _ => Word.FileContext }, origin, null, into);
             return;
         }
@@ -51,7 +51,7 @@ internal sealed class LabelReader(Session session)
                 Genfs(attribute, origin, context, into);
                 break;
             case Word.FsUse when Symbol(attribute, 1, origin, "a file system") is { } filesystem:
-                into.Add(new FsUseLabel(origin, Number(attribute, 0) switch { 0 => "xattr", 1 => "task", _ => "trans" }, filesystem, context));
+                into.Add(new FsUseLabel(origin, attribute.Number(0) switch { 0 => "xattr", 1 => "task", _ => "trans" }, filesystem, context));
                 break;
             case Word.InfinibandPkey:
                 Pkey(attribute, origin, context, into);
@@ -65,8 +65,8 @@ internal sealed class LabelReader(Session session)
     private LabelContext? Context(AttributeData attribute, Origin origin, Carrier carrier)
     {
         var type = attribute.AttributeClass!.Arity > 0 ? session.Types.Of(attribute, 0, carrier) : carrier.Subject;
-        var user = Named(attribute, "User") is { Value: ITypeSymbol given } ? session.Types.Named(given, carrier) : SystemUser;
-        var level = Named(attribute, "Level")?.Value as string ?? "s0";
+        var user = attribute.Named("User") is { Value: ITypeSymbol given } ? session.Types.Named(given, carrier) : SystemUser;
+        var level = attribute.Named("Level")?.Value as string ?? "s0";
         if (SecurityRange.TryParse(level, out var range, out var error))
         {
             return new LabelContext(user, type, range);
@@ -78,7 +78,7 @@ internal sealed class LabelReader(Session session)
 
     private void File(AttributeData attribute, Word form, Origin origin, LabelContext? context, ImmutableArray<Rule>.Builder into)
     {
-        if (Text(attribute, 0) is not { } text)
+        if (attribute.Text(0) is not { } text)
         {
             return;
         }
@@ -91,7 +91,7 @@ internal sealed class LabelReader(Session session)
         };
         if (pattern.IsValid)
         {
-            into.Add(new FileLabel(origin, pattern, (FileKind)Number(attribute, 1), context));
+            into.Add(new FileLabel(origin, pattern, (FileKind)attribute.Number(1), context));
             return;
         }
 
@@ -103,9 +103,9 @@ internal sealed class LabelReader(Session session)
 
     private void Port(AttributeData attribute, Origin origin, LabelContext context, ImmutableArray<Rule>.Builder into)
     {
-        var protocol = Number(attribute, 0) switch { 0 => "tcp", 1 => "udp", 2 => "dccp", _ => "sctp" };
-        var low = Number(attribute, 1);
-        var high = attribute.ConstructorArguments.Length > 2 ? Number(attribute, 2) : low;
+        var protocol = attribute.Number(0) switch { 0 => "tcp", 1 => "udp", 2 => "dccp", _ => "sctp" };
+        var low = attribute.Number(1);
+        var high = attribute.ConstructorArguments.Length > 2 ? attribute.Number(2) : low;
         if (NumberRanges.CheckPorts(low, high) is { } problem)
         {
             session.ReportText(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem.Message);
@@ -117,7 +117,7 @@ internal sealed class LabelReader(Session session)
 
     private void Node(AttributeData attribute, Origin origin, LabelContext context, ImmutableArray<Rule>.Builder into)
     {
-        if (Text(attribute, 0) is not { } address || Text(attribute, 1) is not { } mask)
+        if (attribute.Text(0) is not { } address || attribute.Text(1) is not { } mask)
         {
             return;
         }
@@ -144,14 +144,14 @@ internal sealed class LabelReader(Session session)
     {
         if (Symbol(attribute, 0, origin, "a network interface") is { } name)
         {
-            var packets = Named(attribute, "PacketType") is { Value: ITypeSymbol type } ? context with { Type = session.Types.Named(type, carrier) } : context;
+            var packets = attribute.Named("PacketType") is { Value: ITypeSymbol type } ? context with { Type = session.Types.Named(type, carrier) } : context;
             into.Add(new NetifLabel(origin, name, context, packets));
         }
     }
 
     private void Genfs(AttributeData attribute, Origin origin, LabelContext context, ImmutableArray<Rule>.Builder into)
     {
-        if (Symbol(attribute, 0, origin, "a file system") is not { } filesystem || Text(attribute, 1) is not { } path)
+        if (Symbol(attribute, 0, origin, "a file system") is not { } filesystem || attribute.Text(1) is not { } path)
         {
             return;
         }
@@ -167,14 +167,14 @@ internal sealed class LabelReader(Session session)
             return;
         }
 
-        var kind = Named(attribute, "Kind")?.Value is int k ? (FileKind)k : FileKind.Any;
+        var kind = attribute.Named("Kind")?.Value is int k ? (FileKind)k : FileKind.Any;
         into.Add(new GenfsLabel(origin, filesystem, path, kind, context));
     }
 
     private void Pkey(AttributeData attribute, Origin origin, LabelContext context, ImmutableArray<Rule>.Builder into)
     {
-        var (low, high) = (Number(attribute, 1), Number(attribute, 2));
-        if (Text(attribute, 0) is not { } prefix)
+        var (low, high) = (attribute.Number(1), attribute.Number(2));
+        if (attribute.Text(0) is not { } prefix)
         {
             return;
         }
@@ -195,7 +195,7 @@ internal sealed class LabelReader(Session session)
 
     private void EndPort(AttributeData attribute, string device, Origin origin, LabelContext context, ImmutableArray<Rule>.Builder into)
     {
-        var port = Number(attribute, 1);
+        var port = attribute.Number(1);
         if (NumberRanges.CheckEndPort(port) is { } problem)
         {
             session.ReportText(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem.Message);
@@ -208,7 +208,7 @@ internal sealed class LabelReader(Session session)
     /// <summary>A name of the system, such as a file system's, that stands in CIL as it is.</summary>
     private string? Symbol(AttributeData attribute, int index, Origin origin, string what)
     {
-        if (Text(attribute, index) is not { } text)
+        if (attribute.Text(index) is not { } text)
         {
             return null;
         }
@@ -222,23 +222,4 @@ internal sealed class LabelReader(Session session)
 
         return isName ? text : null;
     }
-
-    private static TypedConstant? Named(AttributeData attribute, string name)
-    {
-        foreach (var argument in attribute.NamedArguments)
-        {
-            if (argument.Key == name && !argument.Value.IsNull)
-            {
-                return argument.Value;
-            }
-        }
-
-        return null;
-    }
-
-    private static string? Text(AttributeData attribute, int index) =>
-        attribute.ConstructorArguments.Length > index && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
-
-    private static int Number(AttributeData attribute, int index) =>
-        attribute.ConstructorArguments.Length > index ? Convert.ToInt32(attribute.ConstructorArguments[index].Value, CultureInfo.InvariantCulture) : 0;
 }

@@ -44,7 +44,7 @@ internal sealed class RuleReader(Session session)
                 TypeRule(attribute, (TypeRuleKind)(word - Word.TypeTransition), carrier, into);
                 break;
             case Word.DomainTransitionThrough:
-                into.Add(new DomainTransitionRule(Origin(attribute, carrier), carrier.Subject, session.Types.Of(attribute, 0, carrier), session.Types.Of(attribute, 1, carrier), Flag(attribute, "NoNewPrivileges")));
+                into.Add(new DomainTransitionRule(Origin(attribute, carrier), carrier.Subject, session.Types.Of(attribute, 0, carrier), session.Types.Of(attribute, 1, carrier), attribute.Flag("NoNewPrivileges")));
                 break;
             case Word.DomainTransition:
                 ThroughOneEntrypoint(attribute, carrier, into);
@@ -78,7 +78,7 @@ internal sealed class RuleReader(Session session)
                 into.Add(new BoundsRule(Origin(attribute, carrier), carrier.Subject, session.Types.Of(attribute, 0, carrier)));
                 break;
             case Word.Alias:
-                if (Text(attribute, 0) is { } alias)
+                if (attribute.Text(0) is { } alias)
                 {
                     into.Add(new AliasRule(Origin(attribute, carrier), carrier.Subject, alias));
                 }
@@ -121,7 +121,7 @@ internal sealed class RuleReader(Session session)
 
     private void Ioctl(AttributeData attribute, AccessKind kind, Carrier carrier, ImmutableArray<Rule>.Builder into)
     {
-        if (Text(attribute, 0) is not { } text)
+        if (attribute.Text(0) is not { } text)
         {
             return;
         }
@@ -141,7 +141,7 @@ internal sealed class RuleReader(Session session)
 
     private void TypeRule(AttributeData attribute, TypeRuleKind kind, Carrier carrier, ImmutableArray<Rule>.Builder into)
     {
-        var name = attribute.NamedArguments.FirstOrDefault(a => a.Key == "Name").Value is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
+        var name = attribute.Named("Name")?.Value as string;
         var parameter = name is not null && carrier.InInterface ? Placeholders.Parameter(name) : null;
         RuleWord? fileName = name is null ? null : new RuleWord(parameter ?? name, parameter is not null);
         foreach (var @class in Classes(attribute, 0, carrier, orProcess: false))
@@ -163,7 +163,7 @@ internal sealed class RuleReader(Session session)
         var entrypoints = Entrypoints.Of(session.Types.Close(type, carrier), session).Distinct().ToArray();
         if (entrypoints.Length == 1)
         {
-            into.Add(new DomainTransitionRule(origin, carrier.Subject, entrypoints[0], target, Flag(attribute, "NoNewPrivileges")));
+            into.Add(new DomainTransitionRule(origin, carrier.Subject, entrypoints[0], target, attribute.Flag("NoNewPrivileges")));
             return;
         }
 
@@ -173,7 +173,7 @@ internal sealed class RuleReader(Session session)
 
     private void RangeTransition(AttributeData attribute, Carrier carrier, ImmutableArray<Rule>.Builder into)
     {
-        if (Text(attribute, 0) is not { } text)
+        if (attribute.Text(0) is not { } text)
         {
             return;
         }
@@ -230,7 +230,7 @@ internal sealed class RuleReader(Session session)
 
     private CilNode? Expression(AttributeData attribute, Carrier carrier)
     {
-        if (Text(attribute, 0) is not { } text)
+        if (attribute.Text(0) is not { } text)
         {
             return null;
         }
@@ -253,7 +253,7 @@ internal sealed class RuleReader(Session session)
 
     private void RawCil(AttributeData attribute, Carrier carrier, ImmutableArray<Rule>.Builder into)
     {
-        if (Text(attribute, 0) is not { } text)
+        if (attribute.Text(0) is not { } text)
         {
             return;
         }
@@ -286,8 +286,8 @@ internal sealed class RuleReader(Session session)
 
     private void Default(AttributeData attribute, Word word, Carrier carrier, ImmutableArray<Rule>.Builder into)
     {
-        var from = Number(attribute, 0) == 0 ? "source" : "target";
-        var part = word == Word.DefaultRange ? Number(attribute, 1) switch { 0 => "low", 1 => "high", _ => "low-high" } : null;
+        var from = attribute.Number(0) == 0 ? "source" : "target";
+        var part = word == Word.DefaultRange ? attribute.Number(1) switch { 0 => "low", 1 => "high", _ => "low-high" } : null;
         foreach (var @class in Classes(attribute, word == Word.DefaultRange ? 2 : 1, carrier, orProcess: false))
         {
             into.Add(new ClassDefaultRule(Origin(attribute, carrier), word.ToString().ToLowerInvariant(), @class, from, part));
@@ -307,15 +307,6 @@ internal sealed class RuleReader(Session session)
     }
 
     private Origin Origin(AttributeData attribute, Carrier carrier) => session.Places.Of(attribute, carrier.Outer);
-
-    private static string? Text(AttributeData attribute, int index) =>
-        attribute.ConstructorArguments.Length > index && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
-
-    private static int Number(AttributeData attribute, int index) =>
-        attribute.ConstructorArguments.Length > index && attribute.ConstructorArguments[index].Value is int number ? number : 0;
-
-    private static bool Flag(AttributeData attribute, string name) =>
-        attribute.NamedArguments.Any(a => a.Key == name && a.Value.Value is true);
 
     private static string Shorten(string text) => text.Length <= 40 ? text : text.Substring(0, 40) + "…";
 }

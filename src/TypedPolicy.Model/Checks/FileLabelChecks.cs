@@ -26,7 +26,7 @@ internal static class FileLabelChecks
             var seen = new Dictionary<(string, FileKind), FileLabel>();
             foreach (var (label, _) in labels)
             {
-                if (plan.Take(label, inOptional: true) is not { } written)
+                if (plan.Take(label, mayBeLeftOut: true) is not { } written)
                 {
                     continue;
                 }

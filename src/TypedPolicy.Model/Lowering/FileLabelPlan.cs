@@ -19,14 +19,14 @@ internal sealed class FileLabelPlan
     /// <summary>Plans the labels of one target.</summary>
     /// <param name="target">The target.</param>
     /// <param name="spelling">The target whose spelling the author writes: for it, paths stay as they are.</param>
-    /// <param name="labels">All labels of the policy, with whether each stands in an optional.</param>
-    public FileLabelPlan(Target target, Target spelling, IEnumerable<(FileLabel Label, string? Optional)> labels)
+    /// <param name="labels">All labels of the policy, with the block that may leave each out.</param>
+    public FileLabelPlan(Target target, Target spelling, IEnumerable<(FileLabel Label, string? Block)> labels)
     {
         _target = target;
         _spelling = spelling;
-        foreach (var (label, optional) in labels)
+        foreach (var (label, block) in labels)
         {
-            if (optional is null)
+            if (block is null)
             {
                 _unconditional.Add(Key(Rewrite(label)));
             }
@@ -38,11 +38,11 @@ internal sealed class FileLabelPlan
         IsSpelling(target) == IsSpelling(_target) && (ReferenceEquals(target.Equivalences, _target.Equivalences) || target.Equivalences == _target.Equivalences);
 
     /// <summary>The label as it is written for the target; nothing where it was written before.</summary>
-    public FileLabel? Take(FileLabel label, bool inOptional)
+    public FileLabel? Take(FileLabel label, bool mayBeLeftOut)
     {
         var rewritten = Rewrite(label);
         var key = Key(rewritten);
-        if (inOptional)
+        if (mayBeLeftOut)
         {
             return _unconditional.Contains(key) ? null : rewritten;
         }

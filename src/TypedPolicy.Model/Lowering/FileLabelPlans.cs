@@ -7,7 +7,7 @@ namespace TypedPolicy.Model.Lowering;
 /// <summary>The plans of the targets: one for all that have the same equivalences, since rewriting paths is what a plan costs.</summary>
 /// <param name="spelling">The target whose spelling the author writes.</param>
 /// <param name="labels">All labels of the policy, with the optional that each stands in.</param>
-internal sealed class FileLabelPlans(Target spelling, ImmutableArray<(FileLabel Label, string? Optional)> labels)
+internal sealed class FileLabelPlans(Target spelling, ImmutableArray<(FileLabel Label, string? Block)> labels)
 {
     private readonly List<FileLabelPlan> _plans = [];
 

@@ -6,21 +6,21 @@ namespace TypedPolicy.Model.Lowering;
 /// <summary>Finds the file contexts of a policy, wherever they stand.</summary>
 internal static class FileLabels
 {
-    /// <summary>All of them, with the C# name of the innermost optional that each stands in.</summary>
-    public static IEnumerable<(FileLabel Label, string? Optional)> Of(PolicyModel model, InterfaceTable interfaces)
+    /// <summary>All of them, with the C# name of the innermost block that each stands in, where that may be left out: an optional, or one with a condition.</summary>
+    public static IEnumerable<(FileLabel Label, string? Block)> Of(PolicyModel model, InterfaceTable interfaces)
     {
         var rules = model.Declarations
             .Where(d => d is not InterfaceDeclaration)
             .SelectMany(d => d.Rules)
             .Concat(model.Rules);
-        return rules.SelectMany(rule => Of(rule, optional: null, interfaces));
+        return rules.SelectMany(rule => Of(rule, within: null, interfaces));
     }
 
-    private static IEnumerable<(FileLabel Label, string? Optional)> Of(Rule rule, string? optional, InterfaceTable interfaces) => rule switch
+    private static IEnumerable<(FileLabel Label, string? Block)> Of(Rule rule, string? within, InterfaceTable interfaces) => rule switch
     {
-        FileLabel label => [(label, optional)],
-        Block block => block.Rules.SelectMany(r => Of(r, block.IsOptional ? block.Name : optional, interfaces)),
-        InterfaceCall call when interfaces.HoldsFileLabel(call) => interfaces.Expand(call).SelectMany(r => Of(r, optional, interfaces)),
+        FileLabel label => [(label, within)],
+        Block block => block.Rules.SelectMany(r => Of(r, block.IsOptional || block.Conditions.Count > 0 ? block.Name : within, interfaces)),
+        InterfaceCall call when interfaces.HoldsFileLabel(call) => interfaces.Expand(call).SelectMany(r => Of(r, within, interfaces)),
         _ => [],
     };
 }

@@ -58,7 +58,7 @@ internal sealed class RuleLowering(InterfaceTable interfaces, string module, Fun
 
                 break;
             case FileLabel label:
-                if (fileLabel(label, inOptional) is { } node)
+                if (fileLabel(label, inOptional || !ReferenceEquals(conditions, Conditions.None)) is { } node)
                 {
                     scope.At(conditions).Add(new CilLine(node.ToString(), label.Origin));
                 }

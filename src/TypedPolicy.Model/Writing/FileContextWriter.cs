@@ -20,7 +20,7 @@ public enum FileContextFormat
 
 /// <summary>
 /// Writes the <c>.fc</c> file: the same labels as the filecon statements, in libselinux's order of specificity (the last match wins).
-/// Labels in an optional are comments, since a <c>.fc</c> file has no optionals.
+/// Labels in an optional, or under a tunable, are comments, since a <c>.fc</c> file knows neither.
 /// </summary>
 public static class FileContextWriter
 {
@@ -50,22 +50,22 @@ public static class FileContextWriter
         return parts.ToImmutable();
     }
 
-    private static string Write(ImmutableArray<(FileLabel Label, string? Optional)> labels, FileLabelPlan plan, FileContextFormat format)
+    private static string Write(ImmutableArray<(FileLabel Label, string? Block)> labels, FileLabelPlan plan, FileContextFormat format)
     {
         var text = new StringBuilder();
         var entries = labels
-            .Select(l => (Label: plan.Take(l.Label, l.Optional is not null), l.Optional))
+            .Select(l => (Label: plan.Take(l.Label, l.Block is not null), l.Block))
             .Where(l => l.Label is not null)
             .OrderBy(l => (l.Label!.Path, l.Label.Kind), PathOrder.Instance)
-            .ThenBy(l => l.Optional, StringComparer.Ordinal)
+            .ThenBy(l => l.Block, StringComparer.Ordinal)
             .ThenBy(l => l.Label!.Context?.ToString(), StringComparer.Ordinal);
         string? last = null;
-        foreach (var (label, optional) in entries)
+        foreach (var (label, block) in entries)
         {
             var line = Line(label!, format);
-            line = optional is null
+            line = block is null
                 ? line
-                : $"# in the optional {NameOf.Words(optional)}, which a .fc file cannot say (the CIL does): {line}";
+                : $"# in the block {NameOf.Words(block)}, which may be left out, as a .fc file cannot say (the CIL does): {line}";
             if (line != last)
             {
                 text.Append(line).Append('\n');

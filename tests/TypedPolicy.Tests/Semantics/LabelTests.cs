@@ -65,6 +65,15 @@ public sealed class LabelTests
         var policy = Policy.Brief("[FileType] class Data { [Optional, FileContext(\"/srv\")] static class WithDocker; }");
 
         policy.Says("(optional test_with_docker_optional (filecon \"/srv\" any (system_u object_r data_t ((s0) (s0)))))");
-        Assert.Contains("# in the optional with_docker, which a .fc file cannot say (the CIL does): /srv\tsystem_u:object_r:data_t:s0\n", policy.FileContexts, StringComparison.Ordinal);
+        Assert.Contains("# in the block with_docker, which may be left out, as a .fc file cannot say (the CIL does): /srv\tsystem_u:object_r:data_t:s0\n", policy.FileContexts, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_label_under_a_tunable_is_one_too()
+    {
+        var policy = Policy.Brief("[Tunable] class Fast; [FileType] class Data { [If<Fast>, FileContext(\"/srv\")] static class WhenFast; }");
+
+        policy.Says("(tunableif fast (true (filecon \"/srv\" any (system_u object_r data_t ((s0) (s0))))))");
+        Assert.Contains("# in the block when_fast, which may be left out, as a .fc file cannot say (the CIL does): /srv\t", policy.FileContexts, StringComparison.Ordinal);
     }
 }
