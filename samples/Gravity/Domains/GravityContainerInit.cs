@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using TypedPolicy;
 
 namespace Gravitational.Policy;
@@ -56,5 +55,5 @@ namespace Gravitational.Policy;
 // systemd inside planet puts no labels on files: they have them since the package was unpacked.
 [DontAudit<GravityContainerFile>(DirPerms.Relabel, FilePerms.Relabel)]
 [DontAudit<GravityContainerHome>(DirPerms.Relabel, FilePerms.Relabel)]
-[SuppressMessage("Security", "TP5003", Justification = "An init mounts file systems and makes control groups.")]
+[Justified("TP5003", "An init mounts file systems and makes control groups.")]
 public sealed class GravityContainerInit : GravityContainerDomainTemplate<GravityContainerInit>;

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using TypedPolicy;
 
 namespace Gravitational.Policy;
@@ -54,7 +53,7 @@ namespace Gravitational.Policy;
     ProcessPerms.Setexec | ProcessPerms.Setfscreate | ProcessPerms.Setkeycreate)]
 [NeverAllow<Self>(CapabilityPerms.DacOverride | CapabilityPerms.SysModule)]
 [DontAudit<GravityContainerInit>(ProcessPerms.Noatsecure | ProcessPerms.Rlimitinh | ProcessPerms.Siginh)]
-[SuppressMessage("Security", "TP5003", Justification = "Namespaces and mounts are made with sys_admin; nothing else in Gravity on the host has it.")]
+[Justified("TP5003", "Namespaces and mounts are made with sys_admin; nothing else in Gravity on the host has it.")]
 public sealed class GravityContainerRuntime : IGravityProcess, Systemd.IDaemon
 {
     /// <summary>The planet binary.</summary>

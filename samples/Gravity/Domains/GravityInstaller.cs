@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using TypedPolicy;
 
 namespace Gravitational.Policy;
@@ -50,7 +49,7 @@ namespace Gravitational.Policy;
 // The service user.
 [DomainTransition<Tools.UseraddExecutable, Tools.Useradd>]
 [DomainTransition<Tools.GroupaddExecutable, Tools.Groupadd>]
-[SuppressMessage("Security", "TP5004", Justification = "Bringing the policy to the node is the installer's task; the base policy's secure mode still rules it.")]
+[Justified("TP5004", "Bringing the policy to the node is the installer's task; the base policy's secure mode still rules it.")]
 public sealed class GravityInstaller : GravityDomainTemplate<GravityInstaller>, Kernel.ICanReceiveMessages, SELinux.ICanLoadPolicy
 {
     /// <summary>What a failed operation leaves for the people who look into it.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using TypedPolicy;
 
 namespace Gravitational.Policy;
@@ -46,7 +45,7 @@ namespace Gravitational.Policy;
 [Allow<IGravityContainerDomain>(ProcessPerms.Sigkill | ProcessPerms.Signal | ProcessPerms.Signull)]
 [Allow<IGravityWorkload>(ProcessPerms.SignalSet | ProcessPerms.Getattr, DirPerms.List, FilePerms.ReadSet, LnkFilePerms.ReadSet)]
 [Allow<Self>(CapabilityPerms.SysAdmin | CapabilityPerms.SysResource | CapabilityPerms.NetAdmin | CapabilityPerms.NetRaw | CapabilityPerms.DacReadSearch)]
-[SuppressMessage("Security", "TP5003", Justification = "The kubelet mounts the volumes of pods.")]
+[Justified("TP5003", "The kubelet mounts the volumes of pods.")]
 public sealed class GravityKubernetes : GravityContainerDomainTemplate<GravityKubernetes>
 {
     /// <summary>Volumes on NFS.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using TypedPolicy;
 
 namespace Gravitational.Policy;
@@ -73,7 +72,7 @@ public interface IGravityDomain : IGravityProcess, Systemd.IDaemon
     /// <summary>A program that cannot be stopped and looked at is hard to debug.</summary>
     [If<GravityDebug>]
     [Allow<IGravityProcess>(ProcessPerms.Ptrace)]
-    [SuppressMessage("Security", "TP5003", Justification = "Only in a policy that is built for debugging.")]
+    [Justified("TP5003", "Only in a policy that is built for debugging.")]
     private static class WhenDebugging;
 
     /// <summary>systemctl has a type of its own there.</summary>

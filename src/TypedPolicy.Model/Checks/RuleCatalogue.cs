@@ -2,53 +2,81 @@ using System.Collections.Immutable;
 
 namespace TypedPolicy.Model.Checks;
 
-/// <summary>What holds for all findings of a rule.</summary>
-/// <param name="Id">The rule.</param>
-/// <param name="Title">What is wrong, in a few words.</param>
-/// <param name="Category">The group that the id belongs to.</param>
-/// <param name="IsBlocking">Whether a policy with such a finding is never written to disk: secilc would reject it, or it would differ from the C#.</param>
-public sealed record RuleMetadata(RuleId Id, string Title, string Category, bool IsBlocking);
-
 /// <summary>The one table of rules: code, documents and tests read it.</summary>
 public static class RuleCatalogue
 {
     /// <summary>All rules, by id.</summary>
     public static ImmutableArray<RuleMetadata> All { get; } =
     [
-        new(RuleId.TP0001, "Policy class has the wrong shape", Categories.Authoring, IsBlocking: true),
-        new(RuleId.TP0002, "Two kinds on one class, or a policy attribute on a class that declares nothing", Categories.Authoring, IsBlocking: true),
-        new(RuleId.TP0004, "C# type that declares nothing in SELinux", Categories.Authoring, IsBlocking: true),
-        new(RuleId.TP0005, "Policy name of the wrong kind", Categories.Authoring, IsBlocking: true),
-        new(RuleId.TP0006, "Interface cannot be written or applied", Categories.Authoring, IsBlocking: true),
-        new(RuleId.TP1001, "SELinux name declared twice", Categories.Declarations, IsBlocking: true),
-        new(RuleId.TP1003, "Invalid or reserved SELinux name", Categories.Declarations, IsBlocking: true),
-        new(RuleId.TP1005, "Attribute used where one type is required", Categories.Declarations, IsBlocking: true),
-        new(RuleId.TP1006, "Type used where an attribute is required", Categories.Declarations, IsBlocking: true),
-        new(RuleId.TP1007, "Attribute membership cycle", Categories.Declarations, IsBlocking: true),
-        new(RuleId.TP1009, "Bounds: two parents or a cycle", Categories.Declarations, IsBlocking: true),
-        new(RuleId.TP1011, "Declaration or membership inside a conditional", Categories.Declarations, IsBlocking: true),
-        new(RuleId.TP2001, "Permission not in class, unknown class, or empty set", Categories.Rules, IsBlocking: true),
-        new(RuleId.TP2005, "Ioctl request inverted, over 16 bits or unreadable", Categories.Rules, IsBlocking: true),
-        new(RuleId.TP2011, "Raw CIL or expression cannot be read", Categories.Rules, IsBlocking: true),
-        new(RuleId.TP3002, "Conflicting transitions", Categories.Transitions, IsBlocking: true),
-        new(RuleId.TP3009, "Named transition contains '/' or a wildcard", Categories.Transitions, IsBlocking: true),
-        new(RuleId.TP3011, "Domain to enter has not exactly one entrypoint", Categories.Transitions, IsBlocking: true),
-        new(RuleId.TP4002, "Invalid path pattern", Categories.FileContexts, IsBlocking: true),
-        new(RuleId.TP4003, "Top-level '|' or explicit anchor defeats ^...$", Categories.FileContexts, IsBlocking: true),
-        new(RuleId.TP4004, "Path pattern can never match", Categories.FileContexts, IsBlocking: true),
-        new(RuleId.TP4009, "Same path and kind, different labels", Categories.FileContexts, IsBlocking: true),
-        new(RuleId.TP4014, "Label is a domain or an attribute", Categories.FileContexts, IsBlocking: true),
-        new(RuleId.TP4015, "Genfs path has a pattern or is relative", Categories.FileContexts, IsBlocking: true),
-        new(RuleId.TP4018, "Security level or range cannot be read", Categories.FileContexts, IsBlocking: true),
-        new(RuleId.TP6001, "Port out of range or inverted", Categories.Network, IsBlocking: true),
-        new(RuleId.TP6002, "Port, host or network interface labelled twice", Categories.Network, IsBlocking: true),
-        new(RuleId.TP6003, "Network address or name cannot be read", Categories.Network, IsBlocking: true),
+        Blocking(RuleId.TP0001, "Policy class has the wrong shape", Categories.Authoring, RuleScope.Symbol, "the vocabulary"),
+        Blocking(RuleId.TP0002, "Two kinds on one class, or a policy attribute on a class that declares nothing", Categories.Authoring, RuleScope.Symbol, "the vocabulary"),
+        Warning(RuleId.TP0003, "Policy class has the name of a namespace", Categories.Authoring, RuleScope.Symbol, "C# (CS0234)"),
+        Blocking(RuleId.TP0004, "C# type that declares nothing in SELinux", Categories.Authoring, RuleScope.Policy, "the vocabulary"),
+        Blocking(RuleId.TP0005, "Policy name of the wrong kind", Categories.Authoring, RuleScope.Policy, "secilc"),
+        Blocking(RuleId.TP0006, "Interface cannot be written or applied", Categories.Authoring, RuleScope.Policy, "secilc"),
+        Blocking(RuleId.TP1001, "SELinux name declared twice", Categories.Declarations, RuleScope.Policy, "secilc: Re-declaration"),
+        Blocking(RuleId.TP1003, "Invalid or reserved SELinux name", Categories.Declarations, RuleScope.Policy, "secilc"),
+        Blocking(RuleId.TP1005, "Attribute used where one type is required", Categories.Declarations, RuleScope.Policy, "secilc, checkmodule; Gravity"),
+        Blocking(RuleId.TP1006, "Type used where an attribute is required", Categories.Declarations, RuleScope.Policy, "secilc, which prints no place"),
+        Blocking(RuleId.TP1007, "Attribute membership cycle", Categories.Declarations, RuleScope.Policy, "secilc"),
+        Error(RuleId.TP1008, "Attribute passed to an interface that needs a concrete type", Categories.Declarations, RuleScope.Policy, "checkmodule: unknown type; Gravity", hasFix: true),
+        Blocking(RuleId.TP1009, "Bounds: two parents or a cycle", Categories.Declarations, RuleScope.Policy, "secilc"),
+        Blocking(RuleId.TP1011, "Declaration or membership inside a conditional", Categories.Declarations, RuleScope.Policy, "secilc"),
+        Blocking(RuleId.TP2001, "Permission not in class, unknown class, or empty set", Categories.Rules, RuleScope.Policy, "SELint E-007, E-008; secilc"),
+        Warning(RuleId.TP2002, "Wildcard or complement permissions", Categories.Rules, RuleScope.Symbol, "SELint W-008"),
+        Warning(RuleId.TP2003, "audit_access in an allow rule", Categories.Rules, RuleScope.Symbol, "SELint W-013", hasFix: true),
+        Info(RuleId.TP2004, "Self for the type's own name", Categories.Rules, RuleScope.Symbol, "SELint C-007", hasFix: true),
+        Blocking(RuleId.TP2005, "Ioctl request inverted, over 16 bits or unreadable", Categories.Rules, RuleScope.Policy, "secilc is silent"),
+        Info(RuleId.TP2007, "Rule repeated or subsumed", Categories.Rules, RuleScope.Policy, "gravity.te", hasFix: true, tag: "Unnecessary"),
+        Blocking(RuleId.TP2011, "Raw CIL or expression cannot be read", Categories.Rules, RuleScope.Policy, "secilc"),
+        Blocking(RuleId.TP3002, "Conflicting transitions", Categories.Transitions, RuleScope.Policy, "secilc"),
+        Warning(RuleId.TP3003, "Domain has no entrypoint", Categories.Transitions, RuleScope.Policy, "refpolicy domain_entry_file(); secilc is silent"),
+        Warning(RuleId.TP3004, "Domain is allowed for no role", Categories.Transitions, RuleScope.Policy, "secilc is silent"),
+        Warning(RuleId.TP3006, "Executable type has no file label", Categories.Transitions, RuleScope.Policy, "practice; secilc is silent"),
+        Blocking(RuleId.TP3009, "Named transition contains '/' or a wildcard", Categories.Transitions, RuleScope.Policy, "checkmodule; secilc is silent"),
+        Blocking(RuleId.TP3011, "Domain to enter has not exactly one entrypoint", Categories.Transitions, RuleScope.Policy, "the vocabulary"),
+        Warning(RuleId.TP4001, "Unescaped metacharacter in a path pattern", Categories.FileContexts, RuleScope.Symbol, "SELint W-004", hasFix: true),
+        Blocking(RuleId.TP4002, "Invalid path pattern", Categories.FileContexts, RuleScope.Policy, "setfiles; secilc is silent"),
+        Blocking(RuleId.TP4003, "Top-level '|' or explicit anchor defeats ^...$", Categories.FileContexts, RuleScope.Policy, "libselinux"),
+        Blocking(RuleId.TP4004, "Path pattern can never match", Categories.FileContexts, RuleScope.Policy, "libselinux"),
+        Warning(RuleId.TP4005, "Suspicious or dialect-dependent construct in a path", Categories.FileContexts, RuleScope.Symbol, "refpolicy check_fc_files.py", hasFix: true),
+        Warning(RuleId.TP4006, "Path contains USER or ROLE", Categories.FileContexts, RuleScope.Symbol, "libsemanage semanage_split_fc"),
+        Warning(RuleId.TP4007, "Hard-coded home directory", Categories.FileContexts, RuleScope.Symbol, "genhomedircon", hasFix: true),
+        Warning(RuleId.TP4008, "Path under an equivalence of the target", Categories.FileContexts, RuleScope.Symbol, "Gravity; semanage's seobject.py", hasFix: true),
+        Blocking(RuleId.TP4009, "Same path and kind, different labels", Categories.FileContexts, RuleScope.Policy, "secilc -v; setfiles"),
+        Warning(RuleId.TP4010, "Label said twice", Categories.FileContexts, RuleScope.Policy, "setfiles: Multiple same specifications", hasFix: true, tag: "Unnecessary"),
+        Warning(RuleId.TP4011, "Same path with every kind and with one kind", Categories.FileContexts, RuleScope.Policy, "libselinux 3.4, 3.8 and 3.9 differ"),
+        Info(RuleId.TP4012, "Kind contradicts the pattern, or '/.*' leaves out the directory", Categories.FileContexts, RuleScope.Symbol, "libselinux", hasFix: true),
+        Blocking(RuleId.TP4014, "Label is a domain or an attribute", Categories.FileContexts, RuleScope.Policy, "secilc"),
+        Blocking(RuleId.TP4015, "Genfs path has a pattern or is relative", Categories.FileContexts, RuleScope.Policy, "Android; secilc is silent"),
+        Blocking(RuleId.TP4018, "Security level or range cannot be read", Categories.FileContexts, RuleScope.Policy, "secilc"),
+        Warning(RuleId.TP5001, "Permissive domain left on", Categories.Security, RuleScope.Symbol, "Android CDD", hasFix: true),
+        Warning(RuleId.TP5002, "Memory that is writable and executable", Categories.Security, RuleScope.Symbol, "practice"),
+        Warning(RuleId.TP5003, "Sensitive capability or process permission", Categories.Security, RuleScope.Symbol, "sechecker.ini; Android"),
+        Warning(RuleId.TP5004, "Permission to manage the policy", Categories.Security, RuleScope.Symbol, "Fedora; sechecker.ini"),
+        Blocking(RuleId.TP6001, "Port out of range or inverted", Categories.Network, RuleScope.Policy, "secilc is silent"),
+        Blocking(RuleId.TP6002, "Port, host or network interface labelled twice", Categories.Network, RuleScope.Policy, "secilc -v"),
+        Blocking(RuleId.TP6003, "Network address or name cannot be read", Categories.Network, RuleScope.Policy, "secilc"),
+        Info(RuleId.TP8001, "Unused boolean or empty block", Categories.Hygiene, RuleScope.Policy, "SELint X-001, E-009", tag: "Unnecessary"),
+        Info(RuleId.TP8002, "Justification without a reason", Categories.Hygiene, RuleScope.Symbol, "Fedora"),
     ];
 
     private static readonly ImmutableDictionary<RuleId, RuleMetadata> ById = All.ToImmutableDictionary(rule => rule.Id);
 
     /// <summary>What holds for a rule.</summary>
     public static RuleMetadata Get(RuleId id) => ById[id];
+
+    private static RuleMetadata Blocking(RuleId id, string title, string category, RuleScope scope, string source) =>
+        new(id, title, category, RuleSeverity.Error, scope, IsBlocking: true, HasFix: false, source, []);
+
+    private static RuleMetadata Error(RuleId id, string title, string category, RuleScope scope, string source, bool hasFix = false) =>
+        new(id, title, category, RuleSeverity.Error, scope, IsBlocking: false, hasFix, source, []);
+
+    private static RuleMetadata Warning(RuleId id, string title, string category, RuleScope scope, string source, bool hasFix = false, string? tag = null) =>
+        new(id, title, category, RuleSeverity.Warning, scope, IsBlocking: false, hasFix, source, tag is null ? [] : [tag]);
+
+    private static RuleMetadata Info(RuleId id, string title, string category, RuleScope scope, string source, bool hasFix = false, string? tag = null) =>
+        new(id, title, category, RuleSeverity.Info, scope, IsBlocking: false, hasFix, source, tag is null ? [] : [tag]);
 
     private static class Categories
     {
@@ -57,6 +85,8 @@ public static class RuleCatalogue
         public const string Rules = "TypedPolicy.Rules";
         public const string Transitions = "TypedPolicy.Transitions";
         public const string FileContexts = "TypedPolicy.FileContexts";
+        public const string Security = "TypedPolicy.Security";
         public const string Network = "TypedPolicy.Network";
+        public const string Hygiene = "TypedPolicy.Hygiene";
     }
 }

@@ -1,6 +1,6 @@
 namespace TypedPolicy.Model.Checks;
 
-/// <summary>The ids of the catalogue. TP0xxx authoring, TP1xxx declarations, TP2xxx rules, TP3xxx transitions and roles, TP4xxx labels, TP6xxx network. An id is never reused.</summary>
+/// <summary>The ids of the catalogue. TP0xxx authoring, TP1xxx declarations, TP2xxx rules, TP3xxx transitions and roles, TP4xxx labels, TP5xxx security, TP6xxx network, TP8xxx hygiene. An id is never reused.</summary>
 public enum RuleId
 {
     /// <summary>A policy class has the wrong shape.</summary>
@@ -8,6 +8,9 @@ public enum RuleId
 
     /// <summary>Two kinds on one class, or a policy attribute on a class that declares nothing.</summary>
     TP0002,
+
+    /// <summary>A policy class has the name of a namespace, so that other projects cannot name what is in it.</summary>
+    TP0003,
 
     /// <summary>A C# type that declares nothing in SELinux is used in a rule.</summary>
     TP0004,
@@ -33,6 +36,9 @@ public enum RuleId
     /// <summary>An attribute reaches itself.</summary>
     TP1007,
 
+    /// <summary>An attribute is given to an interface that puts what it is given into an attribute.</summary>
+    TP1008,
+
     /// <summary>Bounds have two parents or a cycle.</summary>
     TP1009,
 
@@ -42,8 +48,20 @@ public enum RuleId
     /// <summary>A permission that its class does not have, or none at all.</summary>
     TP2001,
 
+    /// <summary>An allow rule gives every permission of a class, or all but some.</summary>
+    TP2002,
+
+    /// <summary>An allow rule gives audit_access, which means something in dontaudit alone.</summary>
+    TP2003,
+
+    /// <summary>A type names itself where Self says it.</summary>
+    TP2004,
+
     /// <summary>Ioctl requests that cannot be read.</summary>
     TP2005,
+
+    /// <summary>A rule says what another one says already.</summary>
+    TP2007,
 
     /// <summary>Raw CIL or an expression that cannot be read.</summary>
     TP2011,
@@ -51,11 +69,23 @@ public enum RuleId
     /// <summary>Two transitions contradict each other.</summary>
     TP3002,
 
+    /// <summary>A domain that nothing can enter.</summary>
+    TP3003,
+
+    /// <summary>A domain that no role may run.</summary>
+    TP3004,
+
+    /// <summary>An executable type that no file is labelled with.</summary>
+    TP3006,
+
     /// <summary>A named transition with a path or a wildcard for a name.</summary>
     TP3009,
 
     /// <summary>A domain transition through the one entrypoint of a domain that has not exactly one.</summary>
     TP3011,
+
+    /// <summary>A metacharacter of a pattern that is surely meant literally.</summary>
+    TP4001,
 
     /// <summary>A path pattern is invalid.</summary>
     TP4002,
@@ -66,8 +96,29 @@ public enum RuleId
     /// <summary>A path pattern can never match.</summary>
     TP4004,
 
+    /// <summary>A construct of a path that seldom means what it says.</summary>
+    TP4005,
+
+    /// <summary>A path with USER or ROLE in it, which is taken for a template.</summary>
+    TP4006,
+
+    /// <summary>A path that names a home directory.</summary>
+    TP4007,
+
+    /// <summary>A label on a path that the target looks up under another name.</summary>
+    TP4008,
+
     /// <summary>One path has two labels.</summary>
     TP4009,
+
+    /// <summary>A label that is said twice.</summary>
+    TP4010,
+
+    /// <summary>A path has one label for every kind of file and another for one kind.</summary>
+    TP4011,
+
+    /// <summary>A pattern and its kind of file contradict each other.</summary>
+    TP4012,
 
     /// <summary>A label is a domain or an attribute.</summary>
     TP4014,
@@ -78,6 +129,18 @@ public enum RuleId
     /// <summary>A security level or range cannot be read.</summary>
     TP4018,
 
+    /// <summary>A permissive domain.</summary>
+    TP5001,
+
+    /// <summary>Memory that can be written and executed.</summary>
+    TP5002,
+
+    /// <summary>A capability or process permission that amounts to much more.</summary>
+    TP5003,
+
+    /// <summary>A permission to change the policy or to switch it off.</summary>
+    TP5004,
+
     /// <summary>A port is out of range.</summary>
     TP6001,
 
@@ -86,4 +149,10 @@ public enum RuleId
 
     /// <summary>A network address or name cannot be read.</summary>
     TP6003,
+
+    /// <summary>A boolean that decides nothing, or a block that holds nothing.</summary>
+    TP8001,
+
+    /// <summary>A justification that gives no reason.</summary>
+    TP8002,
 }

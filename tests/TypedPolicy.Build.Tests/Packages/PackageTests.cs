@@ -13,6 +13,7 @@ public sealed class PackageTests(PackedTypedPolicy typedPolicy)
             [
                 "analyzers/dotnet/cs/TypedPolicy.Analyzers.dll",
                 "analyzers/dotnet/cs/TypedPolicy.Binding.dll",
+                "analyzers/dotnet/cs/TypedPolicy.CodeFixes.dll",
                 "analyzers/dotnet/cs/TypedPolicy.Generators.dll",
                 "analyzers/dotnet/cs/TypedPolicy.Model.dll",
                 "analyzers/dotnet/cs/TypedPolicy.Names.dll",

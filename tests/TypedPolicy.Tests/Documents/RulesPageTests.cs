@@ -4,18 +4,48 @@ using Xunit;
 
 namespace TypedPolicy.Tests.Documents;
 
-/// <summary>The page of errors against the table that the code reads.</summary>
+/// <summary>The pages of rules, their index and the release notes of the analyzers against the table that the code reads.</summary>
 public sealed class RulesPageTests
 {
-    [Fact]
-    public void The_page_has_a_row_for_each_rule_of_the_catalogue()
-    {
-        var page = File.ReadAllLines(Path.Combine(Root(), "docs", "rules.md"));
-        var missing = RuleCatalogue.All
-            .Select(rule => $"| {rule.Id} | {rule.Title.Replace("|", "&#124;", StringComparison.Ordinal)} | ")
-            .Where(row => !page.Any(line => line.StartsWith(row, StringComparison.Ordinal)));
+    private static readonly string Rules = Path.Combine(Root(), "docs", "rules");
 
-        Assert.Empty(missing);
+    public static TheoryData<RuleId> Ids => [.. RuleCatalogue.All.Select(rule => rule.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Each_rule_has_a_page_that_says_what_the_table_says(RuleId id)
+    {
+        var rule = RuleCatalogue.Get(id);
+        var page = File.ReadAllText(Path.Combine(Rules, $"{id}.md"));
+        var severity = rule.IsBlocking ? "Error; keeps the policy from being written" : rule.Severity.ToString();
+        var where = rule.Scope == RuleScope.Symbol ? "the attribute or class alone" : "the whole policy of the project";
+
+        Assert.StartsWith($"# {id}: {Cell(rule.Title)}\n\n{severity}. Category {rule.Category}. Looks at {where}. Source: {rule.Source}.\n", page, StringComparison.Ordinal);
+        Assert.Equal(
+            ["## Cause", "## Example", "## Fix", "## Configuration", "## What the toolchain says"],
+            page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)));
+        Assert.Contains(rule.HasFix ? "There is a code fix" : "There is no code fix", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_index_has_a_row_for_each_rule_in_order()
+    {
+        var expected = RuleCatalogue.All.Select(rule =>
+            $"| [{rule.Id}]({rule.Id}.md) | {Cell(rule.Title)} | {(rule.IsBlocking ? "Error, blocking" : rule.Severity)} | {(rule.HasFix ? "yes" : "")} |");
+
+        Assert.Equal(expected, File.ReadAllLines(Path.Combine(Rules, "README.md")).Where(line => line.StartsWith("| [TP", StringComparison.Ordinal)));
+        Assert.Equal(
+            RuleCatalogue.All.Select(rule => $"{rule.Id}.md").Append("README.md").Order(StringComparer.Ordinal),
+            Directory.GetFiles(Rules).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_analyzers_release_notes_have_a_row_for_each_rule()
+    {
+        var expected = RuleCatalogue.All.Select(rule => $"{rule.Id} | {rule.Category} | {rule.Severity} | {Cell(rule.Title)}");
+        var notes = File.ReadAllLines(Path.Combine(Root(), "analyzers", "TypedPolicy.Analyzers", "AnalyzerReleases.Unshipped.md"));
+
+        Assert.Equal(expected, notes.Where(line => line.StartsWith("TP", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -23,6 +53,14 @@ public sealed class RulesPageTests
     {
         Assert.Equal(Enum.GetValues<RuleId>(), RuleCatalogue.All.Select(rule => rule.Id));
     }
+
+    [Fact]
+    public void What_blocks_is_an_error()
+    {
+        Assert.All(RuleCatalogue.All.Where(rule => rule.IsBlocking), rule => Assert.Equal(RuleSeverity.Error, rule.Severity));
+    }
+
+    private static string Cell(string text) => text.Replace("|", "&#124;", StringComparison.Ordinal);
 
     private static string Root([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));

@@ -23,7 +23,7 @@ public sealed class RuleTests
     public void A_policy_close_to_it_is_good(string sentence) => Policy.Brief(Case(sentence).Good).IsGood();
 
     [Fact]
-    public void Each_rule_has_a_case() => Assert.Empty(Enum.GetValues<RuleId>().Except(RuleCases.All.Select(c => c.Rule)));
+    public void Each_rule_has_a_case() => Assert.Empty(RuleCatalogue.All.Where(r => r.IsBlocking).Select(r => r.Id).Except(RuleCases.All.Select(c => c.Rule)));
 
     [Fact]
     public void Each_message_ends_as_a_sentence_does() =>

@@ -111,6 +111,8 @@ internal sealed class Policy
     private static CSharpParseOptions Parse { get; } = new(LanguageVersion.Latest, DocumentationMode.None);
 
     /// <summary>The compiled assembly, as another compilation references it.</summary>
+    public MetadataReference Reference => Image();
+
     private PortableExecutableReference Image()
     {
         var stream = new MemoryStream();

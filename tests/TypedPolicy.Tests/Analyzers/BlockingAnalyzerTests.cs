@@ -1,13 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TypedPolicy.Analyzers;
+using TypedPolicy.Analyzers.Rules;
 using TypedPolicy.Tests.Rules;
 using TypedPolicy.Tests.Support;
 using Xunit;
 
 namespace TypedPolicy.Tests.Analyzers;
 
-public sealed class PolicyAnalyzerTests
+public sealed class BlockingAnalyzerTests
 {
     [Theory]
     [InlineData("[FileType, FileContextPattern(\"/a(b\")] class A;", "(")]
@@ -56,6 +56,6 @@ public sealed class PolicyAnalyzerTests
 
     private static async Task<IReadOnlyList<Diagnostic>> Diagnose(string source) =>
         await Policy.Compile([("Policy.cs", source), Policy.Usings])
-            .WithAnalyzers([new PolicyAnalyzer()], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (e, _, _) => throw e, concurrentAnalysis: false, logAnalyzerExecutionTime: false))
+            .WithAnalyzers([new BlockingAnalyzer()], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (e, _, _) => throw e, concurrentAnalysis: false, logAnalyzerExecutionTime: false))
             .GetAnalyzerDiagnosticsAsync();
 }

@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedPolicy.Analyzers.Places;
+using TypedPolicy.Analyzers.Shared;
+using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Paths;
+
+namespace TypedPolicy.Analyzers.Rules;
+
+/// <summary>TP4001, TP4005 to TP4008, TP4012: what the text of one path tells, at its characters.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PathAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>What a fix puts in place of all of the text.</summary>
+    public const string NewText = "NewText";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        RuleDescriptors.Of(RuleId.TP4001, RuleId.TP4005, RuleId.TP4006, RuleId.TP4007, RuleId.TP4008, RuleId.TP4012);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (SharedModel.HasPolicy(start.Compilation))
+            {
+                var settings = ProjectSettings.Of(start.Options, start.CancellationToken);
+                start.RegisterSyntaxNodeAction(node => Analyze(node, settings), SyntaxKind.Attribute);
+            }
+        });
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, ProjectSettings settings)
+    {
+        var attribute = (AttributeSyntax)context.Node;
+        if (attribute.ArgumentList is not { Arguments: { Count: > 0 } arguments }
+            || AttributeSubject.LibraryClassOf(attribute, context.SemanticModel, context.CancellationToken) is not { } type
+            || FormOf(type, arguments, context) is not { } form
+            || Argument(arguments, 0, "path", "pattern") is not { } path
+            || context.SemanticModel.GetConstantValue(path, context.CancellationToken).Value is not string text)
+        {
+            return;
+        }
+
+        var pattern = form switch { PathForm.Path => PathPattern.Literal(text), PathForm.Tree => PathPattern.Tree(text), _ => PathPattern.Parse(text) };
+        var kind = Argument(arguments, 1, "kind") is { } given && context.SemanticModel.GetConstantValue(given, context.CancellationToken).Value is int number ? (FileKind)number : FileKind.Any;
+        var subject = AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken) ?? (ISymbol)context.Compilation.Assembly;
+        foreach (var problem in pattern.Problems.Concat(pattern.IsValid ? pattern.CheckKind(kind) : []).Where(p => !p.IsError))
+        {
+            Report(context, subject, (RuleId)Enum.Parse(typeof(RuleId), problem.Id), path, problem.Start, problem.Length, Sentence(problem.Message), Replace(text, problem, form));
+        }
+
+        if (pattern.IsValid)
+        {
+            FindEquivalence(context, subject, settings, pattern, form, path, text);
+        }
+    }
+
+    private static void FindEquivalence(SyntaxNodeAnalysisContext context, ISymbol subject, ProjectSettings settings, PathPattern pattern, PathForm form, ExpressionSyntax path, string text)
+    {
+        var equivalences = settings.Equivalences;
+        if (equivalences.FindAlias(pattern) is { } alias)
+        {
+            var real = form == PathForm.Pattern ? equivalences.Rewrite(pattern)?.Text : Follow(text, equivalences);
+            var length = text.StartsWith(alias.Alias, StringComparison.Ordinal) ? alias.Alias.Length : text.Length;
+            Report(
+                context,
+                subject,
+                RuleId.TP4008,
+                path,
+                0,
+                length,
+                $"A label on {text} is never consulted: the rule '{alias.Alias} {alias.Real}' of {settings.EquivalencesOf} has paths below {alias.Alias} looked up below {alias.Real}. {(real is null ? $"Write the path below {alias.Real}." : $"Write \"{real}\".")}",
+                real);
+        }
+        else if (equivalences.FindAliasInExpansions(pattern) is { RealIsCovered: false } spelled)
+        {
+            var real = equivalences.Rewrite(spelled.Spelling)?.Text;
+            Report(
+                context,
+                subject,
+                RuleId.TP4008,
+                path,
+                0,
+                text.Length,
+                $"Of the paths that {text} stands for, {spelled.Spelling.Text} is never consulted: the rule '{spelled.Equivalence.Alias} {spelled.Equivalence.Real}' of {settings.EquivalencesOf} has it looked up below {spelled.Equivalence.Real}. {(real is null ? $"Write a label for the path below {spelled.Equivalence.Real}." : $"Write a label for \"{real}\".")}",
+                equivalences.Rewrite(pattern)?.Text);
+        }
+    }
+
+    /// <summary>The path through every equivalence that it lies under, one after another.</summary>
+    private static string? Follow(string path, Equivalences equivalences)
+    {
+        for (var i = 0; i < 16; i++)
+        {
+            var next = equivalences.Apply(path);
+            if (next == path)
+            {
+                return path;
+            }
+
+            path = next;
+        }
+
+        return null; // they go round in a circle
+    }
+
+    private static string? Replace(string text, PathProblem problem, PathForm form)
+    {
+        if (problem.Replacement is not { } replacement || problem.Start + problem.Length > text.Length)
+        {
+            return null;
+        }
+
+        // A new text is offered only where it is a better one.
+        var replaced = text.Remove(problem.Start, problem.Length).Insert(problem.Start, replacement);
+        var pattern = form switch { PathForm.Path => PathPattern.Literal(replaced), PathForm.Tree => PathPattern.Tree(replaced), _ => PathPattern.Parse(replaced) };
+        return pattern.IsValid ? replaced : null;
+    }
+
+    private static void Report(SyntaxNodeAnalysisContext context, ISymbol subject, RuleId rule, ExpressionSyntax path, int start, int length, string message, string? newText)
+    {
+        if (!Justifications.Cover(subject, rule.ToString()))
+        {
+            var properties = newText is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(NewText, newText);
+            context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.Of(rule), TextPlaces.Of(path, start, length), properties, message));
+        }
+    }
+
+    private static PathForm? FormOf(INamedTypeSymbol type, SeparatedSyntaxList<AttributeArgumentSyntax> arguments, SyntaxNodeAnalysisContext context) => type.Name switch
+    {
+        "FileContextAttribute" => PathForm.Path,
+        "FileContextTreeAttribute" => PathForm.Tree,
+        "FileContextPatternAttribute" => PathForm.Pattern,
+        "FileContextNoneAttribute" => arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == "Form")?.Expression is { } form
+            && context.SemanticModel.GetConstantValue(form, context.CancellationToken).Value is int value ? (PathForm)value : PathForm.Path,
+        _ => null,
+    };
+
+    private static ExpressionSyntax? Argument(SeparatedSyntaxList<AttributeArgumentSyntax> arguments, int index, params string[] names) =>
+        (arguments.FirstOrDefault(a => a.NameColon is { } colon && names.Contains(colon.Name.Identifier.ValueText))
+            ?? (arguments.Count > index && arguments[index] is { NameColon: null, NameEquals: null } positional ? positional : null))?.Expression;
+
+    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1) + ".";
+
+    /// <summary>How a text is meant; the numbers are those of the vocabulary's <c>PathForm</c>.</summary>
+    private enum PathForm
+    {
+        Path = 0,
+        Tree = 1,
+        Pattern = 2,
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedPolicy.Analyzers.Shared;
+using TypedPolicy.Binding;
+using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Analyzers.Rules;
+
+/// <summary>TP2002, TP2003, TP5002 to TP5004: permissions that an allow rule names, at the member that names them.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PermissionAnalyzer : DiagnosticAnalyzer
+{
+    private const string AllowedCapabilities = "typedpolicy.TP5003.allowed_capabilities";
+
+    private static readonly ImmutableArray<(RuleId Rule, string[] Classes, string[] Permissions, string Why)> Sensitive =
+    [
+        (RuleId.TP5002, ["process"], ["execmem", "execstack", "execheap"], "lets memory be written and then executed, which is what an exploit needs"),
+        (RuleId.TP5002, [], ["execmod"], "lets a file's pages be changed in memory and then executed, which is what an exploit needs"),
+        (RuleId.TP5003, ["capability", "cap_userns"], ["sys_admin"], "is nearly all that root may do"),
+        (RuleId.TP5003, ["capability", "cap_userns"], ["dac_override"], "passes over the owner and mode of every file; dac_read_search is often enough"),
+        (RuleId.TP5003, ["capability", "cap_userns"], ["sys_ptrace"], "reaches into other processes"),
+        (RuleId.TP5003, ["process"], ["ptrace"], "reads and changes another process, with all that it may do"),
+        (RuleId.TP5003, ["process"], ["setcurrent"], "lets a process choose another domain for itself"),
+        (RuleId.TP5004, ["security"], ["load_policy"], "replaces the whole policy"),
+        (RuleId.TP5004, ["security"], ["setenforce"], "switches SELinux off"),
+        (RuleId.TP5004, ["system"], ["module_load"], "puts code into the kernel, below every policy"),
+    ];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        RuleDescriptors.Of(RuleId.TP2002, RuleId.TP2003, RuleId.TP5002, RuleId.TP5003, RuleId.TP5004);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (SharedModel.HasPolicy(start.Compilation))
+            {
+                var names = new PermissionNames();
+                start.RegisterSyntaxNodeAction(node => Analyze(node, names), SyntaxKind.Attribute);
+            }
+        });
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, PermissionNames names)
+    {
+        var attribute = (AttributeSyntax)context.Node;
+        if (attribute.ArgumentList is not { Arguments: { Count: > 0 } arguments }
+            || AttributeSubject.LibraryClassOf(attribute, context.SemanticModel, context.CancellationToken) is not { Name: "AllowAttribute" or "AllowFromAttribute" })
+        {
+            return;
+        }
+
+        foreach (var argument in arguments.Where(a => a.NameEquals is null))
+        {
+            foreach (var part in Parts(argument.Expression))
+            {
+                var info = context.SemanticModel.GetTypeInfo(part, context.CancellationToken);
+                var value = context.SemanticModel.GetConstantValue(part, context.CancellationToken);
+                foreach (var set in names.Of(info.Type, value.HasValue ? value.Value : null))
+                {
+                    Analyze(context, attribute, part, set);
+                }
+            }
+        }
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, ExpressionSyntax part, PermissionSet set)
+    {
+        if (part is PrefixUnaryExpressionSyntax)
+        {
+            Report(context, attribute, part, RuleId.TP2002, $"This gives every permission of {set.Class.Name} but some, also those that a newer kernel adds. Name the permissions that are needed.");
+            return;
+        }
+
+        if (set.Names.Contains("all"))
+        {
+            Report(context, attribute, part, RuleId.TP2002, $"This gives every permission of {set.Class.Name}, also those that a newer kernel adds. Name the permissions that are needed.");
+            return;
+        }
+
+        if (set.Names.Contains("audit_access"))
+        {
+            Report(context, attribute, part, RuleId.TP2003, $"audit_access allows nothing: it asks whether access(2) is recorded, and means something in a dontaudit rule alone. Write [DontAudit] for it.");
+        }
+
+        foreach (var (rule, classes, permissions, why) in Sensitive)
+        {
+            if (permissions.FirstOrDefault(set.Names.Contains) is { } permission
+                && (classes.Length == 0 || classes.Contains(set.Class.Name))
+                && !(rule == RuleId.TP5003 && ProjectSettings.List(context.Options, part.SyntaxTree, AllowedCapabilities).Contains(permission)))
+            {
+                Report(context, attribute, part, rule, $"{set.Class.Name} {permission} {why}. Leave it out, or say why it must be with [Justified(\"{rule}\", \"…\")].");
+            }
+        }
+    }
+
+    private static void Report(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, ExpressionSyntax part, RuleId rule, string message)
+    {
+        if (!Justifications.Cover(AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken), rule.ToString()))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.Of(rule), part.GetLocation(), message));
+        }
+    }
+
+    /// <summary>The members of a set that is written with <c>|</c>, and a complement as a whole.</summary>
+    private static IEnumerable<ExpressionSyntax> Parts(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax inner => Parts(inner.Expression),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseOrExpression } or => Parts(or.Left).Concat(Parts(or.Right)),
+        _ => [expression],
+    };
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedPolicy.Analyzers.Shared;
+using TypedPolicy.Model.Checks;
+
+namespace TypedPolicy.Analyzers.Rules;
+
+/// <summary>TP5001: a permissive domain; an error where the project is built to be released.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PermissiveAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleDescriptors.Of(RuleId.TP5001)];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.Attribute);
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        var attribute = (AttributeSyntax)context.Node;
+        if (AttributeSubject.LibraryClassOf(attribute, context.SemanticModel, context.CancellationToken) is not { Name: "PermissiveAttribute" }
+            || AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken) is not { } subject
+            || Justifications.Cover(subject, nameof(RuleId.TP5001)))
+        {
+            return;
+        }
+
+        context.ReportDiagnostic(Diagnostic.Create(
+            RuleDescriptors.Of(RuleId.TP5001),
+            attribute.GetLocation(),
+            context.Compilation.Options.OptimizationLevel == OptimizationLevel.Release ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+            additionalLocations: null,
+            properties: null,
+            $"SELinux denies {subject.Name} nothing while it is permissive. Take [Permissive] out before the policy is released."));
+    }
+}

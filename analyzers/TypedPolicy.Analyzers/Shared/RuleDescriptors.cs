@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TypedPolicy.Model.Checks;
+
+namespace TypedPolicy.Analyzers.Shared;
+
+/// <summary>The rules of the table as Roslyn wants them. There is no public address for the pages yet, so none has a help link.</summary>
+internal static class RuleDescriptors
+{
+    private static readonly ImmutableDictionary<RuleId, DiagnosticDescriptor> ById =
+        RuleCatalogue.All.ToImmutableDictionary(rule => rule.Id, Describe);
+
+    public static DiagnosticDescriptor Of(RuleId id) => ById[id];
+
+    public static ImmutableArray<DiagnosticDescriptor> Of(params RuleId[] ids) => [.. ids.Select(Of)];
+
+    private static DiagnosticDescriptor Describe(RuleMetadata rule) => new(
+        rule.Id.ToString(),
+        rule.Title,
+        "{0}",
+        rule.Category,
+        (DiagnosticSeverity)(int)rule.Severity,
+        isEnabledByDefault: true,
+        customTags: [.. rule.Tags]);
+}

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedPolicy.CodeFixes;
+
+/// <summary>Takes attributes out, with the brackets and the line where nothing else stands there, and without what others wrote beside them.</summary>
+internal static class AttributeRemoval
+{
+    public static SyntaxNode Remove(SyntaxNode root, IReadOnlyCollection<AttributeSyntax> attributes)
+    {
+        root = root.TrackNodes(attributes);
+        foreach (var attribute in attributes)
+        {
+            if (root.GetCurrentNode(attribute) is { } current)
+            {
+                var part = PartOf(current);
+                root = root.RemoveNode(part, OptionsFor(part)) ?? root;
+            }
+        }
+
+        return root;
+    }
+
+    /// <summary>The attribute, or its brackets where it stands alone in them.</summary>
+    public static SyntaxNode PartOf(AttributeSyntax attribute) =>
+        attribute.Parent is AttributeListSyntax { Attributes.Count: 1 } alone ? alone : attribute;
+
+    /// <summary>Comments stay; an empty line does not.</summary>
+    public static SyntaxRemoveOptions OptionsFor(SyntaxNode part) =>
+        part is not AttributeListSyntax ? SyntaxRemoveOptions.KeepNoTrivia
+            : HasText(part.GetTrailingTrivia()) ? SyntaxRemoveOptions.KeepExteriorTrivia
+            : HasText(part.GetLeadingTrivia()) ? SyntaxRemoveOptions.KeepLeadingTrivia
+            : SyntaxRemoveOptions.KeepNoTrivia;
+
+    private static bool HasText(SyntaxTriviaList trivia) => trivia.Any(t => !string.IsNullOrWhiteSpace(t.ToFullString()));
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Lowering;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Checks.Reviews;
+
+/// <summary>
+/// TP1008: an attribute that an interface puts into an attribute. CIL flattens that; the kernel's policy language refuses it, and no author
+/// who applies such an interface has asked for it.
+/// </summary>
+internal static class MembershipOfAttributes
+{
+    public static IEnumerable<Finding> Run(ImmutableArray<ReviewedRule> rules, InterfaceTable interfaces)
+    {
+        var reported = new HashSet<Origin>();
+        foreach (var visit in rules)
+        {
+            if (visit.InInterface
+                || visit.Rule is not MembershipRule { Member.Kind: EntityKind.TypeAttribute, Attribute.Kind: EntityKind.TypeAttribute } membership
+                || !reported.Add(visit.Through?.Origin ?? membership.Origin))
+            {
+                continue;
+            }
+
+            if (visit.Through is { } call)
+            {
+                var name = interfaces.Find(call.Interface)?.CSharpName ?? call.Interface;
+                var index = 0;
+                var isArgument = call.Subject != membership.Member && (index = IndexOf(call, membership.Member)) >= 0;
+                var remedy = isArgument
+                    ? "Give it each concrete type instead."
+                    : "Put it on each concrete domain instead.";
+                yield return new Finding(
+                    RuleId.TP1008,
+                    isArgument ? new Spot(call.Origin, SpotPart.TypeArgument, index) : new Spot(call.Origin),
+                    $"{Short(name)} puts what it is given into the attribute {membership.Attribute.Name} (typeattribute), which takes concrete types, and {membership.Member.Name} is an attribute. {remedy}",
+                    EquatableArray<Origin>.Empty);
+            }
+            else if (visit.Optional is null && visit.Conditions.IsEmpty && membership.Origin.Index >= 0)
+            {
+                // In an optional block there is no other way to say it; elsewhere C# inheritance says it, flattened to concrete types.
+                yield return new Finding(
+                    RuleId.TP1008,
+                    membership.Origin,
+                    $"{membership.Member.Name} is an attribute, and typeattribute takes concrete types. Let the C# interface extend that of {membership.Attribute.Name}, or put this on each concrete domain instead.");
+            }
+        }
+    }
+
+    private static int IndexOf(InterfaceCall call, EntityRef entity)
+    {
+        for (var i = 0; i < call.Arguments.Count; i++)
+        {
+            if (call.Arguments.Items[i].Entity == entity)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static string Short(string name)
+    {
+        const string suffix = "Attribute";
+        name = name.IndexOf('<') is > 0 and var generic ? name.Substring(0, generic) : name;
+        name = name.EndsWith(suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - suffix.Length) : name;
+        var parts = name.Split('.');
+        return $"[{parts[parts.Length - 1]}]";
+    }
+}

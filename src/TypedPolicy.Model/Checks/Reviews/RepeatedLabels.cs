@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Paths;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Checks.Reviews;
+
+/// <summary>TP4010, TP4011: a label said twice; a label for every kind of file beside another for one kind.</summary>
+internal static class RepeatedLabels
+{
+    public static IEnumerable<Finding> Run(ImmutableArray<ReviewedRule> rules, ImmutableArray<Place> places)
+    {
+        var labels = rules
+            .Where(v => !v.InInterface && v.Optional is null && v.Through is null && v.Rule is FileLabel { Origin.Index: >= 0 })
+            .Select(v => (FileLabel)v.Rule)
+            .Where(l => places[l.Origin.Index].Outer.Index < 0);
+        foreach (var path in labels.GroupBy(l => l.Path.Text))
+        {
+            var all = path.OrderBy(l => l.Origin.Index).ToArray();
+            for (var i = 1; i < all.Length; i++)
+            {
+                if (all.Take(i).FirstOrDefault(l => l.Kind == all[i].Kind && l.Context == all[i].Context) is { } first && first.Origin != all[i].Origin)
+                {
+                    yield return new Finding(RuleId.TP4010, new Spot(all[i].Origin), $"{path.Key} has this label already. Take one of the two out.", EquatableArray.Of(first.Origin));
+                }
+            }
+
+            var any = all.FirstOrDefault(l => l.Kind == FileKind.Any);
+            foreach (var one in all.Where(l => any is not null && l.Kind != FileKind.Any && l.Context != any.Context))
+            {
+                yield return new Finding(
+                    RuleId.TP4011,
+                    new Spot(one.Origin),
+                    $"{path.Key} has one label for every kind of file and another one for {one.Kind.CilName()}: which of them holds differs between releases of libselinux. Give each label its kind.",
+                    EquatableArray.Of(any!.Origin));
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Checks.Reviews;
+
+/// <summary>TP2007: access rules of an attribute that others say already, with no more conditions: directly or through an interface.</summary>
+internal static class RepeatedRules
+{
+    public static IEnumerable<Finding> Run(ImmutableArray<ReviewedRule> rules, ImmutableArray<Place> places)
+    {
+        var access = rules.Where(v => !v.InInterface && v.Rule is AccessRule { Permissions.IsNamed: false }).ToArray();
+        var groups = access.ToLookup(v => Key((AccessRule)v.Rule));
+        foreach (var attribute in access.Where(v => v.Through is null && v.Rule.Origin.Index >= 0).GroupBy(v => v.Rule.Origin))
+        {
+            // The attribute of a template speaks for every class that derives from it: it cannot be taken out for one.
+            if (places[attribute.Key.Index].Outer.Index >= 0)
+            {
+                continue;
+            }
+
+            var others = attribute.Select(v => Said(v, groups[Key((AccessRule)v.Rule)])).ToArray();
+            if (others.All(o => o is not null))
+            {
+                var rule = (AccessRule)attribute.First().Rule;
+                yield return new Finding(
+                    RuleId.TP2007,
+                    new Spot(attribute.Key),
+                    $"Another rule lets {rule.Source.Name} do all of this on {rule.Target.Name} already. Take this one out.",
+                    EquatableArray.From(others.Select(o => o!.Value.Through?.Origin ?? o.Value.Rule.Origin).Distinct()));
+            }
+        }
+    }
+
+    private static (AccessKind, EntityRef, EntityRef, EntityRef) Key(AccessRule rule) =>
+        (rule.Kind, rule.Source, rule.Target.Kind == EntityKind.Self && rule.Source.Kind == EntityKind.Type ? rule.Source : rule.Target, rule.Permissions.Class);
+
+    private static ReviewedRule? Said(ReviewedRule visit, IEnumerable<ReviewedRule> group)
+    {
+        var rule = (AccessRule)visit.Rule;
+        foreach (var other in group)
+        {
+            var wider = (AccessRule)other.Rule;
+            if ((other.Through?.Origin ?? wider.Origin) is var place
+                && place != rule.Origin
+                && place.Index >= 0
+                && other.Conditions.All(visit.Conditions.Contains)
+                && (other.Optional is null || other.Optional == visit.Optional)
+                && Covers(wider.Permissions, rule.Permissions)
+                && (!IsSame(visit, other) || place.Index < rule.Origin.Index))
+            {
+                return other;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsSame(ReviewedRule one, ReviewedRule other) =>
+        Covers(((AccessRule)one.Rule).Permissions, ((AccessRule)other.Rule).Permissions)
+        && one.Conditions.All(other.Conditions.Contains)
+        && (one.Optional is null || one.Optional == other.Optional)
+        && other.Through is null;
+
+    private static bool Covers(PermissionSet wide, PermissionSet narrow) =>
+        wide.Names.Contains("all") || narrow.Names.All(wide.Names.Contains);
+}

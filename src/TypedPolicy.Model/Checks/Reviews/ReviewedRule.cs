@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Lowering;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Checks.Reviews;
+
+/// <summary>A rule as the reviews meet it; calls are followed by the rules that they stand for.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Conditions">The conditions of all blocks around it.</param>
+/// <param name="Optional">The innermost optional around it.</param>
+/// <param name="InInterface">Whether it stands in an interface that the policy declares.</param>
+/// <param name="Through">The call that it came through, if any.</param>
+internal readonly record struct ReviewedRule(Rule Rule, ImmutableArray<Condition> Conditions, Block? Optional, bool InInterface, InterfaceCall? Through)
+{
+    private const int MaximumDepth = 32;
+
+    public static IEnumerable<ReviewedRule> Of(PolicyModel model, InterfaceTable interfaces)
+    {
+        foreach (var declaration in model.Declarations)
+        {
+            var start = new ReviewedRule(null!, [], null, declaration is InterfaceDeclaration, null);
+            foreach (var visit in Of(declaration.Rules, start, interfaces, depth: 0))
+            {
+                yield return visit;
+            }
+        }
+
+        foreach (var visit in Of(model.Rules, new ReviewedRule(null!, [], null, false, null), interfaces, depth: 0))
+        {
+            yield return visit;
+        }
+    }
+
+    private static IEnumerable<ReviewedRule> Of(IEnumerable<Rule> rules, ReviewedRule around, InterfaceTable interfaces, int depth)
+    {
+        foreach (var rule in rules)
+        {
+            yield return around with { Rule = rule };
+            var inner = rule switch
+            {
+                Block block => Of(block.Rules, around with { Conditions = around.Conditions.AddRange(block.Conditions.Items), Optional = block.IsOptional ? block : around.Optional }, interfaces, depth),
+                InterfaceCall call when !around.InInterface && depth < MaximumDepth => Of(interfaces.Expand(call), around with { Through = around.Through ?? call }, interfaces, depth + 1),
+                _ => [],
+            };
+            foreach (var visit in inner)
+            {
+                yield return visit;
+            }
+        }
+    }
+}

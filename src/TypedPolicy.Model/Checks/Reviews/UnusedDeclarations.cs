@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Checks.Reviews;
+
+/// <summary>TP8001: booleans that no block depends on, blocks that hold nothing.</summary>
+internal static class UnusedDeclarations
+{
+    public static IEnumerable<Finding> Run(PolicyModel model, ImmutableArray<ReviewedRule> rules)
+    {
+        var used = new HashSet<EntityRef>(rules.Select(v => v.Rule).SelectMany(Conditions));
+        if (!rules.Any(v => v.Rule is RawRule))
+        {
+            foreach (var declaration in model.Declarations.OfType<ConditionDeclaration>().Where(d => d.Origin.Index >= 0 && !used.Contains(d.Entity)))
+            {
+                yield return new Finding(RuleId.TP8001, declaration.Origin, $"{declaration.Entity.Name} decides nothing in this policy. Use it in [If<{declaration.CSharpName.Split('.').Last()}>], or take it out.");
+            }
+        }
+
+        foreach (var empty in rules.Where(v => v.Through is null && v.Rule.Origin.Index >= 0).Select(v => v.Rule).OfType<Block>().Where(b => b.Rules.Count == 0))
+        {
+            yield return new Finding(RuleId.TP8001, empty.Origin, $"The block {empty.Name} holds no rule. Add rules, or take it out.");
+        }
+    }
+
+    private static IEnumerable<EntityRef> Conditions(Rule rule) => rule switch
+    {
+        Block block => block.Conditions.Select(c => c.Subject),
+        InterfaceCall call => call.Arguments.Where(a => a.Entity is not null).Select(a => a.Entity!.Value),
+        _ => [],
+    };
+}
