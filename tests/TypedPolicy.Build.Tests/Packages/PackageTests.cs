@@ -181,7 +181,7 @@ public sealed class PackageTests(PackedTypedPolicy typedPolicy)
                 {
                     [TypeAttribute] public interface ISunny : IDomain { }
 
-                    [Domain, MemberOf<ISunny>, FileContext<Sun.Exec>("/usr/bin/sun", FileKind.File)]
+                    [Domain, Role<SystemR>, MemberOf<ISunny>, FileContext<Sun.Exec>("/usr/bin/sun", FileKind.File)]
                     public sealed class Sun
                     {
                         [Entrypoint] public sealed class Exec { }

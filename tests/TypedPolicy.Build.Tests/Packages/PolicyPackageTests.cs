@@ -56,6 +56,7 @@ public sealed class PolicyPackageTests(PackedTypedPolicy typedPolicy)
 
         [Domain, Role<SystemR>]
         [Signal<Sun>, DomainTransition<Sun>]
+        [FileContext<Earth.Exec>("/usr/bin/earth", FileKind.File)]
         [FileContext<Earth.Surface>("/run/earth", FileKind.Directory)]
         public sealed class Earth : BodyTemplate<Earth>
         {

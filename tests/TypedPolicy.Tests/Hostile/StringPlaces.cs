@@ -51,6 +51,8 @@ internal static class StringPlaces
         yield return ("PolicyModule.Version", "[assembly: PolicyModule(\"m\", Version = §)] [Domain] public class D;", "1.0");
         yield return ("ContainerContexts.Level", "[assembly: ContainerContexts(Process = typeof(D), Level = §)] [Domain] public class D;", "s0");
         yield return ("Alias.name", "[Domain, Alias(§)] public class D;", "good");
+        yield return ("Justified.rule", "[Domain, Justified(§, \"why\")] public class D;", "TP5001");
+        yield return ("Justified.reason", "[Domain, Justified(\"TP5001\", §)] public class D;", "why");
         yield return ("User.Name", "[User(Name = §)] public class T;", "good");
         yield return ("User.Level", "[User(Level = §)] public class T;", "s0");
         yield return ("User.Range", "[User(Range = §)] public class T;", "s0");
