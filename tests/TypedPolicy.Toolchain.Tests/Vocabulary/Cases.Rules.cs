@@ -73,6 +73,15 @@ public static partial class Cases
             """
             +domain asserts_t
             """),
+        new("A_justification_says_nothing_in_the_binary",
+            """
+            [Domain, Justified("TP5002", "It compiles code as it runs."), Allow<Self>(ProcessPerms.Execmem)]
+            public sealed class Justifies;
+            """,
+            """
+            +domain justifies_t
+            allow justifies_t justifies_t process execmem
+            """),
         new("Raw_CIL_says_what_it_says",
             """
             [Domain]
