@@ -7,7 +7,7 @@ switch (args)
     case ["all"]:
         Machine.Print();
         QuickTable.Print(QuickTable.LargestSize);
-        WholeBuilds.Print();
+        new WholeBuilds(WholeBuilds.DefaultRuns).Print(int.MaxValue);
         return 0;
     case ["--quick"]:
         Machine.Print();
@@ -19,7 +19,11 @@ switch (args)
         return 0;
     case ["builds"]:
         Machine.Print();
-        WholeBuilds.Print();
+        new WholeBuilds(WholeBuilds.DefaultRuns).Print(int.MaxValue);
+        return 0;
+    case ["builds", var largest, var runs] when int.TryParse(largest, out var rules) && int.TryParse(runs, out var times):
+        Machine.Print();
+        new WholeBuilds(times).Print(rules);
         return 0;
     case ["--filter" or "--list", ..]:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
@@ -29,7 +33,8 @@ switch (args)
             """
             usage: TypedPolicy.Bench all               both of the following
                    TypedPolicy.Bench --quick [rules]   the generator's steps, by a stopwatch, for policies of up to so many rules
-                   TypedPolicy.Bench builds            whole builds, and the peers
+                   TypedPolicy.Bench builds [rules times]
+                                                       whole builds, and the peers: up to so many rules, the median of so many times
                    TypedPolicy.Bench --filter '*'      the generator's steps, by BenchmarkDotNet
             """);
         return 2;

@@ -26,7 +26,6 @@ public sealed partial class PolicyGenerator
             return ReadPolicy.None;
         }
 
-        AttributeBinding.BindAll(compilation, cancellation);
         var bound = PolicyBinder.Bind(compilation, settings.ProjectDirectory, cancellation);
         return bound.Model.IsEmpty ? ReadPolicy.None : new ReadPolicy(bound.Model, bound.Places);
     }

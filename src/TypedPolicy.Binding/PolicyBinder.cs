@@ -42,8 +42,7 @@ public static class PolicyBinder
         return new BoundPolicy(model, session.Places.ToPlaces(), session.Places.ToLocations());
     }
 
-    /// <summary>The types of a namespace, but for those nested in others.</summary>
-    internal static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space)
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space)
     {
         foreach (var type in space.GetTypeMembers())
         {

@@ -7,20 +7,25 @@ using TypedPolicy.Model.Targets;
 namespace TypedPolicy.Bench.Builds;
 
 /// <summary>Times whole processes: what a person waits for, against the toolchain of the old policy language in the same run.</summary>
-internal static partial class WholeBuilds
+/// <param name="runs">How often each is run; the median counts.</param>
+internal sealed partial class WholeBuilds(int runs)
 {
-    private const int Runs = 5;
-    private const int NothingToDoRuns = 9;
+    public const int DefaultRuns = 5;
+
     private static readonly int[] Sizes = [1_000, 10_000];
 
-    public static void Print()
+    /// <summary>A build that has nothing to do is short, and what it is asked for is a small difference: more runs.</summary>
+    private int NothingToDoRuns => (2 * runs) - 1;
+
+    public void Print(int largest)
     {
+        var sizes = Sizes.Where(s => s <= Math.Max(largest, Sizes[0])).ToArray();
         try
         {
             Workspace.Prepare();
-            Table.Print(["layout task alone, ms", "first call", "new files", "nothing new"], LayoutTask.Measure(Sizes));
+            Table.Print(["layout task alone, ms", "first call", "new files", "nothing new"], LayoutTask.Measure(sizes));
             Starts();
-            foreach (var rules in Sizes)
+            foreach (var rules in sizes)
             {
                 Builds(rules);
             }
@@ -32,35 +37,35 @@ internal static partial class WholeBuilds
     }
 
     /// <summary>What dotnet takes before it has any policy to do.</summary>
-    private static void Starts()
+    private void Starts()
     {
         var empty = Restored(Workspace.Empty());
         var sdk = Shell.Run(empty, "dotnet", "--version").Output.Trim();
         var compiler = Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetDirectoryName(typeof(object).Assembly.Location)!)! + "/../../sdk/" + sdk, "csc.dll", SearchOption.AllDirectories).First();
-        var clean = Median(Runs, () => Build(empty, "--no-incremental"));
+        var clean = Median(runs, () => Build(empty, "--no-incremental"));
         var nothing = Median(NothingToDoRuns, () => Build(empty));
         Table.Print(["starts, ms", "median"],
             [
-                ["csc, started to say its version", Median(Runs, () => Shell.Run(empty, "dotnet", compiler, "-version").Time)],
+                ["csc, started to say its version", Median(runs, () => Shell.Run(empty, "dotnet", compiler, "-version").Time)],
                 ["dotnet build of a library with one class, clean", clean],
                 ["dotnet build of a library with one class, nothing to do", nothing],
             ]);
     }
 
-    private static void Builds(int rules)
+    private void Builds(int rules)
     {
         var (policy, ordinary) = (Restored(Workspace.Policy(rules)), Restored(Workspace.Ordinary(rules)));
         var rows = new List<string[]>
         {
-            Row("dotnet build, clean", Runs, policy, ordinary, (folder, _) => Build(folder, "--no-incremental")),
+            Row("dotnet build, clean", runs, policy, ordinary, (folder, _) => Build(folder, "--no-incremental")),
             Row("dotnet build, nothing to do", NothingToDoRuns, policy, ordinary, (folder, _) => Build(folder)),
-            Row("dotnet build, after an edit without policy", Runs, policy, ordinary, (folder, run) =>
+            Row("dotnet build, after an edit without policy", runs, policy, ordinary, (folder, run) =>
             {
                 var (path, text) = SyntheticPolicy.Ordinary(run + 1);
                 File.WriteAllText(Path.Combine(folder, path), text);
                 return Build(folder);
             }),
-            Row("dotnet build, after an edit of a rule", Runs, policy, ordinary, (folder, run) =>
+            Row("dotnet build, after an edit of a rule", runs, policy, ordinary, (folder, run) =>
             {
                 var file = Path.Combine(folder, "Components", "Component1.cs");
                 var (from, to) = run % 2 == 0 ? ("ProcessPerms.Fork |", "ProcessPerms.Setexec |") : ("ProcessPerms.Setexec |", "ProcessPerms.Fork |");
@@ -77,7 +82,7 @@ internal static partial class WholeBuilds
         Peers(rules, File.ReadAllText(Directory.EnumerateFiles(Path.Combine(policy, "bin"), "synthetic.cil", SearchOption.AllDirectories).First()));
     }
 
-    private static void Peers(int rules, string cil)
+    private void Peers(int rules, string cil)
     {
         var folder = Workspace.Module(rules, cil);
         var plain = Path.Combine(folder, "plain");
@@ -98,7 +103,7 @@ internal static partial class WholeBuilds
         Table.Print([$"{rules.ToString("N0", CultureInfo.InvariantCulture)} rules, peers, ms", "median"], rows);
 
         void Add(string program, string needed, string name, Func<TimeSpan> run) =>
-            rows.Add([name, Shell.Has(program) && Path.Exists(needed) ? Median(Runs, run) : "not here"]);
+            rows.Add([name, Shell.Has(program) && Path.Exists(needed) ? Median(runs, run) : "not here"]);
     }
 
     private static string Restored(string folder)
@@ -112,10 +117,10 @@ internal static partial class WholeBuilds
         Shell.Run(folder, "dotnet", ["build", "--no-restore", "-v:q", .. arguments]).Time;
 
     /// <summary>Both projects in turns, so that what else the machine does falls on both.</summary>
-    private static string[] Row(string name, int runs, string policy, string ordinary, Func<string, int, TimeSpan> build)
+    private static string[] Row(string name, int times, string policy, string ordinary, Func<string, int, TimeSpan> build)
     {
         var (with, without) = (new List<double>(), new List<double>());
-        for (var i = 0; i < runs; i++)
+        for (var i = 0; i < times; i++)
         {
             with.Add(build(policy, i).TotalMilliseconds);
             without.Add(build(ordinary, i).TotalMilliseconds);
@@ -125,8 +130,8 @@ internal static partial class WholeBuilds
         return [name, Number(a), Number(b), Number(a - b)];
     }
 
-    private static string Median(int runs, Func<TimeSpan> run) =>
-        Number(Sample.Median(Enumerable.Range(0, runs).Select(_ => run().TotalMilliseconds)));
+    private static string Median(int times, Func<TimeSpan> run) =>
+        Number(Sample.Median(Enumerable.Range(0, times).Select(_ => run().TotalMilliseconds)));
 
     private static string Number(double milliseconds) => milliseconds.ToString("0", CultureInfo.InvariantCulture);
 

@@ -119,6 +119,8 @@ internal sealed class Component(int number, int count, int rules)
         {Te("allow", target, executable, Permissions.Enter)}
         {Te("allow", target, source, Permissions.InheritDescriptor)}
         {Te("allow", target, source, Permissions.InheritPipe)}
+        {Te("allow", target, source, Permissions.TellParent)}
+        {Te("dontaudit", source, target, Permissions.Cleanse)}
         """;
 
     private static string Te(string word, string source, string target, Permissions permissions) =>

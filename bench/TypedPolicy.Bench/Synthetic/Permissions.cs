@@ -23,7 +23,9 @@ internal sealed record Permissions(string Class, params string[] Names)
     public static readonly Permissions InheritDescriptor = new("fd", "use");
     public static readonly Permissions InheritPipe = new("fifo_file", "read", "write", "append", "getattr", "ioctl", "lock");
 
-    private static readonly Permissions Unheard = new("process", "noatsecure", "rlimitinh", "siginh");
+    public static readonly Permissions TellParent = new("process", "sigchld");
+    public static readonly Permissions Cleanse = new("process", "noatsecure", "rlimitinh", "siginh");
+
     private static readonly Permissions Run = new("file", "ioctl", "lock");
 
     /// <summary>All that a synthetic policy uses, by class.</summary>
@@ -31,7 +33,7 @@ internal sealed record Permissions(string Class, params string[] Names)
         new[]
         {
             Execute, Enter, Device, Capability, Process, Stream, ListDirectory, ManageDirectory, ReadFile, ManageFile, AppendFile, ManageSocket,
-            Connect, Bind, Transition, InheritDescriptor, InheritPipe, Unheard, Run,
+            Connect, Bind, Transition, InheritDescriptor, InheritPipe, TellParent, Cleanse, Run,
         }
         .GroupBy(p => p.Class)
         .Select(g => new Permissions(g.Key, [.. g.SelectMany(p => p.Names).Distinct()]));
