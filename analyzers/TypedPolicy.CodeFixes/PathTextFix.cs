@@ -9,14 +9,14 @@ using TypedPolicy.Analyzers.Rules;
 
 namespace TypedPolicy.CodeFixes;
 
-/// <summary>TP4001, TP4005, TP4007, TP4008, TP4012: writes the path that the analyzer worked out.</summary>
+/// <summary>TP1004, TP4001, TP4005, TP4007, TP4008, TP4012: writes the path or name that the analyzer worked out.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PathTextFix)), Shared]
 public sealed class PathTextFix : CodeFixProvider
 {
     private const string Key = "TypedPolicy.WritePath";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["TP4001", "TP4005", "TP4007", "TP4008", "TP4012"];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["TP1004", "TP4001", "TP4005", "TP4007", "TP4008", "TP4012"];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>

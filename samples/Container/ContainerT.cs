@@ -7,6 +7,7 @@ namespace ContainerTypes.Policy;
 /// it apart from other containers.
 /// </summary>
 [Domain, Role<SystemR>]
+[Justified("TP5005", "A container installs programs into its own files and runs them; its categories keep it in.")]
 [Entrypoint<ContainerFileT>]
 [Allow<ContainerFileT>(DirPerms.Manage, FilePerms.Manage | FilePerms.Map, LnkFilePerms.Manage, SockFilePerms.Manage, FifoFilePerms.Manage)]
 [Allow<ContainerFileT>(FilePerms.ExecuteNoTrans)]

@@ -8,13 +8,13 @@ using TypedPolicy.Model.Checks.Reviews;
 
 namespace TypedPolicy.Analyzers.Rules;
 
-/// <summary>TP1008, TP2007, TP3003, TP3004, TP3006, TP4010, TP4011, TP8001: what the whole policy tells.</summary>
+/// <summary>What the whole policy tells and keeps nothing from the disk: the rules of <see cref="PolicyReview"/>.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ReviewAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        RuleDescriptors.Of(RuleId.TP1008, RuleId.TP2007, RuleId.TP3003, RuleId.TP3004, RuleId.TP3006, RuleId.TP4010, RuleId.TP4011, RuleId.TP8001);
+        RuleDescriptors.Of([.. PolicyReview.Rules]);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

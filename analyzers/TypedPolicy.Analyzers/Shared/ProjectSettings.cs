@@ -35,11 +35,13 @@ internal sealed record ProjectSettings(Target Spelling, Equivalences Equivalence
     }
 
     /// <summary>A list that <c>.editorconfig</c> or a global config holds: <c>typedpolicy.TP5003.allowed_capabilities = net_admin</c>.</summary>
-    public static ImmutableHashSet<string> List(AnalyzerOptions options, SyntaxTree tree, string key)
+    public static ImmutableHashSet<string> List(AnalyzerOptions options, SyntaxTree tree, string key) =>
+        Text(options, tree, key)?.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).ToImmutableHashSet(StringComparer.Ordinal) ?? [];
+
+    /// <summary>A value that <c>.editorconfig</c> or a global config holds.</summary>
+    public static string? Text(AnalyzerOptions options, SyntaxTree tree, string key)
     {
         var provider = options.AnalyzerConfigOptionsProvider;
-        return provider.GetOptions(tree).TryGetValue(key, out var value) || provider.GlobalOptions.TryGetValue(key, out value)
-            ? value.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).ToImmutableHashSet(StringComparer.Ordinal)
-            : [];
+        return provider.GetOptions(tree).TryGetValue(key, out var value) || provider.GlobalOptions.TryGetValue(key, out value) ? value.Trim() : null;
     }
 }

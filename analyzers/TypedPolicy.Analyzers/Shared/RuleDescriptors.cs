@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using TypedPolicy.Model.Checks;
 
 namespace TypedPolicy.Analyzers.Shared;
 
-/// <summary>The rules of the table as Roslyn wants them. There is no public address for the pages yet, so none has a help link.</summary>
+/// <summary>The rules of the table as Roslyn wants them. Each leads to its page in the repository.</summary>
 internal static class RuleDescriptors
 {
+    private static readonly string Pages =
+        typeof(RuleDescriptors).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryUrl").Value + "/blob/main/docs/rules/";
+
     private static readonly ImmutableDictionary<RuleId, DiagnosticDescriptor> ById =
         RuleCatalogue.All.ToImmutableDictionary(rule => rule.Id, Describe);
 
@@ -21,5 +25,6 @@ internal static class RuleDescriptors
         rule.Category,
         (DiagnosticSeverity)(int)rule.Severity,
         isEnabledByDefault: true,
+        helpLinkUri: $"{Pages}{rule.Id}.md",
         customTags: [.. rule.Tags]);
 }

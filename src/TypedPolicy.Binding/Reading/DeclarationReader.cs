@@ -128,7 +128,7 @@ internal sealed class DeclarationReader(Session session)
                     AddMemberships(type, entity, origin, rules);
                 }
 
-                _declarations.Add(new AttributeDeclaration(origin, entity, csharpName, summary, rules.ToImmutable(), set, Expansion(definition)));
+                _declarations.Add(new AttributeDeclaration(origin, entity, csharpName, summary, rules.ToImmutable(), set, Expansion(definition)) { IsOpen = IsOpen(definition) });
                 break;
             case EntityKind.Role or EntityKind.RoleAttribute:
                 AddMemberships(type, entity, origin, rules, whenRole: entity.Kind == EntityKind.Role);
@@ -159,6 +159,21 @@ internal sealed class DeclarationReader(Session session)
     {
         var entity = session.Entities.Of(session.Entities.IsTemplate(around) && self is not null ? self : around);
         return entity.Kind == EntityKind.None ? null : entity;
+    }
+
+    /// <summary>Whether other assemblies can implement the interface.</summary>
+    private static bool IsOpen(INamedTypeSymbol definition)
+    {
+        for (var around = definition; around is not null; around = around.ContainingType)
+        {
+            if (around.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+            {
+                return definition.ContainingAssembly.GetAttributes().Any(a => a.AttributeClass?.Name == "InternalsVisibleToAttribute")
+                    && around.DeclaredAccessibility != Accessibility.Private;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Membership through interface inheritance, flattened: every attribute among all the interfaces.</summary>

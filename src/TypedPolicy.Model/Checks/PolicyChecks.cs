@@ -28,6 +28,7 @@ public static class PolicyChecks
             .. TransitionChecks.Run(model, rules),
             .. FileLabelChecks.Run(model, interfaces, targets, spelling),
             .. NetworkLabelChecks.Run(rules),
+            .. NeverAllowChecks.Run(model, rules),
         ];
     }
 }

@@ -16,24 +16,32 @@ public static class RuleCatalogue
         Blocking(RuleId.TP0006, "Interface cannot be written or applied", Categories.Authoring, RuleScope.Policy, "secilc"),
         Blocking(RuleId.TP1001, "SELinux name declared twice", Categories.Declarations, RuleScope.Policy, "secilc: Re-declaration"),
         Blocking(RuleId.TP1003, "Invalid or reserved SELinux name", Categories.Declarations, RuleScope.Policy, "secilc"),
+        Info(RuleId.TP1004, "Name breaks the convention", Categories.Declarations, RuleScope.Symbol, "SELint; Android", hasFix: true),
         Blocking(RuleId.TP1005, "Attribute used where one type is required", Categories.Declarations, RuleScope.Policy, "secilc, checkmodule; Gravity"),
         Blocking(RuleId.TP1006, "Type used where an attribute is required", Categories.Declarations, RuleScope.Policy, "secilc, which prints no place"),
         Blocking(RuleId.TP1007, "Attribute membership cycle", Categories.Declarations, RuleScope.Policy, "secilc"),
         Error(RuleId.TP1008, "Attribute passed to an interface that needs a concrete type", Categories.Declarations, RuleScope.Policy, "checkmodule: unknown type; Gravity", hasFix: true),
         Blocking(RuleId.TP1009, "Bounds: two parents or a cycle", Categories.Declarations, RuleScope.Policy, "secilc"),
+        Warning(RuleId.TP1010, "Attribute without members", Categories.Declarations, RuleScope.Policy, "sechecker; secilc is silent"),
         Blocking(RuleId.TP1011, "Declaration or membership inside a conditional", Categories.Declarations, RuleScope.Policy, "secilc"),
         Blocking(RuleId.TP2001, "Permission not in class, unknown class, or empty set", Categories.Rules, RuleScope.Policy, "SELint E-007, E-008; secilc"),
         Warning(RuleId.TP2002, "Wildcard or complement permissions", Categories.Rules, RuleScope.Symbol, "SELint W-008"),
         Warning(RuleId.TP2003, "audit_access in an allow rule", Categories.Rules, RuleScope.Symbol, "SELint W-013", hasFix: true),
         Info(RuleId.TP2004, "Self for the type's own name", Categories.Rules, RuleScope.Symbol, "SELint C-007", hasFix: true),
         Blocking(RuleId.TP2005, "Ioctl request inverted, over 16 bits or unreadable", Categories.Rules, RuleScope.Policy, "secilc is silent"),
+        Info(RuleId.TP2006, "Permissions that a named set says, or that lack open", Categories.Rules, RuleScope.Symbol, "SELint S-010; Android", hasFix: true),
         Info(RuleId.TP2007, "Rule repeated or subsumed", Categories.Rules, RuleScope.Policy, "gravity.te", hasFix: true, tag: "Unnecessary"),
+        Warning(RuleId.TP2008, "Object class that the target never is", Categories.Rules, RuleScope.Policy, "gravity.te; secilc is silent"),
+        Blocking(RuleId.TP2009, "Neverallow violated", Categories.Rules, RuleScope.Policy, "secilc: neverallow check failed"),
+        Hidden(RuleId.TP2010, "Exclusion in an attribute that is written out", Categories.Rules, RuleScope.Policy, "SELint X-002"),
         Blocking(RuleId.TP2011, "Raw CIL or expression cannot be read", Categories.Rules, RuleScope.Policy, "secilc"),
+        Warning(RuleId.TP3001, "Domain transition lacks execute, transition or entrypoint", Categories.Transitions, RuleScope.Policy, "The SELinux Notebook; sedta; secilc is silent"),
         Blocking(RuleId.TP3002, "Conflicting transitions", Categories.Transitions, RuleScope.Policy, "secilc"),
         Warning(RuleId.TP3003, "Domain has no entrypoint", Categories.Transitions, RuleScope.Policy, "refpolicy domain_entry_file(); secilc is silent"),
         Warning(RuleId.TP3004, "Domain is allowed for no role", Categories.Transitions, RuleScope.Policy, "secilc is silent"),
         Warning(RuleId.TP3006, "Executable type has no file label", Categories.Transitions, RuleScope.Policy, "practice; secilc is silent"),
         Blocking(RuleId.TP3009, "Named transition contains '/' or a wildcard", Categories.Transitions, RuleScope.Policy, "checkmodule; secilc is silent"),
+        Warning(RuleId.TP3010, "File transition lacks create or add_name", Categories.Transitions, RuleScope.Policy, "The SELinux Notebook; secilc is silent"),
         Blocking(RuleId.TP3011, "Domain to enter has not exactly one entrypoint", Categories.Transitions, RuleScope.Policy, "the vocabulary"),
         Warning(RuleId.TP4001, "Unescaped metacharacter in a path pattern", Categories.FileContexts, RuleScope.Symbol, "SELint W-004", hasFix: true),
         Blocking(RuleId.TP4002, "Invalid path pattern", Categories.FileContexts, RuleScope.Policy, "setfiles; secilc is silent"),
@@ -49,14 +57,17 @@ public static class RuleCatalogue
         Info(RuleId.TP4012, "Kind contradicts the pattern, or '/.*' leaves out the directory", Categories.FileContexts, RuleScope.Symbol, "libselinux", hasFix: true),
         Blocking(RuleId.TP4014, "Label is a domain or an attribute", Categories.FileContexts, RuleScope.Policy, "secilc"),
         Blocking(RuleId.TP4015, "Genfs path has a pattern or is relative", Categories.FileContexts, RuleScope.Policy, "Android; secilc is silent"),
+        Info(RuleId.TP4016, "File type that no file has", Categories.FileContexts, RuleScope.Policy, "Android contexts_mapping"),
         Blocking(RuleId.TP4018, "Security level or range cannot be read", Categories.FileContexts, RuleScope.Policy, "secilc"),
         Warning(RuleId.TP5001, "Permissive domain left on", Categories.Security, RuleScope.Symbol, "Android CDD", hasFix: true),
         Warning(RuleId.TP5002, "Memory that is writable and executable", Categories.Security, RuleScope.Symbol, "practice"),
         Warning(RuleId.TP5003, "Sensitive capability or process permission", Categories.Security, RuleScope.Symbol, "sechecker.ini; Android"),
         Warning(RuleId.TP5004, "Permission to manage the policy", Categories.Security, RuleScope.Symbol, "Fedora; sechecker.ini"),
+        Warning(RuleId.TP5005, "Type that one domain may write and execute", Categories.Security, RuleScope.Policy, "sechecker ro_execs; gravity.if"),
         Blocking(RuleId.TP6001, "Port out of range or inverted", Categories.Network, RuleScope.Policy, "secilc is silent"),
         Blocking(RuleId.TP6002, "Port, host or network interface labelled twice", Categories.Network, RuleScope.Policy, "secilc -v"),
         Blocking(RuleId.TP6003, "Network address or name cannot be read", Categories.Network, RuleScope.Policy, "secilc"),
+        Hidden(RuleId.TP7006, "Public interface without documentation", Categories.BasePolicy, RuleScope.Symbol, "SELint C-004", hasFix: true),
         Info(RuleId.TP8001, "Unused boolean or empty block", Categories.Hygiene, RuleScope.Policy, "SELint X-001, E-009", tag: "Unnecessary"),
         Info(RuleId.TP8002, "Justification without a reason", Categories.Hygiene, RuleScope.Symbol, "Fedora"),
     ];
@@ -78,6 +89,9 @@ public static class RuleCatalogue
     private static RuleMetadata Info(RuleId id, string title, string category, RuleScope scope, string source, bool hasFix = false, string? tag = null) =>
         new(id, title, category, RuleSeverity.Info, scope, IsBlocking: false, hasFix, source, tag is null ? [] : [tag]);
 
+    private static RuleMetadata Hidden(RuleId id, string title, string category, RuleScope scope, string source, bool hasFix = false) =>
+        new(id, title, category, RuleSeverity.Hidden, scope, IsBlocking: false, hasFix, source, []);
+
     private static class Categories
     {
         public const string Authoring = "TypedPolicy.Authoring";
@@ -87,6 +101,7 @@ public static class RuleCatalogue
         public const string FileContexts = "TypedPolicy.FileContexts";
         public const string Security = "TypedPolicy.Security";
         public const string Network = "TypedPolicy.Network";
+        public const string BasePolicy = "TypedPolicy.BasePolicy";
         public const string Hygiene = "TypedPolicy.Hygiene";
     }
 }

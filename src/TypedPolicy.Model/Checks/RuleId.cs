@@ -1,6 +1,6 @@
 namespace TypedPolicy.Model.Checks;
 
-/// <summary>The ids of the catalogue. TP0xxx authoring, TP1xxx declarations, TP2xxx rules, TP3xxx transitions and roles, TP4xxx labels, TP5xxx security, TP6xxx network, TP8xxx hygiene. An id is never reused.</summary>
+/// <summary>The ids of the catalogue. TP0xxx authoring, TP1xxx declarations, TP2xxx rules, TP3xxx transitions and roles, TP4xxx labels, TP5xxx security, TP6xxx network, TP7xxx interfaces and the base policy, TP8xxx hygiene. An id is never reused.</summary>
 public enum RuleId
 {
     /// <summary>A policy class has the wrong shape.</summary>
@@ -27,6 +27,9 @@ public enum RuleId
     /// <summary>A name is invalid or reserved.</summary>
     TP1003,
 
+    /// <summary>A name that breaks the field's convention.</summary>
+    TP1004,
+
     /// <summary>An attribute is used where one type is required.</summary>
     TP1005,
 
@@ -41,6 +44,9 @@ public enum RuleId
 
     /// <summary>Bounds have two parents or a cycle.</summary>
     TP1009,
+
+    /// <summary>An attribute that rules use and that has no members.</summary>
+    TP1010,
 
     /// <summary>A block with a run-time condition holds what CIL refuses there.</summary>
     TP1011,
@@ -60,11 +66,26 @@ public enum RuleId
     /// <summary>Ioctl requests that cannot be read.</summary>
     TP2005,
 
+    /// <summary>Permissions that a named set says, or that lack open.</summary>
+    TP2006,
+
     /// <summary>A rule says what another one says already.</summary>
     TP2007,
 
+    /// <summary>An object class that its target never is.</summary>
+    TP2008,
+
+    /// <summary>An access that a neverallow of the policy forbids.</summary>
+    TP2009,
+
+    /// <summary>An exclusion in an attribute that is written out member by member.</summary>
+    TP2010,
+
     /// <summary>Raw CIL or an expression that cannot be read.</summary>
     TP2011,
+
+    /// <summary>A domain transition without all of its permissions.</summary>
+    TP3001,
 
     /// <summary>Two transitions contradict each other.</summary>
     TP3002,
@@ -80,6 +101,9 @@ public enum RuleId
 
     /// <summary>A named transition with a path or a wildcard for a name.</summary>
     TP3009,
+
+    /// <summary>A file transition without its permissions.</summary>
+    TP3010,
 
     /// <summary>A domain transition through the one entrypoint of a domain that has not exactly one.</summary>
     TP3011,
@@ -126,6 +150,9 @@ public enum RuleId
     /// <summary>A genfs path is relative or a pattern.</summary>
     TP4015,
 
+    /// <summary>A file type that no file has.</summary>
+    TP4016,
+
     /// <summary>A security level or range cannot be read.</summary>
     TP4018,
 
@@ -141,6 +168,9 @@ public enum RuleId
     /// <summary>A permission to change the policy or to switch it off.</summary>
     TP5004,
 
+    /// <summary>A type that one domain may both write and execute.</summary>
+    TP5005,
+
     /// <summary>A port is out of range.</summary>
     TP6001,
 
@@ -149,6 +179,9 @@ public enum RuleId
 
     /// <summary>A network address or name cannot be read.</summary>
     TP6003,
+
+    /// <summary>A public interface without documentation.</summary>
+    TP7006,
 
     /// <summary>A boolean that decides nothing, or a block that holds nothing.</summary>
     TP8001,

@@ -13,7 +13,11 @@ public sealed record TypeDeclaration(Origin Origin, EntityRef Entity, string CSh
 /// <param name="Set">The type-set expression that it stands for, if any.</param>
 /// <param name="Expand"><c>expandtypeattribute</c>, where it was said.</param>
 public sealed record AttributeDeclaration(Origin Origin, EntityRef Entity, string CSharpName, string? Summary, EquatableArray<Rule> Rules, TypeSet? Set, bool? Expand)
-    : Declaration(Origin, Entity, CSharpName, Summary, Rules);
+    : Declaration(Origin, Entity, CSharpName, Summary, Rules)
+{
+    /// <summary>Whether other assemblies see the C# interface, so that types of theirs may join.</summary>
+    public bool IsOpen { get; init; }
+}
 
 /// <summary>A role or a role attribute.</summary>
 public sealed record RoleDeclaration(Origin Origin, EntityRef Entity, string CSharpName, string? Summary, EquatableArray<Rule> Rules)

@@ -10,22 +10,13 @@ namespace TypedPolicy.Model.Lowering;
 /// <summary>The CIL statements of one rule, as trees. Blocks and calls that are written out are the lowering's business.</summary>
 internal static class Statements
 {
-    /// <summary>What a domain needs of the executable that it is entered through.</summary>
-    private static readonly CilNode EntrypointPermissions = List("file", List("entrypoint", "execute", "getattr", "ioctl", "lock", "map", "open", "read"));
-
-    /// <summary>What a domain needs of an executable that it runs.</summary>
-    private static readonly CilNode ExecutePermissions = List("file", List("execute", "getattr", "ioctl", "map", "open", "read"));
-
-    private static readonly CilNode InheritedPipePermissions = List("fifo_file", List("append", "getattr", "ioctl", "lock", "read", "write"));
-
     public static IEnumerable<CilNode> Of(Rule rule) => rule switch
     {
         AccessRule r => [List(Keyword(r.Kind), Name(r.Source), Name(r.Target), Permissions(r.Permissions))],
         IoctlRule r => [List(Keyword(r.Kind) + "x", Name(r.Source), Name(r.Target), List("ioctl", Name(r.Class), Requests(r.Requests)))],
         TypeRule { FileName: { } name } r => [List(Keyword(r.Kind), Name(r.Source), Name(r.Target), Name(r.Class), name.IsParameter ? name.Text : new CilString(name.Text), Name(r.Result))],
         TypeRule r => [List(Keyword(r.Kind), Name(r.Source), Name(r.Target), Name(r.Class), Name(r.Result))],
-        DomainTransitionRule r => DomainTransition(r),
-        EntrypointRule r => [List("allow", Name(r.Domain), Name(r.Executable), EntrypointPermissions)],
+        DomainTransitionRule or EntrypointRule => DomainTransitions.Parts(rule).SelectMany(Of),
         RangeTransitionRule r => [List("rangetransition", Name(r.Source), Name(r.Target), Name(r.Class), Range(r.Range))],
         RoleTransitionRule r => [List("roletransition", Name(r.Source), Name(r.Target), Name(r.Class), Name(r.Result))],
         MembershipRule r => [List(r.Attribute.Kind == EntityKind.RoleAttribute ? "roleattributeset" : "typeattributeset", Name(r.Attribute), List(Name(r.Member)))],
@@ -70,23 +61,6 @@ internal static class Statements
     public static CilList Symbols(IEnumerable<string> symbols) => new(EquatableArray.From(symbols.Select(s => (CilNode)s)));
 
     public static CilList List(params CilNode[] items) => new(items);
-
-    private static IEnumerable<CilNode> DomainTransition(DomainTransitionRule rule)
-    {
-        var (source, executable, target) = (Name(rule.Source), Name(rule.Executable), Name(rule.Target));
-        yield return List("typetransition", source, executable, "process", target);
-        yield return List("allow", source, executable, ExecutePermissions);
-        yield return List("allow", source, target, List("process", List("transition")));
-        yield return List("dontaudit", source, target, List("process", List("noatsecure", "rlimitinh", "siginh")));
-        yield return List("allow", target, executable, EntrypointPermissions);
-        yield return List("allow", target, source, List("fd", List("use")));
-        yield return List("allow", target, source, InheritedPipePermissions);
-        yield return List("allow", target, source, List("process", List("sigchld")));
-        if (rule.NoNewPrivileges)
-        {
-            yield return List("allow", source, target, List("process2", List("nnp_transition", "nosuid_transition")));
-        }
-    }
 
     private static CilNode Context(LabelContext context) =>
         List(Name(context.User), "object_r", Name(context.Type), Range(context.Range));

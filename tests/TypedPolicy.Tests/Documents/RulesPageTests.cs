@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis.Diagnostics;
 using TypedPolicy.Model.Checks;
 using Xunit;
 
@@ -46,6 +47,16 @@ public sealed class RulesPageTests
         var notes = File.ReadAllLines(Path.Combine(Root(), "analyzers", "TypedPolicy.Analyzers", "AnalyzerReleases.Unshipped.md"));
 
         Assert.Equal(expected, notes.Where(line => line.StartsWith("TP", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Each_diagnostic_leads_to_its_page()
+    {
+        var analyzers = typeof(TypedPolicy.Analyzers.Rules.PathAnalyzer).Assembly.GetTypes().Where(t => typeof(DiagnosticAnalyzer).IsAssignableFrom(t) && !t.IsAbstract);
+        var descriptors = analyzers.SelectMany(t => ((DiagnosticAnalyzer)Activator.CreateInstance(t)!).SupportedDiagnostics).DistinctBy(d => d.Id).ToArray();
+
+        Assert.Equal(RuleCatalogue.All.Select(rule => rule.Id.ToString()), descriptors.Select(d => d.Id).Order(StringComparer.Ordinal));
+        Assert.All(descriptors, d => Assert.EndsWith($"/docs/rules/{d.Id}.md", d.HelpLinkUri, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -401,6 +401,24 @@ public static class RuleCases
             ["(1,44): A request number has 16 bits, the type and the number without direction and size; write '0x0000'."],
             """[Domain, AllowIoctl<Self, FilePerms>("0x1, 0xffff")] class A;"""),
         new(
+            RuleId.TP2009,
+            "what a neverallow of the policy forbids",
+            """[FileType] class F; [TypeAttribute, NeverAllow<F>(FilePerms.Write)] interface IReader; [Domain, Allow<F>(FilePerms.Append, FilePerms.Write)] class A : IReader;""",
+            ["(1,97): This allows a_t write on f_t (file), and a neverallow of this policy forbids it. Take the rule out, or the type out of one of the two."],
+            """[FileType] class F; [TypeAttribute, NeverAllow<F>(FilePerms.Write)] interface IReader; [Domain, Allow<F>(FilePerms.Append)] class A : IReader; [Domain, Allow<F>(FilePerms.Write)] class B;"""),
+        new(
+            RuleId.TP2009,
+            "what a neverallow on the type itself forbids",
+            """[TypeAttribute, NeverAllow<Self>(ProcessPerms.Execmem)] interface IStrict; [Domain, Allow<A>(ProcessPerms.Execmem)] class A : IStrict;""",
+            ["(1,85): This allows a_t execmem on a_t (process), and a neverallow of this policy forbids it. Take the rule out, or the type out of one of the two."],
+            """[TypeAttribute, NeverAllow<Self>(ProcessPerms.Execmem)] interface IStrict; [Domain, Allow<B>(ProcessPerms.Execmem)] class A : IStrict; [Domain] class B;"""),
+        new(
+            RuleId.TP2009,
+            "an ioctl that a neverallow of the policy forbids",
+            """[FileType] class F; [Domain, NeverAllowIoctl<F, FilePerms>("0x10-0x1f"), AllowIoctl<F, FilePerms>("0x1a, 0x20"), Allow<F>(FilePerms.Ioctl)] class A;""",
+            ["(1,74): This allows a_t the ioctl 0x001a on f_t (file), and a neverallow of this policy forbids it. Take the rule out, or the type out of one of the two."],
+            """[FileType] class F; [Domain, NeverAllowIoctl<F, FilePerms>("0x10-0x1f"), AllowIoctl<F, FilePerms>("0x20"), Allow<F>(FilePerms.Ioctl)] class A;"""),
+        new(
             RuleId.TP2011,
             "CIL that is not closed",
             """[Domain, RawCil("(allow a_t")] class A;""",

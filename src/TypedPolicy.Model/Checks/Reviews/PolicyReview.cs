@@ -1,11 +1,19 @@
 using System.Collections.Immutable;
 using TypedPolicy.Model.Lowering;
+using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Model.Checks.Reviews;
 
 /// <summary>What may be written and yet is no good: rules over the whole policy that keep nothing from the disk. Analyzers alone run them.</summary>
 public static class PolicyReview
 {
+    /// <summary>The rules that it looks for.</summary>
+    public static ImmutableArray<RuleId> Rules { get; } =
+    [
+        RuleId.TP1008, RuleId.TP1010, RuleId.TP2007, RuleId.TP2008, RuleId.TP2010, RuleId.TP3001, RuleId.TP3003, RuleId.TP3004, RuleId.TP3006,
+        RuleId.TP3010, RuleId.TP4010, RuleId.TP4011, RuleId.TP4016, RuleId.TP5005, RuleId.TP8001,
+    ];
+
     /// <summary>Reviews a policy that the checks found nothing wrong with, or as much as there is of one.</summary>
     /// <param name="model">The policy.</param>
     /// <param name="places">Its places.</param>
@@ -13,12 +21,21 @@ public static class PolicyReview
     {
         var interfaces = new InterfaceTable(model);
         var rules = ReviewedRule.Of(model, interfaces).ToImmutableArray();
+        var applied = rules.Where(v => !v.InInterface).Select(v => v.Rule).ToArray();
+        var types = new KnownTypes(model, applied.Concat(rules.Select(v => v.Rule).OfType<RawRule>()));
+        var access = new KnownAccess(types, applied);
         return
         [
             .. MembershipOfAttributes.Run(rules, interfaces),
+            .. EmptyAttributes.Run(model, rules, types),
             .. RepeatedRules.Run(rules, places),
-            .. DomainsAndExecutables.Run(model, rules),
+            .. ClassesAndTargets.Run(rules, types),
+            .. ExpandedExclusions.Run(model),
+            .. IncompleteTransitions.Run(rules, types, access),
+            .. DomainsAndExecutables.Run(model, rules, types),
             .. RepeatedLabels.Run(rules, places),
+            .. UnseenFileTypes.Run(model, rules, types),
+            .. WritableExecutables.Run(rules, types),
             .. UnusedDeclarations.Run(model, rules),
         ];
     }

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedPolicy.Analyzers.Shared;
+using TypedPolicy.Model.Checks;
+
+namespace TypedPolicy.Analyzers.Rules;
+
+/// <summary>TP7006: an interface that other projects apply and that does not say what it gives.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class InterfaceDocumentationAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleDescriptors.Of(RuleId.TP7006)];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (SharedModel.HasPolicy(start.Compilation))
+            {
+                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+            }
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.DeclaredAccessibility == Accessibility.Public
+            && type.BaseType is { Name: "PolicyInterfaceAttribute", ContainingNamespace: { Name: "TypedPolicy", ContainingNamespace.IsGlobalNamespace: true } }
+            && type.DeclaringSyntaxReferences is { IsEmpty: false } parts
+            && !parts.Any(part => IsDocumented(part.GetSyntax(context.CancellationToken)))
+            && !Justifications.Cover(type, nameof(RuleId.TP7006)))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                RuleDescriptors.Of(RuleId.TP7006),
+                type.Locations[0],
+                $"{type.Name} is for others to apply, and nothing tells them what it gives. Document it: its summary is what they see when they choose."));
+        }
+    }
+
+    /// <summary>Whether a documentation comment stands before it; without a documentation file it is a comment like any other.</summary>
+    private static bool IsDocumented(SyntaxNode node) =>
+        node is BaseTypeDeclarationSyntax declaration
+        && declaration.GetLeadingTrivia().Any(trivia => trivia.ToFullString().TrimStart() is var text
+            && (text.StartsWith("///", StringComparison.Ordinal) || text.StartsWith("/**", StringComparison.Ordinal) || trivia.HasStructure)
+            && text.Trim('/', '*', ' ', '\r', '\n').Length > 0);
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedPolicy.Analyzers.Shared;
+using TypedPolicy.Model.Checks;
+
+namespace TypedPolicy.Analyzers.Rules;
+
+/// <summary>TP2006: permissions that a set of the class says in one word, or that read and write what they cannot open.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PermissionSetAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The property of a diagnostic that holds the expression to write.</summary>
+    public const string NewExpression = "NewExpression";
+
+    /// <summary>Classes that are opened before they are read. Links and sockets are not.</summary>
+    private static readonly ImmutableHashSet<string> Opened = ImmutableHashSet.Create(StringComparer.Ordinal, "FilePerms", "DirPerms", "ChrFilePerms", "BlkFilePerms", "FifoFilePerms");
+
+    private static readonly ImmutableArray<string> Using = ["Read", "Write", "Append"];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleDescriptors.Of(RuleId.TP2006)];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (SharedModel.HasPolicy(start.Compilation))
+            {
+                start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.Attribute);
+            }
+        });
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        var attribute = (AttributeSyntax)context.Node;
+        if (attribute.ArgumentList is not { Arguments: { Count: > 0 } arguments }
+            || AttributeSubject.LibraryClassOf(attribute, context.SemanticModel, context.CancellationToken) is not { Name: "AllowAttribute" or "AllowFromAttribute" })
+        {
+            return;
+        }
+
+        var typed = arguments
+            .Where(a => a.NameEquals is null)
+            .Select(a => (a.Expression, Type: context.SemanticModel.GetTypeInfo(a.Expression, context.CancellationToken).Type as INamedTypeSymbol))
+            .ToArray();
+        foreach (var (expression, type) in typed)
+        {
+            // Permissions of one class in two arguments belong together, and no single one of them is at fault.
+            if (type is { TypeKind: TypeKind.Enum }
+                && typed.Count(t => SymbolEqualityComparer.Default.Equals(t.Type, type)) == 1
+                && context.SemanticModel.GetConstantValue(expression, context.CancellationToken) is { HasValue: true, Value: { } constant }
+                && Suggest(type, Bits(constant), expression) is var (set, message)
+                && !Justifications.Cover(AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken), nameof(RuleId.TP2006)))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    RuleDescriptors.Of(RuleId.TP2006),
+                    expression.GetLocation(),
+                    ImmutableDictionary<string, string?>.Empty.Add(NewExpression, set),
+                    message));
+            }
+        }
+    }
+
+    private static (string Set, string Message)? Suggest(INamedTypeSymbol type, ulong value, ExpressionSyntax expression)
+    {
+        var fields = type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue).Select(f => (f.Name, Value: Bits(f.ConstantValue!))).ToArray();
+        var sets = fields.Where(f => Count(f.Value) > 1 && f.Name != "All").ToArray();
+        if (expression.DescendantNodesAndSelf().Any(n => n.IsKind(SyntaxKind.BitwiseOrExpression)) && sets.FirstOrDefault(s => s.Value == value).Name is { } same)
+        {
+            return ($"{type.Name}.{same}", $"{type.Name}.{same} is these permissions, in one word that people know.");
+        }
+
+        var open = fields.FirstOrDefault(f => f.Name == "Open").Value;
+        if (!Opened.Contains(type.Name)
+            || open == 0
+            || (value & open) != 0
+            || sets.Any(s => s.Value == value)
+            || !fields.Any(f => Using.Contains(f.Name) && (value & f.Value) != 0)
+            || Smallest(sets.Where(s => (s.Value & open) != 0), value) is not { } opening)
+        {
+            return null;
+        }
+
+        var handed = Smallest(sets.Where(s => (s.Value & open) == 0), value);
+        var otherwise = handed is null ? "" : $" {type.Name}.{handed} says that it is handed over open.";
+        return ($"{type.Name}.{opening}", $"Without open this reaches nothing but what is handed over open. {type.Name}.{opening} has what opening and using it takes.{otherwise}");
+    }
+
+    private static string? Smallest(IEnumerable<(string Name, ulong Value)> sets, ulong value) =>
+        sets.Where(s => (s.Value & value) == value).OrderBy(s => s.Name.StartsWith("Mmap", StringComparison.Ordinal)).ThenBy(s => Count(s.Value)).ThenBy(s => s.Name, StringComparer.Ordinal).FirstOrDefault().Name;
+
+    private static ulong Bits(object value) => value is ulong bits ? bits : unchecked((ulong)Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture));
+
+    private static int Count(ulong value)
+    {
+        var count = 0;
+        for (; value != 0; value &= value - 1)
+        {
+            count++;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Targets;
+
+namespace TypedPolicy.Model.Checks.Reviews;
+
+/// <summary>
+/// TP2008: an object class that nothing of the target's type ever has. The kernel takes a process's type for processes and what they
+/// open, and for their files under /proc; a port's for binding and connecting; systemd asks for a service with the type of its unit file.
+/// </summary>
+internal static class ClassesAndTargets
+{
+    private static readonly ImmutableHashSet<string> OfProcesses =
+        ImmutableHashSet.Create(StringComparer.Ordinal, "process", "process2", "capability", "capability2", "cap_userns", "cap2_userns", "fd");
+
+    private static readonly ImmutableHashSet<string> Capabilities =
+        ImmutableHashSet.Create(StringComparer.Ordinal, "capability", "capability2", "cap_userns", "cap2_userns");
+
+    private static readonly ImmutableHashSet<string> OfNodesOnDisk =
+        ImmutableHashSet.Create(StringComparer.Ordinal, "chr_file", "blk_file", "sock_file");
+
+    private static readonly ImmutableHashSet<string> OfFiles =
+        OfNodesOnDisk.Union(["file", "dir", "lnk_file", "fifo_file"]);
+
+    public static IEnumerable<Finding> Run(ImmutableArray<ReviewedRule> rules, KnownTypes types)
+    {
+        var reported = new HashSet<(Origin, string)>();
+        foreach (var visit in rules)
+        {
+            if (visit.InInterface
+                || visit.Rule is not AccessRule { Kind: AccessKind.Allow, Target.Kind: EntityKind.Type, Permissions.Class: { Kind: EntityKind.ObjectClass } @class } rule
+                || rule.Origin.Index < 0
+                || types.IsInCil(rule.Target.Name))
+            {
+                continue;
+            }
+
+            if (Problem(rule, @class.Name, types.Type(rule.Target.Name)?.Kind) is { } problem && reported.Add((rule.Origin, @class.Name)))
+            {
+                yield return new Finding(RuleId.TP2008, rule.Origin, problem);
+            }
+        }
+    }
+
+    private static string? Problem(AccessRule rule, string @class, TypeKind? kind)
+    {
+        var target = rule.Target.Name;
+        if (Capabilities.Contains(@class) && rule.Source.Kind == EntityKind.Type && rule.Source != rule.Target)
+        {
+            return $"The kernel asks for {@class} with a process's own type on both sides, so this gives nothing on {target}. Write [Allow<Self>(…)].";
+        }
+
+        return kind switch
+        {
+            TypeKind.File or TypeKind.Executable when OfProcesses.Contains(@class) =>
+                $"{target} is a type of files, and {@class} belongs to processes, so this gives nothing. Name a domain, or the class that is meant.",
+            TypeKind.Executable when @class == "service" =>
+                $"systemd asks for service with the type of the unit file, and {target} is the type of an executable. Name the type of the unit file.",
+            TypeKind.Domain when @class == "service" =>
+                $"systemd asks for service with the type of the unit file, and {target} is a domain. Name the type of the unit file.",
+            TypeKind.Domain when OfNodesOnDisk.Contains(@class) =>
+                $"{target} is a domain, and no {@class} has the type of a process, so this gives nothing. Name the type of the file.",
+            TypeKind.Port or TypeKind.Node or TypeKind.Netif when OfFiles.Contains(@class) || OfProcesses.Contains(@class) =>
+                $"{target} is a type of the network, and no {@class} has it, so this gives nothing. Name a class of the network such as TcpSocketPerms, or another type.",
+            _ => null,
+        };
+    }
+}

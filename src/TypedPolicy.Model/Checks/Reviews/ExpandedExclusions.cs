@@ -1,0 +1,15 @@
+using TypedPolicy.Model.Declarations;
+
+namespace TypedPolicy.Model.Checks.Reviews;
+
+/// <summary>TP2010: an attribute with an exclusion that the policy compiler is told to write out: each rule becomes one for every type that is left.</summary>
+internal static class ExpandedExclusions
+{
+    public static IEnumerable<Finding> Run(PolicyModel model) => model.Declarations
+        .OfType<AttributeDeclaration>()
+        .Where(a => a is { Expand: true, Set.Excluded.Count: > 0, Origin.Index: >= 0 })
+        .Select(a => new Finding(
+            RuleId.TP2010,
+            a.Origin,
+            $"Each rule for {a.Entity.Name} is written out for every type that its exclusion leaves, and the policy in the kernel grows by as many. Leave Expand out, so that the kernel keeps the attribute."));
+}

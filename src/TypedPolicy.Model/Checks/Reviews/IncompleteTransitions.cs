@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Checks.Reviews;
+
+/// <summary>
+/// TP3001, TP3010: a type transition grants nothing by itself; without the permissions beside it the process is not started, or the file
+/// not made. Only where all that is said of the subject stands in this policy.
+/// </summary>
+internal static class IncompleteTransitions
+{
+    private static readonly ImmutableHashSet<string> OfFiles =
+        ImmutableHashSet.Create(StringComparer.Ordinal, "file", "dir", "lnk_file", "chr_file", "blk_file", "sock_file", "fifo_file");
+
+    public static IEnumerable<Finding> Run(ImmutableArray<ReviewedRule> rules, KnownTypes types, KnownAccess access)
+    {
+        foreach (var visit in rules)
+        {
+            if (visit.InInterface || visit.Through is not null || visit.Rule is not TypeRule { Kind: TypeRuleKind.Transition, Origin.Index: >= 0 } rule)
+            {
+                continue;
+            }
+
+            if (rule.Class.Name == "process" && MissingOfProcess(rule, types, access) is { Length: > 0 } ofProcess)
+            {
+                yield return new Finding(
+                    RuleId.TP3001,
+                    rule.Origin,
+                    $"A type transition allows nothing, and nothing here {string.Join(", nor ", ofProcess)}: the program is not started. Write [DomainTransition<TExec, TTarget>], which says all of it, or add [Allow].");
+            }
+            else if (OfFiles.Contains(rule.Class.Name) && MissingOfFile(rule, types, access) is { Length: > 0 } ofFile)
+            {
+                yield return new Finding(
+                    RuleId.TP3010,
+                    rule.Origin,
+                    $"A type transition allows nothing, and nothing here {string.Join(", nor ", ofFile)}: the {rule.Class.Name} is not made. Add [Allow] for it.");
+            }
+        }
+    }
+
+    private static string[] MissingOfProcess(TypeRule rule, KnownTypes types, KnownAccess access) =>
+    [
+        .. Missing(rule.Source, rule.Target, "file", "execute", types, access),
+        .. Missing(rule.Source, rule.Result, "process", "transition", types, access),
+        .. Missing(rule.Result, rule.Target, "file", "entrypoint", types, access),
+    ];
+
+    private static string[] MissingOfFile(TypeRule rule, KnownTypes types, KnownAccess access) =>
+    [
+        .. Missing(rule.Source, rule.Result, rule.Class.Name, "create", types, access),
+        .. Missing(rule.Source, rule.Target, "dir", "add_name", types, access),
+    ];
+
+    /// <summary>What no type of the subject may do to any type of the target.</summary>
+    private static IEnumerable<string> Missing(EntityRef source, EntityRef target, string @class, string permission, KnownTypes types, KnownAccess access)
+    {
+        var sources = types.Of(source);
+        var targets = types.Of(target);
+        if (sources.Count > 0 && targets.Count > 0
+            && sources.All(types.IsWhole)
+            && !targets.Any(types.IsInCil)
+            && !sources.Any(from => targets.Any(to => access.MayAllow(from, to, @class, permission))))
+        {
+            yield return $"lets {source.Name} {permission} on {target.Name} ({@class})";
+        }
+    }
+}

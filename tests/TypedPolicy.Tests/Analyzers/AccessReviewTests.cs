@@ -1,0 +1,87 @@
+using Xunit;
+
+namespace TypedPolicy.Tests.Analyzers;
+
+/// <summary>TP1010, TP2008, TP2010, TP3001, TP3010, TP4016, TP5005: what the rules of a policy add up to.</summary>
+public sealed class AccessReviewTests
+{
+    private const string Whole = """[Domain, Role<SystemR>] sealed class D { [Entrypoint, FileContext("/usr/bin/d", FileKind.File)] public sealed class Exec; } """;
+
+    [Theory]
+    [InlineData(
+        "TP1010", "[FileType] sealed class F; [TypeAttribute, Allow<F>(FilePerms.ReadSet)] interface IReader;",
+        "IReader", "No type is in the attribute reader, so the rules that name it give nothing. Let a policy class implement IReader, or take the rules out.")]
+    [InlineData(
+        "TP2008", "[FileType] sealed class F; [Domain, Allow<F>(ProcessPerms.Signal)] sealed class D;",
+        "Allow<F>(ProcessPerms.Signal)", "f_t is a type of files, and process belongs to processes, so this gives nothing. Name a domain, or the class that is meant.")]
+    [InlineData(
+        "TP2008", "[Domain] sealed class E; [Domain, Allow<E>(CapabilityPerms.Chown)] sealed class D;",
+        "Allow<E>(CapabilityPerms.Chown)", "The kernel asks for capability with a process's own type on both sides, so this gives nothing on e_t. Write [Allow<Self>(…)].")]
+    [InlineData(
+        "TP2008", "[Domain] sealed class E; [Domain, Allow<E>(SockFilePerms.Write)] sealed class D;",
+        "Allow<E>(SockFilePerms.Write)", "e_t is a domain, and no sock_file has the type of a process, so this gives nothing. Name the type of the file.")]
+    [InlineData(
+        "TP2008", "[Domain] sealed class E; [Domain, Allow<E>(ServicePerms.Start)] sealed class D;",
+        "Allow<E>(ServicePerms.Start)", "systemd asks for service with the type of the unit file, and e_t is a domain. Name the type of the unit file.")]
+    [InlineData(
+        "TP2008", "[PortType] sealed class P; [Domain, Allow<P>(FilePerms.ReadSet)] sealed class D;",
+        "Allow<P>(FilePerms.ReadSet)", "p_t is a type of the network, and no file has it, so this gives nothing. Name a class of the network such as TcpSocketPerms, or another type.")]
+    [InlineData(
+        "TP2010", "[Domain] sealed class D : IAny; [TypeAttribute] interface IAny; [TypeAttribute(Expand = Expansion.Always), Include<IAny>, Exclude<D>] interface IOthers;",
+        "IOthers", "Each rule for others is written out for every type that its exclusion leaves, and the policy in the kernel grows by as many. Leave Expand out, so that the kernel keeps the attribute.")]
+    [InlineData(
+        "TP3001", "[External(\"tool_exec_t\")] sealed class ToolExec; [Domain] sealed class Tool; [Domain, TypeTransition<ToolExec, Tool>(typeof(ProcessPerms)), Allow<Tool>(ProcessPerms.Transition)] sealed class D;",
+        "TypeTransition<ToolExec, Tool>(typeof(ProcessPerms))", "A type transition allows nothing, and nothing here lets d_t execute on tool_exec_t (file), nor lets tool_t entrypoint on tool_exec_t (file): the program is not started. Write [DomainTransition<TExec, TTarget>], which says all of it, or add [Allow].")]
+    [InlineData(
+        "TP3010", "[External(\"tmp_t\")] sealed class Tmp; [FileType] sealed class Cache; [Domain, TypeTransition<Tmp, Cache>(typeof(FilePerms))] sealed class D;",
+        "TypeTransition<Tmp, Cache>(typeof(FilePerms))", "A type transition allows nothing, and nothing here lets d_t create on cache_t (file), nor lets d_t add_name on tmp_t (dir): the file is not made. Add [Allow] for it.")]
+    [InlineData(
+        "TP4016", "[FileType] sealed class Cache;",
+        "Cache", "No file ever has the type cache_t: no path is labelled with it, no transition makes it, nobody may relabel to it. Add [FileContext(\"/…\")], or a [TypeTransition] where it is made.")]
+    [InlineData(
+        "TP5005", "[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Exec), Allow<F>(FilePerms.Write)] sealed class D;",
+        "Allow<F>(FilePerms.Write)", "d_t may write f_t and also execute it: whoever takes the process over runs what it likes. Give what is written another type, or say why it must be with [Justified(\"TP5005\", \"…\")].")]
+    [InlineData(
+        "TP5005", "[FileType] sealed class F; [TypeAttribute, Allow<F>(FilePerms.Exec)] interface IRunner; [Domain, Allow<F>(FilePerms.Append)] sealed class D : IRunner;",
+        "Allow<F>(FilePerms.Append)", "d_t may write f_t and also execute it: whoever takes the process over runs what it likes. Give what is written another type, or say why it must be with [Justified(\"TP5005\", \"…\")].")]
+    public async Task Each_is_found_at_its_place(string id, string policy, string underlined, string message) =>
+        Assert.Equal($"{id} «{underlined}» {message}", Assert.Single(await PolicyProject.Of(policy, id).Squiggles()));
+
+    [Theory]
+    [InlineData("TP1010", "[FileType] public sealed class F; [TypeAttribute, Allow<F>(FilePerms.ReadSet)] public interface IReader;")]
+    [InlineData("TP1010", "[FileType] sealed class F; [TypeAttribute, Allow<F>(FilePerms.ReadSet)] interface IReader; [Domain] sealed class D : IReader;")]
+    [InlineData("TP1010", "[FileType] sealed class F; [TypeAttribute, Allow<F>(FilePerms.ReadSet)] interface IReader; [PolicyInterface, MemberOf<IReader>] sealed class JoinAttribute : PolicyInterfaceAttribute;")]
+    [InlineData("TP1010", "[TypeAttribute] interface IReader;")]
+    [InlineData("TP1010", "[assembly: RawCil(\"(typeattributeset reader (etc_t))\")] [FileType] sealed class F; [TypeAttribute, Allow<F>(FilePerms.ReadSet)] interface IReader;")]
+    [InlineData("TP2008", "[Domain] sealed class E; [Domain, Allow<E>(FilePerms.ReadSet, ProcessPerms.Signal), Allow<Self>(CapabilityPerms.Chown)] sealed class D;")]
+    [InlineData("TP2008", "[FileType] sealed class F; [Domain, Allow<F>(ServicePerms.Start)] sealed class D;")]
+    [InlineData("TP2010", "[Domain] sealed class D : IAny; [TypeAttribute] interface IAny; [TypeAttribute, Include<IAny>, Exclude<D>] interface IOthers;")]
+    [InlineData("TP3001", Whole + "[Domain, DomainTransition<D>] sealed class E;")]
+    [InlineData("TP3001", "[External(\"tool_exec_t\")] sealed class ToolExec; [Domain, Entrypoint<ToolExec>] sealed class Tool; [TypeAttribute, Allow<ToolExec>(FilePerms.Exec)] interface IRunner; [Domain, TypeTransition<ToolExec, Tool>(typeof(ProcessPerms)), Allow<Tool>(ProcessPerms.Transition)] sealed class D : IRunner;")]
+    [InlineData("TP3001", "[External(\"daemon\")] interface IDaemon; [External(\"tool_exec_t\")] sealed class ToolExec; [Domain, Entrypoint<ToolExec>] sealed class Tool; [Domain, TypeTransition<ToolExec, Tool>(typeof(ProcessPerms))] sealed class D : IDaemon;")]
+    [InlineData("TP3010", "[External(\"tmp_t\")] sealed class Tmp; [FileType] sealed class Cache; [Domain, TypeTransition<Tmp, Cache>(typeof(FilePerms)), Allow<Tmp>(DirPerms.AddEntry), Allow<Cache>(FilePerms.Manage)] sealed class D;")]
+    [InlineData("TP4016", """[FileType, FileContext("/srv/cache")] sealed class Cache;""")]
+    [InlineData("TP4016", "[External(\"tmp_t\")] sealed class Tmp; [FileType] sealed class Cache; [Domain, TypeTransition<Tmp, Cache>(typeof(FilePerms))] sealed class D;")]
+    [InlineData("TP5005", "[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Exec)] sealed class D; [Domain, Allow<F>(FilePerms.Write)] sealed class E;")]
+    [InlineData("TP5005", "[FileType] sealed class F; [PolicyBoolean] sealed class B; [Domain] sealed class D { [If<B>, Allow<F>(FilePerms.Exec)] static class On; [IfNot<B>, Allow<F>(FilePerms.Write)] static class Off; }")]
+    public async Task What_is_as_it_should_be_is_left_alone(string id, string policy) => Assert.Empty(await PolicyProject.Of(policy, id).Squiggles());
+
+    [Fact]
+    public async Task A_statement_in_CIL_speaks_for_what_it_names_and_for_nothing_else()
+    {
+        var project = PolicyProject.Of(
+            """[assembly: RawCil("(roletype system_r one_t)")] [Domain] sealed class One; [Domain] sealed class Two;""", "TP3004");
+
+        Assert.StartsWith("TP3004 «Two» ", Assert.Single(await project.Squiggles()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Writing_has_the_execution_as_its_other_place()
+    {
+        var project = PolicyProject.Of("[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Exec), Allow<F>(FilePerms.Write)] sealed class D;", "TP5005");
+
+        var found = Assert.Single(await project.Find());
+
+        Assert.Equal("Allow<F>(FilePerms.Exec)", found.Location.SourceTree!.GetText().ToString(Assert.Single(found.AdditionalLocations).SourceSpan));
+    }
+}

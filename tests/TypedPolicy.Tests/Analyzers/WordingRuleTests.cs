@@ -1,0 +1,85 @@
+using Xunit;
+
+namespace TypedPolicy.Tests.Analyzers;
+
+/// <summary>TP1004, TP2006, TP7006: what is right and could be said better.</summary>
+public sealed class WordingRuleTests
+{
+    [Theory]
+    [InlineData("""[Domain("web")] sealed class Web;""", "\"web\"", "The field would read web as something else: names of types end in _t, of executables in _exec_t. Name it web_t.", """[Domain("web_t")] sealed class Web;""")]
+    [InlineData("""[Domain] sealed class Web { [Entrypoint("web_t_exec")] public sealed class Exec; }""", "\"web_t_exec\"", "The field would read web_t_exec as something else: names of types end in _t, of executables in _exec_t. Name it web_t_exec_t.", """[Domain] sealed class Web { [Entrypoint("web_t_exec_t")] public sealed class Exec; }""")]
+    [InlineData("""[Role("web_t")] sealed class Web;""", "\"web_t\"", "The field would read web_t as something else: names of roles end in _r. Name it web_r.", """[Role("web_r")] sealed class Web;""")]
+    [InlineData("""[TypeAttribute("web_t")] interface IWeb;""", "\"web_t\"", "The field would read web_t as something else: names that end in _t are those of types. Name it web.", """[TypeAttribute("web")] interface IWeb;""")]
+    public async Task A_name_that_reads_as_something_else_is_put_right(string policy, string underlined, string message, string put)
+    {
+        var project = PolicyProject.Of(policy, "TP1004");
+
+        Assert.Equal($"TP1004 «{underlined}» {message}", Assert.Single(await project.Squiggles()));
+        Assert.Equal("using TypedPolicy;\n" + put, await project.Fix());
+        Assert.Empty(await project.Squiggles());
+    }
+
+    [Fact]
+    public async Task A_project_may_ask_for_a_prefix()
+    {
+        var options = new Dictionary<string, string> { ["typedpolicy.TP1004.prefix"] = "web_" };
+        var project = PolicyProject.Of(["""[Domain] sealed class Web; [FileType("cache_t")] sealed class Cache; [FileType] sealed class Log;"""], ["TP1004"], options: options);
+
+        Assert.Equal(
+            [
+                "TP1004 «\"cache_t\"» cache_t does not begin with web_, as names of this project do (typedpolicy.TP1004.prefix). Name it web_cache_t.",
+                "TP1004 «Log» log_t does not begin with web_, as names of this project do (typedpolicy.TP1004.prefix). Name it web_log_t.",
+            ],
+            await project.Squiggles());
+        Assert.Contains("""[FileType("web_cache_t")]""", await project.Fix(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_that_fit_are_left_alone() =>
+        Assert.Empty(await PolicyProject.Of("""[Domain] sealed class Web { [Entrypoint] public sealed class Exec; } [Role] sealed class Ops; [TypeAttribute] interface IWeb; [PolicyBoolean("web_t")] sealed class B; [Template] abstract class T<TSelf>;""", "TP1004").Squiggles());
+
+    [Theory]
+    [InlineData("FilePerms.Read", "Without open this reaches nothing but what is handed over open. FilePerms.ReadSet has what opening and using it takes. FilePerms.ReadInherited says that it is handed over open.", "FilePerms.ReadSet")]
+    [InlineData("FilePerms.Getattr | FilePerms.Ioctl | FilePerms.Lock | FilePerms.Open | FilePerms.Read", "FilePerms.ReadSet is these permissions, in one word that people know.", "FilePerms.ReadSet")]
+    public async Task Permissions_that_a_set_says_are_written_as_the_set(string permissions, string message, string set)
+    {
+        var project = PolicyProject.Of($"[FileType] sealed class F; [Domain, Allow<F>({permissions})] sealed class D;", "TP2006");
+
+        Assert.Equal($"TP2006 «{permissions}» {message}", Assert.Single(await project.Squiggles()));
+        Assert.Equal($"using TypedPolicy;\n[FileType] sealed class F; [Domain, Allow<F>({set})] sealed class D;", await project.Fix());
+        Assert.Empty(await project.Squiggles());
+    }
+
+    [Theory]
+    [InlineData("Allow<F>(FilePerms.ReadSet)")]
+    [InlineData("Allow<F>(FilePerms.ReadInherited)")]
+    [InlineData("Allow<F>(FilePerms.Read | FilePerms.Open)")]
+    [InlineData("Allow<F>(LnkFilePerms.Read)")]
+    [InlineData("Allow<F>(SockFilePerms.Write)")]
+    [InlineData("Allow<F>(FilePerms.Getattr)")]
+    [InlineData("Allow<F>(FilePerms.Read, FilePerms.Open)")]
+    [InlineData("DontAudit<F>(FilePerms.Read)")]
+    public async Task Permissions_that_say_what_is_meant_are_left_alone(string rule) =>
+        Assert.Empty(await PolicyProject.Of($"[FileType] sealed class F; [Domain, {rule}] sealed class D;", "TP2006").Squiggles());
+
+    [Fact]
+    public async Task A_public_interface_is_documented_with_its_rules()
+    {
+        var project = PolicyProject.Of(
+            "[FileType] public sealed class F;\n\n[PolicyInterface]\n[Allow<F>(FilePerms.ReadSet)]\npublic sealed class ReadAttribute : PolicyInterfaceAttribute;\n", "TP7006");
+
+        Assert.Equal(
+            ["TP7006 «ReadAttribute» ReadAttribute is for others to apply, and nothing tells them what it gives. Document it: its summary is what they see when they choose."],
+            await project.Squiggles());
+        Assert.Equal(
+            "using TypedPolicy;\n[FileType] public sealed class F;\n\n/// <summary>Gives <c>Allow&lt;F&gt;(FilePerms.ReadSet)</c>.</summary>\n[PolicyInterface]\n[Allow<F>(FilePerms.ReadSet)]\npublic sealed class ReadAttribute : PolicyInterfaceAttribute;\n",
+            await project.Fix());
+        Assert.Empty(await project.Squiggles());
+    }
+
+    [Theory]
+    [InlineData("/// <summary>Reads.</summary>\n[PolicyInterface] public sealed class ReadAttribute : PolicyInterfaceAttribute;")]
+    [InlineData("[PolicyInterface] internal sealed class ReadAttribute : PolicyInterfaceAttribute;")]
+    public async Task An_interface_that_is_documented_or_ones_own_is_left_alone(string policy) =>
+        Assert.Empty(await PolicyProject.Of(policy, "TP7006").Squiggles());
+}
