@@ -52,7 +52,7 @@ public static class RuleCatalogue
         Warning(RuleId.TP4007, "Hard-coded home directory", Categories.FileContexts, RuleScope.Symbol, "genhomedircon", hasFix: true),
         Warning(RuleId.TP4008, "Path under an equivalence of the target", Categories.FileContexts, RuleScope.Symbol, "Gravity; semanage's seobject.py", hasFix: true),
         Blocking(RuleId.TP4009, "Same path and kind, different labels", Categories.FileContexts, RuleScope.Policy, "secilc -v; setfiles"),
-        Warning(RuleId.TP4010, "Label said twice", Categories.FileContexts, RuleScope.Policy, "setfiles: Multiple same specifications", hasFix: true, tag: "Unnecessary"),
+        Warning(RuleId.TP4010, "Label said twice, or one that never decides", Categories.FileContexts, RuleScope.Policy, "setfiles: Multiple same specifications", hasFix: true, tag: "Unnecessary"),
         Warning(RuleId.TP4011, "Same path with every kind and with one kind", Categories.FileContexts, RuleScope.Policy, "libselinux 3.4, 3.8 and 3.9 differ"),
         Info(RuleId.TP4012, "Kind contradicts the pattern, or '/.*' leaves out the directory", Categories.FileContexts, RuleScope.Symbol, "libselinux", hasFix: true),
         Blocking(RuleId.TP4014, "Label is a domain or an attribute", Categories.FileContexts, RuleScope.Policy, "secilc"),

@@ -17,6 +17,21 @@ internal sealed class PathAutomaton
     /// <summary>State 0 accepts. A state with an empty set goes on to both others without reading.</summary>
     private readonly record struct State(ByteSet Set, int First, int Second);
 
+    /// <summary>The state that accepts.</summary>
+    public const int Accepting = 0;
+
+    /// <summary>What its states read.</summary>
+    public IEnumerable<ByteSet> Sets => _states.Select(s => s.Set).Where(set => !set.IsEmpty);
+
+    /// <summary>The states that it begins in: those that read, and the one that accepts.</summary>
+    public IReadOnlyList<int> Start() => Closed([_start]);
+
+    /// <summary>Whether a state reads a byte.</summary>
+    public bool Reads(int state, byte value) => _states[state].Set.Contains(value);
+
+    /// <summary>The states that it is in after one more byte.</summary>
+    public IReadOnlyList<int> After(IEnumerable<int> states, byte value) => Closed(states.Where(s => Reads(s, value)).Select(s => _states[s].First));
+
     /// <summary>Whether the whole path matches.</summary>
     public bool Matches(string path)
     {
@@ -43,15 +58,15 @@ internal sealed class PathAutomaton
     /// <summary>Whether there is any path that matches and that a lookup can ask for: absolute, without empty, <c>.</c> or <c>..</c> components, and without a slash at its end.</summary>
     public bool MatchesSomePath()
     {
-        var seen = new bool[_states.Count, (int)PathPart.Impossible];
-        var open = new Stack<(int State, PathPart Part)>();
-        Push(_start, PathPart.Nothing);
+        var seen = new bool[_states.Count, (int)PathShape.Impossible];
+        var open = new Stack<(int State, PathShape Part)>();
+        Push(_start, PathShape.Nothing);
         while (open.Count > 0)
         {
-            (int index, PathPart part) = open.Pop();
+            (int index, PathShape part) = open.Pop();
             if (index == 0)
             {
-                if (part is PathPart.Root or PathPart.Name)
+                if (part.IsWhole())
                 {
                     return true;
                 }
@@ -70,54 +85,31 @@ internal sealed class PathAutomaton
             // to the shape of a path every byte but these two is the same
             if (state.Set.Contains('/'))
             {
-                Push(state.First, After(part, '/'));
+                Push(state.First, part.After('/'));
             }
 
             if (state.Set.Contains('.'))
             {
-                Push(state.First, After(part, '.'));
+                Push(state.First, part.After('.'));
             }
 
             if (!state.Set.IsSubsetOf(ByteSet.Of('/') | ByteSet.Of('.')))
             {
-                Push(state.First, After(part, 'a'));
+                Push(state.First, part.After('a'));
             }
         }
 
         return false;
 
-        void Push(int state, PathPart part)
+        void Push(int state, PathShape part)
         {
-            if (state >= 0 && part != PathPart.Impossible && !seen[state, (int)part])
+            if (state >= 0 && part != PathShape.Impossible && !seen[state, (int)part])
             {
                 seen[state, (int)part] = true;
                 open.Push((state, part));
             }
         }
     }
-
-    /// <summary>What has been read of a path so far.</summary>
-    private enum PathPart
-    {
-        Nothing,
-        Root,
-        Slash,
-        Dot,
-        DotDot,
-        Name,
-        Impossible,
-    }
-
-    private static PathPart After(PathPart part, char read) => (part, read) switch
-    {
-        (PathPart.Nothing, '/') => PathPart.Root,
-        (PathPart.Nothing, _) => PathPart.Impossible,
-        (PathPart.Name, '/') => PathPart.Slash,
-        (_, '/') => PathPart.Impossible,
-        (PathPart.Root or PathPart.Slash, '.') => PathPart.Dot,
-        (PathPart.Dot, '.') => PathPart.DotDot,
-        _ => PathPart.Name,
-    };
 
     private int Build(PathNode node, int next)
     {
@@ -203,6 +195,17 @@ internal sealed class PathAutomaton
         }
 
         return next;
+    }
+
+    private List<int> Closed(IEnumerable<int> states)
+    {
+        var set = new StateSet(_states.Count);
+        foreach (int state in states)
+        {
+            Enter(set, state);
+        }
+
+        return set.Members.FindAll(s => s == Accepting || !_states[s].Set.IsEmpty);
     }
 
     private int Add(ByteSet set, int first, int second = -1)

@@ -72,6 +72,13 @@ public sealed partial record PathPattern
     /// <remarks><c>HOME_DIR</c> stands for <c>/home/[^/]+</c>, <c>HOME_ROOT</c> for <c>/home</c>. Linear in the path. A pattern that is not valid matches nothing.</remarks>
     public bool Matches(string path) => IsValid && Automaton!.Matches(path);
 
+    /// <summary>Whether it matches every path that another pattern matches. False also where that is too much to find out, and where one of them has a template such as <c>HOME_DIR</c>.</summary>
+    /// <param name="other">The other pattern.</param>
+    public bool Covers(PathPattern other) =>
+        IsValid && other.IsValid
+        && !Source.Contains("HOME_") && !other.Source.Contains("HOME_") && !Source.Contains("%{") && !other.Source.Contains("%{")
+        && PathCoverage.Covers(Automaton!, other.Automaton!);
+
     /// <summary>What is wrong with the pattern for files of one kind: TP4012.</summary>
     public ImmutableArray<PathProblem> CheckKind(FileKind kind) => Root is null ? [] : PathKindReview.Review(Source, Root, kind);
 

@@ -12,6 +12,7 @@ public sealed class ReviewRuleTests
     [InlineData("TP3004", "[Domain] public sealed class D;", "D")]
     [InlineData("TP3006", "[Domain] public sealed class D { [Entrypoint] public sealed class Exec; }", "Exec")]
     [InlineData("TP4010", """[FileType, FileContext("/srv/a"), FileContext("/srv/a")] public sealed class F;""", """FileContext("/srv/a")""")]
+    [InlineData("TP4010", """[FileType, FileContextPattern("/srv/[ab].*")] public sealed class F; [FileType, FileContextPattern("/srv/[abc].*/?.*")] public sealed class G;""", """FileContextPattern("/srv/[ab].*")""")]
     [InlineData("TP4011", """[FileType, FileContext("/srv/a")] public sealed class F; [FileType, FileContext("/srv/a", FileKind.Socket)] public sealed class G;""", """FileContext("/srv/a", FileKind.Socket)""")]
     [InlineData("TP8001", "[PolicyBoolean] public sealed class Debug;", "Debug")]
     [InlineData("TP8001", "[Domain] public sealed class D { [Optional] static class Empty; }", "Empty")]
@@ -24,6 +25,7 @@ public sealed class ReviewRuleTests
     [InlineData("[FileType] public sealed class F; [PolicyBoolean] public sealed class B; [Domain, Allow<F>(FilePerms.Read)] public sealed class D { [If<B>, Allow<F>(FilePerms.ReadSet)] static class When; }", "TP2007", "TP8001")]
     [InlineData("""[Domain, Role<SystemR>] public sealed class D { [Entrypoint, FileContext("/usr/bin/d", FileKind.File)] public sealed class Exec; }""", "TP3003", "TP3004", "TP3006")]
     [InlineData("""[External("container_domain")] public interface IContainer; [Domain] public sealed class D : IContainer;""", "TP3003", "TP3004")]
+    [InlineData("""[FileType, FileContextTree("/srv/a")] public sealed class F; [FileType, FileContextPattern("/srv/a/b.*"), FileContextPattern("/srv/[ab].*", FileKind.File)] public sealed class G; [FileType, FileContextPattern("/srv/[ab].*/c", FileKind.Directory)] public sealed class H;""", "TP4010")]
     [InlineData("""[FileType, FileContext("/srv/a", FileKind.File), FileContext("/srv/a", FileKind.Directory)] public sealed class F;""", "TP4010", "TP4011")]
     public async Task What_is_as_it_should_be_is_left_alone(string policy, params string[] ids) =>
         Assert.Empty(await PolicyProject.Of(policy, ids.Length == 0 ? ["TP0003"] : ids).Squiggles());

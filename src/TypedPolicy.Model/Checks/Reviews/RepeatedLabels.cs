@@ -4,7 +4,7 @@ using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Model.Checks.Reviews;
 
-/// <summary>TP4010, TP4011: a label said twice; a label for every kind of file beside another for one kind.</summary>
+/// <summary>TP4010, TP4011: a label said twice, or covered by another one; a label for every kind of file beside another for one kind.</summary>
 internal static class RepeatedLabels
 {
     public static IEnumerable<Finding> Run(ImmutableArray<ReviewedRule> rules, ImmutableArray<Place> places)
@@ -13,6 +13,11 @@ internal static class RepeatedLabels
             .Where(v => !v.InInterface && v.Optional is null && v.Through is null && v.Rule is FileLabel { Origin.Index: >= 0 })
             .Select(v => (FileLabel)v.Rule)
             .Where(l => places[l.Origin.Index].Outer.Index < 0);
+        foreach (var finding in NeverWinning([.. labels]))
+        {
+            yield return finding;
+        }
+
         foreach (var path in labels.GroupBy(l => l.Path.Text))
         {
             var all = path.OrderBy(l => l.Origin.Index).ToArray();
@@ -32,6 +37,38 @@ internal static class RepeatedLabels
                     new Spot(one.Origin),
                     $"{path.Key} has one label for every kind of file and another one for {one.Kind.CilName()}: which of them holds differs between releases of libselinux. Give each label its kind.",
                     EquatableArray.Of(any!.Origin));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Patterns that another one, which is looked at first, covers. A literal path is looked at before every pattern, so only patterns can
+    /// be covered, and only by one that begins with what they begin with.
+    /// </summary>
+    private static IEnumerable<Finding> NeverWinning(FileLabel[] labels)
+    {
+        var patterns = labels.Where(l => l.Path is { HasMetacharacters: true, IsValid: true }).OrderBy(l => l.Path.Text, StringComparer.Ordinal).ThenBy(l => l.Origin.Index).ToArray();
+        var texts = Array.ConvertAll(patterns, l => l.Path.Text);
+        foreach (var one in patterns)
+        {
+            var stem = one.Path.Text.Substring(0, Math.Min(one.Path.StemLength, one.Path.Text.Length));
+            var first = Array.BinarySearch(texts, stem, StringComparer.Ordinal);
+            for (var i = first < 0 ? ~first : first; i < patterns.Length && texts[i].StartsWith(stem, StringComparison.Ordinal); i++)
+            {
+                var other = patterns[i];
+                if (other.Context != one.Context
+                    && (other.Kind == FileKind.Any || other.Kind == one.Kind)
+                    && other.Path.Text != one.Path.Text
+                    && PathOrder.Compare(one.Path, one.Kind, other.Path, other.Kind) < 0
+                    && other.Path.Covers(one.Path))
+                {
+                    yield return new Finding(
+                        RuleId.TP4010,
+                        new Spot(one.Origin),
+                        $"{one.Path.Text} never decides: {other.Path.Text} matches all that it does, and is looked at first, since it is more specific. Write the path of the two that is meant.",
+                        EquatableArray.Of(other.Origin));
+                    break;
+                }
             }
         }
     }
