@@ -8,46 +8,6 @@ public sealed class AccessReviewTests
     private const string Whole = """[Domain, Role<SystemR>] sealed class D { [Entrypoint, FileContext("/usr/bin/d", FileKind.File)] public sealed class Exec; } """;
 
     [Theory]
-    [InlineData(
-        "TP1010", "[FileType] sealed class F; [TypeAttribute, Allow<F>(FilePerms.ReadSet)] interface IReader;",
-        "IReader", "No type is in the attribute reader, so the rules that name it give nothing. Let a policy class implement IReader, or take the rules out.")]
-    [InlineData(
-        "TP2008", "[FileType] sealed class F; [Domain, Allow<F>(ProcessPerms.Signal)] sealed class D;",
-        "Allow<F>(ProcessPerms.Signal)", "f_t is a type of files, and process belongs to processes, so this gives nothing. Name a domain, or the class that is meant.")]
-    [InlineData(
-        "TP2008", "[Domain] sealed class E; [Domain, Allow<E>(CapabilityPerms.Chown)] sealed class D;",
-        "Allow<E>(CapabilityPerms.Chown)", "The kernel asks for capability with a process's own type on both sides, so this gives nothing on e_t. Write [Allow<Self>(…)].")]
-    [InlineData(
-        "TP2008", "[Domain] sealed class E; [Domain, Allow<E>(SockFilePerms.Write)] sealed class D;",
-        "Allow<E>(SockFilePerms.Write)", "e_t is a domain, and no sock_file has the type of a process, so this gives nothing. Name the type of the file.")]
-    [InlineData(
-        "TP2008", "[Domain] sealed class E; [Domain, Allow<E>(ServicePerms.Start)] sealed class D;",
-        "Allow<E>(ServicePerms.Start)", "systemd asks for service with the type of the unit file, and e_t is a domain. Name the type of the unit file.")]
-    [InlineData(
-        "TP2008", "[PortType] sealed class P; [Domain, Allow<P>(FilePerms.ReadSet)] sealed class D;",
-        "Allow<P>(FilePerms.ReadSet)", "p_t is a type of the network, and no file has it, so this gives nothing. Name a class of the network such as TcpSocketPerms, or another type.")]
-    [InlineData(
-        "TP2010", "[Domain] sealed class D : IAny; [TypeAttribute] interface IAny; [TypeAttribute(Expand = Expansion.Always), Include<IAny>, Exclude<D>] interface IOthers;",
-        "IOthers", "Each rule for others is written out for every type that its exclusion leaves, and the policy in the kernel grows by as many. Leave Expand out, so that the kernel keeps the attribute.")]
-    [InlineData(
-        "TP3001", "[External(\"tool_exec_t\")] sealed class ToolExec; [Domain] sealed class Tool; [Domain, TypeTransition<ToolExec, Tool>(typeof(ProcessPerms)), Allow<Tool>(ProcessPerms.Transition)] sealed class D;",
-        "TypeTransition<ToolExec, Tool>(typeof(ProcessPerms))", "A type transition allows nothing, and nothing here lets d_t execute on tool_exec_t (file), nor lets tool_t entrypoint on tool_exec_t (file): the program is not started. Write [DomainTransition<TExec, TTarget>], which says all of it, or add [Allow].")]
-    [InlineData(
-        "TP3010", "[External(\"tmp_t\")] sealed class Tmp; [FileType] sealed class Cache; [Domain, TypeTransition<Tmp, Cache>(typeof(FilePerms))] sealed class D;",
-        "TypeTransition<Tmp, Cache>(typeof(FilePerms))", "A type transition allows nothing, and nothing here lets d_t create on cache_t (file), nor lets d_t add_name on tmp_t (dir): the file is not made. Add [Allow] for it.")]
-    [InlineData(
-        "TP4016", "[FileType] sealed class Cache;",
-        "Cache", "No file ever has the type cache_t: no path is labelled with it, no transition makes it, nobody may relabel to it. Add [FileContext(\"/…\")], or a [TypeTransition] where it is made.")]
-    [InlineData(
-        "TP5005", "[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Exec), Allow<F>(FilePerms.Write)] sealed class D;",
-        "Allow<F>(FilePerms.Write)", "d_t may write f_t and also execute it: whoever takes the process over runs what it likes. Give what is written another type, or say why it must be with [Justified(\"TP5005\", \"…\")].")]
-    [InlineData(
-        "TP5005", "[FileType] sealed class F; [TypeAttribute, Allow<F>(FilePerms.Exec)] interface IRunner; [Domain, Allow<F>(FilePerms.Append)] sealed class D : IRunner;",
-        "Allow<F>(FilePerms.Append)", "d_t may write f_t and also execute it: whoever takes the process over runs what it likes. Give what is written another type, or say why it must be with [Justified(\"TP5005\", \"…\")].")]
-    public async Task Each_is_found_at_its_place(string id, string policy, string underlined, string message) =>
-        Assert.Equal($"{id} «{underlined}» {message}", Assert.Single(await PolicyProject.Of(policy, id).Squiggles()));
-
-    [Theory]
     [InlineData("TP1010", "[FileType] public sealed class F; [TypeAttribute, Allow<F>(FilePerms.ReadSet)] public interface IReader;")]
     [InlineData("TP1010", "[FileType] sealed class F; [TypeAttribute, Allow<F>(FilePerms.ReadSet)] interface IReader; [Domain] sealed class D : IReader;")]
     [InlineData("TP1010", "[FileType] sealed class F; [TypeAttribute, Allow<F>(FilePerms.ReadSet)] interface IReader; [PolicyInterface, MemberOf<IReader>] sealed class JoinAttribute : PolicyInterfaceAttribute;")]

@@ -6,20 +6,6 @@ namespace TypedPolicy.Tests.Analyzers;
 public sealed class ReviewRuleTests
 {
     [Theory]
-    [InlineData("TP0003", "namespace Contoso.Web { [Domain] public sealed class Web; }", "Web")]
-    [InlineData("TP2007", "[FileType] public sealed class F; [Domain, Allow<F>(FilePerms.ReadSet), Allow<F>(FilePerms.Read)] public sealed class D;", "Allow<F>(FilePerms.Read)")]
-    [InlineData("TP3003", "[Domain, Role<SystemR>] public sealed class D;", "D")]
-    [InlineData("TP3004", "[Domain] public sealed class D;", "D")]
-    [InlineData("TP3006", "[Domain] public sealed class D { [Entrypoint] public sealed class Exec; }", "Exec")]
-    [InlineData("TP4010", """[FileType, FileContext("/srv/a"), FileContext("/srv/a")] public sealed class F;""", """FileContext("/srv/a")""")]
-    [InlineData("TP4010", """[FileType, FileContextPattern("/srv/[ab].*")] public sealed class F; [FileType, FileContextPattern("/srv/[abc].*/?.*")] public sealed class G;""", """FileContextPattern("/srv/[ab].*")""")]
-    [InlineData("TP4011", """[FileType, FileContext("/srv/a")] public sealed class F; [FileType, FileContext("/srv/a", FileKind.Socket)] public sealed class G;""", """FileContext("/srv/a", FileKind.Socket)""")]
-    [InlineData("TP8001", "[PolicyBoolean] public sealed class Debug;", "Debug")]
-    [InlineData("TP8001", "[Domain] public sealed class D { [Optional] static class Empty; }", "Empty")]
-    public async Task Each_is_found_at_its_place(string id, string policy, string underlined) =>
-        Assert.StartsWith($"{id} «{underlined}» ", Assert.Single(await PolicyProject.Of(policy, id).Squiggles()), StringComparison.Ordinal);
-
-    [Theory]
     [InlineData("namespace Contoso.Policy { [Domain] public sealed class Web; }")]
     [InlineData("[FileType] public sealed class F; [Domain, Allow<F>(FilePerms.ReadSet), Allow<F>(FilePerms.Write)] public sealed class D;", "TP2007")]
     [InlineData("[FileType] public sealed class F; [PolicyBoolean] public sealed class B; [Domain, Allow<F>(FilePerms.Read)] public sealed class D { [If<B>, Allow<F>(FilePerms.ReadSet)] static class When; }", "TP2007", "TP8001")]

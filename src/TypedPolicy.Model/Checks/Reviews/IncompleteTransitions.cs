@@ -27,14 +27,14 @@ internal static class IncompleteTransitions
                 yield return new Finding(
                     RuleId.TP3001,
                     rule.Origin,
-                    $"A type transition allows nothing, and nothing here {string.Join(", nor ", ofProcess)}: the program is not started. Write [DomainTransition<TExec, TTarget>], which says all of it, or add [Allow].");
+                    $"A type transition allows nothing, and nothing here gives {string.Join(", nor ", ofProcess)}: the program is not started. Write [DomainTransition<TExec, TTarget>], which says all of it, or add [Allow].");
             }
             else if (OfFiles.Contains(rule.Class.Name) && MissingOfFile(rule, types, access) is { Length: > 0 } ofFile)
             {
                 yield return new Finding(
                     RuleId.TP3010,
                     rule.Origin,
-                    $"A type transition allows nothing, and nothing here {string.Join(", nor ", ofFile)}: the {rule.Class.Name} is not made. Add [Allow] for it.");
+                    $"A type transition allows nothing, and nothing here gives {string.Join(", nor ", ofFile)}: the {rule.Class.Name} is not made. Add [Allow] for it.");
             }
         }
     }
@@ -62,7 +62,7 @@ internal static class IncompleteTransitions
             && !targets.Any(types.IsInCil)
             && !sources.Any(from => targets.Any(to => access.MayAllow(from, to, @class, permission))))
         {
-            yield return $"lets {source.Name} {permission} on {target.Name} ({@class})";
+            yield return $"{source.Name} {permission} on {target.Name} ({@class})";
         }
     }
 }

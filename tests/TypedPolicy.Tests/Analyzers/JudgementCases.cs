@@ -1,0 +1,407 @@
+using TypedPolicy.Model.Checks;
+
+namespace TypedPolicy.Tests.Analyzers;
+
+/// <summary>A policy that a judgement underlines, what it says there, and a policy close to it that it leaves alone.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Sentence">What it is about here.</param>
+/// <param name="Bad">The policy.</param>
+/// <param name="Squiggles">What is underlined, and the message.</param>
+/// <param name="Good">A policy that is left alone.</param>
+public sealed record JudgementCase(RuleId Rule, string Sentence, string Bad, string[] Squiggles, string Good);
+
+/// <summary>The table of judgements: every rule that keeps nothing from the disk.</summary>
+public static class JudgementCases
+{
+    /// <summary>Every case.</summary>
+    public static IReadOnlyList<JudgementCase> All { get; } =
+    [
+        new(
+            RuleId.TP0003,
+            "a class with the name of its namespace",
+            """namespace Contoso.Web { [Domain] public sealed class Web; }""",
+            ["""«Web» Web has the name of the namespace Contoso.Web, so that other projects mean the namespace when they write Web (CS0234). Rename the namespace, or the class and give it its SELinux name."""],
+            """namespace Contoso.Policy { [Domain] public sealed class Web; }"""),
+        new(
+            RuleId.TP1004,
+            "a type without its ending",
+            """[Domain("web")] public sealed class Web;""",
+            ["""«"web"» The field would read web as something else: names of types end in _t, of executables in _exec_t. Name it web_t."""],
+            """[Domain("web_t")] public sealed class Web;"""),
+        new(
+            RuleId.TP1008,
+            "an attribute that carries an interface which applies typeattribute",
+            """[External("can_read_messages")] public interface ICanRead; [PolicyInterface, MemberOf<ICanRead>] public sealed class ReadMessagesAttribute : PolicyInterfaceAttribute; [TypeAttribute, ReadMessages] public interface IWeb;""",
+            ["""«ReadMessages» [ReadMessages] puts what it is given into the attribute can_read_messages (typeattribute), which takes concrete types, and web is an attribute. Put it on each concrete domain instead."""],
+            """[External("can_read_messages")] public interface ICanRead; [PolicyInterface, MemberOf<ICanRead>] public sealed class ReadMessagesAttribute : PolicyInterfaceAttribute; [Domain, ReadMessages] public sealed class Web;"""),
+        new(
+            RuleId.TP1008,
+            "an attribute that is given to an interface which applies typeattribute",
+            """[External("can_read_messages")] public interface ICanRead; [PolicyInterface, AllowFrom<Arg1>(FilePerms.ReadSet), Join<Arg1>] public sealed class LetAttribute<T> : PolicyInterfaceAttribute; [PolicyInterface] public sealed class JoinAttribute<T> : PolicyInterfaceAttribute { [RulesFor<Arg1>, MemberOf<ICanRead>] static class Rules; } [TypeAttribute] public interface IWeb; [FileType, Let<IWeb>] public sealed class Log;""",
+            ["""«IWeb» [Let] puts what it is given into the attribute can_read_messages (typeattribute), which takes concrete types, and web is an attribute. Give it each concrete type instead."""],
+            """[TypeAttribute] public interface IWeb; [Domain] public sealed class D : IWeb;"""),
+        new(
+            RuleId.TP1010,
+            "an attribute without members",
+            """[FileType] sealed class F; [TypeAttribute, Allow<F>(FilePerms.ReadSet)] interface IReader;""",
+            ["""«IReader» No type is in the attribute reader, so the rules that name it give nothing. Let a policy class implement IReader, or take the rules out."""],
+            """[FileType] sealed class F; [TypeAttribute, Allow<F>(FilePerms.ReadSet)] interface IReader; [Domain] sealed class D : IReader;"""),
+        new(
+            RuleId.TP2002,
+            "every permission",
+            """[Domain, Allow<Self>(ProcessPerms.All)] public sealed class Web;""",
+            ["""«ProcessPerms.All» This gives every permission of process, also those that a newer kernel adds. Name the permissions that are needed."""],
+            """[Domain, Allow<Self>(ProcessPerms.Fork)] public sealed class Web;"""),
+        new(
+            RuleId.TP2002,
+            "every permission but some",
+            """[Domain, Allow<Self>(~ProcessPerms.Fork)] public sealed class Web;""",
+            ["""«~ProcessPerms.Fork» This gives every permission of process but some, also those that a newer kernel adds. Name the permissions that are needed."""],
+            """[Domain, NeverAllow<Self>(ProcessPerms.All)] public sealed class Web;"""),
+        new(
+            RuleId.TP2003,
+            "audit_access in an allow rule",
+            """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Getattr | FilePerms.AuditAccess)] sealed class D;""",
+            ["""«FilePerms.AuditAccess» audit_access allows nothing: it asks whether access(2) is recorded, and means something in a dontaudit rule alone. Write [DontAudit] for it."""],
+            """[FileType] sealed class F; [Domain, DontAudit<F>(FilePerms.AuditAccess)] sealed class D;"""),
+        new(
+            RuleId.TP2004,
+            "the type's own name for Self",
+            """[Domain, Allow<Web>(ProcessPerms.Fork)] public sealed class Web;""",
+            ["""«Web» The rule is about Web itself. Write Self."""],
+            """[Domain, Allow<Self>(ProcessPerms.Fork)] public sealed class Web;"""),
+        new(
+            RuleId.TP2006,
+            "reading without opening",
+            """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Read)] sealed class D;""",
+            ["""«FilePerms.Read» Without open this reaches nothing but what is handed over open. FilePerms.ReadSet has what opening and using it takes. FilePerms.ReadInherited says that it is handed over open."""],
+            """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.ReadInherited)] sealed class D;"""),
+        new(
+            RuleId.TP2006,
+            "permissions that a set says",
+            """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Open | FilePerms.ReadInherited)] sealed class D;""",
+            ["""«FilePerms.Open | FilePerms.ReadInherited» FilePerms.ReadSet is these permissions, in one word that people know."""],
+            """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.ReadSet)] sealed class D;"""),
+        new(
+            RuleId.TP2007,
+            "a rule that another one covers",
+            """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.ReadSet), Allow<F>(FilePerms.Read)] sealed class D;""",
+            ["""«Allow<F>(FilePerms.Read)» Another rule lets d_t do all of this on f_t already. Take this one out."""],
+            """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.ReadSet), Allow<F>(FilePerms.Write)] sealed class D;"""),
+        new(
+            RuleId.TP2008,
+            "a class of processes on a type of files",
+            """[FileType] sealed class F; [Domain, Allow<F>(ProcessPerms.Signal)] sealed class D;""",
+            ["""«Allow<F>(ProcessPerms.Signal)» f_t is a type of files, and process belongs to processes, so this gives nothing. Name a domain, or the class that is meant."""],
+            """[Domain] sealed class E; [Domain, Allow<E>(ProcessPerms.Signal)] sealed class D;"""),
+        new(
+            RuleId.TP2008,
+            "a capability on another domain",
+            """[Domain] sealed class E; [Domain, Allow<E>(CapabilityPerms.Chown)] sealed class D;""",
+            ["""«Allow<E>(CapabilityPerms.Chown)» The kernel asks for capability with a process's own type on both sides, so this gives nothing on e_t. Write [Allow<Self>(…)]."""],
+            """[Domain, Allow<Self>(CapabilityPerms.Chown)] sealed class D;"""),
+        new(
+            RuleId.TP2008,
+            "a socket file with the type of a process",
+            """[Domain] sealed class E; [Domain, Allow<E>(SockFilePerms.Write)] sealed class D;""",
+            ["""«Allow<E>(SockFilePerms.Write)» e_t is a domain, and no sock_file has the type of a process, so this gives nothing. Name the type of the file."""],
+            """[Domain] sealed class E; [Domain, Allow<E>(FilePerms.ReadSet)] sealed class D;"""),
+        new(
+            RuleId.TP2008,
+            "a service that is a domain",
+            """[Domain] sealed class E; [Domain, Allow<E>(ServicePerms.Start)] sealed class D;""",
+            ["""«Allow<E>(ServicePerms.Start)» systemd asks for service with the type of the unit file, and e_t is a domain. Name the type of the unit file."""],
+            """[FileType] sealed class E; [Domain, Allow<E>(ServicePerms.Start)] sealed class D;"""),
+        new(
+            RuleId.TP2008,
+            "a service that is an executable",
+            """[Domain] sealed class E { [Entrypoint] public sealed class Exec; } [Domain, Allow<E.Exec>(ServicePerms.Start)] sealed class D;""",
+            ["""«Allow<E.Exec>(ServicePerms.Start)» systemd asks for service with the type of the unit file, and e_exec_t is the type of an executable. Name the type of the unit file."""],
+            """[Domain] sealed class E { [Entrypoint] public sealed class Exec; } [Domain, Allow<E.Exec>(FilePerms.Exec)] sealed class D;"""),
+        new(
+            RuleId.TP2008,
+            "a file with the type of a port",
+            """[PortType] sealed class P; [Domain, Allow<P>(FilePerms.ReadSet)] sealed class D;""",
+            ["""«Allow<P>(FilePerms.ReadSet)» p_t is a type of the network, and no file has it, so this gives nothing. Name a class of the network such as TcpSocketPerms, or another type."""],
+            """[PortType] sealed class P; [Domain, Allow<P>(TcpSocketPerms.NameConnect)] sealed class D;"""),
+        new(
+            RuleId.TP2010,
+            "an exclusion that is written out",
+            """[Domain] sealed class D : IAny; [TypeAttribute] interface IAny; [TypeAttribute(Expand = Expansion.Always), Include<IAny>, Exclude<D>] interface IOthers;""",
+            ["""«IOthers» Each rule for others is written out for every type that its exclusion leaves, and the policy in the kernel grows by as many. Leave Expand out, so that the kernel keeps the attribute."""],
+            """[Domain] sealed class D : IAny; [TypeAttribute] interface IAny; [TypeAttribute, Include<IAny>, Exclude<D>] interface IOthers;"""),
+        new(
+            RuleId.TP3001,
+            "a transition that nothing allows",
+            """[External("tool_exec_t")] sealed class ToolExec; [Domain] sealed class Tool; [Domain, TypeTransition<ToolExec, Tool>(typeof(ProcessPerms)), Allow<Tool>(ProcessPerms.Transition)] sealed class D;""",
+            ["""«TypeTransition<ToolExec, Tool>(typeof(ProcessPerms))» A type transition allows nothing, and nothing here gives d_t execute on tool_exec_t (file), nor tool_t entrypoint on tool_exec_t (file): the program is not started. Write [DomainTransition<TExec, TTarget>], which says all of it, or add [Allow]."""],
+            """[External("tool_exec_t")] sealed class ToolExec; [Domain] sealed class Tool; [Domain, DomainTransition<ToolExec, Tool>] sealed class D;"""),
+        new(
+            RuleId.TP3003,
+            "a domain without an entrypoint",
+            """[Domain, Role<SystemR>] public sealed class D;""",
+            ["""«D» Nothing can enter the domain d_t: it has no entrypoint. Nest an [Entrypoint] class in it, or add [Entrypoint<TExec>]."""],
+            """[Domain, Role<SystemR>] public sealed class D { [Entrypoint] public sealed class Exec; }"""),
+        new(
+            RuleId.TP3004,
+            "a domain without a role",
+            """[Domain] public sealed class D;""",
+            ["""«D» No role may run the domain d_t, so that no process can be in it. Add [Role<SystemR>], or the role of those who start it."""],
+            """[Domain, Role<SystemR>] public sealed class D;"""),
+        new(
+            RuleId.TP3006,
+            "an executable that no file is",
+            """[Domain] public sealed class D { [Entrypoint] public sealed class Exec; }""",
+            ["""«Exec» No file is labelled d_exec_t, so that its domain is never entered through it. Add [FileContext("/usr/bin/…", FileKind.File)]."""],
+            """[Domain] public sealed class D { [Entrypoint, FileContext("/usr/bin/d", FileKind.File)] public sealed class Exec; }"""),
+        new(
+            RuleId.TP3010,
+            "a file transition that nothing allows",
+            """[External("tmp_t")] sealed class Tmp; [FileType] sealed class Cache; [Domain, TypeTransition<Tmp, Cache>(typeof(FilePerms))] sealed class D;""",
+            ["""«TypeTransition<Tmp, Cache>(typeof(FilePerms))» A type transition allows nothing, and nothing here gives d_t create on cache_t (file), nor d_t add_name on tmp_t (dir): the file is not made. Add [Allow] for it."""],
+            """[External("tmp_t")] sealed class Tmp; [FileType] sealed class Cache; [Domain, TypeTransition<Tmp, Cache>(typeof(FilePerms)), Allow<Tmp>(DirPerms.AddEntry), Allow<Cache>(FilePerms.Manage)] sealed class D;"""),
+        new(
+            RuleId.TP4001,
+            "a dot that matches any character",
+            """
+            [FileType]
+            [FileContextPattern("/etc/web.conf")]
+            public sealed class Web;
+            """,
+            ["""«.» An unescaped '.' matches any character, and makes the label less specific; write '\.' for the dot."""],
+            """
+            [FileType]
+            [FileContextPattern("/etc/web\\.conf")]
+            public sealed class Web;
+            """),
+        new(
+            RuleId.TP4005,
+            "a construct of one dialect",
+            """
+            [FileType]
+            [FileContextPattern("/srv/\\d")]
+            public sealed class Web;
+            """,
+            ["""«\\d» '\d' is a shorthand that no base policy uses; write '[0-9]'."""],
+            """
+            [FileType]
+            [FileContextPattern("/srv/[0-9]")]
+            public sealed class Web;
+            """),
+        new(
+            RuleId.TP4005,
+            "an escape in a literal path",
+            """
+            [FileType]
+            [FileContext("/etc/web\\.conf")]
+            public sealed class Web;
+            """,
+            ["""«\\.» This path is literal and is escaped for you; write '.' alone."""],
+            """
+            [FileType]
+            [FileContext("/etc/web.conf")]
+            public sealed class Web;
+            """),
+        new(
+            RuleId.TP4005,
+            "a pattern in a literal path",
+            """
+            [FileType]
+            [FileContext("/srv/web(/.*)?")]
+            public sealed class Web;
+            """,
+            ["""«(/.*)?» This path is literal, so that '(/.*)?' stands for these very characters; use FileContextTree for a directory with its contents, FileContextPattern for a pattern."""],
+            """
+            [FileType]
+            [FileContextTree("/srv/web")]
+            public sealed class Web;
+            """),
+        new(
+            RuleId.TP4006,
+            "USER in a path",
+            """
+            [FileType]
+            [FileContext("/opt/USERDATA")]
+            public sealed class Web;
+            """,
+            ["""«USER» A path that contains USER is taken for a template of home directories and labels nothing itself; match one of the letters with '[U]' in a pattern, or write %{USERNAME} where the user is meant."""],
+            """
+            [FileType]
+            [FileContext("/opt/data")]
+            public sealed class Web;
+            """),
+        new(
+            RuleId.TP4007,
+            "a home directory of one machine",
+            """
+            [FileType]
+            [FileContextTree("/home/alice/.web")]
+            public sealed class Web;
+            """,
+            ["""«/home/alice» Home directories are not always below /home, and each user's labels differ; write HOME_DIR."""],
+            """
+            [FileType]
+            [FileContextTree("HOME_DIR/.web")]
+            public sealed class Web;
+            """),
+        new(
+            RuleId.TP4008,
+            "a path that is looked up as another",
+            """
+            [FileType]
+            [FileContext("/run/web.sock", FileKind.Socket)]
+            public sealed class Web;
+            """,
+            ["""«/run» A label on /run/web.sock is never consulted: the rule '/run /var/run' of Enterprise Linux 9 has paths below /run looked up below /var/run. Write "/var/run/web.sock"."""],
+            """
+            [FileType]
+            [FileContext("/var/run/web.sock", FileKind.Socket)]
+            public sealed class Web;
+            """),
+        new(
+            RuleId.TP4010,
+            "a label said twice",
+            """
+            [FileType]
+            [FileContext("/srv/a"), FileContext("/srv/a")]
+            public sealed class Web;
+            """,
+            ["""«FileContext("/srv/a")» /srv/a has this label already. Take one of the two out."""],
+            """
+            [FileType]
+            [FileContext("/srv/a"), FileContext("/srv/b")]
+            public sealed class Web;
+            """),
+        new(
+            RuleId.TP4010,
+            "a label that never decides",
+            """[FileType, FileContextPattern("/srv/[ab].*")] public sealed class F; [FileType, FileContextPattern("/srv/[abc].*/?.*")] public sealed class G;""",
+            ["""«FileContextPattern("/srv/[ab].*")» /srv/[ab].* never decides: /srv/[abc].*/?.* matches all that it does, and is looked at first, since it is more specific. Write the path of the two that is meant."""],
+            """[FileType, FileContextPattern("/srv/[ab].*")] public sealed class F; [FileType, FileContextPattern("/srv/[abc].*/d.*")] public sealed class G;"""),
+        new(
+            RuleId.TP4011,
+            "a label for every kind beside one for a kind",
+            """[FileType, FileContext("/srv/a")] public sealed class F; [FileType, FileContext("/srv/a", FileKind.Socket)] public sealed class G;""",
+            ["""«FileContext("/srv/a", FileKind.Socket)» /srv/a has one label for every kind of file and another one for socket: which of them holds differs between releases of libselinux. Give each label its kind."""],
+            """[FileType, FileContext("/srv/a", FileKind.File)] public sealed class F; [FileType, FileContext("/srv/a", FileKind.Socket)] public sealed class G;"""),
+        new(
+            RuleId.TP4012,
+            "the contents without the directory",
+            """
+            [FileType]
+            [FileContextPattern("/srv/web/.*")]
+            public sealed class Web;
+            """,
+            ["""«/.*» '/.*' labels what is in the directory and not the directory itself; write '(/.*)?' for both."""],
+            """
+            [FileType]
+            [FileContextPattern("/srv/web(/.*)?")]
+            public sealed class Web;
+            """),
+        new(
+            RuleId.TP4016,
+            "a file type that no file has",
+            """[FileType] public sealed class Cache;""",
+            ["""«Cache» No file ever has the type cache_t: no path is labelled with it, no transition makes it, nobody may relabel to it. Add [FileContext("/…")], or a [TypeTransition] where it is made."""],
+            """[FileType, FileContext("/srv/cache")] public sealed class Cache;"""),
+        new(
+            RuleId.TP5001,
+            "a domain that is left permissive",
+            """[Domain, Permissive] public sealed class Web;""",
+            ["""«Permissive» SELinux denies Web nothing while it is permissive. Take [Permissive] out before the policy is released."""],
+            """[Domain, Role<SystemR>] public sealed class Web;"""),
+        new(
+            RuleId.TP5002,
+            "memory that is written and executed",
+            """[Domain, Allow<Self>(ProcessPerms.Fork | ProcessPerms.Execmem)] public sealed class Web;""",
+            ["""«ProcessPerms.Execmem» process execmem lets memory be written and then executed, which is what an exploit needs. Leave it out, or say why it must be with [Justified("TP5002", "…")]."""],
+            """[Domain, Allow<Self>(ProcessPerms.Fork)] public sealed class Web;"""),
+        new(
+            RuleId.TP5002,
+            "files that are changed in memory and executed",
+            """[Domain, Allow<Self>(FilePerms.Execmod)] public sealed class Web;""",
+            ["""«FilePerms.Execmod» file execmod lets a file's pages be changed in memory and then executed, which is what an exploit needs. Leave it out, or say why it must be with [Justified("TP5002", "…")]."""],
+            """[Domain, Allow<Self>(FilePerms.ReadSet)] public sealed class Web;"""),
+        new(
+            RuleId.TP5003,
+            "a capability that is nearly root",
+            """[Domain, Allow<Self>(CapabilityPerms.Chown | CapabilityPerms.SysAdmin)] public sealed class Web;""",
+            ["""«CapabilityPerms.SysAdmin» capability sys_admin is nearly all that root may do. Leave it out, or say why it must be with [Justified("TP5003", "…")]."""],
+            """[Domain, Allow<Self>(CapabilityPerms.Chown)] public sealed class Web;"""),
+        new(
+            RuleId.TP5003,
+            "a capability that passes over modes",
+            """[Domain, Allow<Self>(CapabilityPerms.DacOverride)] public sealed class Web;""",
+            ["""«CapabilityPerms.DacOverride» capability dac_override passes over the owner and mode of every file; dac_read_search is often enough. Leave it out, or say why it must be with [Justified("TP5003", "…")]."""],
+            """[Domain, Allow<Self>(CapabilityPerms.DacReadSearch)] public sealed class Web;"""),
+        new(
+            RuleId.TP5003,
+            "a permission on other processes",
+            """[Domain, Allow<Self>(ProcessPerms.Ptrace)] public sealed class Web;""",
+            ["""«ProcessPerms.Ptrace» process ptrace reads and changes another process, with all that it may do. Leave it out, or say why it must be with [Justified("TP5003", "…")]."""],
+            """[Domain, Allow<Self>(ProcessPerms.Signal)] public sealed class Web;"""),
+        new(
+            RuleId.TP5003,
+            "a permission to choose one's domain",
+            """[Domain, Allow<Self>(ProcessPerms.Setcurrent)] public sealed class Web;""",
+            ["""«ProcessPerms.Setcurrent» process setcurrent lets a process choose another domain for itself. Leave it out, or say why it must be with [Justified("TP5003", "…")]."""],
+            """[Domain, Allow<Self>(ProcessPerms.Setexec)] public sealed class Web;"""),
+        new(
+            RuleId.TP5004,
+            "a permission to replace the policy",
+            """[Domain, Allow<Self>(SecurityPerms.LoadPolicy)] public sealed class Web;""",
+            ["""«SecurityPerms.LoadPolicy» security load_policy replaces the whole policy. Leave it out, or say why it must be with [Justified("TP5004", "…")]."""],
+            """[Domain, Allow<Self>(SecurityPerms.ComputeAv)] public sealed class Web;"""),
+        new(
+            RuleId.TP5004,
+            "a permission to switch SELinux off",
+            """[Domain, Allow<Self>(SecurityPerms.Setenforce)] public sealed class Web;""",
+            ["""«SecurityPerms.Setenforce» security setenforce switches SELinux off. Leave it out, or say why it must be with [Justified("TP5004", "…")]."""],
+            """[Domain, Allow<Self>(SecurityPerms.CheckContext)] public sealed class Web;"""),
+        new(
+            RuleId.TP5004,
+            "a permission to load code into the kernel",
+            """[Domain, Allow<Self>(SystemPerms.ModuleLoad)] public sealed class Web;""",
+            ["""«SystemPerms.ModuleLoad» system module_load puts code into the kernel, below every policy. Leave it out, or say why it must be with [Justified("TP5004", "…")]."""],
+            """[Domain, Allow<Self>(SystemPerms.SyslogRead)] public sealed class Web;"""),
+        new(
+            RuleId.TP5005,
+            "a type that one domain writes and executes",
+            """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Exec), Allow<F>(FilePerms.Write)] sealed class D;""",
+            ["""«Allow<F>(FilePerms.Write)» d_t may write f_t and also execute it: whoever takes the process over runs what it likes. Give what is written another type, or say why it must be with [Justified("TP5005", "…")]."""],
+            """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Exec)] sealed class D; [Domain, Allow<F>(FilePerms.Write)] sealed class E;"""),
+        new(
+            RuleId.TP5005,
+            "a type that an attribute executes and its member writes",
+            """[FileType] sealed class F; [TypeAttribute, Allow<F>(FilePerms.Exec)] interface IRunner; [Domain, Allow<F>(FilePerms.Append)] sealed class D : IRunner;""",
+            ["""«Allow<F>(FilePerms.Append)» d_t may write f_t and also execute it: whoever takes the process over runs what it likes. Give what is written another type, or say why it must be with [Justified("TP5005", "…")]."""],
+            """[FileType] sealed class F; [TypeAttribute, Allow<F>(FilePerms.Exec)] interface IRunner; [Domain, Allow<F>(FilePerms.Append)] sealed class D;"""),
+        new(
+            RuleId.TP7006,
+            "a public interface without documentation",
+            """[PolicyInterface] public sealed class ReadAttribute : PolicyInterfaceAttribute;""",
+            ["""«ReadAttribute» ReadAttribute is for others to apply, and nothing tells them what it gives. Document it: its summary is what they see when they choose."""],
+            """
+            /// <summary>Reads.</summary>
+            [PolicyInterface] public sealed class ReadAttribute : PolicyInterfaceAttribute;
+            """),
+        new(
+            RuleId.TP8001,
+            "a boolean that decides nothing",
+            """[PolicyBoolean] public sealed class Debug;""",
+            ["""«Debug» debug decides nothing in this policy. Use it in [If<Debug>], or take it out."""],
+            """[PolicyBoolean] public sealed class Debug; [Domain] public sealed class D { [If<Debug>, Allow<Self>(ProcessPerms.Fork)] static class When; }"""),
+        new(
+            RuleId.TP8001,
+            "a block that holds nothing",
+            """[Domain] public sealed class D { [Optional] static class Empty; }""",
+            ["""«Empty» The block Empty holds no rule. Add rules, or take it out."""],
+            """[External("x_t")] class X; [Domain] public sealed class D { [Optional, Allow<X>(FilePerms.ReadSet)] static class Full; }"""),
+        new(
+            RuleId.TP8002,
+            "a justification without a reason",
+            """[Domain, Allow<Self>(ProcessPerms.Ptrace), Justified("TP5003", "")] public sealed class Web;""",
+            ["""«""» This silences TP5003 without a reason. Say why it is meant: whoever reviews the policy asks."""],
+            """[Domain, Allow<Self>(ProcessPerms.Ptrace), Justified("TP5003", "It is a debugger.")] public sealed class Web;"""),
+    ];
+}

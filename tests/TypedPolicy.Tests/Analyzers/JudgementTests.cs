@@ -1,0 +1,48 @@
+using TypedPolicy.Model.Checks;
+using Xunit;
+
+namespace TypedPolicy.Tests.Analyzers;
+
+public sealed class JudgementTests
+{
+    public static TheoryData<string> Sentences => new(JudgementCases.All.Select(c => $"{c.Rule}: {c.Sentence}"));
+
+    [Theory]
+    [MemberData(nameof(Sentences))]
+    public async Task It_is_underlined_where_it_is_and_says_what_to_write(string sentence) =>
+        Assert.Equal(Case(sentence).Squiggles, await Squiggles(Case(sentence).Rule, Case(sentence).Bad));
+
+    [Theory]
+    [MemberData(nameof(Sentences))]
+    public async Task A_policy_close_to_it_is_left_alone(string sentence) =>
+        Assert.Empty(await Squiggles(Case(sentence).Rule, Case(sentence).Good));
+
+    [Theory]
+    [MemberData(nameof(Sentences))]
+    public async Task A_justification_with_a_reason_silences_it(string sentence)
+    {
+        var rule = Case(sentence).Rule;
+        if (rule == RuleId.TP8002)
+        {
+            return; // it is about justifications itself
+        }
+
+        Assert.Empty(await Squiggles(rule, $"[assembly: Justified(\"{rule}\", \"It is meant so.\")]\n{Case(sentence).Bad}"));
+    }
+
+    [Fact]
+    public void Each_judgement_has_a_case() =>
+        Assert.Empty(RuleCatalogue.All.Where(r => !r.IsBlocking).Select(r => r.Id).Except(JudgementCases.All.Select(c => c.Rule)));
+
+    [Fact]
+    public void Each_message_ends_as_a_sentence_does() =>
+        Assert.All(JudgementCases.All.SelectMany(c => c.Squiggles), s => Assert.EndsWith(".", s, StringComparison.Ordinal));
+
+    private static async Task<string[]> Squiggles(RuleId rule, string policy)
+    {
+        var squiggles = await PolicyProject.Of(policy, rule.ToString()).Squiggles();
+        return [.. squiggles.Select(s => s[(rule.ToString().Length + 1)..])];
+    }
+
+    private static JudgementCase Case(string sentence) => JudgementCases.All.Single(c => $"{c.Rule}: {c.Sentence}" == sentence);
+}
