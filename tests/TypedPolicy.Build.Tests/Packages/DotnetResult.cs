@@ -15,6 +15,12 @@ public sealed record DotnetResult(int ExitCode, string Output)
         return this;
     }
 
+    public DotnetResult SaysNothingOf(string text)
+    {
+        Assert.DoesNotContain(text, Output, StringComparison.Ordinal);
+        return this;
+    }
+
     public DotnetResult Says(string text)
     {
         Assert.True(Output.Contains(text, StringComparison.Ordinal), $"Nothing says '{text}' in:\n{Output}");
