@@ -57,7 +57,7 @@ internal static class CarrierWriter
     private static void Write(Artifact artifact, Dictionary<string, int> numbers, StringBuilder source)
     {
         var byTarget = Target.All.Select(target => (target.Name, Parts: Parts(artifact, target.Name, numbers)));
-        foreach (var group in byTarget.GroupBy(t => t.Parts, StringComparer.Ordinal))
+        foreach (var group in byTarget.Where(t => t.Parts.Length > 0).GroupBy(t => t.Parts, StringComparer.Ordinal))
         {
             source.Append(Open).Append("PolicyArtifact(");
             Literal(artifact.Path, source);

@@ -33,7 +33,7 @@ public sealed partial class PolicyGenerator
     private static EquatableArray<Finding> Check(PolicyModel? model, PolicySettings settings) =>
         model is null
             ? EquatableArray<Finding>.Empty
-            : EquatableArray.From(PolicyChecks.Run(model, Target.All, settings.SpellingTarget).Where(f => RuleCatalogue.Get(f.Rule).IsBlocking));
+            : EquatableArray.From(PolicyChecks.Run(model, settings.WrittenTargets, settings.SpellingTarget).Where(f => RuleCatalogue.Get(f.Rule).IsBlocking));
 
     private static EquatableArray<Problem> Locate(EquatableArray<Finding> findings, EquatableArray<Place> places) =>
         EquatableArray.From(findings
@@ -52,17 +52,19 @@ public sealed partial class PolicyGenerator
             return null;
         }
 
+        // Any known target, since whoever references the assembly has targets of their own.
+        var targets = PolicyChecks.TargetsWithoutConflict(model, Target.All, settings.SpellingTarget);
         var document = PolicyLowering.Lower(model, settings.SpellingTarget);
         var artifacts = ImmutableArray.CreateBuilder<Artifact>();
-        artifacts.Add(new Artifact($"{model.Module.Name}.cil", CilWriter.Write(document, Target.All, places.Items)));
-        if (FileContextWriter.Write(model, settings.SpellingTarget, Target.All, settings.FileContextFormat) is { IsEmpty: false } fileContexts)
+        artifacts.Add(new Artifact($"{model.Module.Name}.cil", CilWriter.Write(document, targets, places.Items)));
+        if (FileContextWriter.Write(model, settings.SpellingTarget, targets, settings.FileContextFormat) is { IsEmpty: false } fileContexts)
         {
             artifacts.Add(new Artifact($"{model.Module.Name}.fc", fileContexts));
         }
 
         if (ContainerContextsWriter.Write(model) is { Length: > 0 } containerContexts)
         {
-            artifacts.Add(new Artifact("lxc_contexts", EquatableArray.Of(new TextPart(containerContexts, EquatableArray.From(Target.All.Select(t => t.Name))))));
+            artifacts.Add(new Artifact("lxc_contexts", EquatableArray.Of(new TextPart(containerContexts, EquatableArray.From(targets.Select(t => t.Name))))));
         }
 
         return new CarriedPolicy(model.Module.Name, model.Module.Version ?? "", Manifest.Write(model), artifacts.ToImmutable());

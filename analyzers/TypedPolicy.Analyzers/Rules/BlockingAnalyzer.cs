@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TypedPolicy.Analyzers.Places;
 using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.Model.Checks;
-using TypedPolicy.Model.Targets;
 
 namespace TypedPolicy.Analyzers.Rules;
 
@@ -32,11 +31,11 @@ public sealed class BlockingAnalyzer : DiagnosticAnalyzer
         }
 
         var compilation = context.Compilation;
-        var spelling = ProjectSettings.Of(context.Options, context.CancellationToken).Spelling;
+        var settings = ProjectSettings.Of(context.Options, context.CancellationToken);
         new ReviewPerFile(cancellation =>
         {
             var policy = SharedModel.Of(compilation, cancellation);
-            return PolicyChecks.Run(policy.Model, Target.All, spelling)
+            return PolicyChecks.Run(policy.Model, settings.Targets, settings.Spelling)
                 .Where(finding => finding.Spot.Origin.Index >= 0 && RuleCatalogue.Get(finding.Rule).IsBlocking)
                 .Select(finding => SpotPlaces.Diagnose(finding, policy.Locations));
         }).Register(context);

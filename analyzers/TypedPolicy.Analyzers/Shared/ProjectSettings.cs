@@ -6,32 +6,29 @@ using TypedPolicy.Model.Targets;
 
 namespace TypedPolicy.Analyzers.Shared;
 
-/// <summary>What the project says: the target whose paths are written, and that target's equivalences.</summary>
-/// <param name="Spelling">The first of <c>TypedPolicyTargets</c>.</param>
+/// <summary>What the project says: the targets that it is for, and the equivalences of the one whose paths are written.</summary>
+/// <param name="Targets">Those of <c>TypedPolicyTargets</c>.</param>
 /// <param name="Equivalences">Its equivalences, or those of a <c>file_contexts.subs_dist</c> among the additional files.</param>
 /// <param name="EquivalencesOf">Whose they are, for a message.</param>
-internal sealed record ProjectSettings(Target Spelling, Equivalences Equivalences, string EquivalencesOf)
+internal sealed record ProjectSettings(ImmutableArray<Target> Targets, Equivalences Equivalences, string EquivalencesOf)
 {
     private const string SubstitutionFile = "file_contexts.subs_dist";
 
+    /// <summary>The first of the targets: the author writes its paths.</summary>
+    public Target Spelling => Targets[0];
+
     public static ProjectSettings Of(AnalyzerOptions options, CancellationToken cancellation)
     {
-        var spelling = Target.Default;
-        if (options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.TypedPolicyTargets", out var targets)
-            && targets.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries) is [var first, ..])
-        {
-            spelling = Target.TryGet(first) ?? Target.Default;
-        }
-
+        var targets = Target.Listed(options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.TypedPolicyTargets", out var listed) ? listed : "");
         foreach (var file in options.AdditionalFiles)
         {
             if (file.Path.Replace('\\', '/').Split('/').Last() == SubstitutionFile && file.GetText(cancellation) is { } text)
             {
-                return new ProjectSettings(spelling, Equivalences.Parse(text.ToString()), $"{SubstitutionFile} of the project");
+                return new ProjectSettings(targets, Equivalences.Parse(text.ToString()), $"{SubstitutionFile} of the project");
             }
         }
 
-        return new ProjectSettings(spelling, spelling.Equivalences, spelling.Title);
+        return new ProjectSettings(targets, targets[0].Equivalences, targets[0].Title);
     }
 
     /// <summary>A list that <c>.editorconfig</c> or a global config holds: <c>typedpolicy.TP5003.allowed_capabilities = net_admin</c>.</summary>

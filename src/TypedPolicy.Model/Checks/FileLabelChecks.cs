@@ -11,7 +11,7 @@ internal static class FileLabelChecks
 {
     public static IEnumerable<Finding> Run(PolicyModel model, InterfaceTable interfaces, ImmutableArray<Target> targets, Target spelling)
     {
-        var labels = FileLabels.Of(model, interfaces).ToArray();
+        var labels = Labels(model, interfaces);
         var reported = new HashSet<(Origin, Origin)>();
         var plans = new FileLabelPlans(spelling, []);
         var checkedPlans = new HashSet<FileLabelPlan>();
@@ -23,24 +23,51 @@ internal static class FileLabelChecks
                 continue;
             }
 
-            var seen = new Dictionary<(string, FileKind), FileLabel>();
-            foreach (var (label, _) in labels)
+            foreach (var (one, other) in Conflicts(labels, plan))
             {
-                if (plan.Take(label, mayBeLeftOut: true) is not { } written)
+                if (reported.Add((one.Origin, other.Origin)))
                 {
-                    continue;
+                    yield return Conflict(one, other, target, spelling);
+                    yield return Conflict(other, one, target, spelling);
                 }
+            }
+        }
+    }
 
-                var key = (written.Path.Text, written.Kind);
-                if (!seen.TryGetValue(key, out var first))
-                {
-                    seen.Add(key, written);
-                }
-                else if (first.Context != written.Context && reported.Add((written.Origin, first.Origin)))
-                {
-                    yield return Conflict(written, first, target, spelling);
-                    yield return Conflict(first, written, target, spelling);
-                }
+    /// <summary>The targets for which nothing is found.</summary>
+    public static ImmutableArray<Target> TargetsWithoutConflict(PolicyModel model, InterfaceTable interfaces, ImmutableArray<Target> targets, Target spelling)
+    {
+        var labels = Labels(model, interfaces);
+        var plans = new FileLabelPlans(spelling, []);
+        var clean = new Dictionary<FileLabelPlan, bool>();
+        foreach (var plan in targets.Select(plans.For).Distinct())
+        {
+            clean.Add(plan, !Conflicts(labels, plan).Any());
+        }
+
+        return [.. targets.Where(target => clean[plans.For(target)])];
+    }
+
+    private static FileLabel[] Labels(PolicyModel model, InterfaceTable interfaces) => [.. FileLabels.Of(model, interfaces).Select(l => l.Label)];
+
+    private static IEnumerable<(FileLabel, FileLabel)> Conflicts(FileLabel[] labels, FileLabelPlan plan)
+    {
+        var seen = new Dictionary<(string, FileKind), FileLabel>();
+        foreach (var label in labels)
+        {
+            if (plan.Take(label, mayBeLeftOut: true) is not { } written)
+            {
+                continue;
+            }
+
+            var key = (written.Path.Text, written.Kind);
+            if (!seen.TryGetValue(key, out var first))
+            {
+                seen.Add(key, written);
+            }
+            else if (first.Context != written.Context)
+            {
+                yield return (written, first);
             }
         }
     }

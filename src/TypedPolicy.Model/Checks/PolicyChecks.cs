@@ -31,4 +31,11 @@ public static class PolicyChecks
             .. NeverAllowChecks.Run(model, rules),
         ];
     }
+
+    /// <summary>The targets in whose paths no label contradicts another: policy for the others would not say what the C# says.</summary>
+    /// <param name="model">A policy that the checks found nothing wrong with.</param>
+    /// <param name="targets">The targets to choose from.</param>
+    /// <param name="spelling">The target whose paths the author writes.</param>
+    public static ImmutableArray<Target> TargetsWithoutConflict(PolicyModel model, ImmutableArray<Target> targets, Target spelling) =>
+        FileLabelChecks.TargetsWithoutConflict(model, new InterfaceTable(model), targets, spelling);
 }

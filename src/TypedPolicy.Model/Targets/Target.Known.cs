@@ -31,4 +31,11 @@ public sealed partial record Target
 
     /// <summary>The target of a name; nothing where there is none. The case does not matter.</summary>
     public static Target? TryGet(string name) => All.FirstOrDefault(target => string.Equals(target.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The targets that <c>TypedPolicyTargets</c> lists, in its order: the first is the one whose paths the author writes. Words that name none are passed over.</summary>
+    public static ImmutableArray<Target> Listed(string targets)
+    {
+        ImmutableArray<Target> listed = [.. targets.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Select(TryGet).OfType<Target>().Distinct()];
+        return listed.IsEmpty ? [Default] : listed;
+    }
 }

@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using TypedPolicy.Analyzers.Rules;
 using TypedPolicy.CodeFixes;
 using TypedPolicy.Tests.Support;
 using Xunit;
@@ -16,9 +15,6 @@ namespace TypedPolicy.Tests.Analyzers;
 /// <summary>Policy as an editor has it open: what is underlined, and what the fixes make of it.</summary>
 internal sealed class PolicyProject
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
-        [.. Instances<DiagnosticAnalyzer>(typeof(PathAnalyzer))];
-
     private static readonly ImmutableArray<CodeFixProvider> Fixes =
         [.. Instances<CodeFixProvider>(typeof(PathTextFix))];
 
@@ -72,7 +68,7 @@ internal sealed class PolicyProject
         var compilation = (await _project.GetCompilationAsync())!;
         var errors = compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
         Assert.True(errors.Length == 0, string.Join("\n", errors.Select(e => e.ToString())));
-        var analyzed = compilation.WithAnalyzers(Analyzers, new AnalyzerOptions(_additional, new Options(_options)));
+        var analyzed = compilation.WithAnalyzers(Analysis.Analyzers, new AnalyzerOptions(_additional, new ProjectOptions(_options)));
         var found = await analyzed.GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(found, d => d.Id == "AD0001");
         return [.. found.Where(d => _ids.Contains(d.Id)).OrderBy(d => d.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start)];
@@ -141,19 +137,5 @@ internal sealed class PolicyProject
         public override string Path => path;
 
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
-    }
-
-    private sealed class Options(Dictionary<string, string> values) : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(values);
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
-
-        private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
-        {
-            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
-        }
     }
 }

@@ -515,14 +515,6 @@ public static class RuleCases
             "(2,12): /srv (any) is labelled system_u:object_r:b_t:s0 here and system_u:object_r:a_t:s0 elsewhere. Keep one of them."],
             """[FileType, FileContext("/srv", FileKind.File)] class A; [FileType, FileContext("/srv", FileKind.Directory)] class B;"""),
         new(
-            RuleId.TP4009,
-            "two labels on one target",
-            "[FileType, FileContext(\"/run/x\")] class A;\n[FileType, FileContext(\"/var/run/x\")] class B;",
-            [
-            "(1,12): /run/x (any) is labelled system_u:object_r:a_t:s0 here and system_u:object_r:b_t:s0 elsewhere in the paths of debian12. Keep one of them.",
-            "(2,12): /run/x (any) is labelled system_u:object_r:b_t:s0 here and system_u:object_r:a_t:s0 elsewhere in the paths of debian12. Keep one of them."],
-            """[FileType, FileContext("/var/run/x"), FileContext("/run/x")] class A;"""),
-        new(
             RuleId.TP4014,
             "a domain for a label",
             """[Domain, FileContext("/srv")] class A;""",

@@ -76,4 +76,22 @@ public sealed class LabelTests
         policy.Says("(tunableif fast (true (filecon \"/srv\" any (system_u object_r data_t ((s0) (s0))))))");
         Assert.Contains("# in the block when_fast, which may be left out, as a .fc file cannot say (the CIL does): /srv\t", policy.FileContexts, StringComparison.Ordinal);
     }
+
+    private const string TwoSpellings = "using TypedPolicy;\n[FileType, FileContext(\"/run/x\")] public sealed class A;\n[FileType, FileContext(\"/var/run/x\")] public sealed class B;";
+
+    [Fact]
+    public void Two_labels_that_are_one_path_on_a_listed_target_are_refused() => Assert.Equal(
+        string.Join('\n',
+            "TP4009 Policy.cs(2,12): /run/x (any) is labelled system_u:object_r:a_t:s0 here and system_u:object_r:b_t:s0 elsewhere in the paths of debian12. Keep one of them.",
+            "TP4009 Policy.cs(3,12): /run/x (any) is labelled system_u:object_r:b_t:s0 here and system_u:object_r:a_t:s0 elsewhere in the paths of debian12. Keep one of them."),
+        string.Join('\n', Policy.Of([("Policy.cs", TwoSpellings)], new() { ["TypedPolicyTargets"] = "el9;debian12" }).Problems));
+
+    [Fact]
+    public void Nothing_is_carried_for_a_target_that_is_not_listed_where_they_are_one_path()
+    {
+        var policy = Policy.Of([("Policy.cs", TwoSpellings)], new() { ["TypedPolicyTargets"] = "el9" }).IsGood();
+
+        // el8 has the paths of el9, but the author of el9's paths has them as they are written.
+        Assert.Equal(["el9"], policy.Artifacts.Select(a => a.Target).Distinct());
+    }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 using TypedPolicy.Generators;
 
 namespace TypedPolicy.Tests.Support;
@@ -88,7 +87,7 @@ internal sealed class Policy
     public static GeneratorDriver Driver(Dictionary<string, string> properties) => CSharpGeneratorDriver.Create(
         [new PolicyGenerator().AsSourceGenerator()],
         parseOptions: Parse,
-        optionsProvider: new Options(properties.Append(new("ProjectDir", "/project/")).ToImmutableDictionary(p => "build_property." + p.Key, p => p.Value)),
+        optionsProvider: new ProjectOptions(properties.Append(new("ProjectDir", "/project/")).ToDictionary(p => "build_property." + p.Key, p => p.Value)),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The compilation of some files, before any generator.</summary>
@@ -152,20 +151,5 @@ internal sealed class Policy
         }
 
         return new Policy(compilation, problems.ToImmutable(), artifacts.ToImmutable(), manifest);
-    }
-
-    private sealed class Options(ImmutableDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(properties);
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
-
-        private sealed class Values(ImmutableDictionary<string, string> properties) : AnalyzerConfigOptions
-        {
-            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
-                properties.TryGetValue(key, out value);
-        }
     }
 }

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedPolicy.Analyzers.Rules;
+
+namespace TypedPolicy.Tests.Support;
+
+/// <summary>All analyzers over a compilation, as a compiler or an editor runs them.</summary>
+internal static class Analysis
+{
+    /// <summary>Every analyzer of the package.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+        [.. typeof(PathAnalyzer).Assembly.GetTypes()
+            .Where(t => typeof(DiagnosticAnalyzer).IsAssignableFrom(t) && !t.IsAbstract)
+            .OrderBy(t => t.Name, StringComparer.Ordinal)
+            .Select(t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!)];
+
+    /// <summary>What they report.</summary>
+    public static Task<ImmutableArray<Diagnostic>> Of(Compilation compilation, string targets = "el9", CancellationToken cancellation = default) =>
+        compilation.WithAnalyzers(Analyzers, Options(targets)).GetAnalyzerDiagnosticsAsync(cancellation);
+
+    /// <summary>The options of a project that is written for some targets.</summary>
+    public static AnalyzerOptions Options(string targets) =>
+        new([], new ProjectOptions(new Dictionary<string, string> { ["build_property.TypedPolicyTargets"] = targets }));
+}
