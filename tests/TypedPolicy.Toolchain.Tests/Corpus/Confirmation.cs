@@ -2,12 +2,16 @@ using Microsoft.CodeAnalysis;
 using TypedPolicy.Analyzers.Rules;
 using TypedPolicy.Model.Checks;
 using TypedPolicy.Model.Paths;
+using TypedPolicy.Toolchain.Tests.Linking;
 using TypedPolicy.Toolchain.Tests.Tools;
 
 namespace TypedPolicy.Toolchain.Tests.Corpus;
 
 /// <summary>Whether what a rule says of a file context is so: the tools are asked, there is no list of what is known.</summary>
-internal sealed class Confirmation(TemporaryFolder folder, string binaryPolicy, string equivalences)
+/// <param name="folder">Where files for the tools go.</param>
+/// <param name="linked">The policy, and the file contexts in the order in which secilc writes them.</param>
+/// <param name="equivalences">The file of equivalences.</param>
+internal sealed class Confirmation(TemporaryFolder folder, LinkedPolicy linked, string equivalences)
 {
     private readonly Lookups _lookups = new(folder);
 
@@ -21,6 +25,7 @@ internal sealed class Confirmation(TemporaryFolder folder, string binaryPolicy, 
             RuleId.TP4004 => NeverMatches(spec),
             RuleId.TP4008 => IsNeverConsulted(spec, fixedSpec),
             RuleId.TP4009 => Checked([spec, .. others], "Multiple different specifications"),
+            RuleId.TP4010 when others is [{ } other] && other.Path != spec.Path => NeverDecides(spec, other),
             RuleId.TP4010 => Checked([spec, .. others], "Multiple same specifications"),
             RuleId.TP4011 => DependsOnOrder(spec, others),
             RuleId.TP4012 => LeavesOutDirectory(spec),
@@ -70,8 +75,22 @@ internal sealed class Confirmation(TemporaryFolder folder, string binaryPolicy, 
 
     private string? Checked(CorpusSpec[] specs, string expected)
     {
-        var run = Tool.Setfiles.Run("-c", binaryPolicy, folder.Write($"check{Guid.NewGuid():N}.fc", string.Concat(specs.Select(s => s.Line + "\n"))));
+        var run = Tool.Setfiles.Run("-c", linked.Binary, folder.Write($"check{Guid.NewGuid():N}.fc", string.Concat(specs.Select(s => s.Line + "\n"))));
         return run.Error.Contains(expected, StringComparison.Ordinal) ? null : $"setfiles says: {run.Error}";
+    }
+
+    /// <summary>Where the two stand in secilc's order, no path gets the label of the first, though each does where the first is alone.</summary>
+    private string? NeverDecides(CorpusSpec spec, CorpusSpec other)
+    {
+        var mode = Lookups.Mode(spec.Kind);
+        var paths = ExamplePaths.Of(spec.Path);
+        var alone = _lookups.Alone([.. paths.Select(p => (spec.Path, spec.Kind, p, mode))]);
+        var both = _lookups.Labels(linked.FileContextLines.Where(line => line == spec.Line || line == other.Line), "", [.. paths.Select(p => (p, mode))]);
+        var label = spec.Line.Split('\t')[^1];
+        return !alone.Contains(true) ? "it matches nothing even alone"
+            : Array.IndexOf(both, label) is >= 0 and var found ? $"{paths[found]} is {label}"
+            : both.Where((_, i) => alone[i]).All(l => l == other.Line.Split('\t')[^1]) ? null
+            : $"{other.Path} does not match all of {string.Join(' ', paths)}";
     }
 
     /// <summary>Which of two specs wins is decided by nothing but the line that comes last.</summary>

@@ -20,7 +20,7 @@ public class DebianCorpusTests(DebianLinks links, ITestOutputHelper output)
         Assert.True(Specs.Length > 5000, $"{Specs.Length} file contexts are too few for Debian's policy.");
         var policy = new CorpusPolicy(Specs);
         var hits = policy.Analyze("debian12");
-        var confirmation = new Confirmation(links.Folder, links.TypesAlone.Binary, File.ReadAllText(DebianPolicy.SubstitutionsFile));
+        var confirmation = new Confirmation(links.Folder, links.TypesAlone, File.ReadAllText(DebianPolicy.SubstitutionsFile));
         var refuted = hits
             .Select(hit => (hit, Refutation: hit.Spec is null ? "it is about no file context" : confirmation.Refutation(hit.Diagnostic, hit.Spec, [.. hit.Diagnostic.AdditionalLocations.Select(policy.At)])))
             .Where(h => h.Refutation is not null)
@@ -35,7 +35,7 @@ public class DebianCorpusTests(DebianLinks links, ITestOutputHelper output)
 
         Assert.True(refuted.Length == 0, string.Join('\n', refuted));
         Assert.InRange(hits.Count(hit => hit.Diagnostic.Severity >= DiagnosticSeverity.Warning), 1, MostHits);
-        Assert.Equal(["Warning TP4001 2", "Error TP4004 3", "Warning TP4008 9", "Warning TP4010 1", "Info TP4012 69"], counts);
+        Assert.Equal(["Warning TP4001 2", "Error TP4004 3", "Warning TP4008 9", "Warning TP4010 5", "Info TP4012 69"], counts);
     }
 
     [Fact]
