@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using TypedPolicy.Model.Checks;
+using TypedPolicy.Tests.Analyzers;
+using TypedPolicy.Tests.Rules;
+using TypedPolicy.Tests.Support;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace TypedPolicy.Tests.Fuzzing;
+
+/// <summary>All analyzers, and the fixes of what they find, while code is typed: they never throw and always end. 5,000 cases in all.</summary>
+public sealed class HalfTypedAnalysisTests(ITestOutputHelper output)
+{
+    private const int EachToken = 5; // with all of them it takes too long, and the places differ from file to file
+    private const int GarbledOfEach = 15;
+    private static readonly TimeSpan Forever = TimeSpan.FromMinutes(2);
+
+    [Fact]
+    public async Task Every_prefix_of_a_file_is_looked_at_without_an_exception()
+    {
+        var source = SampleFiles.All.Single(f => f.Path == "Workload/Inventory.cs").Source;
+        var found = await LookAtAll(new EditedFile(SampleFiles.Packages), [.. HalfTypedCode.EveryPrefix(source)], takesFixes: false);
+        Assert.Equal(source.Length + 1, found.Cases);
+    }
+
+    [Fact]
+    public async Task Every_file_of_the_samples_is_looked_at_while_it_is_typed()
+    {
+        var sources = SampleFiles.All.SelectMany(f => HalfTypedCode.PrefixesByToken(f.Source).Where((_, i) => i % EachToken == 0)).ToArray();
+        var found = await LookAtAll(new EditedFile(SampleFiles.Packages), sources, takesFixes: false);
+        Assert.InRange(found.Cases, 1500, int.MaxValue);
+    }
+
+    [Fact]
+    public async Task Code_with_tokens_lost_doubled_and_swapped_is_looked_at_and_fixed_without_an_exception()
+    {
+        var random = new Random(12);
+        var sources = JudgementCases.All.Select(c => c.Bad).Concat(RuleCases.All.Select(c => c.Bad)).Append(Sample.Source)
+            .SelectMany(source => Enumerable.Range(0, GarbledOfEach).Select(_ => HalfTypedCode.Garble(source, random)))
+            .ToArray();
+        var found = await LookAtAll(new EditedFile(), sources, takesFixes: true);
+
+        // It is no use where the rules see nothing: every judgement has something left to find.
+        Assert.InRange(found.Cases, 2000, int.MaxValue);
+        Assert.Superset(RuleCatalogue.All.Where(r => !r.IsBlocking).Select(r => r.Id.ToString()).ToHashSet(), found.Ids);
+    }
+
+    private async Task<(int Cases, HashSet<string> Ids)> LookAtAll(EditedFile file, string[] sources, bool takesFixes)
+    {
+        var ids = new ConcurrentDictionary<string, int>();
+        var fixes = 0;
+        await Parallel.ForEachAsync(sources, async (source, cancellation) =>
+        {
+            try
+            {
+                var (found, offered) = await file.Look(source, takesFixes, cancellation).WaitAsync(Forever, cancellation);
+                Interlocked.Add(ref fixes, offered);
+                Assert.All(found, id => ids.AddOrUpdate(id, 1, (_, count) => count + 1));
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                throw new InvalidOperationException($"{e.Message}\nwhile this was looked at:\n{source}", e);
+            }
+        });
+        output.WriteLine($"{sources.Length} cases, {ids.Values.Sum()} findings of {ids.Count} rules, {fixes} fixes");
+        return (sources.Length, [.. ids.Keys]);
+    }
+}
