@@ -17,6 +17,10 @@ internal sealed class Tool
 
     public static Tool Checkpolicy { get; } = new("checkpolicy", "checkpolicy");
 
+    public static Tool Checkmodule { get; } = new("checkmodule", "checkpolicy");
+
+    public static Tool M4 { get; } = new("m4", "m4");
+
     public static Tool Setfiles { get; } = new("setfiles", "policycoreutils");
 
     public static Tool Matchpathcon { get; } = new("matchpathcon", "selinux-utils");

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace TypedPolicy.Refpolicy.Sources;
+
+/// <summary>Collects problems, at most <see cref="Maximum"/> of them: what a hostile file says more is not kept.</summary>
+public sealed class ProblemList(SourceMap map, CallFrames frames)
+{
+    /// <summary>How many are kept.</summary>
+    public const int Maximum = 1_000;
+
+    private const int DeepestCalls = 16;
+    private readonly List<SourceProblem> _problems = [];
+
+    /// <summary>The problems, in the order in which they were found.</summary>
+    public IReadOnlyList<SourceProblem> Problems => _problems;
+
+    /// <summary>Whether one of them is an error.</summary>
+    public bool HasErrors { get; private set; }
+
+    internal void Error(string message, int position, int frame) => Add(ProblemSeverity.Error, message, position, frame);
+
+    internal void Warning(string message, int position, int frame) => Add(ProblemSeverity.Warning, message, position, frame);
+
+    private void Add(ProblemSeverity severity, string message, int position, int frame)
+    {
+        HasErrors |= severity == ProblemSeverity.Error;
+        if (_problems.Count >= Maximum)
+        {
+            return;
+        }
+
+        var calls = ImmutableArray.CreateBuilder<CallPlace>();
+        for (var at = frame; at != 0 && calls.Count < DeepestCalls; at = frames[at].Parent)
+        {
+            calls.Add(new CallPlace(frames[at].Macro, map.PlaceOf(frames[at].Position)));
+        }
+
+        _problems.Add(new SourceProblem(severity, message, map.PlaceOf(position), calls.ToImmutable()));
+    }
+}
