@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace TypedPolicy.Sepol.Interop;
+
+/// <summary>The one way into libsepol. The log handler, its level and the debug switch belong to the whole process, so one caller is inside at a time.</summary>
+internal static unsafe class SepolGate
+{
+    /// <summary>CIL_WARN: errors, and the conflicts that libsepol 3.4 reports as warnings only.</summary>
+    private const int Warnings = 2;
+
+    private static readonly Lock Gate = new();
+    private static readonly Lazy<bool> Found = new(() => NativeLibrary.TryLoad(Libsepol.Name, typeof(SepolGate).Assembly, null, out _));
+    private static LogText? s_log;
+
+    public static bool IsAvailable => Found.Value;
+
+    /// <summary>Runs what calls libsepol, and gives what libsepol said meanwhile to <paramref name="log"/>.</summary>
+    /// <exception cref="SepolException">libsepol is not installed.</exception>
+    public static T Run<T>(LogText log, Func<T> action)
+    {
+        if (!IsAvailable)
+        {
+            throw new SepolException($"{Libsepol.Name} is not installed. Debian and Ubuntu have it in the package libsepol2, Fedora and Enterprise Linux in libsepol.");
+        }
+
+        lock (Gate)
+        {
+            try
+            {
+                s_log = log;
+                Libsepol.sepol_debug(0);
+                Libsepol.cil_set_log_level(Warnings);
+                Libsepol.cil_set_log_handler(&Receive);
+                return action();
+            }
+            finally
+            {
+                s_log = null;
+            }
+        }
+    }
+
+    // The level is that of the whole process, not the message's: libsepol 3.4 hands over its own variable.
+    // Nothing may be thrown through libsepol's frames: Add keeps what fits and drops the rest.
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void Receive(int _, byte* message)
+    {
+        if (message != null)
+        {
+            s_log?.Add(Encoding.UTF8.GetString(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(message)));
+        }
+    }
+}

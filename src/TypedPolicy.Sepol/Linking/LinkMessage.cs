@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace TypedPolicy.Sepol.Linking;
+
+/// <summary>How bad a message is: libsepol does not say which of its messages are errors, so it is what linking came to that decides.</summary>
+public enum LinkSeverity
+{
+    /// <summary>The policy was not linked because of it, or must not be.</summary>
+    Error = 1,
+
+    /// <summary>The policy was linked all the same.</summary>
+    Warning = 2,
+}
+
+/// <summary>One message of libsepol.</summary>
+/// <param name="Severity">How bad it is.</param>
+/// <param name="Text">Its first line, without the places.</param>
+/// <param name="Places">What it is about: the statement itself, or all those that contradict each other.</param>
+/// <param name="Stacks">Each way to a statement that breaks a rule: from the call that stands in no other down to the statement.</param>
+/// <param name="Detail">Everything as libsepol said it.</param>
+public sealed record LinkMessage(
+    LinkSeverity Severity,
+    string Text,
+    ImmutableArray<MessagePlace> Places,
+    ImmutableArray<ImmutableArray<MessagePlace>> Stacks,
+    string Detail)
+{
+    /// <summary>Whether it says only that a step failed, of which another message tells the cause.</summary>
+    public bool IsConsequence => Places.IsEmpty && Stacks.IsEmpty;
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace TypedPolicy.Sepol.Linking;
+
+/// <summary>What linking came to.</summary>
+public sealed class LinkResult
+{
+    internal LinkResult(ImmutableArray<LinkMessage> messages, bool isCut, byte[]? policy, string? fileContexts)
+    {
+        Messages = messages;
+        IsCut = isCut;
+        Policy = policy;
+        FileContexts = fileContexts;
+    }
+
+    /// <summary>Whether there is a policy.</summary>
+    public bool Succeeded => Policy is not null;
+
+    /// <summary>Every message, in order.</summary>
+    public ImmutableArray<LinkMessage> Messages { get; }
+
+    /// <summary>The errors that say what is wrong; all of them where none names a place.</summary>
+    public IEnumerable<LinkMessage> Causes
+    {
+        get
+        {
+            var errors = Messages.Where(m => m.Severity == LinkSeverity.Error).ToList();
+            return errors.Exists(m => !m.IsConsequence) ? errors.Where(m => !m.IsConsequence) : errors;
+        }
+    }
+
+    /// <summary>Whether libsepol had more to say than is kept.</summary>
+    public bool IsCut { get; }
+
+    /// <summary>The kernel policy; nothing where linking failed.</summary>
+    public byte[]? Policy { get; }
+
+    /// <summary>The file contexts in the order of their precedence; nothing where linking failed.</summary>
+    public string? FileContexts { get; }
+}
