@@ -31,6 +31,13 @@ internal sealed class Tool
 
     public static Tool Sedta { get; } = new("sedta", "setools");
 
+    public static Tool Seinfoflow { get; } = new("seinfoflow", "setools");
+
+    public static Tool Sediff { get; } = new("sediff", "setools");
+
+    /// <summary>The Python that setools is installed for, which need not be the first on the path.</summary>
+    public static Tool Python { get; } = new("/usr/bin/python3", "python3-setools");
+
     public static Tool PackageToCil { get; } = new("/usr/libexec/selinux/hll/pp", "policycoreutils");
 
     public static Tool Bzip2 { get; } = new("bzip2", "bzip2");

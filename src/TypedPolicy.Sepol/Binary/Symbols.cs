@@ -1,0 +1,48 @@
+namespace TypedPolicy.Sepol.Binary;
+
+/// <summary>Names by value and values by name, for one kind of symbol. A value may be without a name of its own; aliases are names more.</summary>
+internal sealed class Symbols(string kind, int count)
+{
+    private readonly string?[] _names = new string?[count];
+    private readonly Dictionary<string, int> _values = new(StringComparer.Ordinal);
+
+    /// <summary>The largest value.</summary>
+    public int Count => _names.Length;
+
+    /// <summary>Every name, aliases too.</summary>
+    public IReadOnlyDictionary<string, int> Values => _values;
+
+    /// <summary>The name of a value.</summary>
+    public string this[int value] => _names[value - 1] ?? $"#{value}";
+
+    /// <summary>Whether a value has a name.</summary>
+    public bool Has(int value) => _names[value - 1] is not null;
+
+    /// <summary>The value of a name.</summary>
+    /// <exception cref="SepolException">The policy has no such name.</exception>
+    public int this[string name] => _values.TryGetValue(name, out var value) ? value : throw new SepolException($"The policy has no {kind} '{name}'.");
+
+    /// <summary>The value of a name; 0 where there is none.</summary>
+    public int Find(string name) => _values.GetValueOrDefault(name);
+
+    /// <summary>Takes a name; false where it, or the value's own name, is taken.</summary>
+    public bool Add(string name, int value, bool isAlias)
+    {
+        if (!_values.TryAdd(name, value))
+        {
+            return false;
+        }
+
+        if (!isAlias)
+        {
+            if (Has(value))
+            {
+                return false;
+            }
+
+            _names[value - 1] = name;
+        }
+
+        return true;
+    }
+}

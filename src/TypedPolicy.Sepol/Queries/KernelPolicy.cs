@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using TypedPolicy.Sepol.Binary;
+
+namespace TypedPolicy.Sepol.Queries;
+
+/// <summary>
+/// A linked policy, as a kernel loads it, that answers questions. It is read by managed code from bytes that may be anybody's: what is no policy
+/// is a <see cref="SepolException"/>. It never changes; any number of threads may ask.
+/// </summary>
+public sealed partial class KernelPolicy
+{
+    /// <summary>The oldest version that can be read: that of Linux 4.13.</summary>
+    public const int OldestVersion = 31;
+
+    /// <summary>The newest version that can be read.</summary>
+    public const int NewestVersion = 33;
+
+    // The policies of distributions have two to nine megabytes.
+    private const int LargestFile = 64 << 20;
+
+    private KernelPolicy(PolicyTables tables)
+    {
+        Tables = tables;
+        Attributes = [.. NamesOf(tables.Types, v => tables.TypeParts[v] is { IsAttribute: true })];
+        Types = [.. NamesOf(tables.Types, v => tables.TypeParts[v] is { IsAttribute: false })];
+        Roles = [.. NamesOf(tables.Roles, tables.Roles.Has)];
+        Users = [.. NamesOf(tables.Users, tables.Users.Has)];
+        Classes = [.. NamesOf(tables.Classes, tables.Classes.Has)];
+        Defaults = new(this, new Dictionary<string, bool>());
+    }
+
+    internal PolicyTables Tables { get; }
+
+    /// <summary>The version of the format.</summary>
+    public int Version => Tables.Version;
+
+    /// <summary>What happens to classes and permissions that it does not know.</summary>
+    public UnknownHandling UnknownHandling => Tables.UnknownHandling;
+
+    /// <summary>The names of all types, in order.</summary>
+    public ImmutableArray<string> Types { get; }
+
+    /// <summary>The names of all attributes, in order. Linking drops those that no rule needs.</summary>
+    public ImmutableArray<string> Attributes { get; }
+
+    /// <summary>The names of all roles, in order.</summary>
+    public ImmutableArray<string> Roles { get; }
+
+    /// <summary>The names of all users, in order.</summary>
+    public ImmutableArray<string> Users { get; }
+
+    /// <summary>The names of all object classes, in order.</summary>
+    public ImmutableArray<string> Classes { get; }
+
+    /// <summary>The booleans as the policy sets them.</summary>
+    public BooleanStates Defaults { get; }
+
+    /// <summary>Reads a policy.</summary>
+    /// <exception cref="SepolException">It is none, or one of a version that is not known.</exception>
+    public static KernelPolicy Read(ReadOnlySpan<byte> content) =>
+        content.Length <= LargestFile ? new(PolicyReader.Read(content)) : throw new SepolException($"A policy of more than {LargestFile >> 20} MB is not read.");
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="SepolException">It is no policy, or one of a version that is not known.</exception>
+    public static KernelPolicy FromFile(string path) =>
+        new FileInfo(path).Length <= LargestFile ? Read(File.ReadAllBytes(path)) : throw new SepolException($"{path} is larger than {LargestFile >> 20} MB.");
+
+    /// <summary>Whether a name is that of a type or attribute; an alias counts.</summary>
+    public bool HasType(string name) => Tables.Types.Find(name) != 0;
+
+    /// <summary>The types of an attribute, in order; a type alone for a type.</summary>
+    /// <exception cref="SepolException">The policy has no such name.</exception>
+    public ImmutableArray<string> MembersOf(string attribute) => Names(Tables.MembersOf[Tables.Types[attribute]]);
+
+    /// <summary>The attributes of a type, in order.</summary>
+    /// <exception cref="SepolException">The policy has no such name.</exception>
+    public ImmutableArray<string> AttributesOf(string type) => Names(Tables.AttributesOf[Tables.Types[type]]);
+
+    /// <summary>Whether what a domain may not do is only logged.</summary>
+    /// <exception cref="SepolException">The policy has no such name.</exception>
+    public bool IsPermissive(string type) => Tables.Permissive.Contains(Tables.Types[type] + 1);
+
+    /// <summary>The permissions of an object class, in the order of their bits.</summary>
+    /// <exception cref="SepolException">The policy has no such class.</exception>
+    public ImmutableArray<string> PermissionsOf(string @class) => [.. ClassPart(Tables.Classes[@class]).Permissions.OfType<string>()];
+
+    internal ClassPart ClassPart(int @class) => Tables.ClassParts[@class] ?? throw new SepolException($"The policy uses class {@class} and does not say what it is.");
+
+    /// <summary>The bit of a permission.</summary>
+    internal uint Bit(int @class, string permission) =>
+        Array.IndexOf(ClassPart(@class).Permissions, permission) is >= 0 and var bit ? 1u << bit : throw new SepolException($"The class {Tables.Classes[@class]} has no permission '{permission}'.");
+
+    /// <summary>The bit of a permission that a class may have; 0 where it does not.</summary>
+    internal uint FindBit(int @class, string permission) =>
+        @class != 0 && Array.IndexOf(ClassPart(@class).Permissions, permission) is >= 0 and var bit ? 1u << bit : 0;
+
+    internal ImmutableArray<string> PermissionNames(int @class, uint bits) => [.. ClassPart(@class).Permissions.Where((n, i) => n is not null && (bits >> i & 1) != 0).OfType<string>().Order(StringComparer.Ordinal)];
+
+    private ImmutableArray<string> Names(int[] types) => [.. types.Select(t => Tables.Types[t]).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> NamesOf(Symbols symbols, Func<int, bool> filter) =>
+        Enumerable.Range(1, symbols.Count).Where(filter).Select(v => symbols[v]).Order(StringComparer.Ordinal);
+}
