@@ -12,7 +12,7 @@ internal static unsafe class SepolGate
 
     private static readonly Lock Gate = new();
     private static readonly Lazy<bool> Found = new(() => NativeLibrary.TryLoad(Libsepol.Name, typeof(SepolGate).Assembly, null, out _));
-    private static LogText? _log;
+    private static LogText? Current;
 
     public static bool IsAvailable => Found.Value;
 
@@ -29,7 +29,7 @@ internal static unsafe class SepolGate
         {
             try
             {
-                _log = log;
+                Current = log;
                 Libsepol.sepol_debug(0);
                 Libsepol.cil_set_log_level(Warnings);
                 Libsepol.cil_set_log_handler(&Receive);
@@ -37,7 +37,7 @@ internal static unsafe class SepolGate
             }
             finally
             {
-                _log = null;
+                Current = null;
             }
         }
     }
@@ -49,7 +49,7 @@ internal static unsafe class SepolGate
     {
         if (message != null)
         {
-            _log?.Add(Encoding.UTF8.GetString(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(message)));
+            Current?.Add(Encoding.UTF8.GetString(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(message)));
         }
     }
 }

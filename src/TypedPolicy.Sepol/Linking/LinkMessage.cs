@@ -27,4 +27,7 @@ public sealed record LinkMessage(
 {
     /// <summary>Whether it says only that a step failed, of which another message tells the cause.</summary>
     public bool IsConsequence => Places.IsEmpty && Stacks.IsEmpty;
+
+    /// <summary>Everything as libsepol said it.</summary>
+    public override string ToString() => Detail;
 }
