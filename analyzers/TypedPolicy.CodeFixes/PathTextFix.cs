@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedPolicy.Analyzers.Rules;
+using TypedPolicy.Analyzers.Places;
 
 namespace TypedPolicy.CodeFixes;
 
@@ -35,7 +35,7 @@ public sealed class PathTextFix : CodeFixProvider
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
-                        $"Write \"{diagnostic.Properties[PathAnalyzer.NewText]}\"",
+                        $"Write \"{diagnostic.Properties[RemedyProperties.NewText]}\"",
                         _ => Task.FromResult(context.Document.WithSyntaxRoot(Write(root, [diagnostic]))),
                         Key),
                     diagnostic);
@@ -51,7 +51,7 @@ public sealed class PathTextFix : CodeFixProvider
         {
             if (TextOf(root, diagnostic) is { } literal && !texts.ContainsKey(literal))
             {
-                texts.Add(literal, diagnostic.Properties[PathAnalyzer.NewText]!);
+                texts.Add(literal, diagnostic.Properties[RemedyProperties.NewText]!);
             }
         }
 
@@ -60,7 +60,7 @@ public sealed class PathTextFix : CodeFixProvider
 
     /// <summary>The literal that holds all of the text; a constant or a concatenation is left to its author.</summary>
     private static LiteralExpressionSyntax? TextOf(SyntaxNode root, Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(PathAnalyzer.NewText, out var text) && text is not null
+        diagnostic.Properties.TryGetValue(RemedyProperties.NewText, out var text) && text is not null
         && root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is LiteralExpressionSyntax { Parent: AttributeArgumentSyntax } literal
         && literal.IsKind(SyntaxKind.StringLiteralExpression)
             ? literal

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
-using TypedPolicy.Analyzers.Rules;
+using TypedPolicy.Analyzers.Places;
 
 namespace TypedPolicy.CodeFixes;
 
@@ -28,7 +28,7 @@ public sealed class PermissionSetFix : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (diagnostic.Properties.TryGetValue(PermissionSetAnalyzer.NewExpression, out var text) && text is not null
+            if (diagnostic.Properties.TryGetValue(RemedyProperties.NewExpression, out var text) && text is not null
                 && root?.FindNode(diagnostic.Location.SourceSpan) is { } node
                 && node.FirstAncestorOrSelf<AttributeArgumentSyntax>()?.Expression is { } expression
                 && expression.Span == diagnostic.Location.SourceSpan)

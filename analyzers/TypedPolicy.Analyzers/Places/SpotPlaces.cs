@@ -13,12 +13,41 @@ internal static class SpotPlaces
         RuleDescriptors.Of(finding.Rule),
         Locate(finding.Spot, locations),
         finding.Related.Where(o => o.Index >= 0).Select(o => locations[o.Index]),
+        Remedy(finding, locations),
         finding.Message);
+
+    /// <summary>What a fix needs to know: the whole new text where characters of one are wrong, so that it is written in the style of the old one.</summary>
+    private static ImmutableDictionary<string, string?> Remedy(Finding finding, ImmutableArray<Location> locations)
+    {
+        var remedy = ImmutableDictionary<string, string?>.Empty;
+        if (finding.Missing is { } missing)
+        {
+            remedy = remedy.Add(RemedyProperties.Missing, missing);
+        }
+
+        if (finding.Instead is { } instead)
+        {
+            var spot = finding.Spot;
+            if (spot.Length == 0)
+            {
+                return remedy.Add(RemedyProperties.NewExpression, instead);
+            }
+
+            if (AttributeAt(locations[spot.Origin.Index]) is { } attribute
+                && ArgumentOf(attribute, spot.Index) is LiteralExpressionSyntax { Token.ValueText: var text }
+                && spot.Start + spot.Length <= text.Length)
+            {
+                return remedy.Add(RemedyProperties.NewText, text.Remove(spot.Start, spot.Length).Insert(spot.Start, instead));
+            }
+        }
+
+        return remedy;
+    }
 
     private static Location Locate(Spot spot, ImmutableArray<Location> locations)
     {
         var whole = locations[spot.Origin.Index];
-        if (spot.Part == SpotPart.Whole || whole.SourceTree?.GetRoot().FindNode(whole.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute)
+        if (spot.Part == SpotPart.Whole || AttributeAt(whole) is not { } attribute)
         {
             return whole;
         }
@@ -28,7 +57,13 @@ internal static class SpotPlaces
             return attribute.Name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().LastOrDefault()?.TypeArgumentList.Arguments.ElementAtOrDefault(spot.Index)?.GetLocation() ?? whole;
         }
 
-        var argument = attribute.ArgumentList?.Arguments.Where(a => a.NameEquals is null).ElementAtOrDefault(spot.Index)?.Expression;
+        var argument = ArgumentOf(attribute, spot.Index);
         return argument is null ? whole : spot.Length > 0 ? TextPlaces.Of(argument, spot.Start, spot.Length) : argument.GetLocation();
     }
+
+    private static AttributeSyntax? AttributeAt(Location place) =>
+        place.SourceTree?.GetRoot().FindNode(place.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>();
+
+    private static ExpressionSyntax? ArgumentOf(AttributeSyntax attribute, int index) =>
+        attribute.ArgumentList?.Arguments.Where(a => a.NameEquals is null).ElementAtOrDefault(index)?.Expression;
 }

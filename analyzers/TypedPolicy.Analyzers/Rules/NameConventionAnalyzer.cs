@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TypedPolicy.Analyzers.Places;
 using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.Binding;
 using TypedPolicy.Model.Checks;
@@ -55,7 +56,7 @@ public sealed class NameConventionAnalyzer : DiagnosticAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(
             RuleDescriptors.Of(RuleId.TP1004),
             written ?? type.Locations[0],
-            written is null ? null : ImmutableDictionary<string, string?>.Empty.Add(PathAnalyzer.NewText, fitting != name ? fitting : prefix + name),
+            written is null ? null : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.NewText, fitting != name ? fitting : prefix + name),
             message));
     }
 

@@ -14,9 +14,6 @@ namespace TypedPolicy.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PathAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>What a fix puts in place of all of the text.</summary>
-    public const string NewText = "NewText";
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         RuleDescriptors.Of(RuleId.TP4001, RuleId.TP4005, RuleId.TP4006, RuleId.TP4007, RuleId.TP4008, RuleId.TP4012);
@@ -128,7 +125,7 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
     {
         if (!Justifications.Cover(subject, rule.ToString()))
         {
-            var properties = newText is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(NewText, newText);
+            var properties = newText is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.NewText, newText);
             context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.Of(rule), TextPlaces.Of(path, start, length), properties, message));
         }
     }

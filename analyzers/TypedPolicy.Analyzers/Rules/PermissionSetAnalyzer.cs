@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TypedPolicy.Analyzers.Places;
 using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.Model.Checks;
 
@@ -12,9 +13,6 @@ namespace TypedPolicy.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PermissionSetAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The property of a diagnostic that holds the expression to write.</summary>
-    public const string NewExpression = "NewExpression";
-
     /// <summary>Classes that are opened before they are read. Links and sockets are not.</summary>
     private static readonly ImmutableHashSet<string> Opened = ImmutableHashSet.Create(StringComparer.Ordinal, "FilePerms", "DirPerms", "ChrFilePerms", "BlkFilePerms", "FifoFilePerms");
 
@@ -62,7 +60,7 @@ public sealed class PermissionSetAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(Diagnostic.Create(
                     RuleDescriptors.Of(RuleId.TP2006),
                     expression.GetLocation(),
-                    ImmutableDictionary<string, string?>.Empty.Add(NewExpression, set),
+                    ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.NewExpression, set),
                     message));
             }
         }
@@ -74,7 +72,7 @@ public sealed class PermissionSetAnalyzer : DiagnosticAnalyzer
         var sets = fields.Where(f => Count(f.Value) > 1 && f.Name != "All").ToArray();
         if (expression.DescendantNodesAndSelf().Any(n => n.IsKind(SyntaxKind.BitwiseOrExpression)) && sets.FirstOrDefault(s => s.Value == value).Name is { } same)
         {
-            return ($"{type.Name}.{same}", $"{type.Name}.{same} is these permissions, in one word that people know.");
+            return ($"{Qualified(type)}.{same}", $"{type.Name}.{same} is these permissions, in one word that people know.");
         }
 
         var open = fields.FirstOrDefault(f => f.Name == "Open").Value;
@@ -90,8 +88,10 @@ public sealed class PermissionSetAnalyzer : DiagnosticAnalyzer
 
         var handed = Smallest(sets.Where(s => (s.Value & open) == 0), value);
         var otherwise = handed is null ? "" : $" {type.Name}.{handed} says that it is handed over open.";
-        return ($"{type.Name}.{opening}", $"Without open this reaches nothing but what is handed over open. {type.Name}.{opening} has what opening and using it takes.{otherwise}");
+        return ($"{Qualified(type)}.{opening}", $"Without open this reaches nothing but what is handed over open. {type.Name}.{opening} has what opening and using it takes.{otherwise}");
     }
+
+    private static string Qualified(INamedTypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     private static string? Smallest(IEnumerable<(string Name, ulong Value)> sets, ulong value) =>
         sets.Where(s => (s.Value & value) == value).OrderBy(s => s.Name.StartsWith("Mmap", StringComparison.Ordinal)).ThenBy(s => Count(s.Value)).ThenBy(s => s.Name, StringComparer.Ordinal).FirstOrDefault().Name;

@@ -97,7 +97,7 @@ internal sealed class LabelReader(Session session)
 
         foreach (var problem in pattern.Problems.Where(p => p.IsError))
         {
-            session.ReportText((RuleId)Enum.Parse(typeof(RuleId), problem.Id), new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Message);
+            session.ReportText((RuleId)Enum.Parse(typeof(RuleId), problem.Id), new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Message, problem.Replacement);
         }
     }
 

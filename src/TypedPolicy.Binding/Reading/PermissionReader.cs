@@ -48,7 +48,8 @@ internal sealed class PermissionReader(Session session)
                 return [new PermissionSet(new EntityRef(EntityKind.Parameter, parameter), EquatableArray<string>.Empty)];
             }
 
-            session.Report(RuleId.TP2001, spot, $"A text is no permission. Write a member of a permission enum{Suggest(text)}.");
+            var near = Nearest(text);
+            session.Report(RuleId.TP2001, spot, $"A text is no permission. Write a member of a permission enum, such as {near ?? "FilePerms.Read"}.", near is null ? null : "global::TypedPolicy." + near);
             return [];
         }
 
@@ -78,10 +79,10 @@ internal sealed class PermissionReader(Session session)
         return sets;
     }
 
-    private string Suggest(string text)
+    private string? Nearest(string text)
     {
         var candidates = session.Compilation.GetTypeByMetadataName("TypedPolicy.FilePerms")?.GetMembers().OfType<IFieldSymbol>().Select(f => f.Name) ?? [];
-        return Similar.To(NameOf.Pascal(text), candidates) is { } near ? $", such as FilePerms.{near}" : ", such as FilePerms.Read";
+        return Similar.To(NameOf.Pascal(text), candidates) is { } near ? $"FilePerms.{near}" : null;
     }
 
     /// <summary>One set for each class, so that two values of one class are one rule.</summary>

@@ -130,7 +130,7 @@ internal sealed class RuleReader(Session session)
         var requests = IoctlRequests.Parse(text);
         foreach (var problem in requests.Problems)
         {
-            session.ReportText(RuleId.TP2005, new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Message);
+            session.ReportText(RuleId.TP2005, new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Message, problem.Replacement);
         }
 
         if (requests.IsValid)

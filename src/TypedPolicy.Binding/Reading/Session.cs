@@ -58,10 +58,11 @@ internal sealed class Session
 
     public void Report(RuleId rule, Origin origin, string message) => Report(rule, new Spot(origin), message);
 
-    public void Report(RuleId rule, Spot spot, string message) => Findings.Add(new Finding(rule, spot, OneLine(message), EquatableArray<Origin>.Empty));
+    public void Report(RuleId rule, Spot spot, string message, string? instead = null) =>
+        Findings.Add(new Finding(rule, spot, OneLine(message), EquatableArray<Origin>.Empty) { Instead = instead });
 
     /// <summary>Reports what a reader of strings says, which begins and ends like a part of a sentence.</summary>
-    public void ReportText(RuleId rule, Spot spot, string message) => Report(rule, spot, Sentence(message));
+    public void ReportText(RuleId rule, Spot spot, string message, string? instead = null) => Report(rule, spot, Sentence(message), instead);
 
     /// <summary>A message may quote what the author wrote: it stays on one line, and readable.</summary>
     private static string OneLine(string message)

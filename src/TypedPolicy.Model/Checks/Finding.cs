@@ -7,6 +7,12 @@ namespace TypedPolicy.Model.Checks;
 /// <param name="Related">The other places that have a part in it.</param>
 public sealed record Finding(RuleId Rule, Spot Spot, string Message, EquatableArray<Origin> Related)
 {
+    /// <summary>What to write at the spot instead, where there is one right answer: characters of a text, or an expression in C#.</summary>
+    public string? Instead { get; init; }
+
+    /// <summary>What is missing: permissions, or an attribute to add to the class at the spot.</summary>
+    public string? Missing { get; init; }
+
     /// <summary>A finding in one place.</summary>
     public Finding(RuleId rule, Origin origin, string message)
         : this(rule, new Spot(origin), message, EquatableArray<Origin>.Empty)
