@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.FindSymbols;
-using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
+using TypedPolicy.CodeFixes.Editing;
 
 namespace TypedPolicy.CodeFixes;
 
@@ -57,14 +57,12 @@ public sealed class MoveToConcreteTypesFix : CodeFixProvider
                 {
                     var target = await editor.GetDocumentEditorAsync(place.Id, cancellation).ConfigureAwait(false);
                     var node = await declaration.GetSyntaxAsync(cancellation).ConfigureAwait(false);
-                    var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(plan.Qualified)).WithAdditionalAnnotations(Formatter.Annotation);
-                    target.AddAttribute(node, list);
+                    Syntax.AddAttribute(target, (TypeDeclarationSyntax)node, plan.Qualified);
                 }
             }
 
             var source = await editor.GetDocumentEditorAsync(id, cancellation).ConfigureAwait(false);
-            var part = AttributeRemoval.PartOf(plan.Attribute);
-            source.RemoveNode(part, AttributeRemoval.OptionsFor(part));
+            Syntax.RemoveAttribute(source, plan.Attribute);
         }
 
         return editor.GetChangedSolution();
@@ -102,13 +100,7 @@ public sealed class MoveToConcreteTypesFix : CodeFixProvider
         public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
         {
             var diagnostics = ImmutableArray.CreateBuilder<(DocumentId, Diagnostic)>();
-            var documents = fixAllContext.Scope switch
-            {
-                FixAllScope.Document => fixAllContext.Document is { } one ? [one] : [],
-                FixAllScope.Project => fixAllContext.Project.Documents,
-                _ => fixAllContext.Solution.Projects.SelectMany(p => p.Documents),
-            };
-            foreach (var document in documents)
+            foreach (var document in FixAllScopes.DocumentsOf(fixAllContext))
             {
                 foreach (var diagnostic in await fixAllContext.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false))
                 {

@@ -6,9 +6,9 @@ public static class RemedyProperties
     /// <summary>The whole text to write in place of the literal at the diagnostic.</summary>
     public const string NewText = "NewText";
 
-    /// <summary>The expression to write in place of the one at the diagnostic; names in it are fully qualified.</summary>
-    public const string NewExpression = "NewExpression";
+    /// <summary>The expression, type or name to write in place of what is at the diagnostic; C# names in it are in full.</summary>
+    public const string Instead = "Instead";
 
-    /// <summary>What is missing at the diagnostic, in words of the fix that adds it.</summary>
-    public const string Missing = "Missing";
+    /// <summary>What else the fix of the rule has to know: what is missing, or what there is to choose from.</summary>
+    public const string Remedy = "Remedy";
 }

@@ -13,36 +13,16 @@ internal static class SpotPlaces
         RuleDescriptors.Of(finding.Rule),
         Locate(finding.Spot, locations),
         finding.Related.Where(o => o.Index >= 0).Select(o => locations[o.Index]),
-        Remedy(finding, locations),
+        Remedy(finding),
         finding.Message);
 
-    /// <summary>What a fix needs to know: the whole new text where characters of one are wrong, so that it is written in the style of the old one.</summary>
-    private static ImmutableDictionary<string, string?> Remedy(Finding finding, ImmutableArray<Location> locations)
-    {
-        var remedy = ImmutableDictionary<string, string?>.Empty;
-        if (finding.Missing is { } missing)
+    private static ImmutableDictionary<string, string?> Remedy(Finding finding) => ImmutableDictionary.CreateRange(
+        new KeyValuePair<string, string?>[]
         {
-            remedy = remedy.Add(RemedyProperties.Missing, missing);
-        }
-
-        if (finding.Instead is { } instead)
-        {
-            var spot = finding.Spot;
-            if (spot.Length == 0)
-            {
-                return remedy.Add(RemedyProperties.NewExpression, instead);
-            }
-
-            if (AttributeAt(locations[spot.Origin.Index]) is { } attribute
-                && ArgumentOf(attribute, spot.Index) is LiteralExpressionSyntax { Token.ValueText: var text }
-                && spot.Start + spot.Length <= text.Length)
-            {
-                return remedy.Add(RemedyProperties.NewText, text.Remove(spot.Start, spot.Length).Insert(spot.Start, instead));
-            }
-        }
-
-        return remedy;
-    }
+            new(RemedyProperties.NewText, finding.NewText),
+            new(RemedyProperties.Instead, finding.Instead),
+            new(RemedyProperties.Remedy, finding.Remedy),
+        }.Where(p => p.Value is not null));
 
     private static Location Locate(Spot spot, ImmutableArray<Location> locations)
     {

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedPolicy.Analyzers.Shared;
+using TypedPolicy.Binding;
 using TypedPolicy.Model.Checks;
 
 namespace TypedPolicy.Analyzers.Rules;
@@ -43,7 +44,7 @@ public sealed class JustificationAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        if (reason is null || (Text(reason) is { } text && string.IsNullOrWhiteSpace(text)))
+        if (reason is null || (Text(reason) is { } text && !Reasons.IsGiven(text)))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 RuleDescriptors.Of(RuleId.TP8002),

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TypedPolicy.Analyzers.Places;
 using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.Binding;
 using TypedPolicy.Model.Checks;
@@ -66,23 +67,23 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
                 var value = context.SemanticModel.GetConstantValue(part, context.CancellationToken);
                 foreach (var set in names.Of(info.Type, value.HasValue ? value.Value : null))
                 {
-                    Analyze(context, attribute, part, set);
+                    Analyze(context, attribute, part, set, info.Type, value.HasValue ? value.Value : null);
                 }
             }
         }
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, ExpressionSyntax part, PermissionSet set)
+    private static void Analyze(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, ExpressionSyntax part, PermissionSet set, ITypeSymbol? type, object? value)
     {
         if (part is PrefixUnaryExpressionSyntax)
         {
-            Report(context, attribute, part, RuleId.TP2002, $"This gives every permission of {set.Class.Name} but some, also those that a newer kernel adds. Name the permissions that are needed.");
+            Report(context, attribute, part, RuleId.TP2002, $"This gives every permission of {set.Class.Name} but some, also those that a newer kernel adds. Name the permissions that are needed.", ByName(type, value));
             return;
         }
 
         if (set.Names.Contains("all"))
         {
-            Report(context, attribute, part, RuleId.TP2002, $"This gives every permission of {set.Class.Name}, also those that a newer kernel adds. Name the permissions that are needed.");
+            Report(context, attribute, part, RuleId.TP2002, $"This gives every permission of {set.Class.Name}, also those that a newer kernel adds. Name the permissions that are needed.", ByName(type, value));
             return;
         }
 
@@ -102,12 +103,32 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, ExpressionSyntax part, RuleId rule, string message)
+    private static void Report(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, ExpressionSyntax part, RuleId rule, string message, string? instead = null)
     {
         if (!Justifications.Cover(AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken), rule.ToString()))
         {
-            context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.Of(rule), part.GetLocation(), message));
+            context.ReportDiagnostic(Diagnostic.Create(
+                RuleDescriptors.Of(rule),
+                part.GetLocation(),
+                instead is null ? null : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.Instead, instead),
+                message));
         }
+    }
+
+    /// <summary>A set of permissions as those that it holds today, one by one.</summary>
+    private static string? ByName(ITypeSymbol? type, object? value)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Enum } || value is null)
+        {
+            return null;
+        }
+
+        var bits = EnumBits.Of(value);
+        var members = type.GetMembers().OfType<IFieldSymbol>()
+            .Where(f => f.HasConstantValue && EnumBits.Of(f.ConstantValue!) is var bit && EnumBits.Count(bit) == 1 && (bits & bit) != 0)
+            .Select(f => $"{type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{f.Name}")
+            .ToArray();
+        return members.Length == 0 ? null : string.Join(" | ", members);
     }
 
     /// <summary>The members of a set that is written with <c>|</c>, and a complement as a whole.</summary>

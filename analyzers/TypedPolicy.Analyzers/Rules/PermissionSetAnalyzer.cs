@@ -54,13 +54,13 @@ public sealed class PermissionSetAnalyzer : DiagnosticAnalyzer
             if (type is { TypeKind: TypeKind.Enum }
                 && typed.Count(t => SymbolEqualityComparer.Default.Equals(t.Type, type)) == 1
                 && context.SemanticModel.GetConstantValue(expression, context.CancellationToken) is { HasValue: true, Value: { } constant }
-                && Suggest(type, Bits(constant), expression) is var (set, message)
+                && Suggest(type, EnumBits.Of(constant), expression) is var (set, message)
                 && !Justifications.Cover(AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken), nameof(RuleId.TP2006)))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     RuleDescriptors.Of(RuleId.TP2006),
                     expression.GetLocation(),
-                    ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.NewExpression, set),
+                    ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.Instead, set),
                     message));
             }
         }
@@ -68,8 +68,8 @@ public sealed class PermissionSetAnalyzer : DiagnosticAnalyzer
 
     private static (string Set, string Message)? Suggest(INamedTypeSymbol type, ulong value, ExpressionSyntax expression)
     {
-        var fields = type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue).Select(f => (f.Name, Value: Bits(f.ConstantValue!))).ToArray();
-        var sets = fields.Where(f => Count(f.Value) > 1 && f.Name != "All").ToArray();
+        var fields = type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue).Select(f => (f.Name, Value: EnumBits.Of(f.ConstantValue!))).ToArray();
+        var sets = fields.Where(f => EnumBits.Count(f.Value) > 1 && f.Name != "All").ToArray();
         if (expression.DescendantNodesAndSelf().Any(n => n.IsKind(SyntaxKind.BitwiseOrExpression)) && sets.FirstOrDefault(s => s.Value == value).Name is { } same)
         {
             return ($"{Qualified(type)}.{same}", $"{type.Name}.{same} is these permissions, in one word that people know.");
@@ -94,18 +94,5 @@ public sealed class PermissionSetAnalyzer : DiagnosticAnalyzer
     private static string Qualified(INamedTypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     private static string? Smallest(IEnumerable<(string Name, ulong Value)> sets, ulong value) =>
-        sets.Where(s => (s.Value & value) == value).OrderBy(s => s.Name.StartsWith("Mmap", StringComparison.Ordinal)).ThenBy(s => Count(s.Value)).ThenBy(s => s.Name, StringComparer.Ordinal).FirstOrDefault().Name;
-
-    private static ulong Bits(object value) => value is ulong bits ? bits : unchecked((ulong)Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture));
-
-    private static int Count(ulong value)
-    {
-        var count = 0;
-        for (; value != 0; value &= value - 1)
-        {
-            count++;
-        }
-
-        return count;
-    }
+        sets.Where(s => (s.Value & value) == value).OrderBy(s => s.Name.StartsWith("Mmap", StringComparison.Ordinal)).ThenBy(s => EnumBits.Count(s.Value)).ThenBy(s => s.Name, StringComparer.Ordinal).FirstOrDefault().Name;
 }

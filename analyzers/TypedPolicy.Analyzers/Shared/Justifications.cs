@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TypedPolicy.Binding;
 
 namespace TypedPolicy.Analyzers.Shared;
 
@@ -27,5 +28,5 @@ internal static class Justifications
         symbol.GetAttributes().Any(a => IsJustified(a)
             && a.ConstructorArguments is [{ Value: string rule }, { Value: string reason }]
             && rule == id
-            && !string.IsNullOrWhiteSpace(reason));
+            && Reasons.IsGiven(reason));
 }

@@ -97,7 +97,7 @@ internal sealed class LabelReader(Session session)
 
         foreach (var problem in pattern.Problems.Where(p => p.IsError))
         {
-            session.ReportText((RuleId)Enum.Parse(typeof(RuleId), problem.Id), new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Message, problem.Replacement);
+            session.ReportText((RuleId)Enum.Parse(typeof(RuleId), problem.Id), new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Message, problem.Replacement is { } replacement ? text.Remove(problem.Start, problem.Length).Insert(problem.Start, replacement) : null);
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class LabelReader(Session session)
         var high = attribute.ConstructorArguments.Length > 2 ? attribute.Number(2) : low;
         if (NumberRanges.CheckPorts(low, high) is { } problem)
         {
-            session.ReportText(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem.Message);
+            session.ReportText(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem.Message, remedy: problem.IsInverted ? "swap" : null);
             return;
         }
 
@@ -185,7 +185,7 @@ internal sealed class LabelReader(Session session)
         }
         else if (NumberRanges.CheckPartitionKeys(low, high) is { } problem)
         {
-            session.ReportText(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem.Message);
+            session.ReportText(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem.Message, remedy: problem.IsInverted ? "swap" : null);
         }
         else
         {
@@ -198,7 +198,7 @@ internal sealed class LabelReader(Session session)
         var port = attribute.Number(1);
         if (NumberRanges.CheckEndPort(port) is { } problem)
         {
-            session.ReportText(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem.Message);
+            session.ReportText(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem.Message, remedy: problem.IsInverted ? "swap" : null);
             return;
         }
 

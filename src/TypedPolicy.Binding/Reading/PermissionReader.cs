@@ -49,7 +49,7 @@ internal sealed class PermissionReader(Session session)
             }
 
             var near = Nearest(text);
-            session.Report(RuleId.TP2001, spot, $"A text is no permission. Write a member of a permission enum, such as {near ?? "FilePerms.Read"}.", near is null ? null : "global::TypedPolicy." + near);
+            session.Report(RuleId.TP2001, spot, $"A text is no permission. Write a member of a permission enum, such as {near ?? "FilePerms.Read"}.", instead: near is null ? null : "global::TypedPolicy." + near);
             return [];
         }
 

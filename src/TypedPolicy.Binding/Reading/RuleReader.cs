@@ -130,7 +130,7 @@ internal sealed class RuleReader(Session session)
         var requests = IoctlRequests.Parse(text);
         foreach (var problem in requests.Problems)
         {
-            session.ReportText(RuleId.TP2005, new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Message, problem.Replacement);
+            session.ReportText(RuleId.TP2005, new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Message, problem.Replacement is { } replacement ? text.Remove(problem.Start, problem.Length).Insert(problem.Start, replacement) : null);
         }
 
         if (requests.IsValid)

@@ -14,7 +14,7 @@ internal static class Shapes
     {
         if (kinds.Length > 1)
         {
-            session.Report(RuleId.TP0002, origin, $"{type.Name} is {string.Join(" and ", kinds.Select(k => $"[{k}]"))} at once; a class declares one thing. Keep one of them.");
+            session.Report(RuleId.TP0002, origin, $"{type.Name} is {string.Join(" and ", kinds.Select(k => $"[{k}]"))} at once; a class declares one thing. Keep one of them.", remedy: string.Join(" ", kinds.Select(k => $"={k}")));
         }
 
         CheckNoBlock(type, session);
@@ -61,7 +61,7 @@ internal static class Shapes
 
         foreach (var kind in session.Entities.KindsOf(type))
         {
-            session.Report(RuleId.TP0002, origin, $"{type.Name} is a [Template] and [{kind}] at once. The classes that derive from it say what they are: move [{kind}] there.");
+            session.Report(RuleId.TP0002, origin, $"{type.Name} is a [Template] and [{kind}] at once. The classes that derive from it say what they are: move [{kind}] there.", remedy: $"-{kind}");
         }
     }
 
@@ -104,14 +104,14 @@ internal static class Shapes
             if (session.Words.Of(attribute) is (>= Word.Include and <= Word.InfinibandEndPort or Word.InterfaceCall) and var word && NeedsSubject(attribute, word))
             {
                 var kind = type.TypeKind == TypeKind.Interface ? "[TypeAttribute]" : "[Domain] or [FileType]";
-                session.Report(RuleId.TP0002, session.Places.Of(attribute, origin), $"{type.Name} declares nothing in SELinux, so this attribute says nothing. Add a kind such as {kind}, or [External].");
+                session.Report(RuleId.TP0002, session.Places.Of(attribute, origin), $"{type.Name} declares nothing in SELinux, so this attribute says nothing. Add a kind such as {kind}, or [External].", remedy: type.TypeKind == TypeKind.Interface ? "+TypeAttribute" : "+Domain +FileType");
                 return;
             }
         }
 
         if (type is { TypeKind: TypeKind.Class, IsAbstract: false, BaseType: { } parent } && session.Entities.IsTemplate(parent))
         {
-            session.Report(RuleId.TP0002, origin, $"{type.Name} derives from the template {parent.Name} but has no kind. Add [Domain], [FileType] or another one.");
+            session.Report(RuleId.TP0002, origin, $"{type.Name} derives from the template {parent.Name} but has no kind. Add [Domain], [FileType] or another one.", remedy: "+Domain +FileType");
         }
     }
 
@@ -142,7 +142,10 @@ internal static class Shapes
             {
                 if (parent.TypeArguments is not [var self] || !SymbolEqualityComparer.Default.Equals(self, type))
                 {
-                    session.Report(RuleId.TP0001, origin, $"{type.Name} derives from {parent.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}; a template is closed over the class that derives from it. Write {parent.Name}<{type.Name}>.");
+                    var instead = SymbolEqualityComparer.Default.Equals(parent, type.BaseType) && parent.Arity == 1
+                        ? parent.OriginalDefinition.Construct(type).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
+                        : null;
+                    session.Report(RuleId.TP0001, origin, $"{type.Name} derives from {parent.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}; a template is closed over the class that derives from it. Write {parent.Name}<{type.Name}>.", instead);
                     return;
                 }
             }

@@ -7,11 +7,14 @@ namespace TypedPolicy.Model.Checks;
 /// <param name="Related">The other places that have a part in it.</param>
 public sealed record Finding(RuleId Rule, Spot Spot, string Message, EquatableArray<Origin> Related)
 {
-    /// <summary>What to write at the spot instead, where there is one right answer: characters of a text, or an expression in C#.</summary>
+    /// <summary>All of the text to write in place of the one at the spot, where there is one right answer.</summary>
+    public string? NewText { get; init; }
+
+    /// <summary>What to write at the spot instead, where there is one right answer: a name, or C# with names in full.</summary>
     public string? Instead { get; init; }
 
-    /// <summary>What is missing: permissions, or an attribute to add to the class at the spot.</summary>
-    public string? Missing { get; init; }
+    /// <summary>What else the rule's code fix has to know: what is missing, or what there is to choose from.</summary>
+    public string? Remedy { get; init; }
 
     /// <summary>A finding in one place.</summary>
     public Finding(RuleId rule, Origin origin, string message)

@@ -21,7 +21,7 @@ internal static class KindChecks
                 if (!(entity.Kind == EntityKind.None && visit.Through is not null) && Check(entity, expected, role, domains) is { } wrong)
                 {
                     var through = visit.Through is null ? "" : $" (through the interface {visit.Through.Interface})";
-                    yield return new Finding(wrong.Rule, visit.Rule.Origin, wrong.Message + through);
+                    yield return new Finding(wrong.Rule, visit.Rule.Origin, wrong.Message + through) { Remedy = wrong.Rule == RuleId.TP1005 ? entity.Name : null };
                 }
             }
 
@@ -48,7 +48,7 @@ internal static class KindChecks
             {
                 if (Check(entity, expected, role, domains) is { } wrong)
                 {
-                    yield return new Finding(wrong.Rule, declaration.Origin, wrong.Message);
+                    yield return new Finding(wrong.Rule, declaration.Origin, wrong.Message) { Remedy = wrong.Rule == RuleId.TP1005 ? entity.Name : null };
                 }
             }
         }

@@ -19,7 +19,7 @@ internal static class NameChecks
         {
             if (NameRules.Problem(entity.Name, entity.Kind) is { } problem)
             {
-                yield return new Finding(RuleId.TP1003, origin, NameRules.Refusal(entity.Name, $"the SELinux name of {csharp}", problem));
+                yield return new Finding(RuleId.TP1003, origin, NameRules.Refusal(entity.Name, $"the SELinux name of {csharp}", problem)) { Instead = NameRules.Mend(entity, model.Module.Name) };
             }
         }
 

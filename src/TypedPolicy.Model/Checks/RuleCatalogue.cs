@@ -8,45 +8,45 @@ public static class RuleCatalogue
     /// <summary>All rules, by id.</summary>
     public static ImmutableArray<RuleMetadata> All { get; } =
     [
-        Blocking(RuleId.TP0001, "Policy class has the wrong shape", Categories.Authoring, RuleScope.Symbol, "the vocabulary"),
-        Blocking(RuleId.TP0002, "Two kinds on one class, or a policy attribute on a class that declares nothing", Categories.Authoring, RuleScope.Symbol, "the vocabulary"),
-        Warning(RuleId.TP0003, "Policy class has the name of a namespace", Categories.Authoring, RuleScope.Symbol, "C# (CS0234)"),
+        Blocking(RuleId.TP0001, "Policy class has the wrong shape", Categories.Authoring, RuleScope.Symbol, "the vocabulary", hasFix: true),
+        Blocking(RuleId.TP0002, "Two kinds on one class, or a policy attribute on a class that declares nothing", Categories.Authoring, RuleScope.Symbol, "the vocabulary", hasFix: true),
+        Warning(RuleId.TP0003, "Policy class has the name of a namespace", Categories.Authoring, RuleScope.Symbol, "C# (CS0234)", hasFix: true),
         Blocking(RuleId.TP0004, "C# type that declares nothing in SELinux", Categories.Authoring, RuleScope.Policy, "the vocabulary"),
         Blocking(RuleId.TP0005, "Policy name of the wrong kind", Categories.Authoring, RuleScope.Policy, "secilc"),
         Blocking(RuleId.TP0006, "Interface cannot be written or applied", Categories.Authoring, RuleScope.Policy, "secilc"),
         Blocking(RuleId.TP1001, "SELinux name declared twice", Categories.Declarations, RuleScope.Policy, "secilc: Re-declaration"),
-        Blocking(RuleId.TP1003, "Invalid or reserved SELinux name", Categories.Declarations, RuleScope.Policy, "secilc"),
+        Blocking(RuleId.TP1003, "Invalid or reserved SELinux name", Categories.Declarations, RuleScope.Policy, "secilc", hasFix: true),
         Info(RuleId.TP1004, "Name breaks the convention", Categories.Declarations, RuleScope.Symbol, "SELint; Android", hasFix: true),
-        Blocking(RuleId.TP1005, "Attribute used where one type is required", Categories.Declarations, RuleScope.Policy, "secilc, checkmodule; Gravity"),
+        Blocking(RuleId.TP1005, "Attribute used where one type is required", Categories.Declarations, RuleScope.Policy, "secilc, checkmodule; Gravity", hasFix: true),
         Blocking(RuleId.TP1006, "Type used where an attribute is required", Categories.Declarations, RuleScope.Policy, "secilc, which prints no place"),
         Blocking(RuleId.TP1007, "Attribute membership cycle", Categories.Declarations, RuleScope.Policy, "secilc"),
         Error(RuleId.TP1008, "Attribute passed to an interface that needs a concrete type", Categories.Declarations, RuleScope.Policy, "checkmodule: unknown type; Gravity", hasFix: true),
         Blocking(RuleId.TP1009, "Bounds: two parents or a cycle", Categories.Declarations, RuleScope.Policy, "secilc"),
         Warning(RuleId.TP1010, "Attribute without members", Categories.Declarations, RuleScope.Policy, "sechecker; secilc is silent"),
-        Blocking(RuleId.TP1011, "Declaration or membership inside a conditional", Categories.Declarations, RuleScope.Policy, "secilc"),
-        Blocking(RuleId.TP2001, "Permission not in class, unknown class, or empty set", Categories.Rules, RuleScope.Policy, "SELint E-007, E-008; secilc"),
-        Warning(RuleId.TP2002, "Wildcard or complement permissions", Categories.Rules, RuleScope.Symbol, "SELint W-008"),
+        Blocking(RuleId.TP1011, "Declaration or membership inside a conditional", Categories.Declarations, RuleScope.Policy, "secilc", hasFix: true),
+        Blocking(RuleId.TP2001, "Permission not in class, unknown class, or empty set", Categories.Rules, RuleScope.Policy, "SELint E-007, E-008; secilc", hasFix: true),
+        Warning(RuleId.TP2002, "Wildcard or complement permissions", Categories.Rules, RuleScope.Symbol, "SELint W-008", hasFix: true),
         Warning(RuleId.TP2003, "audit_access in an allow rule", Categories.Rules, RuleScope.Symbol, "SELint W-013", hasFix: true),
         Info(RuleId.TP2004, "Self for the type's own name", Categories.Rules, RuleScope.Symbol, "SELint C-007", hasFix: true),
-        Blocking(RuleId.TP2005, "Ioctl request inverted, over 16 bits or unreadable", Categories.Rules, RuleScope.Policy, "secilc is silent"),
+        Blocking(RuleId.TP2005, "Ioctl request inverted, over 16 bits or unreadable", Categories.Rules, RuleScope.Policy, "secilc is silent", hasFix: true),
         Info(RuleId.TP2006, "Permissions that a named set says, or that lack open", Categories.Rules, RuleScope.Symbol, "SELint S-010; Android", hasFix: true),
         Info(RuleId.TP2007, "Rule repeated or subsumed", Categories.Rules, RuleScope.Policy, "gravity.te", hasFix: true, tag: "Unnecessary"),
         Warning(RuleId.TP2008, "Object class that the target never is", Categories.Rules, RuleScope.Policy, "gravity.te; secilc is silent"),
         Blocking(RuleId.TP2009, "Neverallow violated", Categories.Rules, RuleScope.Policy, "secilc: neverallow check failed"),
         Hidden(RuleId.TP2010, "Exclusion in an attribute that is written out", Categories.Rules, RuleScope.Policy, "SELint X-002"),
         Blocking(RuleId.TP2011, "Raw CIL or expression cannot be read", Categories.Rules, RuleScope.Policy, "secilc"),
-        Warning(RuleId.TP3001, "Domain transition lacks execute, transition or entrypoint", Categories.Transitions, RuleScope.Policy, "The SELinux Notebook; sedta; secilc is silent"),
+        Warning(RuleId.TP3001, "Domain transition lacks execute, transition or entrypoint", Categories.Transitions, RuleScope.Policy, "The SELinux Notebook; sedta; secilc is silent", hasFix: true),
         Blocking(RuleId.TP3002, "Conflicting transitions", Categories.Transitions, RuleScope.Policy, "secilc"),
-        Warning(RuleId.TP3003, "Domain has no entrypoint", Categories.Transitions, RuleScope.Policy, "refpolicy domain_entry_file(); secilc is silent"),
-        Warning(RuleId.TP3004, "Domain is allowed for no role", Categories.Transitions, RuleScope.Policy, "secilc is silent"),
-        Warning(RuleId.TP3006, "Executable type has no file label", Categories.Transitions, RuleScope.Policy, "practice; secilc is silent"),
+        Warning(RuleId.TP3003, "Domain has no entrypoint", Categories.Transitions, RuleScope.Policy, "refpolicy domain_entry_file(); secilc is silent", hasFix: true),
+        Warning(RuleId.TP3004, "Domain is allowed for no role", Categories.Transitions, RuleScope.Policy, "secilc is silent", hasFix: true),
+        Warning(RuleId.TP3006, "Executable type has no file label", Categories.Transitions, RuleScope.Policy, "practice; secilc is silent", hasFix: true),
         Blocking(RuleId.TP3009, "Named transition contains '/' or a wildcard", Categories.Transitions, RuleScope.Policy, "checkmodule; secilc is silent"),
-        Warning(RuleId.TP3010, "File transition lacks create or add_name", Categories.Transitions, RuleScope.Policy, "The SELinux Notebook; secilc is silent"),
+        Warning(RuleId.TP3010, "File transition lacks create or add_name", Categories.Transitions, RuleScope.Policy, "The SELinux Notebook; secilc is silent", hasFix: true),
         Blocking(RuleId.TP3011, "Domain to enter has not exactly one entrypoint", Categories.Transitions, RuleScope.Policy, "the vocabulary"),
         Warning(RuleId.TP4001, "Unescaped metacharacter in a path pattern", Categories.FileContexts, RuleScope.Symbol, "SELint W-004", hasFix: true),
-        Blocking(RuleId.TP4002, "Invalid path pattern", Categories.FileContexts, RuleScope.Policy, "setfiles; secilc is silent"),
-        Blocking(RuleId.TP4003, "Top-level '|' or explicit anchor defeats ^...$", Categories.FileContexts, RuleScope.Policy, "libselinux"),
-        Blocking(RuleId.TP4004, "Path pattern can never match", Categories.FileContexts, RuleScope.Policy, "libselinux"),
+        Blocking(RuleId.TP4002, "Invalid path pattern", Categories.FileContexts, RuleScope.Policy, "setfiles; secilc is silent", hasFix: true),
+        Blocking(RuleId.TP4003, "Top-level '|' or explicit anchor defeats ^...$", Categories.FileContexts, RuleScope.Policy, "libselinux", hasFix: true),
+        Blocking(RuleId.TP4004, "Path pattern can never match", Categories.FileContexts, RuleScope.Policy, "libselinux", hasFix: true),
         Warning(RuleId.TP4005, "Suspicious or dialect-dependent construct in a path", Categories.FileContexts, RuleScope.Symbol, "refpolicy check_fc_files.py", hasFix: true),
         Warning(RuleId.TP4006, "Path contains USER or ROLE", Categories.FileContexts, RuleScope.Symbol, "libsemanage semanage_split_fc"),
         Warning(RuleId.TP4007, "Hard-coded home directory", Categories.FileContexts, RuleScope.Symbol, "genhomedircon", hasFix: true),
@@ -64,12 +64,12 @@ public static class RuleCatalogue
         Warning(RuleId.TP5003, "Sensitive capability or process permission", Categories.Security, RuleScope.Symbol, "sechecker.ini; Android"),
         Warning(RuleId.TP5004, "Permission to manage the policy", Categories.Security, RuleScope.Symbol, "Fedora; sechecker.ini"),
         Warning(RuleId.TP5005, "Type that one domain may write and execute", Categories.Security, RuleScope.Policy, "sechecker ro_execs; gravity.if"),
-        Blocking(RuleId.TP6001, "Port out of range or inverted", Categories.Network, RuleScope.Policy, "secilc is silent"),
+        Blocking(RuleId.TP6001, "Port out of range or inverted", Categories.Network, RuleScope.Policy, "secilc is silent", hasFix: true),
         Blocking(RuleId.TP6002, "Port, host or network interface labelled twice", Categories.Network, RuleScope.Policy, "secilc -v"),
         Blocking(RuleId.TP6003, "Network address or name cannot be read", Categories.Network, RuleScope.Policy, "secilc"),
         Hidden(RuleId.TP7006, "Public interface without documentation", Categories.BasePolicy, RuleScope.Symbol, "SELint C-004", hasFix: true),
-        Info(RuleId.TP8001, "Unused boolean or empty block", Categories.Hygiene, RuleScope.Policy, "SELint X-001, E-009", tag: "Unnecessary"),
-        Info(RuleId.TP8002, "Justification without a reason", Categories.Hygiene, RuleScope.Symbol, "Fedora"),
+        Info(RuleId.TP8001, "Unused boolean or empty block", Categories.Hygiene, RuleScope.Policy, "SELint X-001, E-009", hasFix: true, tag: "Unnecessary"),
+        Info(RuleId.TP8002, "Justification without a reason", Categories.Hygiene, RuleScope.Symbol, "Fedora", hasFix: true),
     ];
 
     private static readonly ImmutableDictionary<RuleId, RuleMetadata> ById = All.ToImmutableDictionary(rule => rule.Id);
@@ -77,8 +77,8 @@ public static class RuleCatalogue
     /// <summary>What holds for a rule.</summary>
     public static RuleMetadata Get(RuleId id) => ById[id];
 
-    private static RuleMetadata Blocking(RuleId id, string title, string category, RuleScope scope, string source) =>
-        new(id, title, category, RuleSeverity.Error, scope, IsBlocking: true, HasFix: false, source, []);
+    private static RuleMetadata Blocking(RuleId id, string title, string category, RuleScope scope, string source, bool hasFix = false) =>
+        new(id, title, category, RuleSeverity.Error, scope, IsBlocking: true, hasFix, source, []);
 
     private static RuleMetadata Error(RuleId id, string title, string category, RuleScope scope, string source, bool hasFix = false) =>
         new(id, title, category, RuleSeverity.Error, scope, IsBlocking: false, hasFix, source, []);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using TypedPolicy.Model.Declarations;
 
 namespace TypedPolicy.Model.Naming;
@@ -41,7 +43,7 @@ public static class NameRules
     /// <summary>A legal module name made of an assembly's.</summary>
     public static string ToModuleName(string assembly)
     {
-        var name = new string([.. assembly.Select(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '-' ? c : '_')]);
+        var name = new string([.. assembly.Select(c => IsNameCharacter(c) ? c : '_')]);
         while (name.Contains(".."))
         {
             name = name.Replace("..", ".");
@@ -49,6 +51,16 @@ public static class NameRules
 
         name = name.Trim('.');
         return name.Length > 0 && name[0] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') ? name : "policy_" + name;
+    }
+
+    /// <summary>A name that SELinux accepts and that is close to one which it refuses; nothing where there is none.</summary>
+    /// <param name="entity">What has the name.</param>
+    /// <param name="module">The module, whose name tells a reserved word from a name.</param>
+    public static string? Mend(EntityRef entity, string module)
+    {
+        var letters = new string([.. entity.Name.Select(c => char.IsSurrogate(c) ? '_' : c)]).Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
+        var name = new string([.. letters.Select(c => IsNameCharacter(c) && c != '.' ? c : '_')]);
+        return new[] { name, $"{ToPrefix(module)}_{name.TrimStart('_')}" }.FirstOrDefault(n => n != entity.Name && Problem(n, entity.Kind) is null);
     }
 
     /// <summary>The message about a name that SELinux refuses.</summary>
@@ -88,7 +100,7 @@ public static class NameRules
 
         foreach (var c in name)
         {
-            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '-'))
+            if (!IsNameCharacter(c))
             {
                 return $"it holds {Show(c)}, and SELinux accepts only letters from a to z, digits, '_' and '-'";
             }
@@ -96,6 +108,8 @@ public static class NameRules
 
         return null;
     }
+
+    private static bool IsNameCharacter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '-';
 
     private static bool IsReserved(string name, EntityKind kind) =>
         kind is EntityKind.Type or EntityKind.TypeAttribute or EntityKind.Role or EntityKind.RoleAttribute or EntityKind.User

@@ -3,7 +3,7 @@ namespace TypedPolicy.Model.Naming;
 /// <summary>Finds the name that was probably meant.</summary>
 public static class Similar
 {
-    /// <summary>The nearest of some names, where one is near enough (edit distance at most a third of the length).</summary>
+    /// <summary>The nearest of some names, where one is near enough: at most a third of its letters, and one at least, are lost, added, replaced or swapped with the next.</summary>
     public static string? To(string name, IEnumerable<string> candidates)
     {
         var (best, bestDistance) = ((string?)null, Math.Max(1, name.Length / 3) + 1);
@@ -26,6 +26,7 @@ public static class Similar
             return limit;
         }
 
+        var before = new int[right.Length + 1];
         var previous = new int[right.Length + 1];
         var current = new int[right.Length + 1];
         for (var j = 0; j <= right.Length; j++)
@@ -40,9 +41,13 @@ public static class Similar
             {
                 var replace = previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
                 current[j] = Math.Min(replace, Math.Min(previous[j], current[j - 1]) + 1);
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                {
+                    current[j] = Math.Min(current[j], before[j - 2] + 1);
+                }
             }
 
-            (previous, current) = (current, previous);
+            (before, previous, current) = (previous, current, before);
         }
 
         return previous[right.Length];

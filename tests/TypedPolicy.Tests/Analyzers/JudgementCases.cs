@@ -152,7 +152,7 @@ public static class JudgementCases
             RuleId.TP3006,
             "an executable that no file is",
             """[Domain] public sealed class D { [Entrypoint] public sealed class Exec; }""",
-            ["""«Exec» No file is labelled d_exec_t, so that its domain is never entered through it. Add [FileContext("/usr/bin/…", FileKind.File)]."""],
+            ["""«Exec» No file is labelled d_exec_t, so that its domain is never entered through it. Add [FileContext("/usr/bin/d", FileKind.File)]."""],
             """[Domain] public sealed class D { [Entrypoint, FileContext("/usr/bin/d", FileKind.File)] public sealed class Exec; }"""),
         new(
             RuleId.TP3010,

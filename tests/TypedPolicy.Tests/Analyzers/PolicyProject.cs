@@ -16,20 +16,22 @@ namespace TypedPolicy.Tests.Analyzers;
 internal sealed class PolicyProject
 {
     private static readonly ImmutableArray<CodeFixProvider> Fixes =
-        [.. Instances<CodeFixProvider>(typeof(PathTextFix))];
+        [.. Instances<CodeFixProvider>(typeof(TextFix))];
 
     private readonly string[] _ids;
     private readonly Dictionary<string, string> _options;
     private readonly ImmutableArray<AdditionalText> _additional;
-    private Project _project;
+    private Solution _solution;
 
-    private PolicyProject(Project project, string[] ids, Dictionary<string, string> options, ImmutableArray<AdditionalText> additional)
+    private PolicyProject(Solution solution, string[] ids, Dictionary<string, string> options, ImmutableArray<AdditionalText> additional)
     {
-        (_project, _ids, _options, _additional) = (project, ids, options, additional);
+        (_solution, _ids, _options, _additional) = (solution, ids, options, additional);
     }
 
     /// <summary>All text of the project, file after file.</summary>
-    public string Text => string.Join("\n----\n", _project.Documents.Select(d => d.GetTextAsync().Result.ToString()));
+    public string Text => string.Join("\n----\n", Texts);
+
+    private string[] Texts => [.. _solution.Projects.SelectMany(p => p.Documents).Select(d => d.GetTextAsync().Result.ToString())];
 
     /// <summary>A project with one file; only the given rules are looked at.</summary>
     public static PolicyProject Of(string source, params string[] ids) => Of([source], ids);
@@ -38,8 +40,22 @@ internal sealed class PolicyProject
     public static PolicyProject Of(
         string[] sources, string[] ids, string targets = "el9", Dictionary<string, string>? options = null, string? substitutions = null, OptimizationLevel optimization = OptimizationLevel.Debug, Policy? package = null)
     {
-        var workspace = new AdhocWorkspace();
-        var project = workspace.AddProject("test", LanguageNames.CSharp)
+        var project = AddProject(new AdhocWorkspace().CurrentSolution, "test", sources, optimization, package);
+        var values = new Dictionary<string, string>(options ?? []) { ["build_property.TypedPolicyTargets"] = targets };
+        return new PolicyProject(project.Solution, ids, values, substitutions is null ? [] : [new File("/project/file_contexts.subs_dist", substitutions)]);
+    }
+
+    /// <summary>A solution with the same file in two projects.</summary>
+    public static PolicyProject Twice(string source, params string[] ids)
+    {
+        var first = AddProject(new AdhocWorkspace().CurrentSolution, "test", [source]);
+        var both = AddProject(first.Solution, "other", [source]);
+        return new PolicyProject(both.Solution, ids, new() { ["build_property.TypedPolicyTargets"] = "el9" }, []);
+    }
+
+    private static Project AddProject(Solution solution, string name, string[] sources, OptimizationLevel optimization = OptimizationLevel.Debug, Policy? package = null)
+    {
+        var project = solution.AddProject(name, "test", LanguageNames.CSharp)
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.None))
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: optimization))
             .AddMetadataReferences(Net80.References.All)
@@ -51,11 +67,10 @@ internal sealed class PolicyProject
 
         for (var i = 0; i < sources.Length; i++)
         {
-            project = project.AddDocument($"Policy{i}.cs", SourceText.From("using TypedPolicy;\n" + sources[i]), filePath: $"/project/Policy{i}.cs").Project;
+            project = project.AddDocument($"Policy{i}.cs", SourceText.From("using TypedPolicy;\n" + sources[i]), filePath: $"/{name}/Policy{i}.cs").Project;
         }
 
-        var values = new Dictionary<string, string>(options ?? []) { ["build_property.TypedPolicyTargets"] = targets };
-        return new PolicyProject(project, ids, values, substitutions is null ? [] : [new File("/project/file_contexts.subs_dist", substitutions)]);
+        return project;
     }
 
     /// <summary>What is underlined: <c>TP4008 «/run» message</c>.</summary>
@@ -65,54 +80,83 @@ internal sealed class PolicyProject
     /// <summary>The diagnostics themselves.</summary>
     public async Task<ImmutableArray<Diagnostic>> Find()
     {
-        var compilation = (await _project.GetCompilationAsync())!;
-        var errors = compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
-        Assert.True(errors.Length == 0, string.Join("\n", errors.Select(e => e.ToString())));
-        var analyzed = compilation.WithAnalyzers(Analysis.Analyzers, new AnalyzerOptions(_additional, new ProjectOptions(_options)));
-        var found = await analyzed.GetAnalyzerDiagnosticsAsync();
-        Assert.DoesNotContain(found, d => d.Id == "AD0001");
-        return [.. found.Where(d => _ids.Contains(d.Id)).OrderBy(d => d.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start)];
+        var all = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var project in _solution.Projects)
+        {
+            var compilation = (await project.GetCompilationAsync())!;
+            var errors = compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
+            Assert.True(errors.Length == 0, string.Join("\n", errors.Select(e => e.ToString())) + "\n" + Text);
+            var analyzed = compilation.WithAnalyzers(Analysis.Analyzers, new AnalyzerOptions(_additional, new ProjectOptions(_options)));
+            var found = await analyzed.GetAnalyzerDiagnosticsAsync();
+            Assert.DoesNotContain(found, d => d.Id == "AD0001");
+            all.AddRange(found.Where(d => _ids.Contains(d.Id)).OrderBy(d => d.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start));
+        }
+
+        return all.ToImmutable();
     }
 
-    /// <summary>Takes the only fix of the first diagnostic; nothing where none is offered.</summary>
-    public async Task<string?> Fix()
+    /// <summary>Takes a fix of the first diagnostic that has it; nothing where none is offered.</summary>
+    /// <param name="title">Which; the only one where there is no choice.</param>
+    public async Task<string?> Fix(string? title = null)
     {
-        var diagnostic = (await Find())[0];
-        var document = _project.GetDocument(diagnostic.Location.SourceTree)!;
-        var actions = new List<CodeAction>();
-        if (Fixes.SingleOrDefault(f => f.FixableDiagnosticIds.Contains(diagnostic.Id)) is not { } provider)
+        foreach (var diagnostic in await Find())
         {
-            return null;
+            if (await Offer(diagnostic) is { Count: > 0 } actions
+                && (title is null ? Assert.Single(actions) : actions.SingleOrDefault(a => a.Title == title)) is { } action)
+            {
+                await Apply(action);
+                return Text;
+            }
         }
 
-        await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
-        if (actions.Count == 0)
-        {
-            return null;
-        }
-
-        await Apply(Assert.Single(actions));
-        return Text;
+        return null;
     }
+
+    /// <summary>What the lightbulb offers for the first diagnostic.</summary>
+    public async Task<string[]> Offers() => [.. (await Offer((await Find())[0])).Select(a => a.Title)];
 
     /// <summary>Takes the fix for all of the solution.</summary>
-    public async Task<string> FixAll()
+    public async Task<string> FixAll() => string.Join("\n----\n", await FixAll(null, FixAllScope.Solution));
+
+    /// <summary>Takes a fix for all of the file, the project or the solution.</summary>
+    public async Task<string[]> FixAll(string? title, FixAllScope scope)
     {
         var diagnostics = await Find();
-        var document = _project.GetDocument(diagnostics[0].Location.SourceTree)!;
-        var provider = Fixes.Single(f => f.FixableDiagnosticIds.Contains(diagnostics[0].Id));
-        CodeAction? first = null;
-        await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostics[0], (action, _) => first = action, CancellationToken.None));
-        var context = new FixAllContext(document, provider, FixAllScope.Solution, first!.EquivalenceKey!, [diagnostics[0].Id], new Found(diagnostics), CancellationToken.None);
-        await Apply((await provider.GetFixAllProvider()!.GetFixAsync(context))!);
-        return Text;
+        foreach (var diagnostic in diagnostics)
+        {
+            if ((await Offer(diagnostic)).FirstOrDefault(a => title is null || a.Title == title) is not { EquivalenceKey: { } key })
+            {
+                continue;
+            }
+
+            var provider = ProviderOf(diagnostic)!;
+            var document = _solution.GetDocument(diagnostic.Location.SourceTree)!;
+            var context = new FixAllContext(document, provider, scope, key, [diagnostic.Id], new Found(diagnostics), CancellationToken.None);
+            await Apply((await provider.GetFixAllProvider()!.GetFixAsync(context))!);
+            return Texts;
+        }
+
+        throw new InvalidOperationException($"'{title}' is not offered, but {string.Join(", ", await Offers())}.");
+    }
+
+    private static CodeFixProvider? ProviderOf(Diagnostic diagnostic) => Fixes.SingleOrDefault(f => f.FixableDiagnosticIds.Contains(diagnostic.Id));
+
+    private async Task<List<CodeAction>> Offer(Diagnostic diagnostic)
+    {
+        var actions = new List<CodeAction>();
+        if (ProviderOf(diagnostic) is { } provider)
+        {
+            var document = _solution.GetDocument(diagnostic.Location.SourceTree)!;
+            await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        }
+
+        return actions;
     }
 
     private async Task Apply(CodeAction action)
     {
         var operations = await action.GetOperationsAsync(CancellationToken.None);
-        var solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
-        _project = solution.GetProject(_project.Id)!;
+        _solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
         await Find(); // it still compiles
     }
 
@@ -121,7 +165,8 @@ internal sealed class PolicyProject
 
     private sealed class Found(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
     {
-        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult(diagnostics.Where(d => project.GetDocument(d.Location.SourceTree) is not null));
 
         public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
         {

@@ -16,7 +16,7 @@ namespace TypedPolicy.Tests.Fuzzing;
 internal sealed class EditedFile
 {
     private static readonly ImmutableArray<CodeFixProvider> Fixes =
-        [.. typeof(PathTextFix).Assembly.GetTypes()
+        [.. typeof(TextFix).Assembly.GetTypes()
             .Where(t => typeof(CodeFixProvider).IsAssignableFrom(t) && !t.IsAbstract)
             .Select(t => (CodeFixProvider)Activator.CreateInstance(t)!)];
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Targets;
 
@@ -32,7 +33,9 @@ internal static class DomainsAndExecutables
             }
             else if (type.Kind == TypeKind.Executable && !types.IsInCil(name) && !types.NamesOf(name).Any(given.Contains))
             {
-                yield return new Finding(RuleId.TP3006, type.Origin, $"No file is labelled {name}, so that its domain is never entered through it. Add [FileContext(\"/usr/bin/…\", FileKind.File)].");
+                var program = NameOf.Stem(name, EntityKind.Type);
+                var path = "/usr/bin/" + (program.EndsWith("_exec", StringComparison.Ordinal) ? program.Substring(0, program.Length - 5) : program).Replace('_', '-');
+                yield return new Finding(RuleId.TP3006, type.Origin, $"No file is labelled {name}, so that its domain is never entered through it. Add [FileContext(\"{path}\", FileKind.File)].") { Remedy = path };
             }
         }
     }

@@ -34,26 +34,29 @@ internal static class IncompleteTransitions
                 yield return new Finding(
                     RuleId.TP3010,
                     rule.Origin,
-                    $"A type transition allows nothing, and nothing here gives {string.Join(", nor ", ofFile)}: the {rule.Class.Name} is not made. Add [Allow] for it.");
+                    $"A type transition allows nothing, and nothing here gives {string.Join(", nor ", ofFile)}: the {rule.Class.Name} is not made. Add [Allow] for it.")
+                {
+                    Remedy = string.Join(" ", ofFile.Select(m => $"{(m.Class == "dir" && m.Permission == "add_name" ? "target" : "result")}:{m.Class}:{m.Permission}")),
+                };
             }
         }
     }
 
-    private static string[] MissingOfProcess(TypeRule rule, KnownTypes types, KnownAccess access) =>
+    private static MissingAccess[] MissingOfProcess(TypeRule rule, KnownTypes types, KnownAccess access) =>
     [
         .. Missing(rule.Source, rule.Target, "file", "execute", types, access),
         .. Missing(rule.Source, rule.Result, "process", "transition", types, access),
         .. Missing(rule.Result, rule.Target, "file", "entrypoint", types, access),
     ];
 
-    private static string[] MissingOfFile(TypeRule rule, KnownTypes types, KnownAccess access) =>
+    private static MissingAccess[] MissingOfFile(TypeRule rule, KnownTypes types, KnownAccess access) =>
     [
         .. Missing(rule.Source, rule.Result, rule.Class.Name, "create", types, access),
         .. Missing(rule.Source, rule.Target, "dir", "add_name", types, access),
     ];
 
     /// <summary>What no type of the subject may do to any type of the target.</summary>
-    private static IEnumerable<string> Missing(EntityRef source, EntityRef target, string @class, string permission, KnownTypes types, KnownAccess access)
+    private static IEnumerable<MissingAccess> Missing(EntityRef source, EntityRef target, string @class, string permission, KnownTypes types, KnownAccess access)
     {
         var sources = types.Of(source);
         var targets = types.Of(target);
@@ -62,7 +65,12 @@ internal static class IncompleteTransitions
             && !targets.Any(types.IsInCil)
             && !sources.Any(from => targets.Any(to => access.MayAllow(from, to, @class, permission))))
         {
-            yield return $"{source.Name} {permission} on {target.Name} ({@class})";
+            yield return new MissingAccess(source.Name, target.Name, @class, permission);
         }
+    }
+
+    private readonly record struct MissingAccess(string Source, string Target, string Class, string Permission)
+    {
+        public override string ToString() => $"{Source} {Permission} on {Target} ({Class})";
     }
 }

@@ -1,26 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace TypedPolicy.CodeFixes;
+namespace TypedPolicy.CodeFixes.Editing;
 
 /// <summary>Takes attributes out, with the brackets and the line where nothing else stands there, and without what others wrote beside them.</summary>
 internal static class AttributeRemoval
 {
-    public static SyntaxNode Remove(SyntaxNode root, IReadOnlyCollection<AttributeSyntax> attributes)
-    {
-        root = root.TrackNodes(attributes);
-        foreach (var attribute in attributes)
-        {
-            if (root.GetCurrentNode(attribute) is { } current)
-            {
-                var part = PartOf(current);
-                root = root.RemoveNode(part, OptionsFor(part)) ?? root;
-            }
-        }
-
-        return root;
-    }
-
     /// <summary>The attribute, or its brackets where it stands alone in them.</summary>
     public static SyntaxNode PartOf(AttributeSyntax attribute) =>
         attribute.Parent is AttributeListSyntax { Attributes.Count: 1 } alone ? alone : attribute;

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace TypedPolicy.CodeFixes.Editing;
+
+/// <summary>A file, and what the compiler says of it before and after an edit.</summary>
+internal sealed class FileToFix
+{
+    private readonly Document _document;
+    private int? _errors;
+
+    private FileToFix(Document document, SyntaxNode root, SemanticModel model) => (_document, Root, Model) = (document, root, model);
+
+    public SyntaxNode Root { get; }
+
+    public SemanticModel Model { get; }
+
+    public static async Task<FileToFix?> Of(Document document, CancellationToken cancellation)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        return root is null || model is null ? null : new FileToFix(document, root, model);
+    }
+
+    /// <summary>The file with some edits made; nothing where that would bring errors that are not there now.</summary>
+    public async Task<Document?> Try(IReadOnlyCollection<Edit> edits, CancellationToken cancellation)
+    {
+        var editor = new SyntaxEditor(Root, _document.Project.Solution.Services);
+        foreach (var edit in edits)
+        {
+            edit.Make(editor);
+        }
+
+        var changed = _document.WithSyntaxRoot(editor.GetChangedRoot());
+        _errors ??= Errors(Model, cancellation);
+        return await changed.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is { } model && Errors(model, cancellation) <= _errors
+            ? changed
+            : null;
+    }
+
+    private static int Errors(SemanticModel model, CancellationToken cancellation) =>
+        model.GetDiagnostics(cancellationToken: cancellation).Count(d => d.Severity == DiagnosticSeverity.Error);
+}

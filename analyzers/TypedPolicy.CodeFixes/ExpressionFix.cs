@@ -1,0 +1,26 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedPolicy.Analyzers.Places;
+using TypedPolicy.CodeFixes.Editing;
+
+namespace TypedPolicy.CodeFixes;
+
+/// <summary>Writes the permissions that the analyzer worked out.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ExpressionFix)), Shared]
+public sealed class ExpressionFix() : SyntaxFix("TP2001", "TP2002", "TP2006")
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
+    {
+        if (diagnostic.Properties.TryGetValue(RemedyProperties.Instead, out var text) && text is not null
+            && root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<ExpressionSyntax>() is { } expression
+            && expression.Span == diagnostic.Location.SourceSpan)
+        {
+            // The part of a set may be replaced by several members, which go on with the same '|'.
+            var shown = text.Contains('|') ? "the permissions by name" : text.Replace("global::TypedPolicy.", "");
+            yield return Edit.Write($"Write {shown}", expression, Syntax.Expression(text).WithTriviaFrom(expression));
+        }
+    }
+}

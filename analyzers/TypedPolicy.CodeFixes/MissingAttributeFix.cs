@@ -1,0 +1,46 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedPolicy.Analyzers.Places;
+using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Naming;
+
+namespace TypedPolicy.CodeFixes;
+
+/// <summary>Adds what a class lacks: a role, a label, the access that a transition takes.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MissingAttributeFix)), Shared]
+public sealed class MissingAttributeFix() : SyntaxFix("TP3004", "TP3006", "TP3010")
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
+    {
+        diagnostic.Properties.TryGetValue(RemedyProperties.Remedy, out var remedy);
+        return Syntax.DeclarationAt(root, diagnostic) is not { } declaration ? [] : (diagnostic.Id, remedy) switch
+        {
+            ("TP3004", _) => [Add(declaration, declaration, "Add [Role<SystemR>]", "global::TypedPolicy.Role<global::TypedPolicy.SystemR>")],
+            ("TP3006", { } path) => [Add(declaration, declaration, $"Label {path}", $"global::TypedPolicy.FileContext(\"{path}\", global::TypedPolicy.FileKind.File)")],
+            ("TP3010", { } access) when Syntax.AttributeAt(root, diagnostic) is { } transition && Syntax.TypeArgumentsOf(transition) is [var target, var result] =>
+                [Add(transition, declaration, "Allow what the transition takes", [.. access.Split(' ').Select(a => Allow(a, target, result, model.Compilation))])],
+            _ => [],
+        };
+    }
+
+    private static Edit Add(SyntaxNode node, TypeDeclarationSyntax declaration, string title, params string[] attributes) => new(title, node, editor =>
+    {
+        foreach (var attribute in attributes)
+        {
+            Syntax.AddAttribute(editor, declaration, attribute);
+        }
+    });
+
+    /// <summary>The rule for <c>result:file:create</c>, with the set that people use for it.</summary>
+    private static string Allow(string access, TypeSyntax target, TypeSyntax result, Compilation compilation)
+    {
+        var parts = access.Split(':');
+        var (permissions, permission) = ($"{NameOf.Pascal(parts[1])}Perms", NameOf.Pascal(parts[2]));
+        var set = permission == "AddName" ? "AddEntry" : $"{permission}Set";
+        var known = compilation.GetTypeByMetadataName($"TypedPolicy.{permissions}")?.GetMembers(set).IsEmpty == false;
+        return $"global::TypedPolicy.Allow<{(parts[0] == "target" ? target : result)}>(global::TypedPolicy.{permissions}.{(known ? set : permission)})";
+    }
+}

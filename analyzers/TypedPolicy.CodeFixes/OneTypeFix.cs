@@ -1,0 +1,41 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using TypedPolicy.Analyzers.Places;
+using TypedPolicy.Binding;
+using TypedPolicy.CodeFixes.Editing;
+
+namespace TypedPolicy.CodeFixes;
+
+/// <summary>Writes a member of an attribute where one type is required; which one, its author chooses.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OneTypeFix)), Shared]
+public sealed class OneTypeFix() : SyntaxFix("TP1005")
+{
+    private const int MostOffers = 8;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
+    {
+        if (!diagnostic.Properties.TryGetValue(RemedyProperties.Remedy, out var name) || name is null || Syntax.AttributeAt(root, diagnostic) is not { } attribute)
+        {
+            yield break;
+        }
+
+        foreach (var argument in Syntax.TypeArgumentsOf(attribute))
+        {
+            if (model.GetTypeInfo(argument).Type is INamedTypeSymbol { TypeKind: TypeKind.Interface } carrier && DeclaredNames.Of(carrier).Any(n => n.Entity.Name == name))
+            {
+                foreach (var member in MembersOf(carrier, model.Compilation).Take(MostOffers))
+                {
+                    yield return Edit.Write($"Write {member.Name}", argument, Syntax.Type(Syntax.FullName(member)).WithTriviaFrom(argument), member.ToDisplayString());
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<INamedTypeSymbol> MembersOf(INamedTypeSymbol carrier, Compilation compilation) => compilation
+        .GetSymbolsWithName(_ => true, SymbolFilter.Type)
+        .OfType<INamedTypeSymbol>()
+        .Where(t => t is { TypeKind: TypeKind.Class, IsAbstract: false } && t.AllInterfaces.Contains(carrier, SymbolEqualityComparer.Default))
+        .OrderBy(t => t.ToDisplayString(), StringComparer.Ordinal);
+}

@@ -1,0 +1,24 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedPolicy.Analyzers.Places;
+using TypedPolicy.CodeFixes.Editing;
+
+namespace TypedPolicy.CodeFixes;
+
+/// <summary>Turns a range of numbers the right way round.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PortOrderFix)), Shared]
+public sealed class PortOrderFix() : SyntaxFix("TP6001")
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
+    {
+        if (diagnostic.Properties.ContainsKey(RemedyProperties.Remedy)
+            && Syntax.AttributeAt(root, diagnostic) is { ArgumentList: { Arguments: [_, { NameColon: null } low, { NameColon: null, NameEquals: null } high, ..] } list })
+        {
+            var turned = list.ReplaceNodes([low.Expression, high.Expression], (old, _) => (old == low.Expression ? high : low).Expression.WithTriviaFrom(old));
+            yield return Edit.Write($"Write {high}, {low}", list, turned);
+        }
+    }
+}

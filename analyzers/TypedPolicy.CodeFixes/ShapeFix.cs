@@ -1,0 +1,77 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedPolicy.Analyzers.Places;
+using TypedPolicy.CodeFixes.Editing;
+
+namespace TypedPolicy.CodeFixes;
+
+/// <summary>Makes a template abstract and generic, closes it over the class that derives from it, and makes a static class one that may declare.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ShapeFix)), Shared]
+public sealed class ShapeFix() : SyntaxFix("TP0001")
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
+    {
+        if (Syntax.DeclarationAt(root, diagnostic) is not ClassDeclarationSyntax declaration || declaration.Identifier.Span != diagnostic.Location.SourceSpan)
+        {
+            yield break;
+        }
+
+        if (diagnostic.Properties.TryGetValue(RemedyProperties.Instead, out var closed) && closed is not null)
+        {
+            if (declaration.BaseList?.Types.FirstOrDefault() is { } parent)
+            {
+                yield return Edit.Write("Close the template over this class", parent.Type, Syntax.Type(closed).WithTriviaFrom(parent.Type));
+            }
+        }
+        else if (Syntax.AttributesOf(declaration).Any(a => Syntax.IsNamed(a, "Template")))
+        {
+            if (declaration.TypeParameterList is null or { Parameters.Count: 1 })
+            {
+                yield return Edit.Write("Make it an abstract class with one type parameter", declaration, Template(declaration));
+            }
+        }
+        else if (declaration.Modifiers.Any(SyntaxKind.StaticKeyword))
+        {
+            yield return Edit.Write("Take 'static' out", declaration, Without(declaration, SyntaxKind.StaticKeyword));
+        }
+    }
+
+    private static ClassDeclarationSyntax Template(ClassDeclarationSyntax declaration)
+    {
+        var made = Without(Without(declaration, SyntaxKind.StaticKeyword), SyntaxKind.SealedKeyword);
+        if (!made.Modifiers.Any(SyntaxKind.AbstractKeyword))
+        {
+            var keyword = SyntaxFactory.Token(SyntaxKind.AbstractKeyword).WithTrailingTrivia(SyntaxFactory.Space);
+            var isFirst = made.Modifiers.Count == 0;
+            keyword = isFirst ? keyword.WithLeadingTrivia(made.Keyword.LeadingTrivia) : keyword;
+            made = isFirst ? made.WithKeyword(made.Keyword.WithLeadingTrivia()) : made;
+
+            // 'partial' stays the last.
+            var place = made.Modifiers.IndexOf(SyntaxKind.PartialKeyword) is >= 0 and var partial ? partial : made.Modifiers.Count;
+            made = made.WithModifiers(made.Modifiers.Insert(place, keyword));
+        }
+
+        return made.TypeParameterList is not null
+            ? made
+            : made.WithIdentifier(made.Identifier.WithTrailingTrivia())
+                .WithTypeParameterList(SyntaxFactory.TypeParameterList([SyntaxFactory.TypeParameter("TSelf")]).WithTrailingTrivia(made.Identifier.TrailingTrivia));
+    }
+
+    private static ClassDeclarationSyntax Without(ClassDeclarationSyntax declaration, SyntaxKind modifier)
+    {
+        if (declaration.Modifiers.IndexOf(modifier) is not (>= 0 and var at))
+        {
+            return declaration;
+        }
+
+        var leading = declaration.Modifiers[at].LeadingTrivia;
+        var without = declaration.WithModifiers(declaration.Modifiers.RemoveAt(at));
+        return at > 0 ? without
+            : without.Modifiers.Count > 0 ? without.WithModifiers(without.Modifiers.Replace(without.Modifiers[0], without.Modifiers[0].WithLeadingTrivia(leading)))
+            : without.WithKeyword(without.Keyword.WithLeadingTrivia(leading));
+    }
+}

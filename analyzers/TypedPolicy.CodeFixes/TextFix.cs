@@ -1,0 +1,37 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedPolicy.Analyzers.Places;
+using TypedPolicy.CodeFixes.Editing;
+
+namespace TypedPolicy.CodeFixes;
+
+/// <summary>Writes the path, name or number that the analyzer worked out, in the style of the literal that is there.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TextFix)), Shared]
+public sealed class TextFix() : SyntaxFix("TP1004", "TP2005", "TP4001", "TP4002", "TP4003", "TP4004", "TP4005", "TP4007", "TP4008", "TP4012")
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
+    {
+        // The literal that holds all of the text; a constant or a concatenation is left to its author.
+        if (diagnostic.Properties.TryGetValue(RemedyProperties.NewText, out var text) && text is not null
+            && root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is LiteralExpressionSyntax { Parent: AttributeArgumentSyntax } literal
+            && literal.IsKind(SyntaxKind.StringLiteralExpression))
+        {
+            yield return Edit.Write($"Write \"{text}\"", literal, literal.WithToken(LiteralInTheStyleOf(literal.Token, text)));
+        }
+    }
+
+    private static SyntaxToken LiteralInTheStyleOf(SyntaxToken old, string text)
+    {
+        var quoted = old.Kind() switch
+        {
+            SyntaxKind.SingleLineRawStringLiteralToken when text.IndexOf('"') < 0 => $"\"\"\"{text}\"\"\"",
+            SyntaxKind.StringLiteralToken when old.Text[0] == '@' => $"@\"{text.Replace("\"", "\"\"")}\"",
+            _ => SymbolDisplay.FormatLiteral(text, quote: true),
+        };
+        return SyntaxFactory.ParseToken(quoted).WithTriviaFrom(old);
+    }
+}

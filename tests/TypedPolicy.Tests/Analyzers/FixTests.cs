@@ -1,0 +1,67 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis.CodeFixes;
+using TypedPolicy.CodeFixes;
+using TypedPolicy.Model.Checks;
+using Xunit;
+
+namespace TypedPolicy.Tests.Analyzers;
+
+/// <summary>What the lightbulb offers, and what it makes of the file, of the project and of the solution.</summary>
+public sealed class FixTests
+{
+    public static TheoryData<int, string> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<int, string>();
+            for (var i = 0; i < FixCases.All.Count; i++)
+            {
+                cases.Add(i, $"{FixCases.All[i].Rule} {FixCases.All[i].Title}");
+            }
+
+            return cases;
+        }
+    }
+
+    [Fact]
+    public void Every_rule_that_has_a_fix_is_in_the_table_and_no_other() => Assert.Equal(
+        RuleCatalogue.All.Where(r => r.HasFix).Select(r => r.Id),
+        FixCases.All.Select(c => c.Rule).Distinct().Order());
+
+    [Fact]
+    public void Every_rule_that_has_a_fix_has_one_provider() => Assert.Equal(
+        RuleCatalogue.All.Where(r => r.HasFix).Select(r => r.Id.ToString()),
+        typeof(TextFix).Assembly.GetTypes()
+            .Where(t => typeof(CodeFixProvider).IsAssignableFrom(t) && t.GetCustomAttribute<ExportCodeFixProviderAttribute>() is not null)
+            .SelectMany(t => ((CodeFixProvider)Activator.CreateInstance(t)!).FixableDiagnosticIds)
+            .Order());
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_fix_leaves_what_its_author_would_have_written(int index, string what)
+    {
+        var (rule, title, before, after, leavesSquiggle) = FixCases.All[index];
+        Assert.Contains(title, what, StringComparison.Ordinal);
+        var project = PolicyProject.Of(before, rule.ToString());
+        var found = (await project.Find()).Length;
+
+        Assert.Equal($"{title}\n\n{after}", $"{title}\n\n{(await project.Fix(title))?.Replace("using TypedPolicy;\n", "", StringComparison.Ordinal)}");
+        Assert.Equal(leavesSquiggle ? found : 0, (await project.Find()).Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_fix_for_all_of_the_file_the_project_or_the_solution_goes_as_far_as_it_says(int index, string what)
+    {
+        var (rule, title, before, after, _) = FixCases.All[index];
+        Assert.Contains(title, what, StringComparison.Ordinal);
+        foreach (var (scope, reached) in new[] { (FixAllScope.Document, 1), (FixAllScope.Project, 1), (FixAllScope.Solution, 2) })
+        {
+            var solution = PolicyProject.Twice(before, rule.ToString());
+
+            var texts = await solution.FixAll(title, scope);
+
+            Assert.Equal(Enumerable.Repeat(after, reached).Concat(Enumerable.Repeat(before, 2 - reached)), texts.Select(t => t.Replace("using TypedPolicy;\n", "", StringComparison.Ordinal)));
+        }
+    }
+}
