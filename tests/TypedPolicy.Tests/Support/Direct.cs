@@ -15,16 +15,20 @@ internal sealed record Direct(ImmutableArray<Finding> Findings, string Cil, stri
 
     public static Direct Of(Compilation compilation, bool lineMarks = false)
     {
-        var bound = PolicyBinder.Bind(compilation, "/project/", CancellationToken.None);
-        var findings = PolicyChecks.Run(bound.Model, Target.All, Target.Default);
-        return findings.IsEmpty
-            ? new Direct(
-                findings,
-                Text(CilWriter.Write(PolicyLowering.Lower(bound.Model, Target.Default), Target.All, lineMarks ? bound.Places : [])),
-                Text(FileContextWriter.Write(bound.Model, Target.Default, Target.All, FileContextFormat.Plain)))
-            : new Direct(findings, "", "");
+        var direct = InSpiteOfFindings(compilation, lineMarks);
+        return direct.Findings.IsEmpty ? direct : new Direct(direct.Findings, "", "");
     }
 
-    private static string Text(ImmutableArray<TextPart> parts) =>
-        string.Concat(parts.Where(p => p.Targets.Contains("el9")).Select(p => p.Text));
+    /// <summary>The policy as it would be without the checks: for what the toolchain says of it.</summary>
+    public static Direct InSpiteOfFindings(Compilation compilation, bool lineMarks = false, string target = "el9")
+    {
+        var bound = PolicyBinder.Bind(compilation, "/project/", CancellationToken.None);
+        var targets = Target.All.Where(t => t.Name == target).ToImmutableArray();
+        return new Direct(
+            PolicyChecks.Run(bound.Model, Target.All, Target.Default),
+            Text(CilWriter.Write(PolicyLowering.Lower(bound.Model, targets[0]), targets, lineMarks ? bound.Places : [])),
+            Text(FileContextWriter.Write(bound.Model, targets[0], targets, FileContextFormat.Plain)));
+    }
+
+    private static string Text(ImmutableArray<TextPart> parts) => string.Concat(parts.Select(p => p.Text));
 }
