@@ -15,20 +15,22 @@ internal sealed record Direct(ImmutableArray<Finding> Findings, string Cil, stri
 
     public static Direct Of(Compilation compilation, bool lineMarks = false)
     {
-        var direct = InSpiteOfFindings(compilation, lineMarks);
-        return direct.Findings.IsEmpty ? direct : new Direct(direct.Findings, "", "");
+        var bound = PolicyBinder.Bind(compilation, "/project/", CancellationToken.None);
+        var findings = PolicyChecks.Run(bound.Model, Target.All, Target.Default);
+        return findings.IsEmpty ? Write(bound, findings, Target.Default, lineMarks) : new Direct(findings, "", "");
     }
 
     /// <summary>The policy as it would be without the checks: for what the toolchain says of it.</summary>
-    public static Direct InSpiteOfFindings(Compilation compilation, bool lineMarks = false, string target = "el9")
+    public static Direct InSpiteOfFindings(Compilation compilation, string target, bool lineMarks = false)
     {
         var bound = PolicyBinder.Bind(compilation, "/project/", CancellationToken.None);
-        var targets = Target.All.Where(t => t.Name == target).ToImmutableArray();
-        return new Direct(
-            PolicyChecks.Run(bound.Model, Target.All, Target.Default),
-            Text(CilWriter.Write(PolicyLowering.Lower(bound.Model, targets[0]), targets, lineMarks ? bound.Places : [])),
-            Text(FileContextWriter.Write(bound.Model, targets[0], targets, FileContextFormat.Plain)));
+        return Write(bound, PolicyChecks.Run(bound.Model, Target.All, Target.Default), Target.All.Single(t => t.Name == target), lineMarks);
     }
+
+    private static Direct Write(BoundPolicy bound, ImmutableArray<Finding> findings, Target target, bool lineMarks) => new(
+        findings,
+        Text(CilWriter.Write(PolicyLowering.Lower(bound.Model, target), [target], lineMarks ? bound.Places : [])),
+        Text(FileContextWriter.Write(bound.Model, target, [target], FileContextFormat.Plain)));
 
     private static string Text(ImmutableArray<TextPart> parts) => string.Concat(parts.Select(p => p.Text));
 }

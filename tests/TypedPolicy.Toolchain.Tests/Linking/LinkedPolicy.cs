@@ -32,11 +32,11 @@ internal sealed class LinkedPolicy
     public PolicyDump Dump => _dump.Value;
 
     /// <summary>Links files; whether that succeeds is for the test to say.</summary>
-    public static LinkedPolicy Link(TemporaryFolder folder, IEnumerable<string> files)
+    public static LinkedPolicy Link(TemporaryFolder folder, IEnumerable<string> files, bool merging = true)
     {
         var name = Guid.NewGuid().ToString("N");
         var (binary, fileContexts) = (folder.At(name), folder.At(name + ".fc"));
-        return new LinkedPolicy(Tool.Secilc.Run(["-v", "-m", "-o", binary, "-f", fileContexts, .. files]), binary, fileContexts);
+        return new LinkedPolicy(Tool.Secilc.Run(["-v", .. (string[])(merging ? ["-m"] : []), "-o", binary, "-f", fileContexts, .. files]), binary, fileContexts);
     }
 
     private PolicyDump ReadBack()

@@ -20,8 +20,11 @@ internal sealed class SmallBase : IDisposable
     public LinkedPolicy Alone { get; }
 
     /// <summary>Links the base with modules of some text.</summary>
-    public LinkedPolicy Link(params (string Name, string Cil)[] modules) =>
-        LinkedPolicy.Link(_folder, [_base, .. modules.Select(m => _folder.Write(m.Name, m.Cil))]);
+    public LinkedPolicy Link(params (string Name, string Cil)[] modules) => Link(merging: true, modules);
+
+    /// <summary>The same with or without -m, which makes one of two declarations.</summary>
+    public LinkedPolicy Link(bool merging, params (string Name, string Cil)[] modules) =>
+        LinkedPolicy.Link(_folder, [_base, .. modules.Select(m => _folder.Write(m.Name, m.Cil))], merging);
 
     public void Dispose() => _folder.Dispose();
 }

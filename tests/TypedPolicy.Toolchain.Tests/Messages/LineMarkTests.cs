@@ -131,7 +131,7 @@ public sealed class LineMarkTests : IDisposable
     /// <summary>What secilc says of a policy that it refuses. Where a neverallow is the policy's own, TP2009 has said it before.</summary>
     private string Refused(params (string Path, string Source)[] files)
     {
-        var policy = Direct.InSpiteOfFindings(Policy.Compile([LinkedCase.BaseNames, .. files]), lineMarks: true, target: "debian12");
+        var policy = Direct.InSpiteOfFindings(Policy.Compile([LinkedCase.BaseNames, .. files]), "debian12", lineMarks: true);
         var run = _base.Link(("test.cil", policy.Cil)).Run;
         Assert.NotEqual(0, run.ExitCode);
         var ofTheBase = run.Error.Contains("base.cil", StringComparison.Ordinal) || !run.Error.Contains("neverallow", StringComparison.Ordinal);
