@@ -95,6 +95,9 @@ internal sealed class Avtab
     /// <summary>The rules whose source is exactly this type or attribute.</summary>
     public ReadOnlySpan<AvtabRule> From(int source) => Rules.AsSpan(_sources[source].._sources[source + 1]);
 
+    /// <summary>Where in <see cref="Rules"/> those of a source begin.</summary>
+    public int IndexOf(int source) => _sources[source];
+
     /// <summary>The places in <see cref="Rules"/> of those whose target is exactly this type or attribute.</summary>
     public ReadOnlySpan<int> To(int target) => _byTarget.AsSpan(_targets[target].._targets[target + 1]);
 
