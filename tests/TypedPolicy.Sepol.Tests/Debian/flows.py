@@ -1,7 +1,6 @@
 # Reads pairs of types; answers the length of a shortest flow, or "-". The arguments are policy, map, least weight.
 # Then, for each type of the fourth argument, all types that its information reaches in one step.
 import sys
-import networkx
 import setools
 
 policy = setools.SELinuxPolicy(sys.argv[1])
@@ -13,4 +12,4 @@ for line in sys.stdin.read().splitlines():
         answer = str(len(list(path)))
     print(answer)
 for name in sys.argv[4].split(","):
-    print(",".join(sorted(str(step.target) for step in analysis.infoflows(name))))
+    print(name + ":" + ",".join(sorted(str(step.target) for step in analysis.infoflows(name))))
