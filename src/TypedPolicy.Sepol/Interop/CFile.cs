@@ -9,8 +9,33 @@ internal sealed unsafe class CFile : SepolHandle
     private byte** _buffer;
     private nuint* _size;
 
-    /// <summary>A stream that reads bytes, which must stay where they are while it lives.</summary>
-    public static CFile Reading(byte* bytes, int length) => Opened(Libc.fmemopen(bytes, (nuint)length, "r"), null, null);
+    /// <summary>A stream that reads bytes. It has a descriptor, unlike one of fmemopen: libsepol asks that for the size of a package.</summary>
+    public static CFile Reading(byte* bytes, int length)
+    {
+        const uint CloseOnExec = 1;
+        var descriptor = Libc.memfd_create("policy", CloseOnExec);
+        for (var written = 0; descriptor >= 0 && written < length;)
+        {
+            var count = (int)Libc.write(descriptor, bytes + written, (nuint)(length - written));
+            if (count <= 0)
+            {
+                var error = Marshal.GetLastPInvokeErrorMessage();
+                _ = Libc.close(descriptor);
+                throw new IOException($"libc could not keep a file in memory: {error}");
+            }
+
+            written += count;
+        }
+
+        _ = Libc.lseek(descriptor, 0, 0);
+        var stream = descriptor < 0 ? 0 : Libc.fdopen(descriptor, "r");
+        if (stream == 0 && descriptor >= 0)
+        {
+            _ = Libc.close(descriptor);
+        }
+
+        return Opened(stream, null, null);
+    }
 
     /// <summary>A stream that collects what is written.</summary>
     public static CFile Writing()

@@ -10,11 +10,16 @@ internal static unsafe class SepolGate
     /// <summary>CIL_WARN: errors, and the conflicts that libsepol 3.4 reports as warnings only.</summary>
     private const int Warnings = 2;
 
+    /// <summary>Set to 1, this variable has a machine with libsepol behave as one without: to see what a build says there.</summary>
+    private const string WithoutLibsepol = "TYPEDPOLICY_WITHOUT_LIBSEPOL";
+
     private static readonly Lock Gate = new();
-    private static readonly Lazy<bool> Found = new(() => NativeLibrary.TryLoad(Libsepol.Name, typeof(SepolGate).Assembly, null, out _));
+    private static readonly Lazy<bool> Found = new(() => Environment.GetEnvironmentVariable(WithoutLibsepol) != "1" && NativeLibrary.TryLoad(Libsepol.Name, typeof(SepolGate).Assembly, null, out _));
     private static LogText? Current;
 
     public static bool IsAvailable => Found.Value;
+
+    public static string HowToInstall => $"{Libsepol.Name} is not installed. Debian and Ubuntu have it in the package libsepol2, Fedora and Enterprise Linux in libsepol.";
 
     /// <summary>Runs what calls libsepol, and gives what libsepol said meanwhile to <paramref name="log"/>.</summary>
     /// <exception cref="SepolException">libsepol is not installed.</exception>
@@ -22,7 +27,7 @@ internal static unsafe class SepolGate
     {
         if (!IsAvailable)
         {
-            throw new SepolException($"{Libsepol.Name} is not installed. Debian and Ubuntu have it in the package libsepol2, Fedora and Enterprise Linux in libsepol.");
+            throw new SepolException(HowToInstall);
         }
 
         lock (Gate)

@@ -16,6 +16,9 @@ public static unsafe class PolicyLinker
     /// <summary>Whether libsepol is installed.</summary>
     public static bool IsAvailable => SepolGate.IsAvailable;
 
+    /// <summary>What is missing where libsepol is not installed, and how to have it.</summary>
+    public static string HowToInstall => SepolGate.HowToInstall;
+
     /// <summary>Links sources, in their order.</summary>
     /// <exception cref="SepolException">libsepol is not installed, or a source is too large or a package that libsepol cannot read.</exception>
     public static LinkResult Link(IEnumerable<PolicySource> sources, LinkOptions? options = null)

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+using TypedPolicy.Model.Targets;
+using TypedPolicy.Sepol.Linking;
+using TypedPolicy.Sepol.Sources;
+
+namespace TypedPolicy.Sepol.Bases;
+
+/// <summary>
+/// A small base of our own: classes, one sensitivity with 1024 categories, the roles and the user that every base has, and the attributes that
+/// the library's kinds of types join. What a policy names beyond that is somebody else's, and it is declared with nothing known about it,
+/// except where the policy itself says that it may be missing: in an optional.
+/// </summary>
+internal static class EmbeddedBase
+{
+    /// <summary>What messages call it.</summary>
+    public const string Name = "the embedded base";
+
+    private const int MostPermissions = 32;
+
+    /// <summary>The base for some modules, and those modules as they can be linked with it.</summary>
+    public static IReadOnlyList<PolicySource> With(IReadOnlyList<PolicySource> modules)
+    {
+        var cil = modules.Select(m => m.Kind == PolicySourceKind.Cil ? m : new PolicySource(m.Name, PolicyLinker.ToCil(m))).ToList();
+        var statements = cil.ConvertAll(m => CilText.Read(m.Content.Span));
+        var names = new CilNames(statements);
+        var foreign = names.Undeclared(NameKind.Type).Except(OwnTypes, StringComparer.Ordinal).ToList();
+        var own = new PolicySource(Name, Encoding.UTF8.GetBytes(Write(names, foreign)));
+        return [own, .. cil.Zip(statements, (module, tree) => WithoutForeignBounds(module, tree, foreign))];
+    }
+
+    private static IEnumerable<string> Attributes => Enum.GetValues<TypeKind>().SelectMany(k => Memberships.ReferencePolicy[k]).Distinct().Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> OwnTypes => Attributes.Append("kernel_t");
+
+    private static string Write(CilNames names, List<string> foreign)
+    {
+        var text = new StringBuilder("(mls true)\n(handleunknown allow)\n(policycap extended_socket_class)\n(policycap open_perms)\n(policycap nnp_nosuid_transition)\n");
+        WriteClasses(names, text);
+        text.Append("(sensitivity s0)\n(sensitivityorder (s0))\n");
+        for (var i = 0; i < 1024; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"(category c{i})\n");
+        }
+
+        text.Append("(categoryorder (").AppendJoin(' ', Enumerable.Range(0, 1024).Select(i => $"c{i}")).Append("))\n(sensitivitycategory s0 (range c0 c1023))\n");
+        foreach (var attribute in Attributes)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"(typeattribute {attribute})\n");
+        }
+
+        text.Append("(role object_r)\n(role system_r)\n(type kernel_t)\n(roletype object_r kernel_t)\n(roletype system_r kernel_t)\n");
+        foreach (var type in foreign)
+        {
+            text.Append(names.Sets.Contains(type) ? $"(typeattribute {type})\n" : $"(type {type})\n(roletype object_r {type})\n");
+        }
+
+        Declare(NameKind.Boolean, b => $"(boolean {b} false)\n");
+        Declare(NameKind.Tunable, t => $"(tunable {t} false)\n");
+        Declare(NameKind.Role, r => $"(role {r})\n", "object_r", "system_r");
+        foreach (var user in names.Undeclared(NameKind.User).Append("system_u").Distinct(StringComparer.Ordinal))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"(user {user})\n(userrole {user} object_r)\n(userrole {user} system_r)\n(userlevel {user} (s0))\n(userrange {user} ((s0) (s0 (range c0 c1023))))\n");
+        }
+
+        text.Append("(sid kernel)\n(sidorder (kernel))\n(sidcontext kernel (system_u system_r kernel_t ((s0) (s0))))\n");
+        return text.ToString();
+
+        void Declare(NameKind kind, Func<string, string> declaration, params string[] known)
+        {
+            foreach (var name in names.Undeclared(kind).Except(known))
+            {
+                text.Append(declaration(name));
+            }
+        }
+    }
+
+    private static void WriteClasses(CilNames names, StringBuilder text)
+    {
+        var known = ObjectClassTable.Classes.Where(c => !names.IsDeclared(NameKind.Class, c.Key)).ToList();
+        var others = names.Undeclared(NameKind.Class).Except(known.Select(c => c.Key)).Select(c => KeyValuePair.Create(c, Array.Empty<string>()));
+        var order = new List<string>();
+        foreach (var (name, permissions) in known.Concat(others))
+        {
+            // A permission of a newer base than the table knows.
+            var more = names.Permissions.TryGetValue(name, out var used) ? used.Except(permissions).Take(MostPermissions - permissions.Length) : [];
+            text.Append(CultureInfo.InvariantCulture, $"(class {name} ({string.Join(' ', permissions.Concat(more))}))\n");
+            order.Add(name);
+        }
+
+        text.Append("(classorder (").AppendJoin(' ', order).Append("))\n");
+    }
+
+    // Of a type that somebody else declares it is not known what it may, so nothing can be said of what it bounds.
+    private static PolicySource WithoutForeignBounds(PolicySource module, IReadOnlyList<CilStatement> statements, List<string> foreign)
+    {
+        var bounds = All(statements).Where(s => s.Keyword == "typebounds" && s.TextAt(1) is { } parent && foreign.Contains(parent)).ToList();
+        if (bounds.Count == 0)
+        {
+            return module;
+        }
+
+        var content = module.Content.ToArray();
+        foreach (var statement in bounds)
+        {
+            for (var i = statement.Start; i < statement.End; i++)
+            {
+                content[i] = content[i] == '\n' ? content[i] : (byte)' ';
+            }
+        }
+
+        return new(module.Name, content);
+    }
+
+    private static IEnumerable<CilStatement> All(IEnumerable<CilStatement> statements) => statements.SelectMany(s => All(s.Items).Prepend(s));
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using TypedPolicy.Sepol.Linking;
+
+namespace TypedPolicy.Sepol.Bases;
+
+/// <summary>What a policy is linked with: the policy of a system, or a small base of this library.</summary>
+public sealed class PolicyBase
+{
+    /// <summary>Where Debian's package selinux-policy-default has its modules.</summary>
+    public const string DebianModules = "/usr/share/selinux/default";
+
+    private PolicyBase(ImmutableArray<string> paths) => Paths = paths;
+
+    /// <summary>
+    /// The base of this library. Names that a policy uses and nobody declares are declared with nothing known about them, so it finds what a policy
+    /// says against itself, and not what a distribution says against it.
+    /// </summary>
+    public static PolicyBase Embedded { get; } = new([]);
+
+    /// <summary>Debian's policy, from its package selinux-policy-default.</summary>
+    public static PolicyBase Debian { get; } = new([DebianModules]);
+
+    /// <summary>Whether it is the base of this library.</summary>
+    public bool IsEmbedded => Paths.IsEmpty;
+
+    /// <summary>The files and folders that it is read from.</summary>
+    public ImmutableArray<string> Paths { get; }
+
+    /// <summary>A base of files (.cil, .pp, .pp.bz2), folders of them, or policy stores such as <c>/var/lib/selinux/targeted</c>; the embedded one where none is given.</summary>
+    public static PolicyBase From(IEnumerable<string> paths) => new([.. paths]);
+
+    /// <summary>Everything to link: the base, then the modules.</summary>
+    /// <exception cref="SepolException">A path has no policy, or a file is none.</exception>
+    public IReadOnlyList<PolicySource> With(IReadOnlyList<PolicySource> modules) => IsEmbedded ? EmbeddedBase.With(modules) : [.. Read(), .. modules];
+
+    /// <summary>The files of the base and what messages call them; none for the embedded one.</summary>
+    /// <exception cref="SepolException">A path has no policy.</exception>
+    public IEnumerable<(string Name, string Path)> Files => Paths.SelectMany(PolicyFolder.Files);
+
+    /// <summary>The content of the files.</summary>
+    /// <exception cref="SepolException">A path has no policy, or a file is none.</exception>
+    public IReadOnlyList<PolicySource> Read() => [.. Files.Select(f => new PolicySource(f.Name, File.ReadAllBytes(f.Path)))];
+
+    /// <summary>The paths, or that it is the embedded one.</summary>
+    public override string ToString() => IsEmbedded ? EmbeddedBase.Name : string.Join(", ", Paths);
+}

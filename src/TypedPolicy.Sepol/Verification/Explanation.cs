@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Naming;
+using TypedPolicy.Sepol.Linking;
+using TypedPolicy.Sepol.Sources;
+
+namespace TypedPolicy.Sepol.Verification;
+
+/// <summary>Turns libsepol's messages into findings: which place has to change, and what to do there.</summary>
+internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnlyList<VerifiedModule> modules)
+{
+    private readonly HashSet<string> _own = modules.Where(m => m.IsOwn).Select(m => m.Source.Name).ToHashSet(StringComparer.Ordinal);
+    private readonly Lazy<CilNames> _declared = new(() => new CilNames(sources.Select(s => CilText.Read(PolicyLinker.ToCil(s).Span))));
+
+    /// <summary>The findings of one message: one for each rule that breaks another.</summary>
+    public IEnumerable<VerificationFinding> Of(LinkMessage message) => message switch
+    {
+        { Stacks.IsEmpty: false } => message.Stacks.Select(stack => OfStack(message, stack)),
+        { Places.Length: > 1 } => [OfConflict(message)],
+        { Places: [var place] } => [new(Main(place), OfOne(message, place), [.. Others(place)], message.Detail)],
+        _ => [new(null, $"libsepol rejects the policy: {message.Text}.", [], message.Detail)],
+    };
+
+    private VerificationFinding OfStack(LinkMessage message, ImmutableArray<MessagePlace> stack)
+    {
+        var main = stack.FirstOrDefault(IsOwn) ?? stack[0];
+        var way = stack.SelectMany(p => Others(p).Prepend(Main(p))).Where(p => p != Main(main)).Distinct().ToImmutableArray();
+        var rule = RuleAt(stack[^1]);
+        var calls = stack.Count(p => p.Statement == "call");
+        var through = calls == 0 ? "" : $" It comes through {calls} {(calls == 1 ? "call" : "calls")}: {string.Join(" → ", stack.Select(p => Main(p).ToString()))}.";
+        if (message.Places is [var assertion, ..])
+        {
+            var text = $"The policy has {rule}, and the neverallow rule at {Main(assertion)} forbids that.{through} Take the rule out or narrow it; where the assertion leaves somebody out by an attribute, join that attribute.";
+            return new(Main(main), text, [.. way, Main(assertion), .. Others(assertion)], message.Detail);
+        }
+
+        return new(Main(main), $"{message.Text}: the policy has {rule}, which the type that bounds it does not have.{through} Give the rule to the parent too, or take it out here.", way, message.Detail);
+    }
+
+    private VerificationFinding OfConflict(LinkMessage message)
+    {
+        var main = message.Places.LastOrDefault(IsOwn) ?? message.Places[^1];
+        ImmutableArray<VerificationPlace> others = [.. message.Places.Where(p => p != main).Select(Main)];
+        var kind = message.Text.Split(' ').FirstOrDefault(w => w.EndsWith("con", StringComparison.Ordinal)) ?? "label";
+        return new(
+            Main(main),
+            $"{message.Text}: {RuleAt(main)} here, and another context for the same at {string.Join(", ", others)}. One {kind} can have one context: take one of them out.",
+            [.. others, .. Others(main)],
+            message.Detail);
+    }
+
+    private string OfOne(LinkMessage message, MessagePlace place)
+    {
+        if (!message.Text.StartsWith("Failed to resolve", StringComparison.Ordinal) || StatementAt(place) is not { } found)
+        {
+            return $"libsepol rejects the policy: {message.Text}.";
+        }
+
+        // 'Failed to resolve NAME in call argument list' says which; other messages name the statement alone.
+        var said = message.Text.Split(' ') is [_, _, _, var name, "in", ..] ? name : null;
+        var unknown = said is not null ? [said] : found.Statement.Names.Skip(1).Where(n => !found.Parameters.Contains(n) && IsUnknown(found.Statement, n)).Distinct().ToArray();
+        return unknown.Length == 0
+            ? $"{message.Text}: the base, as it is, does not take {Written(found.Statement)}."
+            : $"Neither this policy nor its base declares {string.Join(" and ", unknown.Select(u => $"'{u}'"))}. Correct the name, add the policy that declares it, or put the rule into an [Optional] block. ({message.Text})";
+    }
+
+    // Permissions are names too, of a class that is known.
+    private bool IsUnknown(CilStatement statement, string name) =>
+        !_declared.Value.IsDeclared(name)
+        && NameRules.Problem(name, Model.Declarations.EntityKind.Type) is null
+        && statement.Items.Skip(1).Any(i => i.Text == name || (i.IsList && !_declared.Value.IsDeclared(NameKind.Class, i.Keyword) && i.Names.Contains(name)));
+
+    private string RuleAt(MessagePlace place) => StatementAt(place) is { } found ? Written(found.Statement) : place.Statement.Length > 0 ? $"an {place.Statement} rule" : "a rule";
+
+    private static string Written(CilStatement statement)
+    {
+        var text = Text(statement);
+        return text.Length <= 300 ? $"'{text}'" : $"'{text[..300]}…'";
+
+        static string Text(CilStatement s) => s switch
+        {
+            { IsList: true } => $"({string.Join(' ', s.Items.Select(Text))})",
+            { IsQuoted: true } => $"\"{s.Text}\"",
+            _ => s.Text!,
+        };
+    }
+
+    private (CilStatement Statement, HashSet<string> Parameters)? StatementAt(MessagePlace place)
+    {
+        if (sources.FirstOrDefault(s => s.Name == place.File) is not { Kind: PolicySourceKind.Cil } source)
+        {
+            return null;
+        }
+
+        var open = new Stack<(CilStatement Statement, HashSet<string> Parameters)>(CilText.Read(source.Content.Span).Reverse().Select(s => (s, new HashSet<string>())));
+        while (open.TryPop(out var next))
+        {
+            var (statement, parameters) = next;
+            if (statement.Line == place.Line && statement.Keyword.Length > 0 && (place.Statement.Length == 0 || statement.Keyword == place.Statement))
+            {
+                return next;
+            }
+
+            if (statement.Keyword == "macro")
+            {
+                parameters = [.. parameters, .. statement.Items.ElementAtOrDefault(2)?.Items.Select(p => p.TextAt(1) ?? "") ?? []];
+            }
+
+            for (var i = statement.Items.Count - 1; i >= 0; i--)
+            {
+                open.Push((statement.Items[i], parameters));
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsOwn(MessagePlace place) => _own.Contains(place.File) && !place.Marks.IsEmpty;
+
+    /// <summary>The C# line that says it, where that is the project's own.</summary>
+    private VerificationPlace Main(MessagePlace place) =>
+        IsOwn(place) ? new(place.Marks[0].File, place.Marks[0].Line, true, place.Statement) : new(place.File, place.Line, false, place.Statement);
+
+    /// <summary>The class that derives from a template, where a template's line is the first.</summary>
+    private IEnumerable<VerificationPlace> Others(MessagePlace place) =>
+        IsOwn(place) ? place.Marks.Skip(1).Select(m => new VerificationPlace(m.File, m.Line, true)) : [];
+}

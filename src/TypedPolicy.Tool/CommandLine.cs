@@ -1,0 +1,42 @@
+using System.CommandLine;
+using TypedPolicy.Sepol;
+using TypedPolicy.Tool.Commands;
+using TypedPolicy.Tool.Shell;
+
+namespace TypedPolicy.Tool;
+
+/// <summary>The command <c>typedpolicy</c>: its commands, and how each ends.</summary>
+internal static class CommandLine
+{
+    /// <summary>Every command, in the order that the help lists them. A command is a file in Commands/.</summary>
+    public static RootCommand Create() => new("SELinux policy in C#: links policy and answers questions about it.")
+    {
+        VerifyCommand.Create(),
+    };
+
+    /// <summary>Runs a command line; the answer is an <see cref="ExitCode"/>.</summary>
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    {
+        var parsed = Create().Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var problem in parsed.Errors)
+            {
+                await error.WriteLineAsync($"error: {problem.Message}");
+            }
+
+            await error.WriteLineAsync("'typedpolicy --help' lists the commands, 'typedpolicy COMMAND --help' the options of one.");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, Output = output, Error = error });
+        }
+        catch (Exception e) when (e is SepolException or IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync($"error: {e.Message}");
+            return ExitCode.Failure;
+        }
+    }
+}

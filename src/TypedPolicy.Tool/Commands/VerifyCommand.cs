@@ -1,0 +1,48 @@
+using System.CommandLine;
+using TypedPolicy.Sepol.Bases;
+using TypedPolicy.Sepol.Linking;
+using TypedPolicy.Sepol.Verification;
+using TypedPolicy.Tool.Shell;
+using TypedPolicy.Tool.Verification;
+
+namespace TypedPolicy.Tool.Commands;
+
+/// <summary><c>typedpolicy verify</c>: whether libsepol accepts a policy, with neverallow rules checked.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create()
+    {
+        var modules = new Argument<string[]>("policy") { Description = "Policy files (.cil, .pp, .pp.bz2), or folders of them.", Arity = ArgumentArity.OneOrMore };
+        var bases = CommonOptions.Base();
+        var foreign = new Option<string[]>("--upstream") { Description = "A policy file or folder that another project made: its line marks lead to no file here.", HelpName = "PATH" };
+        var project = new Option<string?>("--project-directory") { Description = "The folder that line marks are relative to, so that errors name whole paths.", HelpName = "FOLDER" };
+        var cache = new Option<string?>("--cache") { Description = "A file to keep the result in: what has not changed is not linked again.", HelpName = "FILE" };
+        var format = CommonOptions.Format(OutputFormat.MSBuild);
+        var command = new Command("verify", "Links policy with a base, checks neverallow rules and bounds, and reports errors at the C# lines.")
+        {
+            modules, bases, foreign, project, cache, format,
+        };
+        command.SetAction(parsed =>
+        {
+            if (!PolicyLinker.IsAvailable)
+            {
+                parsed.InvocationConfiguration.Error.WriteLine($"error: {PolicyLinker.HowToInstall}");
+                return ExitCode.NotDone;
+            }
+
+            VerifiedModule[] all =
+            [
+                .. Modules(parsed.GetValue(foreign) ?? [], isOwn: false),
+                .. Modules(parsed.GetValue(modules) ?? [], isOwn: true),
+            ];
+            var policyBase = PolicyBase.From(parsed.GetValue(bases) ?? []);
+            var findings = VerificationCache.Get(parsed.GetValue(cache), all, policyBase, () => Progress.Run("Linking", () => PolicyVerifier.Verify(all, policyBase)));
+            new FindingWriter(parsed.InvocationConfiguration.Output, parsed.GetValue(project)).Write(findings, parsed.GetValue(format));
+            return findings.IsEmpty ? ExitCode.Success : ExitCode.No;
+        });
+        return command;
+    }
+
+    private static IEnumerable<VerifiedModule> Modules(IEnumerable<string> paths, bool isOwn) =>
+        PolicyBase.From(paths).Read().Select(s => new VerifiedModule(s, isOwn));
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+
+namespace TypedPolicy.Tool.Shell;
+
+/// <summary>What several commands take.</summary>
+internal static class CommonOptions
+{
+    /// <summary><c>--format text|json</c>.</summary>
+    public static Option<OutputFormat> Format(params OutputFormat[] others)
+    {
+        OutputFormat[] formats = [OutputFormat.Text, OutputFormat.Json, .. others];
+        var option = new Option<OutputFormat>("--format")
+        {
+            Description = $"How the answer is written: {string.Join(", ", formats.Select(Name))}.",
+            HelpName = string.Join('|', formats.Select(Name)),
+            DefaultValueFactory = _ => OutputFormat.Text,
+            CustomParser = result =>
+            {
+                var word = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+                var index = Array.FindIndex(formats, f => string.Equals(Name(f), word, StringComparison.OrdinalIgnoreCase));
+                if (index < 0)
+                {
+                    result.AddError($"'{word}' is no format. Write one of {string.Join(", ", formats.Select(Name))}.");
+                    return default;
+                }
+
+                return formats[index];
+            },
+        };
+        return option;
+    }
+
+    /// <summary><c>--base PATH</c>, as often as one likes.</summary>
+    public static Option<string[]> Base() => new("--base")
+    {
+        Description = "What to link with: a policy file, a folder of them such as /usr/share/selinux/default, or a policy store such as /var/lib/selinux/targeted. The small base of TypedPolicy where none is given.",
+        HelpName = "PATH",
+    };
+
+    private static string Name(OutputFormat format) => format.ToString().ToLowerInvariant();
+}

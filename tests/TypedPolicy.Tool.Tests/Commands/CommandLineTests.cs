@@ -1,0 +1,37 @@
+using TypedPolicy.Tool.Shell;
+using TypedPolicy.Tool.Tests.Support;
+
+namespace TypedPolicy.Tool.Tests.Commands;
+
+/// <summary>What every command shares.</summary>
+public class CommandLineTests
+{
+    [Fact]
+    public void A_command_line_that_makes_no_sense_ends_with_2_and_says_where_help_is()
+    {
+        var run = TypedPolicyCommand.Run("verify", "x.cil", "--format", "yaml").EndsWith(ExitCode.Usage);
+        Assert.Empty(run.Output);
+        Assert.Contains("'yaml' is no format. Write one of text, json, msbuild.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--help", run.Error, StringComparison.Ordinal);
+        TypedPolicyCommand.Run("no-such-command").EndsWith(ExitCode.Usage);
+    }
+
+    [Fact]
+    public void Help_lists_every_command_with_a_sentence()
+    {
+        var help = TypedPolicyCommand.Run("--help").Succeeds().Output;
+        Assert.All(CommandLine.Create().Subcommands, c =>
+        {
+            Assert.Contains(c.Name, help, StringComparison.Ordinal);
+            Assert.EndsWith(".", c.Description, StringComparison.Ordinal);
+            Assert.All(c.Options.Where(o => !o.Hidden), o => Assert.False(string.IsNullOrEmpty(o.Description), $"{c.Name} {o.Name}"));
+        });
+    }
+
+    [Fact]
+    public void A_file_that_is_missing_ends_with_3_and_says_what_to_write()
+    {
+        var run = TypedPolicyCommand.Run("verify", "/no/such/file.cil").EndsWith(ExitCode.Failure);
+        Assert.Contains("'/no/such/file.cil' is missing. Write the path of", run.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,168 @@
+using TypedPolicy.Tool.Shell;
+using TypedPolicy.Tool.Tests.Support;
+using TypedPolicy.Toolchain.Tests.Tools;
+using Installed = TypedPolicy.Toolchain.Tests.Tools.Tool;
+
+namespace TypedPolicy.Tool.Tests.Commands;
+
+/// <summary><c>typedpolicy verify</c> against the small base of the tests and the embedded one.</summary>
+[Trait("Needs", "toolchain")]
+public sealed class VerifyTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public VerifyTests()
+    {
+        using var stream = typeof(VerifyTests).Assembly.GetManifestResourceStream("base.cil")!;
+        using var reader = new StreamReader(stream);
+        Base = _folder.Write("base.cil", reader.ReadToEnd());
+    }
+
+    private string Base { get; }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Names_of_others_are_known_to_the_embedded_base_and_missing_in_a_real_one()
+    {
+        var module = _folder.Write(
+            "a.cil",
+            """
+            (macro connect ((type who) (type whom))
+            (allow who whom (tcp_socket (name_connect))))
+            (type a_t)
+            (roletype object_r a_t)
+            (typeattributeset foreign_group (a_t))
+            (call connect (a_t foreign_port_t))
+            (booleanif (and foreign_boolean (not other_boolean)) (true (allow a_t foreign_file_t (file (read)))))
+            (typetransition a_t foreign_dir_t file "x" foreign_file_t)
+            (roletype foreign_r a_t)
+            (typebounds foreign_parent_t a_t)
+            (allow a_t foreign_set (newclass (newpermission)))
+            (filecon "/a" any (foreign_u object_r a_t ((s0) (s0))))
+            (optional maybe (allow a_t missing_t (file (read))) (call no_such_macro (a_t)))
+
+            """);
+        TypedPolicyCommand.Run("verify", module).Succeeds();
+        var run = TypedPolicyCommand.Run("verify", module, "--base", Base).EndsWith(ExitCode.No);
+        Assert.Contains("Neither this policy nor its base declares 'foreign_", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_embedded_base_finds_what_a_policy_says_against_itself()
+    {
+        var module = _folder.Write(
+            "a.cil",
+            """
+            (type a_t)
+            (type b_t)
+            (typebounds a_t b_t)
+            ;;* lmx 4 "Far.cs"
+            (allow b_t foreign_t (file (read)))
+            ;;* lme
+
+            """);
+        var run = TypedPolicyCommand.Run("verify", module, "--format", "json").EndsWith(ExitCode.No);
+        var finding = Assert.Single(run.Json().GetProperty("findings").EnumerateArray());
+        Assert.Equal(("Far.cs", 4, true), (finding.GetProperty("place").GetProperty("file").GetString(), finding.GetProperty("place").GetProperty("line").GetInt32(), finding.GetProperty("place").GetProperty("isSource").GetBoolean()));
+        Assert.StartsWith("Child type b_t exceeds bounds of parent a_t: the policy has '(allow b_t foreign_t (file (read)))'", finding.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_violation_is_told_of_the_call_with_the_whole_way_behind_it()
+    {
+        var project = Directory.CreateDirectory(_folder.At("project")).FullName;
+        File.WriteAllText(Path.Combine(project, "Far.cs"), "\n\n    [Outer]\n");
+        var module = _folder.Write(
+            "a.cil",
+            """
+            (type a_t)
+            (roletype object_r a_t)
+            (typeattributeset domain (a_t))
+            (macro inner ((type x))
+            ;;* lmx 9 "Inner.cs"
+            (allow x guarded_t (file (write)))
+            ;;* lme
+            )
+            (macro middle ((type x))
+            ;;* lmx 7 "Middle.cs"
+            (call inner (x))
+            ;;* lme
+            )
+            (macro outer ((type x))
+            ;;* lmx 5 "Outer.cs"
+            (call middle (x))
+            ;;* lme
+            )
+            ;;* lmx 3 "Far.cs"
+            (call outer (a_t))
+            ;;* lme
+
+            """);
+        var run = TypedPolicyCommand.Run("verify", module, "--base", Base, "--format", "msbuild", "--project-directory", project).EndsWith(ExitCode.No);
+        Assert.StartsWith(
+            $"{project}/Far.cs(3,6): error TP9001: The policy has '(allow x guarded_t (file (write)))', and the neverallow rule at {Base}(",
+            Assert.Single(run.Output.TrimEnd().Split('\n')),
+            StringComparison.Ordinal);
+        Assert.Contains("It comes through 3 calls: Far.cs(3) → Outer.cs(5) → Middle.cs(7) → Inner.cs(9).", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_has_not_changed_is_not_linked_again()
+    {
+        var cache = _folder.At("result");
+        var module = _folder.Write("a.cil", "(type a_t)\n(allow a_t gone_t (file (read)))\n");
+        string[] arguments = ["verify", module, "--base", Base, "--cache", cache];
+        var first = TypedPolicyCommand.Run(arguments).EndsWith(ExitCode.No);
+        var kept = File.ReadAllText(cache);
+        Assert.Contains("gone_t", kept, StringComparison.Ordinal);
+
+        // What is kept answers, so a mark put into it comes back; new content is linked anew.
+        File.WriteAllText(cache, kept.Replace("gone_t", "kept_t", StringComparison.Ordinal));
+        Assert.Equal(first.Output.Replace("gone_t", "kept_t", StringComparison.Ordinal), TypedPolicyCommand.Run(arguments).EndsWith(ExitCode.No).Output);
+        File.AppendAllText(Base, "(type gone_t)\n");
+        TypedPolicyCommand.Run(arguments).Succeeds();
+        File.WriteAllText(module, "(type a_t)\n(allow a_t other_t (file (read)))\n");
+        Assert.Contains("other_t", TypedPolicyCommand.Run(arguments).EndsWith(ExitCode.No).Output, StringComparison.Ordinal);
+        File.WriteAllText(cache, "{ half");
+        Assert.Contains("other_t", TypedPolicyCommand.Run(arguments).EndsWith(ExitCode.No).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_base_may_be_packages_a_folder_of_them_or_the_store_of_a_system()
+    {
+        var package = Packed("packaged_t");
+        Directory.CreateDirectory(_folder.At("packages"));
+        File.Copy(Base, _folder.At("packages/base.cil"));
+        File.WriteAllBytes(_folder.At("packages/small.pp.bz2"), package);
+        Directory.CreateDirectory(_folder.At("store/active/modules/100/base"));
+        Directory.CreateDirectory(_folder.At("store/active/modules/100/small"));
+        File.Copy(Base, _folder.At("store/active/modules/100/base/cil"));
+        File.WriteAllBytes(_folder.At("store/active/modules/100/small/hll"), package);
+        foreach (var (priority, module) in new[] { (100, "a"), (400, "a"), (100, "off") })
+        {
+            Directory.CreateDirectory(_folder.At($"store/active/modules/{priority}/{module}"));
+            File.WriteAllText(_folder.At($"store/active/modules/{priority}/{module}/cil"), $"(type {module}{priority}_t)\n");
+        }
+
+        Directory.CreateDirectory(_folder.At("store/active/modules/disabled/off"));
+        var plain = _folder.Write("plain.cil", "(type own_t)\n(allow own_t packaged_t (file (read)))\n");
+        var stored = _folder.Write("stored.cil", "(type own_t)\n(allow own_t a400_t (file (read)))\n(allow own_t packaged_t (file (read)))\n");
+        TypedPolicyCommand.Run("verify", plain, "--base", _folder.At("packages")).Succeeds();
+        TypedPolicyCommand.Run("verify", stored, "--base", _folder.At("store")).Succeeds();
+        foreach (var missing in new[] { "a100_t", "off100_t" })
+        {
+            var module = _folder.Write("missing.cil", $"(type own_t)\n(allow own_t {missing} (file (read)))\n");
+            Assert.Contains($"'{missing}'", TypedPolicyCommand.Run("verify", module, "--base", _folder.At("store")).EndsWith(ExitCode.No).Output, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>A policy package, as a distribution has it: made by checkmodule, packed by bzip2.</summary>
+    private byte[] Packed(string type)
+    {
+        var source = _folder.Write("small.te", $"module small 1.0;\nrequire {{ class file {{ read }}; }}\ntype {type};\n");
+        Installed.Checkmodule.Run("-M", "-m", "-o", _folder.At("small.mod"), source).Succeeded();
+        Installed.SemodulePackage.Run("-o", _folder.At("small.pp"), "-m", _folder.At("small.mod")).Succeeded();
+        return Installed.Bzip2.Run("-c", _folder.At("small.pp")).Succeeded().OutputBytes;
+    }
+}
