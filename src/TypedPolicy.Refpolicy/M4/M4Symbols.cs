@@ -49,6 +49,18 @@ public sealed class M4Symbols
         }
     }
 
+    /// <summary>Defines in another table what this one defines by itself.</summary>
+    internal void CopyTo(M4Symbols other)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            if (_entries[i].Definitions is { } definitions)
+            {
+                other.Define(_entries[i].Name, definitions.Macro);
+            }
+        }
+    }
+
     private static int Hash(string text, int start, int length)
     {
         var hash = 5381u;

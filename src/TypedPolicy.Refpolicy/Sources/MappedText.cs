@@ -22,6 +22,8 @@ public sealed class MappedText
     /// <summary>Text that comes from no file.</summary>
     public static MappedText Of(string text) => text.Length == 0 ? Empty : new(text, [new Segment(0, SourceMap.Nowhere, 0)]);
 
+    internal MappedText WithNewLine() => new(Text + "\n", [.. Segments, new Segment(Text.Length, SourceMap.Nowhere, 0)]);
+
     /// <summary>The position of a character in the sources, or <see cref="SourceMap.Nowhere"/>.</summary>
     /// <param name="offset">Its index in the text; the end of the text counts with its last character.</param>
     public int PositionOf(int offset)

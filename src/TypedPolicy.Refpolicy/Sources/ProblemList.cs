@@ -17,6 +17,18 @@ public sealed class ProblemList(SourceMap map, CallFrames frames)
     /// <summary>Whether one of them is an error.</summary>
     public bool HasErrors { get; private set; }
 
+    internal void AddRange(IEnumerable<SourceProblem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            HasErrors |= problem.Severity == ProblemSeverity.Error;
+            if (_problems.Count < Maximum)
+            {
+                _problems.Add(problem);
+            }
+        }
+    }
+
     internal void Error(string message, int position, int frame) => Add(ProblemSeverity.Error, message, position, frame);
 
     internal void Warning(string message, int position, int frame) => Add(ProblemSeverity.Warning, message, position, frame);

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using TypedPolicy.Refpolicy.Headers;
+using TypedPolicy.Refpolicy.Language;
+using TypedPolicy.Refpolicy.M4;
+
+namespace TypedPolicy.Refpolicy.Expansion;
+
+/// <summary>What an interface is called with, and what calling it means.</summary>
+/// <param name="Parameters">The parameters.</param>
+/// <param name="Subject">The parameter that the interface is about, which the class that carries its attribute stands for; nothing where there is no type or role.</param>
+/// <param name="LeastArguments">How many arguments must be given; any number from here to all gives a call that compiles.</param>
+/// <param name="IsCallableInConditional">Whether a call may stand in <c>tunable_policy</c>: it does nothing but what an <c>if</c> may hold.</param>
+/// <param name="DeclaresNames">Whether a call declares types, roles, attributes or booleans.</param>
+/// <param name="IsEmpty">Whether a call does nothing.</param>
+/// <param name="IsWhole">Whether a call compiles.</param>
+public sealed record InterfaceSignature(
+    ImmutableArray<InterfaceParameter> Parameters, InterfaceParameter? Subject, int LeastArguments, bool IsCallableInConditional, bool DeclaresNames, bool IsEmpty, bool IsWhole)
+{
+    internal static InterfaceSignature Of(HeaderInterface item, InterfaceExpander expander)
+    {
+        var documented = item.Documentation.Parameters;
+        var count = Math.Min(Math.Max(documented.Length, LastArgument(item.Macro)), 99);
+        var expanded = expander.Expand(item, count);
+        var uses = HoleUses.Of(expanded.Block);
+        var least = Least(item, expander, uses, documented, count);
+        var parameters = Named(documented, uses, count, least, out var subject);
+        var statements = expanded.Block.Statements;
+        return new InterfaceSignature(
+            parameters, subject, least, statements.All(IsAllowedInConditional), statements.Any(Declares), statements.IsEmpty, expanded.IsWhole);
+    }
+
+    private static int LastArgument(M4Macro macro)
+    {
+        var last = 0;
+        foreach (var part in macro.Parts)
+        {
+            last = part.Kind == MacroPartKind.Argument ? Math.Max(last, part.Argument) : last;
+        }
+
+        return last;
+    }
+
+    /// <summary>Leaves out trailing arguments that the comments or their kind say are optional, as long as the call still compiles.</summary>
+    private static int Least(HeaderInterface item, InterfaceExpander expander, HoleUses uses, ImmutableArray<DocumentedParameter> documented, int count)
+    {
+        var least = count;
+        while (least > 0)
+        {
+            var use = uses[least];
+            var mayGo = use == NameUse.None || use == NameUse.FileName || (least <= documented.Length && documented[least - 1].IsOptional);
+            if (!mayGo || (use != NameUse.None && !expander.Expand(item, least - 1).IsWhole))
+            {
+                break;
+            }
+
+            least--;
+        }
+
+        return least;
+    }
+
+    private static ImmutableArray<InterfaceParameter> Named(
+        ImmutableArray<DocumentedParameter> documented, HoleUses uses, int count, int least, out InterfaceParameter? subject)
+    {
+        var kinds = new InterfaceParameterKind[count];
+        for (var i = 0; i < count; i++)
+        {
+            kinds[i] = KindOf(uses[i + 1], isOptional: i >= least);
+        }
+
+        var carrier = SubjectOf(documented, kinds);
+        var (types, texts) = (0, 0);
+        var parameters = ImmutableArray.CreateBuilder<InterfaceParameter>(count);
+        for (var i = 0; i < count; i++)
+        {
+            var hole = kinds[i] == InterfaceParameterKind.Unused ? ""
+                : i == carrier ? "{subject}"
+                : IsEntity(kinds[i]) ? $"{{arg{++types}}}"
+                : $"{{param{++texts}}}";
+            var (name, summary) = i < documented.Length ? (documented[i].Name, documented[i].Summary) : ("", "");
+            parameters.Add(new InterfaceParameter(
+                i + 1, name.Length > 0 ? name : "arg" + M4Engine.Decimal(i + 1), summary, kinds[i], i >= least, (uses[i + 1] & NameUse.Joining) != 0, hole));
+        }
+
+        subject = carrier < 0 ? null : parameters[carrier];
+        return parameters.MoveToImmutable();
+    }
+
+    private static InterfaceParameterKind KindOf(NameUse use, bool isOptional) =>
+        use == NameUse.None ? InterfaceParameterKind.Unused
+        : Any(use, NameUse.NamePart) || (Any(use, NameUse.Role) && Any(use, NameUse.Type | NameUse.SingleType)) ? InterfaceParameterKind.NamePart
+        : Any(use, NameUse.FileName) ? InterfaceParameterKind.FileName
+        : Any(use, NameUse.SingleType) ? InterfaceParameterKind.SingleType
+        : Any(use, NameUse.TypeAttribute) ? InterfaceParameterKind.TypeAttribute
+        : use == (NameUse.Type | NameUse.InTypeSet) && isOptional ? InterfaceParameterKind.ExcludedTypes
+        : Any(use, NameUse.Type) ? InterfaceParameterKind.Type
+        : Any(use, NameUse.Role) ? InterfaceParameterKind.Role
+        : Any(use, NameUse.RoleAttribute) ? InterfaceParameterKind.RoleAttribute
+        : Any(use, NameUse.Boolean) ? InterfaceParameterKind.Boolean
+        : Any(use, NameUse.Class) ? InterfaceParameterKind.Class
+        : Any(use, NameUse.Permission) ? InterfaceParameterKind.Permission
+        : InterfaceParameterKind.Level;
+
+    private static bool Any(NameUse use, NameUse flags) => (use & flags) != 0;
+
+    private static bool IsEntity(InterfaceParameterKind kind) =>
+        kind is InterfaceParameterKind.Type or InterfaceParameterKind.SingleType or InterfaceParameterKind.TypeAttribute or InterfaceParameterKind.Role
+            or InterfaceParameterKind.RoleAttribute or InterfaceParameterKind.Boolean;
+
+    /// <summary>The parameter that the comments call domain, else one whose name says so, else the first type, else the first role.</summary>
+    private static int SubjectOf(ImmutableArray<DocumentedParameter> documented, InterfaceParameterKind[] kinds)
+    {
+        int Find(Func<int, bool> fits) => Enumerable.Range(0, kinds.Length).Where(fits).DefaultIfEmpty(-1).First();
+
+        bool IsType(int i) => kinds[i] is InterfaceParameterKind.Type or InterfaceParameterKind.SingleType;
+        bool IsNamed(int i, Func<string, bool> name) => IsType(i) && i < documented.Length && name(documented[i].Name);
+
+        var found = Find(i => IsNamed(i, name => name == "domain"));
+        found = found >= 0 ? found : Find(i => IsNamed(i, name => name.Contains("domain")));
+        found = found >= 0 ? found : Find(IsType);
+        return found >= 0 ? found : Find(i => kinds[i] is InterfaceParameterKind.TypeAttribute or InterfaceParameterKind.Role);
+    }
+
+    private static bool IsAllowedInConditional(Statement statement) =>
+        statement is AccessRule { Kind: not AccessRuleKind.NeverAllow } or TypeRule { Name: null };
+
+    private static bool Declares(Statement statement) => statement switch
+    {
+        TypeDeclaration or RoleDeclaration or AttributeDeclaration or AttributeRoleDeclaration or BooleanDeclaration or TypeAliasStatement or UserDeclaration => true,
+        ExpandedOptional optional => optional.Block.Statements.Any(Declares),
+        _ => false,
+    };
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using TypedPolicy.Refpolicy.Expansion;
+using TypedPolicy.Refpolicy.M4;
+using TypedPolicy.Refpolicy.Sources;
+
+namespace TypedPolicy.Refpolicy.Headers;
+
+/// <summary>An interface or a template of the headers.</summary>
+public sealed class HeaderInterface
+{
+    private readonly SourceMap _map;
+    private readonly int _position;
+    private readonly SourceFile _file;
+    private readonly (int Start, int End) _comments;
+    private Documentation? _documentation;
+    private InterfaceSignature? _signature;
+
+    internal HeaderInterface(
+        string name, bool isTemplate, string module, string layer, M4Macro macro, SourceMap map, int position, SourceFile file, int documentationStart, int documentationEnd)
+    {
+        (Name, IsTemplate, Module, Layer, Macro, _map, _position, _file) = (name, isTemplate, module, layer, macro, map, position, file);
+        _comments = (documentationStart, documentationEnd);
+    }
+
+    /// <summary>Its name: <c>netutils_domtrans_ping</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether it may declare types: <c>template</c>, not <c>interface</c>.</summary>
+    public bool IsTemplate { get; }
+
+    /// <summary>The module that it belongs to: <c>netutils</c>.</summary>
+    public string Module { get; }
+
+    /// <summary>The layer of the module: <c>admin</c>.</summary>
+    public string Layer { get; }
+
+    /// <summary>Where it is declared.</summary>
+    public SourcePlace? Place => _map.PlaceOf(_position);
+
+    /// <summary>What its comments say.</summary>
+    public Documentation Documentation =>
+        _documentation ??= _comments.Start < 0 ? Documentation.None : DocumentationReader.Read(_file.Text, _comments.Start, _comments.End);
+
+    /// <summary>What it is called with and what calling it means.</summary>
+    public InterfaceSignature Signature => _signature ??= InterfaceSignature.Of(this, Tree!.Expander);
+
+    /// <summary>The message of its <c>refpolicywarn</c>, where it has one: it is deprecated.</summary>
+    public string? Deprecation => DeprecationReader.Read(this);
+
+    /// <summary>The text between the quotes of its declaration.</summary>
+    public string Body => Macro.Body!.Text;
+
+    internal M4Macro Macro { get; }
+
+    internal HeaderTree? Tree { get; set; }
+
+    /// <summary>What a call does, with holes for its arguments.</summary>
+    /// <param name="arguments">How many arguments are given; the others are empty.</param>
+    public ExpandedInterface Expand(int arguments) => Tree!.Expander.Expand(this, arguments);
+
+    /// <summary>What a call with all arguments does, with holes for them.</summary>
+    public ExpandedInterface Expand() => Expand(Signature.Parameters.Length);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

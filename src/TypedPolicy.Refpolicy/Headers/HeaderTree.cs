@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using TypedPolicy.Refpolicy.Expansion;
+using TypedPolicy.Refpolicy.M4;
+using TypedPolicy.Refpolicy.Sources;
+
+namespace TypedPolicy.Refpolicy.Headers;
+
+/// <summary>
+/// The headers of a reference policy: all interfaces and templates that a module may call. Reading cuts the files and no more; what
+/// an interface does is worked out when it is asked for. Not for several threads at once.
+/// </summary>
+public sealed class HeaderTree
+{
+    private readonly Dictionary<string, HeaderInterface> _byName;
+    private InterfaceExpander? _expander;
+
+    private HeaderTree(BuildSettings settings, SourceMap sources, M4Symbols symbols, ImmutableArray<HeaderInterface> interfaces, HeaderTree? below, ProblemList problems)
+    {
+        (Settings, Sources, Symbols, Interfaces, Below, Problems) = (settings, sources, symbols, interfaces, below, problems.Problems);
+        _byName = new Dictionary<string, HeaderInterface>(interfaces.Length, StringComparer.Ordinal);
+        foreach (var item in interfaces)
+        {
+            _byName[item.Name] = item;
+            item.Tree = this;
+        }
+    }
+
+    /// <summary>How the policy was built.</summary>
+    public BuildSettings Settings { get; }
+
+    /// <summary>The interfaces and templates, by file and then in the order in which they stand there; without those of <see cref="Below"/>.</summary>
+    public ImmutableArray<HeaderInterface> Interfaces { get; }
+
+    /// <summary>The tree that this one stands on: the distribution's, below a module's own interfaces.</summary>
+    public HeaderTree? Below { get; }
+
+    /// <summary>What is wrong in the files themselves.</summary>
+    public IReadOnlyList<SourceProblem> Problems { get; }
+
+    internal SourceMap Sources { get; }
+
+    internal M4Symbols Symbols { get; }
+
+    internal InterfaceExpander Expander => _expander ??= new InterfaceExpander(this);
+
+    /// <summary>Reads a tree.</summary>
+    /// <param name="files">Its files: <c>build.conf</c>, <c>*.spt</c> and <c>*.if</c>; others are left alone. Their order does not matter.</param>
+    /// <param name="below">The tree that it stands on, whose macros and settings hold here too.</param>
+    /// <param name="settings">How the policy was built; nothing to take it from <c>build.conf</c>.</param>
+    public static HeaderTree Read(IEnumerable<HeaderFile> files, HeaderTree? below = null, BuildSettings? settings = null)
+    {
+        var sorted = files.OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
+        var build = settings ?? below?.Settings ?? (sorted.FirstOrDefault(f => f.Path == "build.conf" || f.EndsWith("/build.conf")) is { } conf ? BuildSettings.Parse(conf.Text) : BuildSettings.Default);
+        var map = new SourceMap(below?.Sources);
+        var problems = new ProblemList(map, new CallFrames());
+        var support = sorted.Where(f => f.EndsWith(".spt")).Select(f => map.Add(f.Path, f.Text)).ToList();
+
+        // Which macros a module sees: those of the support files, read with the settings.
+        var engine = new M4Engine(map, below?.Symbols);
+        foreach (var definition in below is null ? build.Definitions : [])
+        {
+            engine.Define(definition.Key, definition.Value);
+        }
+
+        support.ForEach(engine.Run);
+        problems.AddRange(engine.Problems.Problems);
+        var symbols = new M4Symbols(engine.Symbols);
+        var reader = new HeaderReader(map, support, symbols, below, problems);
+        foreach (var file in sorted.Where(f => f.EndsWith(".if")))
+        {
+            reader.Read(file);
+        }
+
+        return new HeaderTree(build, map, symbols, reader.ToInterfaces(), below, problems);
+    }
+
+    /// <summary>An interface or template, also one of the trees below; nothing where there is none of that name.</summary>
+    public HeaderInterface? Find(string name) => _byName.TryGetValue(name, out var found) ? found : Below?.Find(name);
+
+    /// <summary>Whether a name is a macro of the support files, such as <c>read_file_perms</c> or <c>manage_files_pattern</c>.</summary>
+    public bool IsSupportMacro(string name) => Find(name) is null && Symbols.Find(name) is { Body: not null };
+}
