@@ -6,6 +6,12 @@ internal static class ErrorIds
     /// <summary>Two assemblies declare one SELinux name.</summary>
     public const string NameDeclaredTwice = "TP1001";
 
+    /// <summary>libsepol rejects the policy.</summary>
+    public const string Rejected = "TP9001";
+
+    /// <summary>The policy was not verified, because something that it takes is not there.</summary>
+    public const string NotVerified = "TP9002";
+
     /// <summary>The path of a policy file could leave the policy folder, or cannot be a file everywhere.</summary>
     public const string PathRefused = "TP9003";
 
@@ -23,4 +29,7 @@ internal static class ErrorIds
 
     /// <summary>The policy folder cannot be written.</summary>
     public const string FolderNotWritable = "TP9008";
+
+    /// <summary>What the policy is to be verified with cannot be read.</summary>
+    public const string BaseNotReadable = "TP9010";
 }

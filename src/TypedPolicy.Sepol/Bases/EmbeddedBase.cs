@@ -64,6 +64,9 @@ internal static class EmbeddedBase
         }
 
         text.Append("(sid kernel)\n(sidorder (kernel))\n(sidcontext kernel (system_u system_r kernel_t ((s0) (s0))))\n");
+
+        // libsepol takes no policy without a rule, and a module may be labels alone.
+        text.Append("(allow kernel_t kernel_t (process (fork)))\n");
         return text.ToString();
 
         void Declare(NameKind kind, Func<string, string> declaration, params string[] known)

@@ -12,7 +12,8 @@ internal static class VerifyCommand
 {
     public static Command Create()
     {
-        var modules = new Argument<string[]>("policy") { Description = "Policy files (.cil, .pp, .pp.bz2), or folders of them.", Arity = ArgumentArity.OneOrMore };
+        var modules = new Argument<string[]>("policy") { Description = "Policy files (.cil, .pp, .pp.bz2), or folders of them.", Arity = ArgumentArity.ZeroOrMore };
+        var own = new Option<string[]>("--policy") { Description = "The same as the argument, where a policy file could be taken for an option.", HelpName = "PATH" };
         var bases = CommonOptions.Base();
         var foreign = new Option<string[]>("--upstream") { Description = "A policy file or folder that another project made: its line marks lead to no file here.", HelpName = "PATH" };
         var project = new Option<string?>("--project-directory") { Description = "The folder that line marks are relative to, so that errors name whole paths.", HelpName = "FOLDER" };
@@ -20,7 +21,7 @@ internal static class VerifyCommand
         var format = CommonOptions.Format(OutputFormat.MSBuild);
         var command = new Command("verify", "Links policy with a base, checks neverallow rules and bounds, and reports errors at the C# lines.")
         {
-            modules, bases, foreign, project, cache, format,
+            modules, own, bases, foreign, project, cache, format,
         };
         command.SetAction(parsed =>
         {
@@ -33,8 +34,14 @@ internal static class VerifyCommand
             VerifiedModule[] all =
             [
                 .. Modules(parsed.GetValue(foreign) ?? [], isOwn: false),
-                .. Modules(parsed.GetValue(modules) ?? [], isOwn: true),
+                .. Modules([.. parsed.GetValue(modules) ?? [], .. parsed.GetValue(own) ?? []], isOwn: true),
             ];
+            if (all.Length == 0)
+            {
+                parsed.InvocationConfiguration.Error.WriteLine("error: Nothing to verify: write the path of a policy file or of a folder of them.");
+                return ExitCode.Usage;
+            }
+
             var policyBase = PolicyBase.From(parsed.GetValue(bases) ?? []);
             var findings = VerificationCache.Get(parsed.GetValue(cache), all, policyBase, () => Progress.Run("Linking", () => PolicyVerifier.Verify(all, policyBase)));
             new FindingWriter(parsed.InvocationConfiguration.Output, parsed.GetValue(project)).Write(findings, parsed.GetValue(format));

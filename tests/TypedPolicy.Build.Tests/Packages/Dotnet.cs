@@ -7,7 +7,10 @@ public static class Dotnet
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
-    public static DotnetResult Run(string folder, string packages, params string[] arguments)
+    public static DotnetResult Run(string folder, string packages, params string[] arguments) => Run(folder, packages, [], arguments);
+
+    /// <summary>The same with variables of the environment.</summary>
+    public static DotnetResult Run(string folder, string packages, Dictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -27,6 +30,11 @@ public static class Dotnet
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["NUGET_PACKAGES"] = packages;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();

@@ -43,6 +43,10 @@ public sealed class PackedTypedPolicy : TemporaryFolder
 
     public DotnetResult Run(string folder, params string[] arguments) => Dotnet.Run(PathOf(folder), PathOf("packages"), arguments);
 
+    /// <summary>Runs the SDK with variables of the environment.</summary>
+    public DotnetResult RunIn(string folder, Dictionary<string, string> environment, params string[] arguments) =>
+        Dotnet.Run(PathOf(folder), PathOf("packages"), environment, arguments);
+
     /// <summary>Writes a project that references TypedPolicy, with the policy of a carrier.</summary>
     /// <param name="name">Its path below the root; its last part is the name of the project.</param>
     /// <param name="policy">What it carries; nothing if it has no policy of its own.</param>

@@ -29,14 +29,30 @@ public sealed class RulesPageTests
     }
 
     [Fact]
+    public void What_the_build_says_by_itself_has_a_page_too()
+    {
+        Assert.All(BuildRules.All, rule =>
+        {
+            var page = File.ReadAllText(Path.Combine(Rules, $"{rule.Id}.md"));
+            Assert.StartsWith($"# {rule.Id}: {rule.Title}\n\n{rule.Severity}. Said by the build. Source: {rule.Source}.\n", page, StringComparison.Ordinal);
+            Assert.Equal(
+                ["## Cause", "## Example", "## Fix", "## Configuration", "## What the toolchain says"],
+                page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)));
+        });
+        Assert.Equal(BuildRules.All.Select(rule => rule.Id).Order(StringComparer.Ordinal), BuildRules.All.Select(rule => rule.Id));
+        Assert.Empty(BuildRules.All.Select(rule => rule.Id).Intersect(RuleCatalogue.All.Select(rule => rule.Id.ToString())));
+    }
+
+    [Fact]
     public void The_index_has_a_row_for_each_rule_in_order()
     {
         var expected = RuleCatalogue.All.Select(rule =>
-            $"| [{rule.Id}]({rule.Id}.md) | {Cell(rule.Title)} | {(rule.IsBlocking ? "Error, blocking" : rule.Severity)} | {(rule.HasFix ? "yes" : "")} |");
+            $"| [{rule.Id}]({rule.Id}.md) | {Cell(rule.Title)} | {(rule.IsBlocking ? "Error, blocking" : rule.Severity)} | {(rule.HasFix ? "yes" : "")} |")
+            .Concat(BuildRules.All.Select(rule => $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.Severity}, by the build |  |"));
 
         Assert.Equal(expected, File.ReadAllLines(Path.Combine(Rules, "README.md")).Where(line => line.StartsWith("| [TP", StringComparison.Ordinal)));
         Assert.Equal(
-            RuleCatalogue.All.Select(rule => $"{rule.Id}.md").Append("README.md").Order(StringComparer.Ordinal),
+            RuleCatalogue.All.Select(rule => $"{rule.Id}.md").Concat(BuildRules.All.Select(rule => $"{rule.Id}.md")).Append("README.md").Order(StringComparer.Ordinal),
             Directory.GetFiles(Rules).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 

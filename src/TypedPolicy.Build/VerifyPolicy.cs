@@ -1,0 +1,182 @@
+using System.Text.RegularExpressions;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace TypedPolicy.Build;
+
+/// <summary>
+/// Has the command <c>typedpolicy verify</c> link the policy of one target with its base, in a process of its own, and reports what libsepol
+/// rejects as errors at the C# lines. Says once in a build what was not verified where libsepol, or a runtime for the command, is not there.
+/// </summary>
+public sealed class VerifyPolicy : ToolTask
+{
+    private const int Rejected = 1;
+    private const int NotDone = 4;
+
+    // What the host says where no runtime of the version is installed (FrameworkMissingFailure, the low byte of 0x80008096).
+    private const int NoRuntime = 0x96;
+
+    // typedpolicy verify --format msbuild writes these lines. The path may hold anything; the place stands at its end.
+    private static readonly Regex Finding = new(@"^(?:(?<file>.+)\((?<line>[0-9]{1,9})(?:,(?<column>[0-9]{1,9}))?\)|typedpolicy): error TP9001: (?<text>.*)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
+
+    private readonly List<string> _said = [];
+    private bool _verified = true;
+
+    /// <summary>The policy files, relative to <see cref="StagingDirectory"/>; the metadata <c>IsOwn</c> says whether this project made one.</summary>
+    [Required]
+    public ITaskItem[] Files { get; set; } = [];
+
+    /// <summary>The target that they are for.</summary>
+    [Required]
+    public string PolicyTarget { get; set; } = "";
+
+    /// <summary>What to link with; those with the metadata <c>Target</c> are for that target alone. None: the embedded base.</summary>
+    public ITaskItem[] Bases { get; set; } = [];
+
+    /// <summary><c>auto</c>, or <c>true</c> where a build without this check is to fail.</summary>
+    [Required]
+    public string Mode { get; set; } = "";
+
+    /// <summary>The assembly of the command.</summary>
+    [Required]
+    public string Tool { get; set; } = "";
+
+    /// <summary>The program <c>dotnet</c>; the one on the path where none is given.</summary>
+    public string? DotnetHost { get; set; }
+
+    /// <summary>The project's folder, which the line marks are relative to.</summary>
+    [Required]
+    public string ProjectDirectory { get; set; } = "";
+
+    /// <summary>The folder below <c>obj</c> that the policy is laid out in.</summary>
+    [Required]
+    public string StagingDirectory { get; set; } = "";
+
+    /// <summary>Whether the policy was verified, as one item, <c>true</c> or <c>false</c>.</summary>
+    [Output]
+    public ITaskItem[] Verified => [new TaskItem(_verified ? "true" : "false")];
+
+    /// <inheritdoc/>
+    protected override string ToolName => Path.DirectorySeparatorChar == '\\' ? "dotnet.exe" : "dotnet";
+
+    /// <inheritdoc/>
+    protected override MessageImportance StandardOutputLoggingImportance => MessageImportance.Low;
+
+    /// <inheritdoc/>
+    protected override MessageImportance StandardErrorLoggingImportance => MessageImportance.Low;
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        if (Mode is not ("auto" or "true"))
+        {
+            Log.LogError(null, ErrorIds.NotVerified, null, null, 0, 0, 0, 0, "TypedPolicyVerify is '{0}'. Write auto, true or false.", Mode);
+            return false;
+        }
+
+        Timeout = 600_000;
+        YieldDuringToolExecution = true;
+        if (!File.Exists(Tool))
+        {
+            return NotVerified($"'{Tool}' is missing. Restore the TypedPolicy package again.");
+        }
+
+        return base.Execute();
+    }
+
+    /// <inheritdoc/>
+    protected override string GenerateFullPathToTool() => string.IsNullOrEmpty(DotnetHost) ? ToolName : DotnetHost!;
+
+    /// <inheritdoc/>
+    protected override string GenerateCommandLineCommands()
+    {
+        var line = new CommandLineBuilder();
+        line.AppendFileNameIfNotNull(Tool);
+        line.AppendSwitch("verify");
+        line.AppendSwitchIfNotNull("--format ", "msbuild");
+        line.AppendSwitchIfNotNull("--project-directory ", ProjectDirectory);
+        line.AppendSwitchIfNotNull("--cache ", Path.Combine(StagingDirectory, ".verified-" + PolicyTarget));
+        foreach (var policyBase in Bases.Where(b => b.GetMetadata("Target") is var target && (target.Length == 0 || target == PolicyTarget)))
+        {
+            line.AppendSwitchIfNotNull("--base ", policyBase.GetMetadata("FullPath"));
+        }
+
+        foreach (var file in Files)
+        {
+            line.AppendSwitchIfNotNull(file.GetMetadata("IsOwn") == "true" ? "--policy " : "--upstream ", Path.Combine(StagingDirectory, file.ItemSpec));
+        }
+
+        return line.ToString();
+    }
+
+    /// <inheritdoc/>
+    protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
+    {
+        if (Finding.Match(singleLine) is not { Success: true } finding)
+        {
+            _said.Add(singleLine);
+            Log.LogMessage(MessageImportance.Low, "{0}", singleLine);
+            return;
+        }
+
+        Log.LogError(
+            null,
+            ErrorIds.Rejected,
+            null,
+            finding.Groups["file"].Success ? finding.Groups["file"].Value : null,
+            Number(finding.Groups["line"]),
+            Number(finding.Groups["column"]),
+            0,
+            0,
+            "{0} [{1}]",
+            finding.Groups["text"].Value,
+            PolicyTarget);
+    }
+
+    /// <inheritdoc/>
+    protected override bool HandleTaskExecutionErrors()
+    {
+        switch (ExitCode)
+        {
+            case Rejected when Log.HasLoggedErrors:
+                return false;
+            case NotDone:
+                return NotVerified(Said());
+            case NoRuntime:
+                return NotVerified("The command that does it needs the .NET 10 runtime, which is not installed.");
+            case > 128:
+                Log.LogError(null, ErrorIds.Rejected, null, null, 0, 0, 0, 0, "libsepol itself broke down over the policy for {0} (exit code {1}). {2}", PolicyTarget, ExitCode, Said());
+                return false;
+            default:
+                Log.LogError(null, ErrorIds.BaseNotReadable, null, null, 0, 0, 0, 0, "The policy for {0} cannot be verified: {1}", PolicyTarget, Said());
+                return false;
+        }
+    }
+
+    private bool NotVerified(string why)
+    {
+        _verified = false;
+        var text = $"The policy was not verified: no libsepol linked it, so what secilc or semodule would reject is not known. {why} TypedPolicyVerify=false says that this is meant.";
+        if (Mode == "true")
+        {
+            Log.LogError(null, ErrorIds.NotVerified, null, null, 0, 0, 0, 0, "{0}", text);
+            return false;
+        }
+
+        // One machine has it or has not: one project says it for the whole build.
+        const string Key = "TypedPolicy.Build.VerifyPolicy.NotVerified";
+        if (BuildEngine4.GetRegisteredTaskObject(Key, RegisteredTaskObjectLifetime.Build) is not null)
+        {
+            Log.LogMessage(MessageImportance.Low, "{0}", text);
+            return true;
+        }
+
+        BuildEngine4.RegisterTaskObject(Key, Key, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+        Log.LogWarning(null, ErrorIds.NotVerified, null, null, 0, 0, 0, 0, "{0}", text);
+        return true;
+    }
+
+    private string Said() => string.Join(" ", _said.Select(s => s.StartsWith("error: ", StringComparison.Ordinal) ? s.Substring(7) : s));
+
+    private static int Number(Group group) => int.TryParse(group.Value, out var number) ? number : 0;
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace TypedPolicy.Model.Checks;
+
+/// <summary>What a build says by itself, where no analyzer can: when policy is laid out of assemblies, and when it is linked.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="Title">What is wrong, in a few words.</param>
+/// <param name="Severity">Its weight.</param>
+/// <param name="Source">Where the mistake was met, or what rejects it.</param>
+public sealed record BuildRule(string Id, string Title, RuleSeverity Severity, string Source);
+
+/// <summary>The one table of what a build says by itself; code, documents and tests agree with it.</summary>
+public static class BuildRules
+{
+    /// <summary>All of them, by id.</summary>
+    public static ImmutableArray<BuildRule> All { get; } =
+    [
+        new("TP9001", "libsepol rejects the policy", RuleSeverity.Error, "secilc, semodule"),
+        new("TP9002", "Policy was not verified", RuleSeverity.Warning, "a machine without libsepol"),
+        new("TP9003", "Path of a policy file leaves the policy folder", RuleSeverity.Error, "packages of others"),
+        new("TP9004", "Two assemblies carry one policy file", RuleSeverity.Error, "packages of others"),
+        new("TP9005", "Unknown target", RuleSeverity.Error, "TypedPolicyTargets"),
+        new("TP9006", "Assembly carries no policy for a target", RuleSeverity.Error, "packages of others"),
+        new("TP9007", "Carried policy cannot be read", RuleSeverity.Error, "packages of others"),
+        new("TP9008", "Policy folder cannot be written", RuleSeverity.Error, "the file system"),
+        new("TP9009", "Unknown analysis mode", RuleSeverity.Error, "TypedPolicyAnalysisMode"),
+        new("TP9010", "Base to verify with cannot be read", RuleSeverity.Error, "PolicyBase"),
+    ];
+}
