@@ -12,6 +12,13 @@ internal static class CommandLine
     public static RootCommand Create() => new("SELinux policy in C#: links policy and answers questions about it.")
     {
         VerifyCommand.Create(),
+        AllowCommand.Create(),
+        TransitionCommand.Create(),
+        LabelCommand.Create(),
+        PathCommand.Create(),
+        FlowCommand.Create(),
+        MembersCommand.Create(),
+        LinkCommand.Create(),
     };
 
     /// <summary>Runs a command line; the answer is an <see cref="ExitCode"/>.</summary>

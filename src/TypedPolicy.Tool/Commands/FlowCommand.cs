@@ -1,0 +1,75 @@
+using System.CommandLine;
+using TypedPolicy.Sepol.Flow;
+using TypedPolicy.Tool.Policies;
+using TypedPolicy.Tool.Shell;
+
+namespace TypedPolicy.Tool.Commands;
+
+/// <summary><c>typedpolicy flow</c>: whether information of one type can get to another, and by which steps.</summary>
+internal static class FlowCommand
+{
+    private const int UsualWeight = 3;
+
+    public static Command Create()
+    {
+        var source = new Argument<string>("source") { Description = "Where information comes from: a type, or a path." };
+        var target = new Argument<string>("target") { Description = "Where it must or must not get to: a type, or a path." };
+        var weight = new Option<int>("--weight") { Description = $"The least weight of a permission that counts, from 1 to 10; {UsualWeight} where this is not given.", HelpName = "NUMBER", DefaultValueFactory = _ => UsualWeight };
+        weight.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 10)
+            {
+                result.AddError("--weight takes a number from 1 to 10.");
+            }
+        });
+        var map = new Option<string?>("--map") { Description = "A permission map in the format of setools; the one of TypedPolicy where none is given.", HelpName = "FILE" };
+        var exclude = new Option<string[]>("--exclude") { Description = "A type, or an attribute for all of its members, that no way goes through.", HelpName = "TYPE" };
+        var booleans = new Option<bool>("--as-set") { Description = "Only rules that hold as the booleans are set; otherwise each rule counts." };
+        var options = new PolicyOptions();
+        var format = CommonOptions.Format();
+        var command = new Command("flow", "Says whether information of one type can get to another, with a shortest way and its rules.") { source, target, weight, map, exclude, booleans, format };
+        options.AddTo(command, withBooleans: true);
+        command.SetAction(parsed =>
+        {
+            var policy = options.Read(parsed);
+            var flow = new InformationFlow(policy.Kernel, Map(parsed.GetValue(map)), parsed.GetValue(weight), parsed.GetValue(booleans) ? policy.Booleans : null, parsed.GetValue(exclude));
+            var (from, to) = (policy.TypeOf(parsed.GetValue(source)!), policy.TypeOf(parsed.GetValue(target)!));
+            var path = flow.ShortestPath(from, to);
+            var output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetValue(format) == OutputFormat.Json)
+            {
+                Json.Write(output, new { source = from, target = to, flows = path is not null, steps = path?.Select(s => new { s.Source, s.Target, s.Weight, Rules = s.Rules.Select(r => r.ToString()) }) });
+            }
+            else if (path is null)
+            {
+                output.Write($"No information of {from} gets to {to}.\n");
+            }
+            else
+            {
+                output.Write($"{string.Join(" → ", path.Value.Select(s => s.Target).Prepend(from))}\n");
+                foreach (var step in path)
+                {
+                    output.Write($"  {step.Source} → {step.Target} (weight {step.Weight})\n");
+                    foreach (var rule in step.Rules)
+                    {
+                        output.Write($"    {rule}\n");
+                    }
+                }
+            }
+
+            return path is null ? ExitCode.No : ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static PermissionMap? Map(string? file)
+    {
+        if (file is null)
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(file);
+        return PermissionMap.Read(reader);
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using TypedPolicy.Model.Paths;
+using TypedPolicy.Tool.Policies;
+using TypedPolicy.Tool.Shell;
+
+namespace TypedPolicy.Tool.Commands;
+
+/// <summary><c>typedpolicy label</c>: which context a path gets, and by which line.</summary>
+internal static class LabelCommand
+{
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("path") { Description = "Absolute paths.", Arity = ArgumentArity.OneOrMore };
+        var kind = new Option<FileKind>("--kind") { Description = "The kind of file: any, file, directory, socket, pipe, symboliclink, characterdevice or blockdevice.", HelpName = "KIND" };
+        var options = new PolicyOptions();
+        var format = CommonOptions.Format();
+        var command = new Command("label", "Says which context paths get, looked up as the target looks them up, and by which line of the file contexts.") { paths, kind, format };
+        options.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var policy = options.Read(parsed);
+            var found = (parsed.GetValue(paths) ?? []).Select(p => (Path: p, Line: policy.Labels.Find(p, parsed.GetValue(kind)))).ToList();
+            var output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetValue(format) == OutputFormat.Json)
+            {
+                Json.Write(output, found.Select(f => new { f.Path, f.Line?.Context, f.Line?.Type, line = f.Line?.ToString() }));
+            }
+            else
+            {
+                foreach (var (path, line) in found)
+                {
+                    output.Write($"{path}\t{(line is null ? "no line is for it" : $"{line.Context ?? "<<none>>"}\tby {line.Pattern}")}\n");
+                }
+            }
+
+            return found.TrueForAll(f => f.Line?.Context is not null) ? ExitCode.Success : ExitCode.No;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using TypedPolicy.Sepol.Bases;
+using TypedPolicy.Sepol.Linking;
+using TypedPolicy.Tool.Policies;
+using TypedPolicy.Tool.Shell;
+
+namespace TypedPolicy.Tool.Commands;
+
+/// <summary><c>typedpolicy link</c>: what the other commands have a process of their own for, see <see cref="LinkedPolicies"/>.</summary>
+internal static class LinkCommand
+{
+    public static Command Create()
+    {
+        var policy = new Option<string[]>("--policy") { Description = "Policy files, or folders of them.", HelpName = "PATH", Required = true };
+        var bases = CommonOptions.Base();
+        var output = new Option<string>("--output") { Description = "Where to leave the kernel policy (FILE.policy) and its file contexts (FILE.fc).", HelpName = "FILE", Required = true };
+        var command = new Command("link", "Links policy with a base, without checking neverallow rules, and keeps every attribute.") { policy, bases, output };
+        command.SetAction(parsed =>
+        {
+            var sources = PolicyBase.From(parsed.GetValue(bases) ?? []).With(PolicyBase.From(parsed.GetValue(policy) ?? []).Read());
+            var result = PolicyLinker.Link(sources, new() { CheckNeverAllow = false, KeepAttributes = true });
+            if (!result.Succeeded)
+            {
+                var cause = result.Causes.First();
+                parsed.InvocationConfiguration.Error.WriteLine($"error: The policy does not link: {string.Join(' ', cause.Places.Take(1).Select(p => p.ToString()).Prepend(cause.Text))}. 'typedpolicy verify' says more.");
+                return ExitCode.No;
+            }
+
+            var stem = parsed.GetValue(output)!;
+            File.WriteAllText(stem + ".fc", result.FileContexts);
+            File.WriteAllBytes(stem + ".policy", result.Policy!);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using TypedPolicy.Tool.Policies;
+using TypedPolicy.Tool.Shell;
+
+namespace TypedPolicy.Tool.Commands;
+
+/// <summary><c>typedpolicy members</c>: the types of an attribute, or the attributes of a type.</summary>
+internal static class MembersCommand
+{
+    public static Command Create()
+    {
+        var name = new Argument<string>("name") { Description = "An attribute, for its types, or a type, for its attributes." };
+        var options = new PolicyOptions();
+        var format = CommonOptions.Format();
+        var command = new Command("members", "Lists the types of an attribute, or the attributes of a type; also those that linking would drop.") { name, format };
+        options.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var policy = options.Read(parsed).Kernel;
+            var asked = parsed.GetValue(name)!;
+            var isAttribute = policy.Attributes.Contains(asked);
+            var found = isAttribute ? policy.MembersOf(asked) : policy.AttributesOf(asked);
+            var output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetValue(format) == OutputFormat.Json)
+            {
+                Json.Write(output, new { name = asked, kind = isAttribute ? "attribute" : "type", types = isAttribute ? found : [], attributes = isAttribute ? [] : found });
+            }
+            else
+            {
+                foreach (var one in found)
+                {
+                    output.Write($"{one}\n");
+                }
+            }
+
+            return found.IsEmpty ? ExitCode.No : ExitCode.Success;
+        });
+        return command;
+    }
+}

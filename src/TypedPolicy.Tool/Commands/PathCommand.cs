@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using TypedPolicy.Sepol.Queries;
+using TypedPolicy.Tool.Policies;
+using TypedPolicy.Tool.Shell;
+
+namespace TypedPolicy.Tool.Commands;
+
+/// <summary><c>typedpolicy path</c>: the ways from one domain into another.</summary>
+internal static class PathCommand
+{
+    public static Command Create()
+    {
+        var source = new Argument<string>("source") { Description = "The domain to begin in." };
+        var target = new Argument<string>("target") { Description = "The domain to come to." };
+        var longest = new Option<int?>("--longest") { Description = "All ways of at most so many steps, the shortest first; one shortest way where this is not given.", HelpName = "STEPS" };
+        longest.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1 or > 12)
+            {
+                result.AddError("--longest takes a number from 1 to 12.");
+            }
+        });
+        var booleans = new Option<bool>("--as-set") { Description = "Only rules that hold as the booleans are set; otherwise each rule counts." };
+        var options = new PolicyOptions();
+        var format = CommonOptions.Format();
+        var command = new Command("path", "Says how one domain can become another: the transitions, and the rules that make each of them.") { source, target, longest, booleans, format };
+        options.AddTo(command, withBooleans: true);
+        command.SetAction(parsed =>
+        {
+            var policy = options.Read(parsed);
+            var transitions = new DomainTransitions(policy.Kernel, parsed.GetValue(booleans) ? policy.Booleans : null);
+            var (from, to) = (parsed.GetValue(source)!, parsed.GetValue(target)!);
+            List<ImmutableArray<DomainTransition>> paths = parsed.GetValue(longest) is { } steps
+                ? [.. transitions.Paths(from, to, steps)]
+                : transitions.ShortestPath(from, to) is { } one ? [one] : [];
+            Write(parsed.InvocationConfiguration.Output, from, to, paths, parsed.GetValue(format));
+            return paths.Count > 0 ? ExitCode.Success : ExitCode.No;
+        });
+        return command;
+    }
+
+    private static void Write(TextWriter output, string source, string target, List<ImmutableArray<DomainTransition>> paths, OutputFormat format)
+    {
+        if (format == OutputFormat.Json)
+        {
+            Json.Write(output, new { source, target, paths = paths.Select(p => p.Select(Answer)) });
+            return;
+        }
+
+        if (paths.Count == 0)
+        {
+            output.Write($"No transitions lead from {source} to {target}.\n");
+        }
+
+        foreach (var path in paths)
+        {
+            output.Write($"{string.Join(" → ", path.Select(s => s.Target).Prepend(source))}\n");
+            foreach (var step in path)
+            {
+                output.Write($"  {step.Source} → {step.Target}{(step.IsDynamic ? ", also without executing anything" : "")}\n");
+                foreach (var rule in step.Rules.Concat(step.Entrypoints.SelectMany(e => e.Rules)))
+                {
+                    output.Write($"    {rule}\n");
+                }
+            }
+        }
+    }
+
+    private static object Answer(DomainTransition step) => new
+    {
+        step.Source,
+        step.Target,
+        step.IsDynamic,
+        Rules = step.Rules.Select(r => r.ToString()),
+        Entrypoints = step.Entrypoints.Select(e => new { e.Executable, e.IsAutomatic, Rules = e.Rules.Select(r => r.ToString()) }),
+    };
+}
