@@ -52,12 +52,12 @@ internal static class EmbeddedBase
         text.Append("(role object_r)\n(role system_r)\n(type kernel_t)\n(roletype object_r kernel_t)\n(roletype system_r kernel_t)\n");
         foreach (var type in foreign)
         {
-            text.Append(names.Sets.Contains(type) ? $"(typeattribute {type})\n" : $"(type {type})\n(roletype object_r {type})\n");
+            text.Append(names.IsSet(NameKind.Type, type) ? $"(typeattribute {type})\n" : $"(type {type})\n(roletype object_r {type})\n");
         }
 
         Declare(NameKind.Boolean, b => $"(boolean {b} false)\n");
         Declare(NameKind.Tunable, t => $"(tunable {t} false)\n");
-        Declare(NameKind.Role, r => $"(role {r})\n", "object_r", "system_r");
+        Declare(NameKind.Role, r => names.IsSet(NameKind.Role, r) ? $"(roleattribute {r})\n" : $"(role {r})\n", "object_r", "system_r");
         foreach (var user in names.Undeclared(NameKind.User).Append("system_u").Distinct(StringComparer.Ordinal))
         {
             text.Append(CultureInfo.InvariantCulture, $"(user {user})\n(userrole {user} object_r)\n(userrole {user} system_r)\n(userlevel {user} (s0))\n(userrange {user} ((s0) (s0 (range c0 c1023))))\n");

@@ -50,8 +50,9 @@ internal sealed class CilNames
     private static readonly HashSet<string> Operators = new(["and", "or", "not", "xor", "eq", "neq", "all", "range", "self", "notself", "other"], StringComparer.Ordinal);
     private readonly Dictionary<string, List<NameKind>> _parameters = new(StringComparer.Ordinal);
     private readonly HashSet<(NameKind, string)> _declared = [];
+    private readonly HashSet<(NameKind, string)> _certain = [];
     private readonly HashSet<(NameKind, string)> _used = [];
-    private readonly HashSet<string> _sets = new(StringComparer.Ordinal);
+    private readonly HashSet<(NameKind, string)> _sets = [];
     private readonly Dictionary<string, SortedSet<string>> _permissions = new(StringComparer.Ordinal);
 
     /// <summary>Takes the names of some sources.</summary>
@@ -62,7 +63,7 @@ internal sealed class CilNames
         {
             foreach (var statement in source)
             {
-                Declare(statement);
+                Declare(statement, [], isCertain: true);
             }
         }
 
@@ -75,8 +76,8 @@ internal sealed class CilNames
         }
     }
 
-    /// <summary>Type attributes that something is put into.</summary>
-    public IReadOnlySet<string> Sets => _sets;
+    /// <summary>Whether something is put into it, so that it is an attribute of types or roles.</summary>
+    public bool IsSet(NameKind kind, string name) => _sets.Contains((kind, name));
 
     /// <summary>The permissions that rules use of each class.</summary>
     public IReadOnlyDictionary<string, SortedSet<string>> Permissions => _permissions;
@@ -86,24 +87,40 @@ internal sealed class CilNames
 
     public bool IsDeclared(NameKind kind, string name) => _declared.Contains((kind, name));
 
-    /// <summary>The names of a kind that are used and not declared, in order.</summary>
+    /// <summary>The names of a kind that are used and not declared, or only in an optional, which may not be there in the end; in order.</summary>
     public IEnumerable<string> Undeclared(NameKind kind) =>
-        _used.Where(u => u.Item1 == kind && !_declared.Contains(u)).Select(u => u.Item2).Order(StringComparer.Ordinal);
+        _used.Where(u => u.Item1 == kind && !_certain.Contains(u)).Select(u => u.Item2).Order(StringComparer.Ordinal);
 
-    private void Declare(CilStatement statement)
+    private void Declare(CilStatement statement, HashSet<string> parameters, bool isCertain)
     {
+        if (statement.Keyword == "macro")
+        {
+            parameters = [.. parameters, .. statement.Items.ElementAtOrDefault(2)?.Items.Select(p => p.TextAt(1) ?? "") ?? []];
+        }
+
         if (Declarations.TryGetValue(statement.Keyword, out var kind) && statement.TextAt(1) is { } name)
         {
             _declared.Add((kind, name));
+            if (isCertain)
+            {
+                _certain.Add((kind, name));
+            }
+
             if (kind == NameKind.Macro && statement.Items.Count > 2)
             {
                 _parameters[name] = [.. statement.Items[2].Items.Select(p => Declarations.TryGetValue(p.Keyword, out var of) ? of : NameKind.Macro)];
             }
         }
 
+        // An optional that resolves puts its types in as well.
+        if (statement.Keyword is "typeattributeset" or "roleattributeset" && statement.TextAt(1) is { } set && !parameters.Contains(set))
+        {
+            _sets.Add((statement.Keyword == "typeattributeset" ? NameKind.Type : NameKind.Role, set));
+        }
+
         foreach (var inner in Inner(statement))
         {
-            Declare(inner);
+            Declare(inner, parameters, isCertain && statement.Keyword != "optional");
         }
     }
 
@@ -149,11 +166,6 @@ internal sealed class CilNames
                 }
 
                 UsePermissions(statement, parameters);
-                if (word == "typeattributeset" && statement.TextAt(1) is { } set && !parameters.Contains(set))
-                {
-                    _sets.Add(set);
-                }
-
                 return;
         }
 
