@@ -224,12 +224,42 @@ internal sealed class DeclarationReader(Session session)
         }
 
         Shapes.CheckStatic(type, origin, session);
+        if (type.OriginalDefinition.GetAttributes().Any(a => Shapes.IsCondition(session.Words.Of(a))))
+        {
+            ReadBlockOfBlocks(type, (origin, outer), self, csharpName);
+            return;
+        }
+
         ReadWithoutSubject(type.OriginalDefinition, origin, csharpName);
         foreach (var nested in session.Places.InOrder(type.GetTypeMembers()))
         {
             Read(nested, self, outer, $"{csharpName}.{nested.Name}");
         }
     }
+
+    /// <summary>A block that is about no one type: the blocks in it say whom they are about, and hold or fail together.</summary>
+    private void ReadBlockOfBlocks(INamedTypeSymbol type, (Origin Own, Origin Outer) places, INamedTypeSymbol? self, string csharpName)
+    {
+        var nobody = new EntityRef(EntityKind.None, type.Name);
+        if (session.Blocks.Read(type, new Carrier(type, nobody, Owner: null, self, InInterface: false, places.Outer)) is not { } block)
+        {
+            return;
+        }
+
+        var rules = EquatableArray.From(block.Rules.Where(r => !IsAbout(r, nobody)));
+        if (rules.Count > 0)
+        {
+            _declarations.Add(new ForeignRules(places.Own, nobody, csharpName, Documentation.SummaryOf(type, session.Cancellation), EquatableArray.Of<Rule>(block with { Rules = rules })));
+        }
+    }
+
+    /// <summary>Whether a rule is about nobody: that was reported already, for the attribute that says it.</summary>
+    private static bool IsAbout(Rule rule, EntityRef nobody) => rule switch
+    {
+        Block block => block.Rules.Count > 0 && block.Rules.All(r => IsAbout(r, nobody)),
+        InterfaceCall call => call.Subject == nobody,
+        _ => RulePlaces.Of(rule).Any(p => p.Entity == nobody),
+    };
 
     /// <summary>Labels that name their type, and the like: they may stand on any class.</summary>
     private void ReadWithoutSubject(INamedTypeSymbol type, Origin origin, string csharpName)
@@ -238,8 +268,7 @@ internal sealed class DeclarationReader(Session session)
         var rules = ImmutableArray.CreateBuilder<Rule>();
         session.Rules.Read(type, new Carrier(type, nobody, Owner: null, Self: null, InInterface: false, Origin.None), rules);
 
-        // A rule about nobody was reported already, for the attribute that says it.
-        rules.RemoveAll(r => r is InterfaceCall || RulePlaces.Of(r).Any(p => p.Entity == nobody));
+        rules.RemoveAll(r => IsAbout(r, nobody));
         if (rules.Count > 0)
         {
             _declarations.Add(new ForeignRules(origin, nobody, csharpName, Documentation.SummaryOf(type, session.Cancellation), rules.ToImmutable()));

@@ -76,13 +76,20 @@ internal static class Shapes
 
         foreach (var attribute in type.GetAttributes())
         {
-            if (session.Words.Of(attribute) is (>= Word.Allow and <= Word.Optional or Word.InterfaceCall) and var word && NeedsSubject(attribute, word))
+            if (session.Words.Of(attribute) is (>= Word.Allow and <= Word.Optional or Word.InterfaceCall) and var word && NeedsSubject(attribute, word)
+                && !(IsCondition(word) && HoldsBlocks(type)))
             {
                 session.Report(RuleId.TP0002, session.Places.Of(attribute, origin), $"The rules of {type.Name} have no subject: nest the block in a policy class, or add [RulesFor<T>].");
                 return;
             }
         }
     }
+
+    /// <summary>Whether a word says when the rules of a block hold.</summary>
+    public static bool IsCondition(Word word) => word is Word.If or Word.IfNot or Word.Optional;
+
+    /// <summary>Whether blocks are nested in a static class: their subjects may differ, so it needs none itself.</summary>
+    private static bool HoldsBlocks(INamedTypeSymbol type) => type.GetTypeMembers().Any(BlockReader.IsBlock);
 
     /// <summary>Whether an attribute speaks of the class that carries it. A label that names its type, raw CIL and constraints do not.</summary>
     private static bool NeedsSubject(AttributeData attribute, Word word) => word switch

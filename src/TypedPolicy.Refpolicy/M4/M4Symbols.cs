@@ -15,6 +15,10 @@ public sealed class M4Symbols
     /// <param name="below">The definitions that hold where this table has none.</param>
     public M4Symbols(M4Symbols? below = null) => _below = below;
 
+    /// <summary>The names that are defined here or in the tables below, without m4's own; in no order.</summary>
+    internal IEnumerable<string> Names =>
+        _entries.Take(_count).Where(e => e.Definitions?.Macro.Body is not null).Select(e => e.Name).Concat(_below?.Names ?? []).Distinct();
+
     /// <summary>The definition of a name.</summary>
     public M4Macro? Find(string name) => Find(name, 0, name.Length);
 

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using TypedPolicy.Refpolicy.Expansion;
+
+namespace TypedPolicy.Conversion.Base;
+
+/// <summary>An interface or template of the base policy, as its binding in C# has it.</summary>
+/// <param name="CSharpName">How C# applies it: <c>Init.DaemonDomain</c>.</param>
+/// <param name="Parameters">Its parameters, in the order of m4.</param>
+public sealed record BaseInterface(string CSharpName, ImmutableArray<BaseParameter> Parameters)
+{
+    /// <summary>Attributes that it puts arguments into: the parameter's index and the attribute.</summary>
+    public ImmutableArray<(int Parameter, string Attribute)> Memberships { get; init; } = [];
+
+    /// <summary>Executables that it lets domains be entered through: the indices of both parameters.</summary>
+    public ImmutableArray<(int Domain, int Executable)> Entrypoints { get; init; } = [];
+
+    /// <summary>Whether it does nothing but put arguments into attributes.</summary>
+    public bool IsMembershipOnly { get; init; }
+}
+
+/// <summary>A parameter of an interface.</summary>
+/// <param name="Place">Where C# gives it.</param>
+/// <param name="Kind">What may be given.</param>
+public readonly record struct BaseParameter(ParameterPlace Place, InterfaceParameterKind Kind);
+
+/// <summary>Where C# gives an argument of an interface.</summary>
+public enum ParameterPlace
+{
+    /// <summary>Nowhere: the interface does not use it.</summary>
+    Nowhere,
+
+    /// <summary>It is the class that carries the attribute.</summary>
+    Carrier,
+
+    /// <summary>A type argument.</summary>
+    TypeArgument,
+
+    /// <summary>An argument of the constructor.</summary>
+    ConstructorArgument,
+}

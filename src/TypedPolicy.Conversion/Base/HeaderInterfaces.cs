@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using TypedPolicy.Refpolicy.Expansion;
+using TypedPolicy.Refpolicy.Headers;
+using TypedPolicy.Refpolicy.Language;
+using TypedPolicy.Refpolicy.Modules;
+
+namespace TypedPolicy.Conversion.Base;
+
+/// <summary>What is known of an interface from its header, under the name that C# has for it.</summary>
+internal static class HeaderInterfaces
+{
+    private static readonly string[] FileClass = ["file"];
+
+    /// <summary>Describes an interface.</summary>
+    /// <param name="item">The interface.</param>
+    /// <param name="csharpName">How C# applies it.</param>
+    public static BaseInterface Describe(HeaderInterface item, string csharpName)
+    {
+        var signature = item.Signature;
+        var parameters = signature.Parameters
+            .Select(p => new BaseParameter(PlaceOf(p), p.Kind))
+            .ToImmutableArray();
+        var statements = item.Expand().Block.Statements;
+        var joined = statements.SelectMany(Memberships).ToImmutableArray();
+        return new BaseInterface(csharpName, parameters)
+        {
+            Memberships = [.. joined.Select(j => (ModuleInterface.ArgumentOf(j.Type) - 1, j.Attribute)).Where(j => j.Item1 >= 0)],
+            Entrypoints = [.. statements.OfType<AccessRule>().Where(IsEntrypoint).SelectMany(r =>
+                from source in r.Sources.Names
+                from target in r.Targets.Names
+                let pair = (Domain: ModuleInterface.ArgumentOf(source) - 1, Executable: ModuleInterface.ArgumentOf(target) - 1)
+                where pair is { Domain: >= 0, Executable: >= 0 }
+                select pair).Distinct()],
+            IsMembershipOnly = statements.Length > 0 && statements.All(s => s is TypeAttributeStatement),
+        };
+    }
+
+    /// <summary>The attributes that a statement puts a type into.</summary>
+    public static IEnumerable<(string Type, string Attribute)> Memberships(Statement statement) => statement switch
+    {
+        TypeAttributeStatement s => s.Attributes.Select(a => (s.Type, a)),
+        TypeDeclaration d => d.Attributes.Select(a => (d.Name, a)),
+        _ => [],
+    };
+
+    private static bool IsEntrypoint(AccessRule rule) =>
+        rule.Kind == AccessRuleKind.Allow && rule.Classes.Names.SequenceEqual(FileClass) && rule.Permissions.Names.Contains("entrypoint");
+
+    private static ParameterPlace PlaceOf(InterfaceParameter parameter) => parameter.Hole switch
+    {
+        "" => ParameterPlace.Nowhere,
+        "{subject}" => ParameterPlace.Carrier,
+        _ when parameter.Hole.StartsWith("{arg", StringComparison.Ordinal) => ParameterPlace.TypeArgument,
+        _ => ParameterPlace.ConstructorArgument,
+    };
+}

@@ -1,0 +1,19 @@
+using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
+
+
+namespace TypedPolicy.Conversion.Base;
+
+/// <summary>What a module is converted against: the names that the base policy declares, and its interfaces.</summary>
+public interface IBasePolicy
+{
+    /// <summary>The interface or template of a name.</summary>
+    BaseInterface? Interface(string name);
+
+    /// <summary>How C# names something that the base declares; nothing where it declares no such thing.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="name">Its SELinux name.</param>
+    string? ClassOf(EntityKind kind, string name);
+
+    /// <summary>What a name of the base stands for; nothing where it has no such name, or several things of one name.</summary>
+    EntityKind? KindOf(string name);
+}

@@ -1,0 +1,37 @@
+namespace TypedPolicy.Conversion.CSharp;
+
+/// <summary>Access rules side by side about one target are one attribute.</summary>
+internal static class AccessWords
+{
+    private const int LongestLine = 160;
+
+    private static readonly string[] Words = ["Allow", "AuditAllow", "DontAudit", "NeverAllow", "AllowFrom", "AuditAllowFrom", "DontAuditFrom", "NeverAllowFrom"];
+
+    /// <summary>Two attributes as one; nothing where they say different things, or the line would be too long to read.</summary>
+    public static string? Join(string first, string second)
+    {
+        var open = first.IndexOf(">(", StringComparison.Ordinal) + 2;
+        if (open < 2 || !second.StartsWith(first[..open], StringComparison.Ordinal) || !Words.Contains(first[..first.IndexOf('<', StringComparison.Ordinal)]))
+        {
+            return null;
+        }
+
+        var parts = first[open..^1].Split(", ").ToList();
+        foreach (var part in second[open..^1].Split(", "))
+        {
+            var type = part[..part.IndexOf('.', StringComparison.Ordinal)];
+            var same = parts.FindIndex(p => p.StartsWith(type + ".", StringComparison.Ordinal));
+            if (same < 0)
+            {
+                parts.Add(part);
+            }
+            else
+            {
+                parts[same] = string.Join(" | ", parts[same].Split(" | ").Concat(part.Split(" | ")).Distinct());
+            }
+        }
+
+        var joined = first[..open] + string.Join(", ", parts) + ")";
+        return joined.Length <= LongestLine ? joined : null;
+    }
+}

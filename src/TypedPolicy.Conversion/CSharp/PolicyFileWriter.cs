@@ -1,0 +1,72 @@
+using System.Text;
+using Scriban;
+using Scriban.Runtime;
+
+namespace TypedPolicy.Conversion.CSharp;
+
+/// <summary>Writes a file of policy classes as text, by the template <c>policy.cs.scriban</c>.</summary>
+public static class PolicyFileWriter
+{
+    private static readonly Template Layout = Load();
+
+    /// <summary>The text of a file, with <c>\n</c> for line ends.</summary>
+    public static string Write(PolicyFile file)
+    {
+        var values = new ScriptObject
+        {
+            ["comments"] = file.Comments.Select(OneLine).ToArray(),
+            ["usings"] = file.Usings.Distinct().OrderBy(u => u, StringComparer.Ordinal).ToArray(),
+            ["assembly_attributes"] = file.AssemblyAttributes,
+            ["namespace"] = file.Namespace,
+            ["classes"] = file.Classes.Select(Values).ToArray(),
+        };
+        var context = new TemplateContext { LoopLimit = 0, RecursiveLimit = 100, NewLine = "\n" };
+        context.PushGlobal(values);
+        return Layout.Render(context);
+    }
+
+    private static ScriptObject Values(PolicyClass type) => new()
+    {
+        ["summary"] = type.Summary.Select(Xml).ToArray(),
+        ["type_parameters"] = type.TypeParameters.Select(p => new ScriptObject { ["name"] = p.Name, ["meaning"] = Xml(p.Meaning) }).ToArray(),
+        ["parameters"] = type.Parameters.Select(p => new ScriptObject { ["name"] = p.Declaration[(p.Declaration.LastIndexOf(' ') + 1)..], ["meaning"] = Xml(p.Meaning) }).ToArray(),
+        ["lines"] = type.Lines.Select(l => new ScriptObject { ["attribute"] = l.Attribute, ["text"] = l.Text is null ? null : OneLine(l.Text) }).ToArray(),
+        ["head"] = Head(type),
+        ["nested"] = type.Nested.Select(Values).ToArray(),
+    };
+
+    private static string Head(PolicyClass type)
+    {
+        var head = new StringBuilder($"{type.Keywords} {type.Name}");
+        if (type.TypeParameters.Count > 0)
+        {
+            head.Append('<').AppendJoin(", ", type.TypeParameters.Select(p => p.Name)).Append('>');
+        }
+
+        if (type.Parameters.Count > 0)
+        {
+            head.Append('(').AppendJoin(", ", type.Parameters.Select(p => p.Declaration)).Append(')');
+        }
+
+        if (type.Bases.Count > 0)
+        {
+            head.Append(" : ").AppendJoin(", ", type.Bases.Distinct());
+        }
+
+        return head.ToString();
+    }
+
+    /// <summary>Text of the module as text of a documentation comment.</summary>
+    private static string Xml(string text) => OneLine(text).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+
+    /// <summary>What C# takes for a line end would end the comment.</summary>
+    private static string OneLine(string text) => new([.. text.Select(c => char.IsControl(c) || c is '\u0085' or '\u2028' or '\u2029' ? ' ' : c)]);
+
+    private static Template Load()
+    {
+        using var stream = typeof(PolicyFileWriter).Assembly.GetManifestResourceStream("policy.cs.scriban")!;
+        using var reader = new StreamReader(stream);
+        var template = Template.Parse(reader.ReadToEnd().ReplaceLineEndings("\n"), "policy.cs.scriban");
+        return template.HasErrors ? throw new InvalidOperationException(template.Messages.ToString()) : template;
+    }
+}

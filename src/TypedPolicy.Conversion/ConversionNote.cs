@@ -1,0 +1,8 @@
+using TypedPolicy.Refpolicy.Sources;
+
+namespace TypedPolicy.Conversion;
+
+/// <summary>Something that a person should look at after a conversion: it is marked in the C# too.</summary>
+/// <param name="Place">Where the module says it.</param>
+/// <param name="Message">What it is, and what became of it.</param>
+public sealed record ConversionNote(SourcePlace? Place, string Message);

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace TypedPolicy.Conversion;
+
+/// <summary>A module as C#.</summary>
+/// <param name="Name">The module's name.</param>
+/// <param name="Namespace">The namespace of its classes.</param>
+/// <param name="Files">The C# files, in the order of their names.</param>
+/// <param name="Notes">What a person should look at.</param>
+public sealed record ConvertedModule(string Name, string Namespace, ImmutableArray<ConvertedFile> Files, ImmutableArray<ConversionNote> Notes);
+
+/// <summary>A C# file.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Text">Its text.</param>
+public sealed record ConvertedFile(string Name, string Text);

@@ -1,0 +1,103 @@
+using TypedPolicy.Conversion.Base;
+using TypedPolicy.Conversion.Naming;
+using TypedPolicy.Conversion.Placing;
+using TypedPolicy.Refpolicy.Expansion;
+using TypedPolicy.Refpolicy.Language;
+using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
+
+namespace TypedPolicy.Conversion.Converting;
+
+/// <summary>Says calls of interfaces as attributes.</summary>
+internal sealed class CallWords(NameBook names, IReadOnlyDictionary<string, BaseInterface> own, IBasePolicy basePolicy)
+{
+    private const int MostCalls = 200;
+
+    /// <summary>An interface of the module or of the base policy.</summary>
+    public BaseInterface? Find(string name) => own.TryGetValue(name, out var mine) ? mine : basePolicy.Interface(name);
+
+    /// <summary>Says a call; nothing where no class is its interface, or C# cannot give its arguments.</summary>
+    public Said? Say(MacroCall call)
+    {
+        if (Find(call.Name) is not { } item || call.Arguments.Length > item.Parameters.Length)
+        {
+            return null;
+        }
+
+        IEnumerable<Given> calls = [new Given(null, EntityKind.Type, [], [])];
+        for (var i = 0; i < item.Parameters.Length; i++)
+        {
+            var parameter = item.Parameters[i];
+            var words = i < call.Arguments.Length ? Words(call.Arguments[i].Text) : [];
+            if (words is null)
+            {
+                return null;
+            }
+
+            if (words.Count == 0)
+            {
+                if (parameter.Place is ParameterPlace.Carrier or ParameterPlace.TypeArgument || call.Arguments.Skip(i + 1).Any(a => a.Text.Length > 0))
+                {
+                    return null;
+                }
+
+                continue;
+            }
+
+            calls = [.. calls.SelectMany(c => words.Select(w => c.With(parameter, w, this))).OfType<Given>()];
+            if (calls.Count() is 0 or > MostCalls)
+            {
+                return null;
+            }
+        }
+
+        var name = own.ContainsKey(call.Name) ? item.CSharpName : names.Interface(item.CSharpName);
+        return new Said([.. calls.Select(c => new Saying(c.Carrier, c.Kind, c.Attribute(name)))]);
+    }
+
+    /// <summary>The words of an argument; a set gives several. Nothing where it is more than that.</summary>
+    private static List<string>? Words(string text)
+    {
+        var plain = text.Trim();
+        while (plain.Length > 1 && plain[0] == '`' && plain[^1] == '\'')
+        {
+            plain = plain[1..^1].Trim();
+        }
+
+        if (plain.Length > 1 && plain[0] == '"' && plain[^1] == '"' && !plain[1..^1].Contains('"', StringComparison.Ordinal))
+        {
+            return [plain];
+        }
+
+        var words = plain.Split([' ', '\t', '\r', '\n', '{', '}'], StringSplitOptions.RemoveEmptyEntries);
+        return words.All(w => w.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' or ':') && w[0] != '-') ? [.. words] : null;
+    }
+
+    private string? Type(string word, InterfaceParameterKind kind) => kind switch
+    {
+        InterfaceParameterKind.Role or InterfaceParameterKind.RoleAttribute => names.Role(word),
+        InterfaceParameterKind.TypeAttribute => names.Attribute(word),
+        InterfaceParameterKind.Boolean => names.Boolean(word),
+        _ => names.Type(word),
+    };
+
+    /// <summary>The arguments of one call in C#.</summary>
+    private sealed record Given(string? Carrier, EntityKind Kind, IReadOnlyList<string> Types, IReadOnlyList<string> Values)
+    {
+        public Given? With(BaseParameter parameter, string word, CallWords words) => parameter.Place switch
+        {
+            ParameterPlace.Carrier => this with { Carrier = word, Kind = parameter.Kind is InterfaceParameterKind.Role or InterfaceParameterKind.RoleAttribute ? EntityKind.Role : EntityKind.Type },
+            ParameterPlace.TypeArgument => words.Type(word, parameter.Kind) is { } type ? this with { Types = [.. Types, type] } : null,
+            ParameterPlace.ConstructorArgument when parameter.Kind == InterfaceParameterKind.Class =>
+                words.Class(word) is { } type ? this with { Values = [.. Values, $"typeof({type})"] } : null,
+            ParameterPlace.ConstructorArgument => this with { Values = [.. Values, words.Text(word.Trim('"'))] },
+            _ => this,
+        };
+
+        public string Attribute(string name) =>
+            name + (Types.Count > 0 ? $"<{string.Join(", ", Types)}>" : "") + (Values.Count > 0 ? $"({string.Join(", ", Values)})" : "");
+    }
+
+    private string? Class(string word) => names.Class(word);
+
+    private string Text(string word) => names.Text(word);
+}

@@ -1,0 +1,59 @@
+using TypedPolicy.Conversion.CSharp;
+using TypedPolicy.Conversion.Naming;
+using TypedPolicy.Conversion.Placing;
+using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
+
+namespace TypedPolicy.Conversion.Converting;
+
+/// <summary>The classes that carry a module's attributes: those of its own declarations, and blocks for what others declare.</summary>
+internal sealed class Carriers(NameBook names)
+{
+    private readonly Dictionary<string, PolicyClass> _own = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, PolicyClass> _foreign = new(StringComparer.Ordinal);
+
+    /// <summary>Blocks for what others declare.</summary>
+    public IEnumerable<PolicyClass> Foreign => _foreign.Values;
+
+    /// <summary>The block for rules that no class carries, in a file of its own.</summary>
+    public PolicyClass Free { get; } = new("OtherStatements", "public static class");
+
+    /// <summary>The classes of the module's own declarations.</summary>
+    public IEnumerable<PolicyClass> Classes => _own.Values;
+
+    /// <summary>Enters the class of a declaration.</summary>
+    public void Own(string name, PolicyClass type) => _own[name] = type;
+
+    /// <summary>The class of one of the module's own declarations.</summary>
+    public PolicyClass? OwnOf(string name) => _own.GetValueOrDefault(names.Real(name));
+
+    /// <summary>The class that carries an attribute, outside of every block.</summary>
+    public PolicyClass Of(Saying saying)
+    {
+        if (saying.Subject is not { } subject)
+        {
+            return Free;
+        }
+
+        if (OwnOf(subject) is { } own)
+        {
+            return own;
+        }
+
+        if (!_foreign.TryGetValue(subject, out var block))
+        {
+            var type = CSharp(names, subject, saying.Kind);
+            block = new PolicyClass(names.Classes.Free("RulesFor" + Last(type)), "public static class");
+            block.Add($"RulesFor<{type}>");
+            _foreign.Add(subject, block);
+        }
+
+        return block;
+    }
+
+    /// <summary>The C# name of a subject.</summary>
+    public static string CSharp(NameBook names, string subject, EntityKind kind) =>
+        kind is EntityKind.Role or EntityKind.RoleAttribute ? names.Role(subject) : names.Type(subject);
+
+    /// <summary>The last part of a C# name.</summary>
+    public static string Last(string type) => type[(type.LastIndexOf('.') + 1)..];
+}

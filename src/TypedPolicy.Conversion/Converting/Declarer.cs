@@ -1,0 +1,178 @@
+using TypedPolicy.Conversion.CSharp;
+using TypedPolicy.Conversion.Naming;
+using TypedPolicy.Conversion.Placing;
+using TypedPolicy.Model.Naming;
+using TypedPolicy.Model.Targets;
+using TypedPolicy.Refpolicy.Language;
+using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
+
+namespace TypedPolicy.Conversion.Converting;
+
+/// <summary>Makes the classes of what a module declares.</summary>
+internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey survey)
+{
+    private readonly Dictionary<string, PolicyClass> _domains = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ConvertedTemplate> _templates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Outer, string CSharp)> _nested = new(StringComparer.Ordinal);
+    private readonly List<(TypeDeclaration Declaration, IReadOnlyList<string> Comments)> _types = [];
+
+    /// <summary>The classes, by the file that they go to.</summary>
+    public SortedDictionary<string, List<PolicyClass>> Files { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Types that come out of templates: the class that derives from one gets it for a base, and the nested types with it.</summary>
+    /// <param name="template">The template.</param>
+    public void Template(ConvertedTemplate template)
+    {
+        foreach (var prefix in template.Prefixes)
+        {
+            _templates[prefix + "_t"] = template;
+            foreach (var nested in template.Nested)
+            {
+                _nested.Add(prefix + "_" + nested.Rest, (prefix + "_t", nested.CSharp));
+            }
+        }
+    }
+
+    /// <summary>Declares attributes, roles and booleans; types wait for <see cref="Finish"/>, when all domains are known.</summary>
+    /// <returns>Whether the statement declares something.</returns>
+    public bool Declare(Statement statement, IReadOnlyList<string> comments)
+    {
+        switch (statement)
+        {
+            case TypeDeclaration type:
+                _types.Add((type, comments));
+                return true;
+            case AttributeDeclaration attribute:
+                Add("Attributes.cs", EntityKind.TypeAttribute, attribute.Name, "public interface", "TypeAttribute", comments);
+                return true;
+            case AttributeRoleDeclaration attribute:
+                Add("Roles.cs", EntityKind.RoleAttribute, attribute.Name, "public interface", "Role", comments);
+                return true;
+            case BooleanDeclaration boolean:
+                var kind = boolean.IsTunable ? EntityKind.Tunable : EntityKind.Boolean;
+                Add("Booleans.cs", kind, boolean.Name, "public sealed class", boolean.IsTunable ? "Tunable" : "PolicyBoolean", comments, boolean.Default ? "Default = true" : null);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Declares a role.</summary>
+    public void Role(string name, IReadOnlyList<string> comments) => Add("Roles.cs", EntityKind.Role, name, "public sealed class", "Role", comments);
+
+    /// <summary>Declares the types: domains first, then the executables in them, then the rest.</summary>
+    public void Finish()
+    {
+        _types.RemoveAll(t => carriers.OwnOf(t.Declaration.Name) is not null);
+        foreach (var (type, comments) in _types.Where(t => survey.Is(t.Declaration.Name, TypeKind.Domain)))
+        {
+            var (csharp, given) = names.Classes.Give(type.Name, EntityKind.Type);
+            var made = Class(csharp, "public sealed class", "Domain", given, null, comments);
+            Enter(csharp + ".cs", EntityKind.Type, type.Name, csharp, made);
+            _domains.Add(type.Name, made);
+            if (_templates.TryGetValue(type.Name, out var template))
+            {
+                made.Bases.Add($"{template.CSharp}<{csharp}>");
+            }
+        }
+
+        foreach (var (name, (outer, nested)) in _nested)
+        {
+            names.Own(EntityKind.Type, name, $"{_domains[outer].Name}.{nested}");
+            _types.RemoveAll(t => t.Declaration.Name == name);
+        }
+
+        foreach (var (type, comments) in _types.Where(t => !_domains.ContainsKey(t.Declaration.Name)))
+        {
+            if (OuterOf(type.Name) is { } outer)
+            {
+                var stem = NameOf.Stem(outer, EntityKind.Type);
+                var (csharp, given) = names.Classes.Give(type.Name, EntityKind.Type, stem);
+                var made = Class(csharp, "public sealed class", "Entrypoint", given, null, comments);
+                names.Own(EntityKind.Type, type.Name, $"{_domains[outer].Name}.{csharp}");
+                carriers.Own(type.Name, made);
+                _domains[outer].Nested.Add(made);
+            }
+            else
+            {
+                var kind = survey.Is(type.Name, TypeKind.File) ? "FileType" : survey.Is(type.Name, TypeKind.Port) ? "PortType" : survey.Is(type.Name, TypeKind.Filesystem) ? "FilesystemType" : "PolicyType";
+                Add("Types.cs", EntityKind.Type, type.Name, "public sealed class", kind, comments);
+            }
+        }
+
+        foreach (var (type, _) in _types)
+        {
+            var made = carriers.OwnOf(type.Name)!;
+            made.Bases.AddRange(_templates.ContainsKey(type.Name) ? [] : type.Attributes.Where(a => !IsSaid(type.Name, a)).Select(names.Attribute));
+            foreach (var alias in type.Aliases)
+            {
+                Alias(type.Name, alias);
+            }
+        }
+
+        _nested.Clear();
+        _types.Clear();
+    }
+
+    /// <summary>Gives a type of the module another name.</summary>
+    public void Alias(string type, string alias)
+    {
+        names.Alias(alias, type);
+        carriers.OwnOf(type)!.Add($"Alias({Literals.Text(alias)})");
+    }
+
+    /// <summary>Whether the kind of a type says a membership already.</summary>
+    public bool IsSaid(string type, string attribute) =>
+        carriers.OwnOf(type) is { } own && KindOf(own) is { } kind && Memberships.ReferencePolicy[kind].Contains(attribute);
+
+    private static TypeKind? KindOf(PolicyClass type) => type.Lines.Select(l => l.Attribute?.Split('(')[0] switch
+    {
+        "Domain" => (TypeKind?)TypeKind.Domain,
+        "FileType" => TypeKind.File,
+        "Entrypoint" => TypeKind.Executable,
+        "PortType" => TypeKind.Port,
+        "FilesystemType" => TypeKind.Filesystem,
+        _ => null,
+    }).FirstOrDefault(k => k is not null);
+
+    /// <summary>The domain that an executable is nested in: the only one that it enters, whose name its own begins with.</summary>
+    private string? OuterOf(string type) =>
+        survey.Is(type, TypeKind.Executable)
+        && survey.DomainOf(type) is { } domain
+        && _domains.ContainsKey(domain)
+        && type.StartsWith(NameOf.Stem(domain, EntityKind.Type) + "_", StringComparison.Ordinal)
+            ? domain
+            : null;
+
+    private void Add(string file, EntityKind kind, string name, string keywords, string attribute, IReadOnlyList<string> comments, string? argument = null)
+    {
+        if (carriers.OwnOf(name) is not null)
+        {
+            return;
+        }
+
+        var (csharp, given) = names.Classes.Give(name, kind);
+        Enter(file, kind, name, csharp, Class(csharp, keywords, attribute, given, argument, comments));
+    }
+
+    private void Enter(string file, EntityKind kind, string name, string path, PolicyClass made)
+    {
+        names.Own(kind, name, path);
+        carriers.Own(name, made);
+        if (!Files.TryGetValue(file, out var classes))
+        {
+            Files.Add(file, classes = []);
+        }
+
+        classes.Add(made);
+    }
+
+    private static PolicyClass Class(string csharp, string keywords, string attribute, string? given, string? argument, IReadOnlyList<string> comments)
+    {
+        var made = new PolicyClass(csharp, keywords);
+        made.Summary.AddRange(comments);
+        var arguments = string.Join(", ", new[] { given is null ? null : Literals.Text(given), argument }.Where(a => a is not null));
+        made.Add(arguments.Length == 0 ? attribute : $"{attribute}({arguments})");
+        return made;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using TypedPolicy.Conversion.CSharp;
+using TypedPolicy.Conversion.Naming;
+using TypedPolicy.Conversion.Placing;
+using TypedPolicy.Refpolicy.Language;
+using TypedPolicy.Refpolicy.Modules;
+using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
+
+namespace TypedPolicy.Conversion.Converting;
+
+/// <summary>The files of a converted module: one for each domain, and one for each other kind of class.</summary>
+internal sealed class FileLayout
+{
+    private readonly SortedDictionary<string, PolicyFile> _files = new(StringComparer.Ordinal);
+    private readonly string _namespace;
+
+    public FileLayout(ModuleSource source, string @namespace)
+    {
+        _namespace = @namespace;
+        var version = source.Version.Length > 0 ? $", Version = {Literals.Text(source.Version)}" : "";
+        var module = File("Module.cs");
+        module.AssemblyAttributes.Add($"PolicyModule({Literals.Text(source.Name)}{version})");
+        module.Comments.AddRange(source.Rules.WithComments().Where(s => s.Statement is ModuleHeader or RequireBlock).SelectMany(s => s.Comments));
+        module.Comments.AddRange(source.Rules.CommentsAtEnd());
+        foreach (var left in source.LeftOut)
+        {
+            module.Comments.Add($"LEFT OUT ({left.Condition}{(left.Place is null ? "" : $", {left.Place.File}:{left.Place.Line}")}):");
+            module.Comments.AddRange(left.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        LeftOut = [.. source.LeftOut.Select(left => new ConversionNote(left.Place, $"Left out, as the settings of the policy say: {left.Condition}."))];
+    }
+
+    /// <summary>A note for each part of the module that is left out.</summary>
+    public ImmutableArray<ConversionNote> LeftOut { get; }
+
+    /// <summary>Adds classes to files.</summary>
+    public void Add(IEnumerable<KeyValuePair<string, List<PolicyClass>>> files)
+    {
+        foreach (var (name, classes) in files)
+        {
+            Add(name, classes);
+        }
+    }
+
+    /// <summary>Adds classes to a file, which is not written while it has none.</summary>
+    public void Add(string name, IEnumerable<PolicyClass> classes)
+    {
+        foreach (var type in classes)
+        {
+            File(name).Classes.Add(type);
+        }
+    }
+
+    /// <summary>The texts.</summary>
+    public ImmutableArray<ConvertedFile> Write() => [.. _files.Values.Select(f => new ConvertedFile(f.Name, PolicyFileWriter.Write(f)))];
+
+    /// <summary>The class for what another module declares.</summary>
+    public static PolicyClass External(EntityKind kind, string name, string csharp)
+    {
+        var made = new PolicyClass(csharp, kind is EntityKind.TypeAttribute or EntityKind.RoleAttribute ? "public interface" : "public sealed class");
+        made.Summary.Add($"{name}, which another module declares.");
+        var also = kind switch
+        {
+            EntityKind.Role or EntityKind.RoleAttribute => ", Role",
+            EntityKind.Boolean => ", PolicyBoolean",
+            EntityKind.Tunable => ", Tunable",
+            EntityKind.User => ", User",
+            _ => "",
+        };
+        made.Add($"External({Literals.Text(name)}){also}");
+        return made;
+    }
+
+    private PolicyFile File(string name)
+    {
+        if (!_files.TryGetValue(name, out var file))
+        {
+            _files.Add(name, file = new PolicyFile(name, _namespace) { Usings = { NameBook.BaseNamespace } });
+        }
+
+        return file;
+    }
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using TypedPolicy.Conversion.Base;
+using TypedPolicy.Conversion.CSharp;
+using TypedPolicy.Conversion.Naming;
+using TypedPolicy.Conversion.Placing;
+using TypedPolicy.Model.Naming;
+using TypedPolicy.Refpolicy.Expansion;
+using TypedPolicy.Refpolicy.Modules;
+using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
+
+namespace TypedPolicy.Conversion.Converting;
+
+/// <summary>Turns the interfaces of a module into <c>[PolicyInterface]</c> classes. One that C# cannot say is written out where it is called.</summary>
+internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func<List<ConversionNote>, StatementPlacer> placer, Dictionary<string, BaseInterface> own)
+{
+    private const string Suffix = "Attribute";
+
+    private readonly SortedDictionary<string, PolicyClass> _containers = new(StringComparer.Ordinal);
+
+    /// <summary>Classes that hold interfaces, where no domain of the module has their prefix for a name.</summary>
+    public IEnumerable<PolicyClass> Containers => _containers.Values;
+
+    /// <summary>Converts an interface.</summary>
+    /// <returns>Why it cannot be said; nothing where it is done.</returns>
+    public string? Convert(ModuleInterface item)
+    {
+        var signature = item.Header.Signature;
+        if (!signature.IsWhole)
+        {
+            return "it does not compile with the headers";
+        }
+
+        if (signature.DeclaresNames || item.Header.IsTemplate || signature.Parameters.Any(p => p.Kind is InterfaceParameterKind.NamePart))
+        {
+            return "it makes names of its arguments";
+        }
+
+        if (signature.Subject is not { } subject || signature.Parameters.FirstOrDefault(p => PlaceholderOf(p) is null) is not null)
+        {
+            return "it has parameters that an interface in C# does not take";
+        }
+
+        var carrier = HoleOf(item, subject);
+        names.Enter(signature.Parameters.ToDictionary(p => HoleOf(item, p), p => (KindOf(p), PlaceholderOf(p)!), StringComparer.Ordinal), carrier);
+        try
+        {
+            return Convert(item, carrier);
+        }
+        finally
+        {
+            names.Leave();
+        }
+    }
+
+    private string? Convert(ModuleInterface item, string carrier)
+    {
+        var name = item.Header.Name;
+        var split = name.IndexOf('_', StringComparison.Ordinal);
+        var (prefix, rest) = split < 0 ? (name, name) : (name[..split], name[(split + 1)..]);
+        var className = ClassNames.Identifier(rest) + Suffix;
+        var notes = new List<ConversionNote>();
+        var tree = new BlockTree(className, $"PolicyInterface({Literals.Text(name)})");
+        placer(notes).Place(item.Body, tree);
+        var made = tree.ToClass(names, carrier, className, "public sealed class");
+        if (notes.Count > 0)
+        {
+            return notes[0].Message.TrimEnd('.');
+        }
+
+        if (Attributes(made).Any(a => ModuleInterface.HoldsArgument(a) || a.Contains(NameBook.Carrier, StringComparison.Ordinal)))
+        {
+            return "an interface in C# cannot use its parameters in that way";
+        }
+
+        Describe(item, made);
+        var container = Container(prefix);
+        container.Nested.Add(made);
+        own[name] = HeaderInterfaces.Describe(item.Header, $"{container.Name}.{className[..^Suffix.Length]}");
+        return null;
+    }
+
+    private static void Describe(ModuleInterface item, PolicyClass made)
+    {
+        var documentation = item.Header.Documentation;
+        made.Summary.AddRange(documentation.Summary.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        made.Bases.Add("PolicyInterfaceAttribute");
+        foreach (var parameter in item.Header.Signature.Parameters)
+        {
+            var meaning = parameter.Summary.Length > 0 ? string.Join(" ", parameter.Summary.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)) : parameter.Name;
+            if (parameter.Hole.StartsWith("{arg", StringComparison.Ordinal))
+            {
+                made.TypeParameters.Add(("T" + (made.TypeParameters.Count + 1).ToString(CultureInfo.InvariantCulture), meaning));
+            }
+            else if (parameter.Hole.StartsWith("{param", StringComparison.Ordinal))
+            {
+                var number = (made.Parameters.Count + 1).ToString(CultureInfo.InvariantCulture);
+                made.Parameters.Add((parameter.Kind == InterfaceParameterKind.Class ? $"System.Type class{number}" : $"string name{number}", meaning));
+            }
+        }
+    }
+
+    private PolicyClass Container(string prefix)
+    {
+        var name = ClassNames.Identifier(prefix);
+        var sharing = carriers.Classes.FirstOrDefault(c => c.Name == name && c.Keywords == "public sealed class");
+        if (sharing is not null)
+        {
+            return sharing;
+        }
+
+        if (!_containers.TryGetValue(prefix, out var container))
+        {
+            container = new PolicyClass(names.Classes.Free(name + "Interfaces"), "public static class") { Summary = { "What this module offers to others." } };
+            _containers.Add(prefix, container);
+        }
+
+        return container;
+    }
+
+    /// <summary>All attributes of a class and of those in it.</summary>
+    public static IEnumerable<string> Attributes(PolicyClass type) =>
+        type.Lines.Select(l => l.Attribute ?? "").Concat(type.Nested.SelectMany(Attributes));
+
+    private static string HoleOf(ModuleInterface item, InterfaceParameter parameter) => item.HoleOf(parameter);
+
+    private static EntityKind KindOf(InterfaceParameter parameter) => parameter.Kind switch
+    {
+        InterfaceParameterKind.Role => EntityKind.Role,
+        InterfaceParameterKind.RoleAttribute => EntityKind.RoleAttribute,
+        InterfaceParameterKind.TypeAttribute => EntityKind.TypeAttribute,
+        InterfaceParameterKind.Boolean => EntityKind.Boolean,
+        _ => EntityKind.Type,
+    };
+
+    /// <summary>How the rules of an interface name a parameter; nothing where they cannot.</summary>
+    private static string? PlaceholderOf(InterfaceParameter parameter) => parameter switch
+    {
+        { Hole: "" } => "",
+        { Hole: "{subject}" } => NameBook.Carrier,
+        { Kind: InterfaceParameterKind.FileName or InterfaceParameterKind.Class, IsOptional: false } => NameOf.Pascal(parameter.Hole.Trim('{', '}')),
+        _ when parameter.Hole.StartsWith("{arg", StringComparison.Ordinal) => NameOf.Pascal(parameter.Hole.Trim('{', '}')),
+        _ => null,
+    };
+}

@@ -1,0 +1,91 @@
+using TypedPolicy.Conversion.Naming;
+using TypedPolicy.Conversion.Placing;
+using TypedPolicy.Model.Paths;
+using TypedPolicy.Refpolicy.Modules;
+using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
+
+namespace TypedPolicy.Conversion.Converting;
+
+/// <summary>Says lines of a <c>.fc</c> file as attributes.</summary>
+internal sealed class LabelWords(NameBook names)
+{
+    private const string Tree = "(/.*)?";
+
+    /// <summary>Says a line; nothing where C# has no word for its context.</summary>
+    public Saying? Say(FileContextLine line)
+    {
+        if (KindOf(line.Kind) is not { } kind)
+        {
+            return null;
+        }
+
+        var suffix = kind == FileKind.Any ? "" : $", FileKind.{kind}";
+        if (line.Context is not { } context)
+        {
+            var (form, path) = Form(line.Path);
+            var named = form == "" ? "" : $", Form = PathForm.{form}";
+            return new Saying(null, EntityKind.None, $"FileContextNone({Literals.Text(path)}{suffix}{named})");
+        }
+
+        var parts = context.Split(':', 4);
+        if (parts.Length < 3 || parts[1] != "object_r")
+        {
+            return null;
+        }
+
+        var level = parts.Length > 3 && parts[3] != "s0" ? $", Level = {Literals.Text(parts[3])}" : "";
+        var user = parts[0] == "system_u" ? "" : $", User = typeof({names.User(parts[0])})";
+        var (shape, text) = Form(line.Path);
+        var arguments = $"({Literals.Text(text)}{suffix}{level}{user})";
+        return names.IsOwn(parts[2])
+            ? new Saying(parts[2], EntityKind.Type, $"FileContext{shape}{arguments}")
+            : new Saying(null, EntityKind.None, $"FileContext{shape}<{names.Type(parts[2])}>{arguments}");
+    }
+
+    /// <summary>How C# writes a path: as it is, as a tree below it, or as a pattern.</summary>
+    private static (string Form, string Path) Form(string spec)
+    {
+        if (Literal(spec) is { } path)
+        {
+            return ("", path);
+        }
+
+        return spec.EndsWith(Tree, StringComparison.Ordinal) && Literal(spec[..^Tree.Length]) is { } root ? ("Tree", root) : ("Pattern", spec);
+    }
+
+    /// <summary>The one path that a spec matches; nothing where it matches several.</summary>
+    private static string? Literal(string spec)
+    {
+        var path = new System.Text.StringBuilder();
+        for (var i = 0; i < spec.Length; i++)
+        {
+            if (spec[i] == '\\' && i + 1 < spec.Length && !char.IsAsciiLetterOrDigit(spec[i + 1]))
+            {
+                path.Append(spec[++i]);
+            }
+            else if (spec[i] is '.' or '^' or '$' or '?' or '*' or '+' or '|' or '[' or '(' or '{' or ')' or '\\')
+            {
+                return null;
+            }
+            else
+            {
+                path.Append(spec[i]);
+            }
+        }
+
+        return path.Length > 0 ? path.ToString() : null;
+    }
+
+    private static FileKind? KindOf(string kind) => kind switch
+    {
+        "" => FileKind.Any,
+        "--" => FileKind.File,
+        "-d" => FileKind.Directory,
+        "-l" => FileKind.SymbolicLink,
+        "-s" => FileKind.Socket,
+        "-p" => FileKind.Pipe,
+        "-c" => FileKind.CharacterDevice,
+        "-b" => FileKind.BlockDevice,
+        _ => null,
+    };
+}

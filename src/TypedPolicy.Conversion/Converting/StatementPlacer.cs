@@ -1,0 +1,197 @@
+using TypedPolicy.Conversion.CSharp;
+using TypedPolicy.Conversion.Naming;
+using TypedPolicy.Conversion.Placing;
+using TypedPolicy.Model.Naming;
+using TypedPolicy.Refpolicy.Headers;
+using TypedPolicy.Refpolicy.Language;
+using TypedPolicy.Refpolicy.Modules;
+using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
+
+namespace TypedPolicy.Conversion.Converting;
+
+/// <summary>Brings each statement of a module to the class that carries it.</summary>
+internal sealed class StatementPlacer(
+    HeaderTree headers, NameBook names, Carriers carriers, Declarer declarer, StatementWords words, CallWords calls, Func<MacroCall, bool> isDone, List<ConversionNote> notes)
+{
+    private const int LongestQuote = 400;
+
+    /// <summary>Blocks that belong to no one class.</summary>
+    public List<PolicyClass> Others { get; } = [];
+
+    /// <summary>Places all statements of a module.</summary>
+    public void Place(CommentedStatements source)
+    {
+        foreach (var (statement, comments) in source.WithComments())
+        {
+            Place(statement, source, comments, block: null);
+        }
+    }
+
+    /// <summary>Places statements in a block.</summary>
+    public void Place(CommentedStatements source, BlockTree block)
+    {
+        foreach (var (statement, comments) in source.WithComments())
+        {
+            Place(statement, source, comments, block);
+        }
+    }
+
+    private void Place(Statement statement, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
+    {
+        switch (statement)
+        {
+            case ModuleHeader or RequireBlock or TypeDeclaration or AttributeDeclaration or AttributeRoleDeclaration or BooleanDeclaration or RoleDeclaration:
+                break; // declared before
+            case TypeAliasStatement alias when carriers.OwnOf(alias.Name) is not null:
+                break;
+            case OptionalBlock optional:
+                Optional(optional, source, comments, block);
+                break;
+            case Conditional conditional:
+                Conditional(conditional, source, comments, block);
+                break;
+            case TypeAttributeStatement membership when block is null && carriers.OwnOf(membership.Type) is { } own && !own.Keywords.Contains("interface", StringComparison.Ordinal):
+                own.Bases.AddRange(membership.Attributes.Where(a => !declarer.IsSaid(membership.Type, a)).Select(names.Attribute));
+                break;
+            case MacroCall call:
+                Call(call, source, comments, block);
+                break;
+            default:
+                Put(words.Say(statement), statement, source, comments, block);
+                break;
+        }
+    }
+
+    private void Optional(OptionalBlock optional, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
+    {
+        var name = optional.Statements.OfType<MacroCall>().FirstOrDefault() is { } call ? "With" + NameOf.Pascal(call.Name.Split('_')[0]) : "WhereDeclared";
+        Inside(new BlockTree(name, "Optional"), optional.Statements, optional, source, comments, block);
+        if (!optional.Otherwise.IsEmpty)
+        {
+            Unsaid("CIL has no 'else' of an optional block, and libsepol leaves it out", optional.Otherwise[0], source, block);
+        }
+    }
+
+    private void Conditional(Conditional conditional, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
+    {
+        foreach (var (value, statements) in new[] { (true, conditional.Then), (false, conditional.Otherwise) })
+        {
+            if (statements.IsEmpty)
+            {
+                continue;
+            }
+
+            if (Conditions.Cases(conditional.Condition, value) is not { } cases)
+            {
+                Unsaid("a condition of this many booleans", conditional, source, block);
+                continue;
+            }
+
+            foreach (var one in cases)
+            {
+                Inside(new BlockTree(Conditions.Name(one), Conditions.Attributes(one, names)), statements, conditional, source, comments, block);
+                comments = [];
+            }
+        }
+    }
+
+    private void Inside(BlockTree made, IReadOnlyList<Statement> statements, Statement outer, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
+    {
+        made.Summary.AddRange(comments);
+        foreach (var (statement, own) in source.WithComments(statements, outer.Start))
+        {
+            Place(statement, source, own, made);
+        }
+
+        if (block is not null)
+        {
+            block.Nested.Add(made);
+        }
+        else if (!made.IsEmpty)
+        {
+            made.Place(carriers, names, Others);
+        }
+    }
+
+    private void Call(MacroCall call, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
+    {
+        if (block is null && (isDone(call) || IsSaid(call)))
+        {
+            return;
+        }
+
+        if (calls.Say(call) is { } said)
+        {
+            Put(said, call, source, comments, block);
+            return;
+        }
+
+        if (CallExpansion.Of(headers, call) is not { } expansion)
+        {
+            Unsaid(headers.Find(call.Name) is null ? $"the headers have no interface {call.Name}" : $"{call.Name} does not compile with these arguments", call, source, block);
+            return;
+        }
+
+        // C# has no attribute for this call: what it does is written out.
+        var text = new[] { $"{call.Name}({string.Join(", ", call.Arguments.Select(a => a.Text))}):" };
+        foreach (var statement in expansion.Statements)
+        {
+            if (!declarer.Declare(statement, []))
+            {
+                Place(statement, expansion, text, block);
+                text = [];
+            }
+        }
+    }
+
+    /// <summary>Whether the kind of the class says already what a call does.</summary>
+    private bool IsSaid(MacroCall call) =>
+        call.Arguments is [var only]
+        && carriers.OwnOf(only.Text.Trim()) is not null
+        && calls.Find(call.Name)?.IsMembershipOnly == true
+        && CallExpansion.Of(headers, call) is { } expansion
+        && expansion.Statements.All(s => s is RequireBlock || (s is TypeAttributeStatement m && m.Attributes.All(a => declarer.IsSaid(m.Type, a))));
+
+    private void Put(Said said, Statement statement, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
+    {
+        if (said.Problem is { } problem)
+        {
+            Unsaid(problem, statement, source, block);
+            return;
+        }
+
+        var above = comments;
+        foreach (var saying in said.Sayings)
+        {
+            if (block is null)
+            {
+                carriers.Of(saying).Add(saying.Attribute, above);
+            }
+            else
+            {
+                block.Add(saying, above);
+            }
+
+            above = [];
+        }
+    }
+
+    /// <summary>Marks what C# cannot say, in place.</summary>
+    private void Unsaid(string why, Statement statement, CommentedStatements source, BlockTree? block)
+    {
+        var place = source.PlaceOf(statement);
+        notes.Add(new ConversionNote(place, $"Not converted: {why}."));
+        var quote = source.TextOf(statement);
+        quote = quote.Length <= LongestQuote ? quote : quote[..LongestQuote] + " …";
+        List<string> lines = [$"NOT CONVERTED{(place is null ? "" : $" (line {place.Line})")}: {why}", .. quote.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        if (block is null)
+        {
+            var owner = quote.Split([' ', '\t', '\n', '(', ')', ',', '{', '}', ':', ';']).Select(carriers.OwnOf).FirstOrDefault(c => c is not null);
+            (owner ?? carriers.Free).Lines.AddRange(lines.Select(PolicyLine.Comment));
+        }
+        else
+        {
+            block.AddComments(lines);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using TypedPolicy.Conversion.Base;
+using TypedPolicy.Conversion.Converting;
+using TypedPolicy.Conversion.CSharp;
+using TypedPolicy.Conversion.Naming;
+using TypedPolicy.Conversion.Placing;
+using TypedPolicy.Model.Naming;
+using TypedPolicy.Refpolicy.Headers;
+using TypedPolicy.Refpolicy.Language;
+using TypedPolicy.Refpolicy.Modules;
+using TypedPolicy.Refpolicy.Sources;
+using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
+
+namespace TypedPolicy.Conversion;
+
+/// <summary>
+/// Turns a module of the kernel policy language into policy classes: its types with their rules grouped on them, its comments as documentation, its
+/// calls of interfaces as attributes. What C# cannot say is marked in place and noted; nothing is dropped.
+/// </summary>
+public sealed class ModuleConverter
+{
+    private readonly HeaderTree _headers;
+    private readonly SupportMacros _support;
+    private readonly IBasePolicy _base;
+    private readonly List<ConversionNote> _notes = [];
+
+    private ModuleConverter(HeaderTree headers, SupportMacros support, IBasePolicy basePolicy) => (_headers, _support, _base) = (headers, support, basePolicy);
+
+    /// <summary>Converts a module.</summary>
+    /// <param name="headers">The headers of the policy that it is for.</param>
+    /// <param name="support">The support macros of that policy.</param>
+    /// <param name="basePolicy">The bindings of that policy.</param>
+    /// <param name="files">The module's files.</param>
+    /// <param name="namespace">The namespace of the classes; made of the module's name by default.</param>
+    public static ConvertedModule Convert(HeaderTree headers, SupportMacros support, IBasePolicy basePolicy, IReadOnlyList<HeaderFile> files, string? @namespace = null) =>
+        new ModuleConverter(headers, support, basePolicy).Convert(files, @namespace, []);
+
+    /// <param name="files">The files.</param>
+    /// <param name="given">The namespace.</param>
+    /// <param name="asMacros">Templates that were found to say more than C# can, once their rules were looked at.</param>
+    private ConvertedModule Convert(IReadOnlyList<HeaderFile> files, string? given, IReadOnlyList<string> asMacros)
+    {
+        _notes.Clear();
+        var withOwn = files.Any(f => f.Path.EndsWith(".if", StringComparison.Ordinal)) ? HeaderTree.Read(files.Where(f => f.Path.EndsWith(".if", StringComparison.Ordinal)), _headers) : _headers;
+        var source = ModuleReader.Read(_headers, _support, files, _ => true);
+        foreach (var problem in source.Problems.Where(p => p.Severity == ProblemSeverity.Error).DistinctBy(p => (p.Place, p.Message)))
+        {
+            _notes.Add(new ConversionNote(problem.Place, $"Cannot be read: {problem.Message}."));
+        }
+
+        var names = new NameBook(_base);
+        var carriers = new Carriers(names);
+        var own = new Dictionary<string, BaseInterface>(StringComparer.Ordinal);
+        var survey = new TypeSurvey(source.Rules.Statements, name => _headers.Find(name) is { Signature.IsWhole: true } item ? HeaderInterfaces.Describe(item, name) : null);
+        var declarer = new Declarer(names, carriers, survey);
+        var sets = new TypeSets(source.Name, names);
+        var words = new StatementWords(names, sets, _support.PermissionsOf);
+        var calls = new CallWords(names, own, _base);
+        var done = new HashSet<string>(StringComparer.Ordinal);
+        StatementPlacer Placer(List<ConversionNote> notes) => new(withOwn, names, carriers, declarer, words, calls, call => done.Contains(call.Name), notes);
+
+        var templates = new TemplateConverter(names, survey, Placer);
+        var called = ModuleReader.Read(_headers, _support, files).Rules.Statements.OfType<MacroCall>().ToLookup(c => c.Name, StringComparer.Ordinal);
+        foreach (var template in source.Interfaces.Where(item => !asMacros.Contains(item.Header.Name)).Select(item => templates.Prepare(item, [.. called[item.Header.Name]])).OfType<ConvertedTemplate>())
+        {
+            declarer.Template(template);
+            done.Add(template.Source.Header.Name);
+        }
+
+        Require(source.Rules.Statements, names);
+        Declare(source.Rules, declarer);
+        declarer.Finish();
+
+        var classes = new List<PolicyClass>();
+        var interfaces = new InterfaceConverter(names, carriers, Placer, own);
+        foreach (var item in source.Interfaces)
+        {
+            var template = templates.Templates.FirstOrDefault(t => t.Source == item);
+            if (template is not null && templates.Convert(template) is { } made)
+            {
+                classes.Add(made);
+            }
+            else if (template is not null)
+            {
+                return Convert(files, given, [.. asMacros, item.Header.Name]);
+            }
+            else if (interfaces.Convert(item) is { } why)
+            {
+                _notes.Add(new ConversionNote(item.Header.Place, $"{item.Header.Name} is written out where the module calls it, and not offered to others: {why}."));
+            }
+        }
+
+        var placer = Placer(_notes);
+        placer.Place(ModuleReader.Read(_headers, _support, files, item => !own.ContainsKey(item.Header.Name) && !done.Contains(item.Header.Name)).Rules);
+        declarer.Finish();
+        Labels(source, names, carriers);
+
+        var space = given ?? ClassNames.Identifier(NameOf.Words(source.Name)) + "Policy";
+        var layout = new FileLayout(source, space);
+        _notes.AddRange(layout.LeftOut);
+        layout.Add(declarer.Files);
+        layout.Add("Templates.cs", classes);
+        layout.Add("Interfaces.cs", interfaces.Containers);
+        layout.Add("Sets.cs", sets.Classes);
+        layout.Add("Others.cs", carriers.Foreign.Concat(placer.Others).Concat(carriers.Free.Lines.Count > 0 ? [carriers.Free] : []));
+        layout.Add("Externals.cs", names.Externals.Select(e => FileLayout.External(e.Key.Kind, e.Key.Name, e.Value.Class)));
+        return new ConvertedModule(source.Name, space, layout.Write(), [.. _notes]);
+    }
+
+    /// <summary>Learns from the require blocks what foreign names stand for.</summary>
+    private static void Require(IEnumerable<Statement> statements, NameBook names)
+    {
+        foreach (var statement in statements)
+        {
+            switch (statement)
+            {
+                case RequireBlock require:
+                    foreach (var item in require.Items)
+                    {
+                        if (KindOf(item.Kind) is { } kind)
+                        {
+                            names.Required(kind, item.Name);
+                        }
+                    }
+
+                    break;
+                case OptionalBlock optional:
+                    Require(optional.Statements, names);
+                    break;
+                case Conditional conditional:
+                    Require(conditional.Then, names);
+                    Require(conditional.Otherwise, names);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private static EntityKind? KindOf(RequirementKind kind) => kind switch
+    {
+        RequirementKind.Type => EntityKind.Type,
+        RequirementKind.Attribute => EntityKind.TypeAttribute,
+        RequirementKind.Role => EntityKind.Role,
+        RequirementKind.AttributeRole => EntityKind.RoleAttribute,
+        RequirementKind.Boolean => EntityKind.Boolean,
+        RequirementKind.User => EntityKind.User,
+        _ => null,
+    };
+
+    private void Declare(CommentedStatements source, Declarer declarer)
+    {
+        foreach (var (statement, comments) in source.WithComments())
+        {
+            if (!declarer.Declare(statement, comments))
+            {
+                DeclareNested(statement, declarer, source);
+            }
+
+            if (statement is RoleDeclaration role && _base.ClassOf(EntityKind.Role, role.Name) is null)
+            {
+                declarer.Role(role.Name, comments);
+            }
+        }
+    }
+
+    /// <summary>A class always exists, so what a block declares is declared outside of it.</summary>
+    private void DeclareNested(Statement statement, Declarer declarer, CommentedStatements source)
+    {
+        var inside = statement switch
+        {
+            OptionalBlock optional => optional.Statements,
+            Conditional conditional => conditional.Then.AddRange(conditional.Otherwise),
+            _ => [],
+        };
+        foreach (var nested in inside)
+        {
+            if (declarer.Declare(nested, []))
+            {
+                _notes.Add(new ConversionNote(source.PlaceOf(nested), "Declared inside a block, and outside of it in C#: a class always exists."));
+            }
+            else
+            {
+                DeclareNested(nested, declarer, source);
+            }
+        }
+    }
+
+    private void Labels(ModuleSource source, NameBook names, Carriers carriers)
+    {
+        var words = new LabelWords(names);
+        foreach (var line in source.Labels)
+        {
+            if (words.Say(line) is { } saying)
+            {
+                carriers.Of(saying).Add(saying.Attribute, line.Comments);
+                continue;
+            }
+
+            _notes.Add(new ConversionNote(line.Place, $"Not converted: a label of the form {line.Context}."));
+            carriers.Free.Lines.Add(PolicyLine.Comment($"NOT CONVERTED: {line.Path} {line.Kind} {line.Context}"));
+        }
+    }
+}

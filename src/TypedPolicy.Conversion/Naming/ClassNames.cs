@@ -1,0 +1,82 @@
+using TypedPolicy.Model.Naming;
+using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
+
+namespace TypedPolicy.Conversion.Naming;
+
+/// <summary>
+/// The C# names that a module's own declarations get: the shortest one from which the naming rule makes the SELinux name again, else one that
+/// carries the SELinux name along. Each name is given once.
+/// </summary>
+public sealed class ClassNames
+{
+    // Names of namespaces that a policy file uses: a class of the same name would hide them.
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "System", "TypedPolicy" };
+
+    /// <summary>Keeps a name from being given.</summary>
+    public void Reserve(string name) => _taken.Add(name);
+
+    /// <summary>A name for a class that declares nothing: the given one, or that with a number.</summary>
+    public string Free(string name)
+    {
+        var free = name;
+        for (var i = 2; !_taken.Add(free); i++)
+        {
+            free = $"{name}{i}";
+        }
+
+        return free;
+    }
+
+    /// <summary>The name for a declaration.</summary>
+    /// <param name="selinux">Its SELinux name.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="outer">The stem of the class that it is nested in, where it is.</param>
+    /// <returns>The C# name, and the SELinux name where the naming rule does not make it.</returns>
+    public (string Name, string? Explicit) Give(string selinux, EntityKind kind, string? outer = null)
+    {
+        var words = NameOf.Stem(selinux, kind);
+        if (outer is not null && words.StartsWith(outer + "_", StringComparison.Ordinal))
+        {
+            words = words[(outer.Length + 1)..];
+        }
+
+        var name = Identifier(words);
+        if (kind is EntityKind.TypeAttribute or EntityKind.RoleAttribute)
+        {
+            name = "I" + name;
+        }
+
+        var scope = outer is null ? "" : outer + ".";
+        if (!_taken.Add(scope + name))
+        {
+            var plain = name;
+            name = plain + KindWord(kind);
+            for (var i = 2; !_taken.Add(scope + name); i++)
+            {
+                name = $"{plain}{i}";
+            }
+        }
+
+        return (name, NameOf.Of(name, kind, outer) == selinux ? null : selinux);
+    }
+
+    /// <summary>A C# identifier of words.</summary>
+    public static string Identifier(string words)
+    {
+        var name = NameOf.Pascal(words);
+        return name.Length > 0 && name[0] is >= 'A' and <= 'Z' ? name : "N" + name;
+    }
+
+    /// <summary>Whether a word can be a part of SELinux names.</summary>
+    public static bool IsName(string word) => word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.');
+
+    private static string KindWord(EntityKind kind) => kind switch
+    {
+        EntityKind.Role or EntityKind.RoleAttribute => "Role",
+        EntityKind.User => "User",
+        EntityKind.Boolean or EntityKind.Tunable => "Boolean",
+        EntityKind.TypeAttribute => "Attribute",
+        EntityKind.ObjectClass => "Class",
+        _ => "Type",
+    };
+}

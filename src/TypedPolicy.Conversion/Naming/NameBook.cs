@@ -1,0 +1,128 @@
+using TypedPolicy.Conversion.Base;
+using TypedPolicy.Conversion.Permissions;
+using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
+
+namespace TypedPolicy.Conversion.Naming;
+
+/// <summary>How C# names everything that a module speaks of: its own classes, those of the base policy, and externals for the rest.</summary>
+public sealed class NameBook(IBasePolicy basePolicy)
+{
+    /// <summary>The namespace of the base policy's bindings.</summary>
+    public const string BaseNamespace = "TypedPolicy.Base";
+
+    /// <summary>Stands for the class that carries an interface, where only another name than its own would do: C# has none.</summary>
+    public const string Carrier = "@carrier";
+
+    private readonly Dictionary<(EntityKind Kind, string Name), string> _own = [];
+    private Dictionary<string, (EntityKind Kind, string Placeholder)> _parameters = [];
+    private string? _carrier;
+    private readonly Dictionary<string, EntityKind> _kinds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _topLevel = new(StringComparer.Ordinal);
+
+    /// <summary>The names that the module's classes get.</summary>
+    public ClassNames Classes { get; } = new();
+
+    /// <summary>What neither the module nor the base declares, in the order of names.</summary>
+    public SortedDictionary<(EntityKind Kind, string Name), (string Class, string? Explicit)> Externals { get; } = new(ByName);
+
+    private static Comparer<(EntityKind Kind, string Name)> ByName { get; } = Comparer<(EntityKind Kind, string Name)>.Create((x, y) =>
+        x.Kind != y.Kind ? x.Kind.CompareTo(y.Kind) : string.CompareOrdinal(x.Name, y.Name));
+
+    /// <summary>Enters a class of the module.</summary>
+    /// <param name="kind">What it declares.</param>
+    /// <param name="name">The SELinux name.</param>
+    /// <param name="path">The C# name, with those of the classes around.</param>
+    public void Own(EntityKind kind, string name, string path)
+    {
+        _own[(kind, name)] = path;
+        _kinds[name] = kind;
+        _topLevel.Add(path.Split('.')[0]);
+    }
+
+    /// <summary>Begins an interface, whose parameters have placeholders for names.</summary>
+    /// <param name="parameters">The words that stand for them, with what they are and how C# names them.</param>
+    /// <param name="carrier">The word for the class that carries it.</param>
+    public void Enter(Dictionary<string, (EntityKind Kind, string Placeholder)> parameters, string carrier) => (_parameters, _carrier) = (parameters, carrier);
+
+    /// <summary>Ends an interface.</summary>
+    public void Leave() => (_parameters, _carrier) = ([], null);
+
+    /// <summary>Whether a name stands for the class that carries an interface.</summary>
+    public bool IsCarrier(string name) => name == _carrier;
+
+    /// <summary>How C# writes a file name: a text, or the parameter of an interface.</summary>
+    public string Text(string value) => _parameters.TryGetValue(value, out var parameter) ? parameter.Placeholder + ".Value" : Placing.Literals.Text(value);
+
+    /// <summary>Enters another name of a type.</summary>
+    public void Alias(string alias, string name) => _aliases[alias] = name;
+
+    /// <summary>Enters what the module says that a foreign name is.</summary>
+    public void Required(EntityKind kind, string name) => _kinds.TryAdd(name, kind);
+
+    /// <summary>Whether the module declares a name.</summary>
+    public bool IsOwn(string name) => _kinds.TryGetValue(Real(name), out var kind) && _own.ContainsKey((kind, Real(name)));
+
+    /// <summary>The name itself, where it was another name of a type of the module.</summary>
+    public string Real(string name) => _aliases.GetValueOrDefault(name, name);
+
+    /// <summary>What a name stands for.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="expected">What it must be where nobody says what it is.</param>
+    public EntityKind KindOf(string name, EntityKind expected) =>
+        _parameters.TryGetValue(name, out var parameter) ? parameter.Kind
+        : _kinds.TryGetValue(Real(name), out var kind) ? kind
+        : basePolicy.KindOf(name) ?? expected;
+
+    /// <summary>The C# name of a type or attribute.</summary>
+    public string Type(string name) => name == "self" ? "Self" : Of(KindOf(name, EntityKind.Type) is EntityKind.TypeAttribute ? EntityKind.TypeAttribute : EntityKind.Type, name);
+
+    /// <summary>The C# name of a type attribute.</summary>
+    public string Attribute(string name) => Of(EntityKind.TypeAttribute, name);
+
+    /// <summary>The C# name of a role or role attribute.</summary>
+    public string Role(string name) => Of(KindOf(name, EntityKind.Role) is EntityKind.RoleAttribute ? EntityKind.RoleAttribute : EntityKind.Role, name);
+
+    /// <summary>The C# name of a boolean or tunable.</summary>
+    public string Boolean(string name) => Of(KindOf(name, EntityKind.Boolean) is EntityKind.Tunable ? EntityKind.Tunable : EntityKind.Boolean, name);
+
+    /// <summary>The C# name of an SELinux user.</summary>
+    public string User(string name) => Of(EntityKind.User, name);
+
+    /// <summary>The enum of an object class; nothing where neither the library nor the base has it.</summary>
+    public string? Class(string name) => _parameters.TryGetValue(name, out var parameter) ? parameter.Placeholder : PermissionEnum.Of(name)?.Name ?? Shown(basePolicy.ClassOf(EntityKind.ObjectClass, name));
+
+    /// <summary>The C# name of a base interface: in full where a class of the module hides it.</summary>
+    public string Interface(string name) => Shown(name)!;
+
+    private string Of(EntityKind kind, string name)
+    {
+        if (_parameters.TryGetValue(name, out var parameter))
+        {
+            return parameter.Placeholder;
+        }
+
+        var real = Real(name);
+        if (_own.TryGetValue((kind, real), out var path))
+        {
+            return path;
+        }
+
+        if (Shown(basePolicy.ClassOf(kind, name)) is { } known)
+        {
+            return known;
+        }
+
+        if (!Externals.TryGetValue((kind, name), out var external))
+        {
+            external = Classes.Give(name, kind);
+            Externals.Add((kind, name), external);
+            _topLevel.Add(external.Class);
+        }
+
+        return external.Class;
+    }
+
+    private string? Shown(string? name) =>
+        name is not null && _topLevel.Contains(name.Split('.')[0]) ? $"{BaseNamespace}.{name}" : name;
+}

@@ -1,0 +1,63 @@
+using TypedPolicy.Conversion.Permissions;
+using TypedPolicy.Refpolicy.Language;
+
+namespace TypedPolicy.Conversion.Placing;
+
+/// <summary>Permissions of rules: as members of the enums where those know them, else as CIL.</summary>
+internal sealed partial class StatementWords
+{
+    /// <summary>The arguments of an access attribute; nothing where an enum does not know them.</summary>
+    private string? Arguments(NameSet classes, NameSet words)
+    {
+        if (classes.Kind != NameSetKind.Listed || !classes.Excluded.IsEmpty || words.Kind == NameSetKind.Complement || !words.Excluded.IsEmpty)
+        {
+            return null;
+        }
+
+        var arguments = new List<string>();
+        foreach (var objectClass in classes.Names.Distinct())
+        {
+            if (PermissionEnum.Of(objectClass) is not { } type)
+            {
+                return null;
+            }
+
+            var unknown = new List<string>();
+            var said = words.Kind == NameSetKind.All ? $"{type.Name}.All" : type.Say(words.Names.Select(Words), unknown);
+            if (said is null || unknown.Count > 0)
+            {
+                return null;
+            }
+
+            arguments.Add(said);
+        }
+
+        return string.Join(", ", arguments);
+    }
+
+    /// <summary>The same as class permissions of CIL, one for each class.</summary>
+    private IReadOnlyList<string>? Cil(NameSet classes, NameSet words)
+    {
+        if (classes.Kind != NameSetKind.Listed || !classes.Excluded.IsEmpty || !words.Excluded.IsEmpty)
+        {
+            return null;
+        }
+
+        // A permission set that the support macros do not have would be taken for a permission.
+        if (words.Names.Any(w => permissions(w) is null && w.EndsWith("_perms", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        var listed = string.Join(" ", words.Names.SelectMany(Words).Distinct());
+        var expression = words.Kind switch
+        {
+            NameSetKind.All => "(all)",
+            NameSetKind.Complement => $"(not ({listed}))",
+            _ => $"({listed})",
+        };
+        return [.. classes.Names.Distinct().Select(c => $"({c} {expression})")];
+    }
+
+    private IReadOnlyList<string> Words(string word) => permissions(word) ?? [word];
+}

@@ -1,0 +1,157 @@
+using System.Text;
+using TypedPolicy.Model.Naming;
+using TypedPolicy.Refpolicy.Expansion;
+using TypedPolicy.Refpolicy.Headers;
+
+namespace TypedPolicy.Refpolicy.Bindings;
+
+/// <summary>Writes the attribute class of one interface.</summary>
+internal static class InterfaceWriter
+{
+    private const string Indent = "    ";
+
+    public static void Write(StringBuilder text, HeaderInterface item, string csharp)
+    {
+        var signature = item.Signature;
+        var types = signature.Parameters.Where(p => p.Hole.StartsWith("{arg", StringComparison.Ordinal)).ToList();
+        var values = signature.Parameters.Where(p => p.Hole.StartsWith("{param", StringComparison.Ordinal)).ToList();
+        var typeNames = Names(types, p => "T" + Identifier(p.Name));
+        var valueNames = Names(values, p => Camel(Identifier(p.Name)));
+
+        Documentation(text, item, types.Zip(typeNames, (p, n) => (p, n)), values.Zip(valueNames, (p, n) => (p, n)));
+        if (item.Deprecation is { } deprecated)
+        {
+            text.Append(Indent).Append("[global::System.Obsolete(").Append(Literal(deprecated)).Append(")]\n");
+        }
+
+        Expansions(text, item);
+        text.Append(Indent).Append("public sealed class ").Append(csharp).Append("Attribute");
+        if (typeNames.Count > 0)
+        {
+            text.Append('<').Append(string.Join(", ", typeNames)).Append('>');
+        }
+
+        if (values.Count > 0)
+        {
+            text.Append('(').Append(string.Join(", ", values.Zip(valueNames, Parameter))).Append(')');
+        }
+
+        text.Append(" : global::TypedPolicy.PolicyInterfaceAttribute;\n");
+    }
+
+    /// <summary>What the interface does, and what it does where arguments at the end are left out, as far as that differs from giving nothing for them.</summary>
+    private static void Expansions(StringBuilder text, HeaderInterface item)
+    {
+        var signature = item.Signature;
+        text.Append(Indent).Append("[global::TypedPolicy.BaseInterface(").Append(Literal(item.Name)).Append(", ").Append(Literal(ExpansionWriter.Write(item.Expand()))).Append(")]\n");
+        for (var count = signature.Parameters.Length - 1; count >= signature.LeastArguments; count--)
+        {
+            if (signature.Parameters[count].Kind is InterfaceParameterKind.Unused)
+            {
+                continue;
+            }
+
+            text.Append(Indent).Append("[global::TypedPolicy.BaseInterface(").Append(Literal(item.Name)).Append(", ").Append(Literal(ExpansionWriter.Write(item.Expand(count))))
+                .Append(", Arguments = ").Append(M4.M4Engine.Decimal(count)).Append(")]\n");
+        }
+    }
+
+    private static string Parameter(InterfaceParameter parameter, string name) => parameter switch
+    {
+        { Kind: InterfaceParameterKind.Class } => $"global::System.Type {name}",
+        { Kind: InterfaceParameterKind.ExcludedTypes } => $"params global::System.Type[] {name}",
+        { Kind: InterfaceParameterKind.Permission } => $"params object[] {name}",
+        { IsOptional: true } => $"string? {name} = null",
+        _ => $"string {name}",
+    };
+
+    private static void Documentation(StringBuilder text, HeaderInterface item, IEnumerable<(InterfaceParameter Parameter, string Name)> types, IEnumerable<(InterfaceParameter Parameter, string Name)> values)
+    {
+        var (signature, documentation) = (item.Signature, item.Documentation);
+        void Line(string line) => text.Append(Indent).Append("/// ").Append(line).Append('\n');
+
+        Line($"<summary>{(documentation.Summary.Length > 0 ? Xml(documentation.Summary) : $"The {(item.IsTemplate ? "template" : "interface")} <c>{item.Name}</c>.")}</summary>");
+        foreach (var (parameter, name) in types)
+        {
+            Line($"<typeparam name=\"{name}\">{Xml(Meaning(parameter))}</typeparam>");
+        }
+
+        foreach (var (parameter, name) in values)
+        {
+            Line($"<param name=\"{name}\">{Xml(Meaning(parameter))}</param>");
+        }
+
+        var remarks = new StringBuilder($"<c>{item.Name}</c>: {(item.IsTemplate ? "template" : "interface")} of the module <c>{item.Module}</c>, layer <c>{item.Layer}</c>.");
+        if (signature.Subject is { } subject)
+        {
+            remarks.Append(" The class that carries it is the parameter ").Append(Xml(subject.Name)).Append(": ").Append(Xml(Meaning(subject)));
+            if (subject.JoinsAttribute)
+            {
+                remarks.Append(" It must be one type: it is put into an attribute.");
+            }
+        }
+
+        if (!signature.IsCallableInConditional)
+        {
+            remarks.Append(" May not stand in an If block: it does what the kernel cannot switch.");
+        }
+
+        if (!signature.IsWhole)
+        {
+            remarks.Append(" Does not compile in this policy.");
+        }
+
+        Line($"<remarks>{remarks}{(documentation.Description.Length > 0 ? $" {Xml(documentation.Description)}" : "")}</remarks>");
+    }
+
+    private static string Meaning(InterfaceParameter parameter) => parameter.Summary.Length > 0 ? parameter.Summary : parameter.Name;
+
+    /// <summary>A name for each parameter, none twice.</summary>
+    private static List<string> Names(List<InterfaceParameter> parameters, Func<InterfaceParameter, string> natural)
+    {
+        var names = new List<string>();
+        foreach (var parameter in parameters)
+        {
+            var name = natural(parameter);
+            var free = name;
+            for (var i = 2; names.Contains(free); i++)
+            {
+                free = name + M4.M4Engine.Decimal(i);
+            }
+
+            names.Add(free);
+        }
+
+        return names;
+    }
+
+    private static string Identifier(string words)
+    {
+        var name = NameOf.Pascal(new string([.. words.Select(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? c : '_')]));
+        return name.Length > 0 && name[0] is >= 'A' and <= 'Z' ? name : "Argument" + name;
+    }
+
+    private static string Camel(string name) => "@" + char.ToLowerInvariant(name[0]) + name.Substring(1);
+
+    /// <summary>Text of a header as text of a documentation comment, on one line.</summary>
+    private static string Xml(string text) =>
+        string.Join(" ", text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    private static string Literal(string value)
+    {
+        var text = new StringBuilder("\"");
+        foreach (var c in value)
+        {
+            _ = c switch
+            {
+                '"' => text.Append("\\\""),
+                '\\' => text.Append(@"\\"),
+                '\n' => text.Append("\\n"),
+                >= ' ' and <= '~' => text.Append(c),
+                _ => text.Append("\\u").Append(((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture)),
+            };
+        }
+
+        return text.Append('"').ToString();
+    }
+}

@@ -1,0 +1,31 @@
+using TypedPolicy.Refpolicy.Headers;
+using TypedPolicy.Refpolicy.Language;
+using TypedPolicy.Refpolicy.M4;
+using TypedPolicy.Refpolicy.Sources;
+
+namespace TypedPolicy.Refpolicy.Modules;
+
+/// <summary>What a call of an interface does with the arguments that it was given.</summary>
+public static class CallExpansion
+{
+    private static readonly M4Limits Limits = new() { Work = 32 << 20, Output = 8 << 20, Depth = 256, Pending = 10_000 };
+
+    /// <summary>Expands a call.</summary>
+    /// <param name="headers">The headers that declare the interface.</param>
+    /// <param name="call">The call.</param>
+    /// <returns>Its statements; nothing where the headers do not declare the interface, or the call does not compile.</returns>
+    public static CommentedStatements? Of(HeaderTree headers, MacroCall call)
+    {
+        if (headers.Find(call.Name) is null)
+        {
+            return null;
+        }
+
+        var map = new SourceMap(headers.Sources);
+        var engine = new M4Engine(map, headers.Symbols, Limits);
+        engine.Run(MappedText.Of($"{call.Name}({string.Join(",", call.Arguments.Select(a => a.Text))})"));
+        var text = engine.TakeOutput();
+        var statements = PolicyParser.Parse(text, engine.Problems);
+        return engine.Problems.HasErrors ? null : new CommentedStatements(text, map, statements, [], _ => false);
+    }
+}

@@ -1,0 +1,24 @@
+namespace TypedPolicy.Refpolicy.Modules;
+
+/// <summary>The text of comments, without what only decorates them.</summary>
+internal static class CommentText
+{
+    // What the reference policy heads its sections with; classes say it in C#.
+    private static readonly string[] Headings = ["Declarations", "Local policy"];
+
+    private static readonly string[] Elements = ["<desc>", "</desc>", "<p>", "</p>", "<summary>", "</summary>"];
+
+    /// <summary>The text of one comment; empty for a ruler.</summary>
+    /// <param name="comment">The comment with its <c>#</c>.</param>
+    public static string Of(string comment)
+    {
+        var text = comment.Trim('#', '=', '*', '-', '~', ' ', '\t', '\r', '\n');
+        foreach (var element in Elements)
+        {
+            text = text.Replace(element, "");
+        }
+
+        text = text.Trim();
+        return text.Any(char.IsLetterOrDigit) && !Headings.Contains(text, StringComparer.OrdinalIgnoreCase) ? text : "";
+    }
+}

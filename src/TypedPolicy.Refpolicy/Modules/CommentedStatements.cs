@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using TypedPolicy.Refpolicy.Language;
+using TypedPolicy.Refpolicy.Sources;
+
+namespace TypedPolicy.Refpolicy.Modules;
+
+/// <summary>Statements with the comments that their author wrote beside them.</summary>
+public sealed class CommentedStatements
+{
+    private readonly MappedText _text;
+    private readonly SourceMap _map;
+    private readonly List<Comment> _comments;
+
+    internal CommentedStatements(MappedText text, SourceMap map, ImmutableArray<Statement> statements, List<Comment> comments, Func<int, bool> isAuthors)
+    {
+        (_text, _map, Statements) = (text, map, statements);
+        _comments = comments.FindAll(c => isAuthors(text.PositionOf(c.Start)));
+    }
+
+    /// <summary>The statements.</summary>
+    public ImmutableArray<Statement> Statements { get; }
+
+    /// <summary>Where a statement stands in the module's file.</summary>
+    public SourcePlace? PlaceOf(Statement statement) => _map.PlaceOf(_text.PositionOf(statement.Start));
+
+    /// <summary>A statement as it is written, support macros written out.</summary>
+    public string TextOf(Statement statement) => _text.Text.Substring(statement.Start, Math.Max(0, Math.Min(statement.Length, _text.Length - statement.Start)));
+
+    /// <summary>The statements, each with the comments above it and behind it on its line: lines without <c>#</c> and decoration.</summary>
+    public IEnumerable<(Statement Statement, ImmutableArray<string> Comments)> WithComments() => WithComments(Statements, 0);
+
+    /// <summary>The same for the statements of a block.</summary>
+    /// <param name="statements">The statements.</param>
+    /// <param name="from">Where the text before the first one ends.</param>
+    public IEnumerable<(Statement Statement, ImmutableArray<string> Comments)> WithComments(IEnumerable<Statement> statements, int from)
+    {
+        var previous = from;
+        foreach (var statement in statements)
+        {
+            var end = statement.Start + statement.Length;
+            var comments = Between(previous, statement.Start).AddRange(Between(end, EndOfLine(end)));
+            previous = EndOfLine(end);
+            yield return (statement, comments);
+        }
+    }
+
+    /// <summary>The comments behind the last statement.</summary>
+    public ImmutableArray<string> CommentsAtEnd() =>
+        Between(Statements.IsEmpty ? 0 : EndOfLine(Statements[Statements.Length - 1].Start + Statements[Statements.Length - 1].Length), _text.Length);
+
+    private ImmutableArray<string> Between(int from, int to)
+    {
+        var lines = ImmutableArray.CreateBuilder<string>();
+        for (var i = FirstFrom(from); i < _comments.Count && _comments[i].Start < to; i++)
+        {
+            var line = CommentText.Of(_text.Text.Substring(_comments[i].Start, _comments[i].Length));
+            if (line.Length > 0)
+            {
+                lines.Add(line);
+            }
+        }
+
+        return lines.ToImmutable();
+    }
+
+    private int EndOfLine(int position)
+    {
+        var end = _text.Text.IndexOf('\n', Math.Min(position, _text.Length));
+        return end < 0 ? _text.Length : end;
+    }
+
+    private int FirstFrom(int position)
+    {
+        var (low, high) = (0, _comments.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_comments[middle].Start < position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using TypedPolicy.Refpolicy.Headers;
+using TypedPolicy.Refpolicy.Language;
+using TypedPolicy.Refpolicy.M4;
+using TypedPolicy.Refpolicy.Sources;
+
+namespace TypedPolicy.Refpolicy.Modules;
+
+/// <summary>Reads the sources of a module.</summary>
+public sealed class ModuleReader
+{
+    private static readonly M4Limits Limits = new() { Work = 64 << 20, Output = 16 << 20, Depth = 256, Pending = 100_000 };
+
+    private readonly SupportMacros _support;
+    private readonly HeaderTree _headers;
+    private readonly ImmutableArray<LeftOutText>.Builder _leftOut = ImmutableArray.CreateBuilder<LeftOutText>();
+    private readonly ImmutableArray<SourceProblem>.Builder _problems = ImmutableArray.CreateBuilder<SourceProblem>();
+
+    private ModuleReader(HeaderTree headers, SupportMacros support) => (_headers, _support) = (headers, support);
+
+    /// <summary>Reads a module.</summary>
+    /// <param name="headers">The headers of the policy that it is for.</param>
+    /// <param name="support">The support macros of that policy.</param>
+    /// <param name="files">The module's files: one <c>.te</c>, and where it has them one <c>.if</c> and one <c>.fc</c>.</param>
+    /// <param name="writeOut">Tells which of the module's own interfaces are written out where they are called.</param>
+    public static ModuleSource Read(HeaderTree headers, SupportMacros support, IReadOnlyList<HeaderFile> files, Func<ModuleInterface, bool>? writeOut = null) =>
+        new ModuleReader(headers, support).Read(files, writeOut ?? (_ => false));
+
+    private ModuleSource Read(IReadOnlyList<HeaderFile> files, Func<ModuleInterface, bool> writeOut)
+    {
+        var interfaces = ReadInterfaces([.. files.Where(f => f.EndsWith(".if"))]);
+        var inline = interfaces.Where(writeOut).ToList();
+        var rules = files.FirstOrDefault(f => f.EndsWith(".te")) is { } te ? ReadRules(te, inline) : null;
+        var labels = files.Where(f => f.EndsWith(".fc")).SelectMany(ReadLabels).ToImmutableArray();
+        var header = rules?.Statements.OfType<ModuleHeader>().FirstOrDefault();
+        return new ModuleSource(
+            header?.Name ?? NameOf(files),
+            header?.Version ?? "",
+            rules ?? Parse(MappedText.Empty, new SourceMap(), new ProblemList(new SourceMap(), new CallFrames()), _ => false),
+            interfaces,
+            labels,
+            _leftOut.ToImmutable(),
+            _problems.ToImmutable());
+    }
+
+    private static string NameOf(IReadOnlyList<HeaderFile> files)
+    {
+        var name = files.Count == 0 ? "policy" : files[0].Path.Substring(files[0].Path.LastIndexOfAny(['/', '\\']) + 1);
+        var dot = name.LastIndexOf('.');
+        return dot > 0 ? name.Substring(0, dot) : name;
+    }
+
+    private CommentedStatements ReadRules(HeaderFile te, List<ModuleInterface> inline)
+    {
+        var map = new SourceMap(_support.Sources);
+        var engine = Engine(map);
+        foreach (var own in inline)
+        {
+            engine.Define(own.Header.Name, MappedText.Of(own.Header.Body));
+        }
+
+        var file = map.Add(te.Path, te.Text);
+        engine.Run(file);
+        return Parse(engine, map, position => position >= file.Start && position <= file.End);
+    }
+
+    private ImmutableArray<ModuleInterface> ReadInterfaces(IReadOnlyList<HeaderFile> files)
+    {
+        var own = HeaderTree.Read(files, _headers);
+        _problems.AddRange(own.Problems);
+        var read = ImmutableArray.CreateBuilder<ModuleInterface>();
+        foreach (var item in own.Interfaces)
+        {
+            var map = new SourceMap(own.Sources);
+            var engine = Engine(map);
+            engine.Symbols.Define(item.Name, item.Macro);
+            engine.Run(MappedText.Of($"{item.Name}({string.Join(",", item.Signature.Parameters.Select(p => $"`{Hole.Of(p.Number)}'"))})"));
+            engine.Symbols.Undefine(item.Name);
+            read.Add(new ModuleInterface(item, Parse(engine, map, position => position >= 0 && files.Any(f => f.Path == map.PlaceOf(position)?.File))));
+        }
+
+        return read.ToImmutable();
+    }
+
+    private IEnumerable<FileContextLine> ReadLabels(HeaderFile fc)
+    {
+        var map = new SourceMap(_support.Sources);
+        var engine = Engine(map);
+        engine.Run(map.Add(fc.Path, fc.Text));
+        var text = engine.TakeOutput();
+        _problems.AddRange(engine.Problems.Problems);
+        var comments = ImmutableArray.CreateBuilder<string>();
+        var start = 0;
+        foreach (var line in text.Text.Split('\n'))
+        {
+            var place = map.PlaceOf(text.PositionOf(Math.Min(start, Math.Max(0, text.Length - 1))));
+            start += line.Length + 1;
+            var words = line.Split([' ', '\t', '\r', '\f'], StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length == 0)
+            {
+                comments.Clear();
+            }
+            else if (words[0][0] == '#')
+            {
+                if (CommentText.Of(line) is { Length: > 0 } comment)
+                {
+                    comments.Add(comment);
+                }
+            }
+            else
+            {
+                if (Label(words, comments.ToImmutable(), place) is { } label)
+                {
+                    yield return label;
+                }
+                else
+                {
+                    _problems.Add(new SourceProblem(ProblemSeverity.Error, $"'{line.Trim()}' is no file context: one is a path, perhaps a kind of file, and a context", place, []));
+                }
+
+                comments.Clear();
+            }
+        }
+    }
+
+    private static FileContextLine? Label(string[] words, ImmutableArray<string> comments, SourcePlace? place)
+    {
+        var (kind, context) = words.Length switch
+        {
+            2 => ("", words[1]),
+            3 when words[1].Length == 2 && words[1][0] == '-' => (words[1], words[2]),
+            _ => ("", ""),
+        };
+        return context == "<<none>>" ? new FileContextLine(words[0], kind, null, comments, place)
+            : context.Split(':').Length is >= 3 and <= 5 ? new FileContextLine(words[0], kind, context, comments, place)
+            : null;
+    }
+
+    private M4Engine Engine(SourceMap map)
+    {
+        var engine = new M4Engine(map, _support.Written, Limits);
+        engine.Define("ifdef", (e, call) =>
+        {
+            var taken = e.Symbols.Find(call[1]) is null ? 3 : 2;
+            Leave(e, call, taken == 2 ? 3 : 2, $"ifdef({call[1]})");
+            e.Push(call.Mapped(taken));
+        });
+        return engine;
+    }
+
+    /// <summary>Notes what a choice of the module's author leaves out; choices inside of support macros are the policy's own.</summary>
+    private void Leave(M4Engine engine, M4Call call, int argument, string condition)
+    {
+        if (call[argument].Trim().Length > 0 && call.Frame == 0 && call.Position >= 0)
+        {
+            _leftOut.Add(new LeftOutText(argument == 3 ? condition + " otherwise" : condition, call[argument].Trim(), engine.Map.PlaceOf(call.Position)));
+        }
+    }
+
+    private CommentedStatements Parse(M4Engine engine, SourceMap map, Func<int, bool> isAuthors)
+    {
+        var text = engine.TakeOutput();
+        var parsed = Parse(text, map, engine.Problems, isAuthors);
+        _problems.AddRange(engine.Problems.Problems);
+        return parsed;
+    }
+
+    private CommentedStatements Parse(MappedText text, SourceMap map, ProblemList problems, Func<int, bool> isAuthors)
+    {
+        var comments = new List<Comment>();
+        var statements = PolicyParser.ParseSource(text, problems, comments);
+        return new CommentedStatements(text, map, statements, comments, isAuthors);
+    }
+}
