@@ -57,9 +57,9 @@ public sealed class ModuleConverter
         var words = new StatementWords(names, sets, _support.PermissionsOf);
         var calls = new CallWords(names, own, _base);
         var done = new HashSet<string>(StringComparer.Ordinal);
-        StatementPlacer Placer(List<ConversionNote> notes) => new(withOwn, names, carriers, declarer, words, calls, call => done.Contains(call.Name), notes);
+        StatementPlacer Placer(List<ConversionNote> notes, Func<MacroCall, bool> isDone) => new(withOwn, names, carriers, declarer, words, calls, isDone, notes);
 
-        var templates = new TemplateConverter(names, survey, Placer);
+        var templates = new TemplateConverter(names, survey, calls, Placer);
         var called = ModuleReader.Read(_headers, _support, files).Rules.Statements.OfType<MacroCall>().ToLookup(c => c.Name, StringComparer.Ordinal);
         foreach (var template in source.Interfaces.Where(item => !asMacros.Contains(item.Header.Name)).Select(item => templates.Prepare(item, [.. called[item.Header.Name]])).OfType<ConvertedTemplate>())
         {
@@ -72,7 +72,7 @@ public sealed class ModuleConverter
         declarer.Finish();
 
         var classes = new List<PolicyClass>();
-        var interfaces = new InterfaceConverter(names, carriers, Placer, own);
+        var interfaces = new InterfaceConverter(names, carriers, notes => Placer(notes, _ => false), own);
         foreach (var item in source.Interfaces)
         {
             var template = templates.Templates.FirstOrDefault(t => t.Source == item);
@@ -90,7 +90,7 @@ public sealed class ModuleConverter
             }
         }
 
-        var placer = Placer(_notes);
+        var placer = Placer(_notes, call => done.Contains(call.Name));
         placer.Place(ModuleReader.Read(_headers, _support, files, item => !own.ContainsKey(item.Header.Name) && !done.Contains(item.Header.Name)).Rules);
         declarer.Finish();
         Labels(source, names, carriers);

@@ -19,6 +19,7 @@ internal static class CommandLine
         FlowCommand.Create(),
         MembersCommand.Create(),
         LinkCommand.Create(),
+        ConvertCommand.Create(),
     };
 
     /// <summary>Runs a command line; the answer is an <see cref="ExitCode"/>.</summary>

@@ -35,7 +35,8 @@ internal sealed class CallWords(NameBook names, IReadOnlyDictionary<string, Base
 
             if (words.Count == 0)
             {
-                if (parameter.Place is ParameterPlace.Carrier or ParameterPlace.TypeArgument || call.Arguments.Skip(i + 1).Any(a => a.Text.Length > 0))
+                // An interface of the module takes all of its arguments, one of the base may do without the last.
+                if (parameter.Place is ParameterPlace.Carrier or ParameterPlace.TypeArgument || (parameter.Place == ParameterPlace.ConstructorArgument && own.ContainsKey(call.Name)) || call.Arguments.Skip(i + 1).Any(a => a.Text.Length > 0))
                 {
                     return null;
                 }

@@ -137,7 +137,7 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
     {
         { Hole: "" } => "",
         { Hole: "{subject}" } => NameBook.Carrier,
-        { Kind: InterfaceParameterKind.FileName or InterfaceParameterKind.Class, IsOptional: false } => NameOf.Pascal(parameter.Hole.Trim('{', '}')),
+        { Kind: InterfaceParameterKind.FileName or InterfaceParameterKind.Class } => NameOf.Pascal(parameter.Hole.Trim('{', '}')),
         _ when parameter.Hole.StartsWith("{arg", StringComparison.Ordinal) => NameOf.Pascal(parameter.Hole.Trim('{', '}')),
         _ => null,
     };

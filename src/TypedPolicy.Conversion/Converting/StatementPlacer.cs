@@ -115,7 +115,7 @@ internal sealed class StatementPlacer(
 
     private void Call(MacroCall call, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
     {
-        if (block is null && (isDone(call) || IsSaid(call)))
+        if (isDone(call) || (block is null && IsSaid(call)))
         {
             return;
         }

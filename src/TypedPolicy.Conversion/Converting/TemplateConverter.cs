@@ -14,7 +14,7 @@ namespace TypedPolicy.Conversion.Converting;
 /// Turns templates of a module into <c>[Template]</c> classes, where they are what C# calls one: the only parameter is a prefix, the template
 /// declares the type <c>prefix_t</c>, and every name that it makes begins with the prefix.
 /// </summary>
-internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, Func<List<ConversionNote>, StatementPlacer> placer)
+internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, CallWords calls, Func<List<ConversionNote>, Func<MacroCall, bool>, StatementPlacer> placer)
 {
     private readonly List<ConvertedTemplate> _templates = [];
 
@@ -69,7 +69,7 @@ internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, Func<
         {
             var notes = new List<ConversionNote>();
             var tree = new BlockTree(csharp, "Template");
-            placer(notes).Place(item.Body, tree);
+            placer(notes, call => IsSaid(call, template)).Place(item.Body, tree);
             var made = tree.ToClass(names, hole + "t", csharp, "public abstract class");
             if (notes.Count > 0 || InterfaceConverter.Attributes(made).Any(a => ModuleInterface.HoldsArgument(a) || a.Contains(NameBook.Carrier, StringComparison.Ordinal)))
             {
@@ -87,6 +87,13 @@ internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, Func<
             names.Leave();
         }
     }
+
+    /// <summary>Whether the kind of a nested type says already what a call does.</summary>
+    private bool IsSaid(MacroCall call, ConvertedTemplate template) =>
+        call.Arguments is [var only]
+        && template.Nested.FirstOrDefault(n => n.Name == only.Text.Trim()) is { Kind: "FileType" }
+        && calls.Find(call.Name) is { IsMembershipOnly: true } item
+        && item.Memberships.All(m => Memberships.ReferencePolicy[TypeKind.File].Contains(m.Attribute));
 
     /// <summary>Takes the block for a nested type out of a template: the type's own class carries its rules.</summary>
     private static PolicyClass? Taken(PolicyClass template, string rulesFor)

@@ -63,11 +63,17 @@ public sealed class PermissionEnum
             said.AddRange(Members(bits));
         }
 
-        // What another word says already is not said again.
+        // Permissions that come to a set are that set, and what another word says already is not said again.
+        var all = said.Aggregate(0UL, (bits, member) => bits | member.Bits);
+        if (said.Count > 1 && Members(all).ToList() is [var whole])
+        {
+            return $"{Name}.{whole.Name}";
+        }
+
         var needed = new List<(string Name, ulong Bits)>();
         foreach (var member in said.Distinct().OrderByDescending(m => ulong.PopCount(m.Bits)))
         {
-            if ((member.Bits & ~needed.Aggregate(0UL, (all, n) => all | n.Bits)) != 0)
+            if ((member.Bits & ~needed.Aggregate(0UL, (bits, n) => bits | n.Bits)) != 0)
             {
                 needed.Add(member);
             }

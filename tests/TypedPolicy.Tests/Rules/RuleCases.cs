@@ -78,6 +78,12 @@ public static class RuleCases
             Names + """[RulesFor<Tmp>, Allow<Etc>(FilePerms.Read)] static class A;"""),
         new(
             RuleId.TP0002,
+            "a block of blocks with a rule of its own",
+            Names + """[Optional, Allow<Etc>(FilePerms.Read)] static class A { [RulesFor<Tmp>, Allow<Etc>(FilePerms.Read)] static class B; }""",
+            ["(1,74): The rules of A have no subject: nest the block in a policy class, or add [RulesFor<T>]."],
+            Names + """[Optional] static class A { [RulesFor<Tmp>, Allow<Etc>(FilePerms.Read)] static class B; [RulesFor<Etc>, Allow<Tmp>(FilePerms.Read)] static class C; }"""),
+        new(
+            RuleId.TP0002,
             "a class that derives from a template and has no kind",
             """[Template] abstract class T<TSelf>; class A : T<A>;""",
             ["(1,43): A derives from the template T but has no kind. Add [Domain], [FileType] or another one."],

@@ -45,6 +45,12 @@ public sealed class BlockTests
             "(optional test_x_optional (allow web_t etc_t (file (read))) (booleanif a (true (allow web_t etc_t (file (write))))) (tunableif t (true (allow web_t etc_t (file (append))))))");
 
     [Fact]
+    public void A_block_may_hold_blocks_about_several_types_which_fail_together() => Policy.Brief(
+        Names + "[PolicyType] public class Web; [PolicyType] public class Db; "
+        + "[Optional] static class X { [RulesFor<Web>, Allow<Etc>(FilePerms.Read)] static class ForWeb; [RulesFor<Db>, Allow<Etc>(FilePerms.Write)] static class ForDb; }")
+        .SaysOf("etc_t", "(optional test_x_optional (allow db_t etc_t (file (write))) (allow web_t etc_t (file (read))))");
+
+    [Fact]
     public void A_block_may_have_another_subject() => Policy.Brief(
         Names + "[PolicyType] public class Web { [Optional, RulesFor<Etc>, Allow<Web>(FilePerms.Read), Allow<Self>(DirPerms.Read)] static class X; }")
         .SaysOf("etc_t", "(optional test_x_optional (allow etc_t self (dir (read))) (allow etc_t web_t (file (read))))");

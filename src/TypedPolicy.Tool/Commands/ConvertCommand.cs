@@ -1,0 +1,107 @@
+using System.CommandLine;
+using TypedPolicy.Conversion;
+using TypedPolicy.Conversion.Base;
+using TypedPolicy.Refpolicy.Bindings;
+using TypedPolicy.Refpolicy.Headers;
+using TypedPolicy.Refpolicy.Modules;
+using TypedPolicy.Tool.Headers;
+using TypedPolicy.Tool.Shell;
+
+namespace TypedPolicy.Tool.Commands;
+
+/// <summary><c>typedpolicy convert</c>: a module of the kernel policy language as C#.</summary>
+internal static class ConvertCommand
+{
+    private static readonly string[] Endings = [".te", ".if", ".fc"];
+
+    public static Command Create()
+    {
+        var sources = new Argument<string[]>("source") { Description = "The files of one module: NAME.te, and where it has them NAME.if and NAME.fc.", Arity = new ArgumentArity(1, 3) };
+        var headers = new Option<string>("--headers") { Description = $"The headers that the module is compiled with; {HeaderFolder.Usual} by default.", HelpName = "FOLDER", DefaultValueFactory = _ => HeaderFolder.Usual };
+        var output = new Option<string?>("--output", "-o") { Description = "The folder that the C# files go to; a new one with the name of their namespace by default.", HelpName = "FOLDER" };
+        var space = new Option<string?>("--namespace") { Description = "The namespace of the classes.", HelpName = "NAME" };
+        var force = new Option<bool>("--force") { Description = "Replaces files that are there already." };
+        var format = CommonOptions.Format();
+        var command = new Command("convert", "Turns a policy module (.te, .if, .fc) into policy classes in C#. What C# cannot say is marked in place.")
+        {
+            sources, headers, output, space, force, format,
+        };
+        command.SetAction(parsed =>
+        {
+            var files = parsed.GetValue(sources)!.Select(path => new HeaderFile(Path.GetFileName(path), HeaderFolder.ReadText(path))).ToList();
+            if (Problem(files) is { } problem)
+            {
+                parsed.InvocationConfiguration.Error.WriteLine($"error: {problem}");
+                return ExitCode.Usage;
+            }
+
+            var converted = Progress.Run("Converting", () => Convert(parsed.GetValue(headers)!, files, parsed.GetValue(space)));
+            var folder = parsed.GetValue(output) ?? converted.Namespace;
+            if (!parsed.GetValue(force) && converted.Files.Select(f => Path.Combine(folder, f.Name)).FirstOrDefault(File.Exists) is { } present)
+            {
+                parsed.InvocationConfiguration.Error.WriteLine($"error: {present} is there already. Name another folder with --output, or replace it with --force.");
+                return ExitCode.Failure;
+            }
+
+            Write(converted, folder);
+            Report(converted, folder, parsed.InvocationConfiguration.Output, parsed.GetValue(format));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static string? Problem(List<HeaderFile> files)
+    {
+        foreach (var file in files)
+        {
+            if (!Endings.Contains(Path.GetExtension(file.Path)))
+            {
+                return $"{file.Path} is no source of a module: those end in .te, .if and .fc.";
+            }
+        }
+
+        return files.DistinctBy(f => Path.GetExtension(f.Path)).Count() != files.Count ? "One module has one .te file, and at most one .if and one .fc file." : null;
+    }
+
+    private static ConvertedModule Convert(string headers, List<HeaderFile> files, string? space)
+    {
+        var read = HeaderFolder.Read(headers);
+        var tree = HeaderTree.Read(read);
+        return ModuleConverter.Convert(tree, SupportMacros.Read(read), new HeaderBase(tree, BindingNames.Of(tree)), files, space);
+    }
+
+    /// <summary>Writes each file under another name first, so that a file is there whole or not at all.</summary>
+    private static void Write(ConvertedModule converted, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var file in converted.Files)
+        {
+            var path = Path.Combine(folder, file.Name);
+            var partial = path + ".partial";
+            File.WriteAllText(partial, file.Text);
+            File.Move(partial, path, overwrite: true);
+        }
+    }
+
+    private static void Report(ConvertedModule converted, string folder, TextWriter output, OutputFormat format)
+    {
+        if (format == OutputFormat.Json)
+        {
+            Json.Write(output, new
+            {
+                module = converted.Name,
+                @namespace = converted.Namespace,
+                folder,
+                files = converted.Files.Select(f => f.Name),
+                notes = converted.Notes.Select(n => new { file = n.Place?.File, line = n.Place?.Line, column = n.Place?.Column, message = n.Message }),
+            });
+            return;
+        }
+
+        output.WriteLine($"{converted.Name}: {converted.Files.Length} files in {folder}");
+        foreach (var note in converted.Notes)
+        {
+            output.WriteLine(note.Place is null ? note.Message : $"{note.Place}: {note.Message}");
+        }
+    }
+}

@@ -1,0 +1,242 @@
+using Xunit;
+
+namespace TypedPolicy.Conversion.Tests;
+
+public sealed class ModuleConverterTests
+{
+    private const string Domain = """
+        policy_module(till, 1.2)
+        # Takes the money.
+        type till_t;
+        type till_exec_t;
+        shop_service(till_t, till_exec_t)
+
+        """;
+
+    [Fact]
+    public void A_domain_is_a_class_with_its_program_inside()
+    {
+        var converted = SmallPolicy.Convert(Domain);
+        Assert.Contains("[assembly: PolicyModule(\"till\", Version = \"1.2\")]", File(converted, "Module.cs"), StringComparison.Ordinal);
+        Assert.Equal(
+            """
+            /// <summary>Takes the money.</summary>
+            [Domain]
+            [Shop.Service<Till.Exec>]
+            public sealed class Till
+            {
+                [Entrypoint]
+                public sealed class Exec;
+            }
+
+            """,
+            Classes(converted, "Till.cs"));
+        Assert.Empty(converted.Notes);
+    }
+
+    [Fact]
+    public void Rules_stand_on_the_class_that_they_are_about_and_permission_sets_keep_their_names()
+    {
+        var converted = SmallPolicy.Convert(Domain + """
+            type drawer_t;
+            shop_file(drawer_t)
+            # Counts.
+            allow till_t drawer_t:file { read getattr lock ioctl open };
+            allow till_t drawer_t:dir { search getattr };
+            allow till_t self:process signal;
+            allow init_t till_t:process transition;
+            look_files_pattern(till_t, drawer_t, drawer_t)
+            """);
+        var till = Classes(converted, "Till.cs");
+        Assert.Contains("// Counts.\n[Allow<Drawer>(FilePerms.ReadSet, DirPerms.Search | DirPerms.Getattr)]\n", till, StringComparison.Ordinal);
+        Assert.Contains("[Allow<Self>(ProcessPerms.Signal)]", till, StringComparison.Ordinal);
+        Assert.Contains("[AllowFrom<Init>(ProcessPerms.Transition)]", till, StringComparison.Ordinal);
+        Assert.Contains("[FileType]\npublic sealed class Drawer;", Classes(converted, "Types.cs"), StringComparison.Ordinal);
+        Assert.Contains("[External(\"init_t\")]\npublic sealed class Init;", Classes(converted, "Externals.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Blocks_stay_whole()
+    {
+        var converted = SmallPolicy.Convert(Domain + """
+            ## <desc><p>Lets the till talk.</p></desc>
+            gen_tunable(till_talks, true)
+            type clerk_t;
+            tunable_policy(`till_talks',`
+                allow till_t self:process signal;
+            ',`
+                dontaudit till_t self:process signal;
+            ')
+            optional_policy(`
+                shop_read_goods(till_t)
+                shop_read_goods(clerk_t)
+            ')
+            """);
+        Assert.Contains("/// <summary>Lets the till talk.</summary>\n[PolicyBoolean(Default = true)]\npublic sealed class TillTalks;", Classes(converted, "Booleans.cs"), StringComparison.Ordinal);
+        var till = Classes(converted, "Till.cs");
+        Assert.Contains("    [If<TillTalks>]\n    [Allow<Self>(ProcessPerms.Signal)]\n    private static class WhenTillTalks;", till, StringComparison.Ordinal);
+        Assert.Contains("    [IfNot<TillTalks>]\n    [DontAudit<Self>(ProcessPerms.Signal)]\n    private static class UnlessTillTalks;", till, StringComparison.Ordinal);
+        Assert.Contains(
+            """
+            [Optional]
+            public static class WithShop
+            {
+                [RulesFor<Till>]
+                [Shop.ReadGoods]
+                private static class ForTill;
+
+                [RulesFor<Clerk>]
+                [Shop.ReadGoods]
+                private static class ForClerk;
+            }
+            """,
+            Classes(converted, "Others.cs"),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a && b", "[If<A>, If<B>]")]
+    [InlineData("a || b", "[If<A>]|[IfNot<A>, If<B>]")]
+    [InlineData("! a", "[IfNot<A>]")]
+    [InlineData("!(a && b)", "[If<A>, IfNot<B>]|[IfNot<A>]")]
+    [InlineData("a ^ b", "[If<A>, IfNot<B>]|[IfNot<A>, If<B>]")]
+    [InlineData("a == b", "[If<A>, If<B>]|[IfNot<A>, IfNot<B>]")]
+    public void A_condition_becomes_blocks_that_exclude_each_other(string condition, string blocks)
+    {
+        var converted = SmallPolicy.Convert($$"""{{Domain}}bool a false; bool b false; if ({{condition}}) { allow till_t self:process signal; }""");
+        var lines = Classes(converted, "Till.cs").Split('\n').Select(l => l.Trim()).Where(l => l.StartsWith("[If", StringComparison.Ordinal));
+        Assert.Equal(blocks.Split('|').Order(), lines.Order());
+    }
+
+    [Fact]
+    public void Interfaces_are_offered_as_attributes()
+    {
+        var converted = SmallPolicy.Convert(
+            Domain + "type drawer_t;\nshop_file(drawer_t)\ntype clerk_t;\ntill_open(clerk_t)\ntill_make(clerk_t, drawer_t, \"coin\")\n",
+            """
+            ## <summary>Open the drawer.</summary>
+            ## <param name="domain"><summary>Who opens it.</summary></param>
+            interface(`till_open',`
+                gen_require(` type drawer_t, till_t; ')
+                allow $1 drawer_t:file { read open };
+                allow till_t $1:process sigchld;
+                shop_read_goods($1)
+            ')
+            ## <param name="domain"><summary>Who.</summary></param>
+            ## <param name="made"><summary>What.</summary></param>
+            ## <param name="name"><summary>Its name.</summary></param>
+            interface(`till_make',`
+                gen_require(` type drawer_t; ')
+                type_transition $1 drawer_t:file $2 $3;
+            ')
+            ## <param name="domain"><summary>Who enters.</summary></param>
+            interface(`till_enter',`
+                gen_require(` type init_t, till_exec_t; ')
+                type_transition init_t till_exec_t:process $1;
+            ')
+            """);
+        Assert.Contains(
+            """
+                /// <summary>Open the drawer.</summary>
+                [PolicyInterface("till_open")]
+                [Allow<Drawer>(FilePerms.Read | FilePerms.Open)]
+                [AllowFrom<Till>(ProcessPerms.Sigchld)]
+                [Shop.ReadGoods]
+                public sealed class OpenAttribute : PolicyInterfaceAttribute;
+            """,
+            Classes(converted, "Till.cs"),
+            StringComparison.Ordinal);
+        Assert.Contains("[TypeTransition<Drawer, Arg1>(typeof(FilePerms), Name = Param1.Value)]", Classes(converted, "Till.cs"), StringComparison.Ordinal);
+        Assert.Contains("[Till.Open]\n[Till.Make<Drawer>(\"coin\")]", Classes(converted, "Types.cs"), StringComparison.Ordinal);
+        Assert.Contains(converted.Notes, n => n.Message.StartsWith("till_enter is written out", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_template_is_a_template()
+    {
+        var converted = SmallPolicy.Convert(
+            "policy_module(till, 1)\ntill_template(big)\ntill_template(small)\nallow small_t small_log_t:file read;\n",
+            """
+            ## <summary>A till.</summary>
+            ## <param name="prefix"><summary>Its prefix.</summary></param>
+            template(`till_template',`
+                type $1_t;
+                type $1_exec_t;
+                shop_service($1_t, $1_exec_t)
+                type $1_log_t;
+                shop_file($1_log_t)
+                allow $1_t $1_log_t:file append;
+            ')
+            """);
+        Assert.Equal(
+            """
+            /// <summary>A till.</summary>
+            /// <typeparam name="TSelf">The class that derives from it.</typeparam>
+            [Template]
+            [Shop.Service<TillTemplate<Self>.Exec>]
+            [Allow<TillTemplate<Self>.Log>(FilePerms.Append)]
+            public abstract class TillTemplate<TSelf>
+            {
+                [Entrypoint]
+                public sealed class Exec;
+
+                [FileType]
+                public sealed class Log;
+            }
+
+            """,
+            Classes(converted, "Templates.cs"));
+        Assert.Equal("[Domain]\npublic sealed class Big : TillTemplate<Big>;\n", Classes(converted, "Big.cs"));
+        Assert.Equal("[Domain]\n[Allow<Small.Log>(FilePerms.Read)]\npublic sealed class Small : TillTemplate<Small>;\n", Classes(converted, "Small.cs"));
+    }
+
+    [Fact]
+    public void Labels_are_paths_trees_and_patterns()
+    {
+        var converted = SmallPolicy.Convert(Domain, labels: """
+            # The program.
+            /usr/bin/till-1\.0	--	gen_context(system_u:object_r:till_exec_t,s0)
+            /var/till(/.*)?		gen_context(system_u:object_r:till_exec_t,s0:c1)
+            /opt/till/[^/]+	-d	gen_context(system_u:object_r:shop_goods_t,s0)
+            /tmp/till	-s	<<none>>
+            ifdef(`distro_redhat',`
+            /red	--	gen_context(system_u:object_r:till_exec_t,s0)
+            ')
+            """);
+        Assert.Contains("    // The program.\n    [FileContext(\"/usr/bin/till-1.0\", FileKind.File)]\n    [FileContextTree(\"/var/till\", Level = \"s0:c1\")]\n", Classes(converted, "Till.cs"), StringComparison.Ordinal);
+        Assert.Contains("[FileContextPattern<ShopGoods>(\"/opt/till/[^/]+\", FileKind.Directory)]\n[FileContextNone(\"/tmp/till\", FileKind.Socket)]", Classes(converted, "Others.cs"), StringComparison.Ordinal);
+        Assert.Contains("// /red\t--\tgen_context(system_u:object_r:till_exec_t,s0)".Replace('\t', ' '), File(converted, "Module.cs"), StringComparison.Ordinal);
+        Assert.Equal("Left out, as the settings of the policy say: ifdef(distro_redhat).", Assert.Single(converted.Notes).Message);
+    }
+
+    [Fact]
+    public void What_cannot_be_said_is_marked_in_place_and_noted()
+    {
+        var converted = SmallPolicy.Convert(Domain + "no_such_interface(till_t)\nallow till_t self:file no_such_perms;\n");
+        var till = Classes(converted, "Till.cs");
+        Assert.Contains("// NOT CONVERTED (line 6): the headers have no interface no_such_interface\n// no_such_interface(till_t)\n", till, StringComparison.Ordinal);
+        Assert.Contains("// NOT CONVERTED (line 7): an object class or a permission that TypedPolicy does not know\n// allow till_t self:file no_such_perms;\n", till, StringComparison.Ordinal);
+        Assert.Equal([6, 7], converted.Notes.Select(n => n.Place!.Line));
+    }
+
+    [Fact]
+    public void Text_of_a_module_never_becomes_code()
+    {
+        var converted = SmallPolicy.Convert(Domain + """
+            # */ </remarks> "; }} class Evil {} // {{ 1 + 1 }}
+            type drawer_t;
+            type_transition till_t drawer_t:file drawer_t "a\"] class Evil; //";
+            """);
+        Assert.DoesNotContain(converted.Files, f => f.Text.Split('\n').Any(l => l.TrimStart().StartsWith("class Evil", StringComparison.Ordinal)));
+        Assert.Contains("/// <summary>/ &lt;/remarks&gt; \"; }} class Evil {} // {{ 1 + 1 }}</summary>", Classes(converted, "Types.cs"), StringComparison.Ordinal);
+    }
+
+    private static string File(ConvertedModule converted, string name) => converted.Files.Single(f => f.Name == name).Text;
+
+    /// <summary>A file from behind its namespace on.</summary>
+    private static string Classes(ConvertedModule converted, string name)
+    {
+        var text = File(converted, name);
+        return text[(text.IndexOf("namespace TillPolicy;\n\n", StringComparison.Ordinal) + "namespace TillPolicy;\n\n".Length)..];
+    }
+}

@@ -1,0 +1,79 @@
+using TypedPolicy.Conversion.Base;
+using TypedPolicy.Refpolicy.Bindings;
+using TypedPolicy.Refpolicy.Headers;
+using TypedPolicy.Refpolicy.Modules;
+
+namespace TypedPolicy.Conversion.Tests;
+
+/// <summary>A base policy of our own, small enough to read: support macros, and interfaces as distributions have them.</summary>
+internal static class SmallPolicy
+{
+    private static readonly HeaderFile[] Files =
+    [
+        new("build.conf", "TYPE = mcs\nDISTRO = debian\n"),
+        new("support/macros.spt", """
+            define(`policy_module',`module $1 $2; require { role system_r; class file { read open getattr execute entrypoint }; }')
+            define(`gen_require',`require { $1 }')
+            define(`optional_policy',`optional { $1 ifelse(`$2',`',`',`} else { $2 ')}')
+            define(`tunable_policy',`if ($1) { $2 ifelse(`$3',`',`',`} else { $3 ')}')
+            define(`gen_tunable',`bool $1 $2;')
+            define(`gen_context',`$1:$2')
+            define(`look_file_perms',`{ getattr open read }')
+            define(`look_files_pattern',`allow $1 $2:dir search; allow $1 $3:file look_file_perms;')
+            """),
+        new("system/shop.if", """
+            ## <summary>Goods.</summary>
+            ## <param name="domain"><summary>Who reads them.</summary></param>
+            interface(`shop_read_goods',`
+                gen_require(` type shop_goods_t; ')
+                allow $1 shop_goods_t:file { read open };
+            ')
+            ## <summary>A service.</summary>
+            ## <param name="domain"><summary>The domain.</summary></param>
+            ## <param name="program"><summary>Its program.</summary></param>
+            interface(`shop_service',`
+                gen_require(` attribute domain, entry_type, exec_type, file_type, non_auth_file_type, non_security_file_type; role system_r; ')
+                typeattribute $1 domain;
+                typeattribute $2 entry_type, exec_type, file_type, non_auth_file_type, non_security_file_type;
+                role system_r types $1;
+                allow $1 $2:file { entrypoint execute read open };
+            ')
+            ## <summary>A kind of file.</summary>
+            ## <param name="type"><summary>The type.</summary></param>
+            interface(`shop_file',`
+                gen_require(` attribute file_type, non_auth_file_type, non_security_file_type; ')
+                typeattribute $1 file_type, non_auth_file_type, non_security_file_type;
+            ')
+            ## <summary>New files get a type of their own.</summary>
+            ## <param name="domain"><summary>Who makes them.</summary></param>
+            ## <param name="private type"><summary>Their type.</summary></param>
+            ## <param name="object"><summary>Their class.</summary></param>
+            ## <param name="name" optional="true"><summary>Their name.</summary></param>
+            interface(`shop_filetrans',`
+                gen_require(` type shop_goods_t; ')
+                type_transition $1 shop_goods_t:$3 $2 $4;
+            ')
+            """),
+    ];
+
+    private static readonly HeaderTree Tree = HeaderTree.Read(Files);
+
+    private static readonly HeaderBase Base = new(Tree, BindingNames.Of(Tree));
+
+    /// <summary>Converts a module.</summary>
+    public static ConvertedModule Convert(string te, string? interfaces = null, string? labels = null)
+    {
+        List<HeaderFile> files = [new("till.te", te)];
+        if (interfaces is not null)
+        {
+            files.Add(new("till.if", interfaces));
+        }
+
+        if (labels is not null)
+        {
+            files.Add(new("till.fc", labels));
+        }
+
+        return ModuleConverter.Convert(Tree, SupportMacros.Read(Files), Base, files);
+    }
+}
