@@ -1,39 +1,31 @@
-using System.Reflection;
-using TypedPolicy.Model.Naming;
-
 namespace TypedPolicy.Conversion.Permissions;
 
-/// <summary>The permission enum of an object class: how C# says permissions of that class.</summary>
-public sealed class PermissionEnum
+/// <summary>The permission enum of an object class: how C# says permissions of that class. The library's enums are made from the same table.</summary>
+internal sealed class PermissionEnum
 {
-    private static readonly Dictionary<string, PermissionEnum> ByClass = typeof(ObjectClassAttribute).Assembly.GetExportedTypes()
-        .Where(t => t.IsEnum && t.GetCustomAttribute<ObjectClassAttribute>() is not null)
-        .Select(t => new PermissionEnum(t))
-        .ToDictionary(e => e.ObjectClass, StringComparer.Ordinal);
+    private static readonly Dictionary<string, PermissionEnum> ByClass = Read();
 
     private readonly Dictionary<string, ulong> _permissions = new(StringComparer.Ordinal);
     private readonly List<(string Name, ulong Bits)> _members = [];
 
-    private PermissionEnum(Type type)
+    private PermissionEnum(ObjectClass objectClass)
     {
-        Name = type.Name;
-        ObjectClass = type.GetCustomAttribute<ObjectClassAttribute>()!.Name ?? NameOf.Words(type.Name);
-        foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Static))
+        Name = ObjectClassNames.OfClass(objectClass);
+        foreach (var (name, _) in objectClass.Permissions)
         {
-            var bits = Bits(field.GetRawConstantValue()!);
-            _members.Add((field.Name, bits));
-            if (ulong.IsPow2(bits) && field.Name != "All")
-            {
-                _permissions.TryAdd(field.GetCustomAttribute<PermissionAttribute>()?.Name ?? NameOf.Words(field.Name), bits);
-            }
+            var bit = 1UL << _permissions.Count;
+            _permissions.Add(name, bit);
+            _members.Add((ObjectClassNames.OfPermission(name), bit));
         }
+
+        _members.AddRange(objectClass.Sets.Select(set => (ObjectClassNames.OfSet(objectClass, set), set.Permissions.Aggregate(0UL, (bits, p) => bits | _permissions[p]))));
     }
 
     /// <summary>The C# name of the enum: <c>FilePerms</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The object class: <c>file</c>.</summary>
-    public string ObjectClass { get; }
+    /// <summary>The object classes that the library has.</summary>
+    public static IReadOnlyCollection<string> Classes => ByClass.Keys;
 
     /// <summary>The enum of a class, if the library has one.</summary>
     public static PermissionEnum? Of(string objectClass) => ByClass.GetValueOrDefault(objectClass);
@@ -90,9 +82,14 @@ public sealed class PermissionEnum
             return [];
         }
 
-        var exact = _members.Find(m => m.Bits == bits && m.Name != "All");
+        var exact = _members.Find(m => m.Bits == bits);
         return exact.Name is not null ? [exact] : _members.Where(m => ulong.IsPow2(m.Bits) && (m.Bits & bits) != 0);
     }
 
-    private static ulong Bits(object value) => value is ulong wide ? wide : unchecked((ulong)Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture));
+    private static Dictionary<string, PermissionEnum> Read()
+    {
+        using var stream = typeof(PermissionEnum).Assembly.GetManifestResourceStream("object-classes.txt")!;
+        using var reader = new StreamReader(stream);
+        return ObjectClassTable.Read(reader.ReadToEnd().ReplaceLineEndings("\n")).ToDictionary(c => c.Name, c => new PermissionEnum(c), StringComparer.Ordinal);
+    }
 }

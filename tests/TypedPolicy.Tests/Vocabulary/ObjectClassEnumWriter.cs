@@ -1,5 +1,6 @@
 using System.Security;
 using System.Text;
+using TypedPolicy.Conversion.Permissions;
 
 namespace TypedPolicy.Tests.Vocabulary;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using TypedPolicy.Conversion.Permissions;
 using Xunit;
 
 namespace TypedPolicy.Tests.Vocabulary;

@@ -1,4 +1,4 @@
-namespace TypedPolicy.Tests.Vocabulary;
+namespace TypedPolicy.Conversion.Permissions;
 
 /// <summary>The C# names of classes, permissions and sets: mechanical, so that who knows one name can type the other.</summary>
 internal static class ObjectClassNames

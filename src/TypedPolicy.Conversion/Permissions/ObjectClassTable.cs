@@ -1,4 +1,4 @@
-namespace TypedPolicy.Tests.Vocabulary;
+namespace TypedPolicy.Conversion.Permissions;
 
 /// <summary>A permission of a class; what it means is a phrase, or null.</summary>
 internal sealed record Permission(string Name, string? Meaning);
