@@ -28,6 +28,8 @@ internal sealed class InterfaceExpander(HeaderTree tree)
         var statements = PolicyParser.Parse(text, engine.Problems, _names);
         var block = BlockBuilder.Build(statements);
         UnknownMacros.Report(block.Statements, text, engine.Problems);
-        return new ExpandedInterface(item, arguments, block, [.. engine.Problems.Problems]);
+
+        // The call itself stands in no file, so a mistake in it is the interface's.
+        return new ExpandedInterface(item, arguments, block, [.. engine.Problems.Problems.Select(p => p.Place is null && p.Calls.IsEmpty ? p with { Place = item.Place } : p)]);
     }
 }

@@ -16,6 +16,9 @@ namespace TypedPolicy.Refpolicy.Expansion;
 public sealed record InterfaceSignature(
     ImmutableArray<InterfaceParameter> Parameters, InterfaceParameter? Subject, int LeastArguments, bool IsCallableInConditional, bool DeclaresNames, bool IsEmpty, bool IsWhole)
 {
+    // Each is tried by an expansion; no header has more than two.
+    private const int MostOptional = 8;
+
     internal static InterfaceSignature Of(HeaderInterface item, InterfaceExpander expander)
     {
         var documented = item.Documentation.Parameters;
@@ -44,7 +47,7 @@ public sealed record InterfaceSignature(
     private static int Least(HeaderInterface item, InterfaceExpander expander, HoleUses uses, ImmutableArray<DocumentedParameter> documented, int count)
     {
         var least = count;
-        while (least > 0)
+        while (least > Math.Max(0, count - MostOptional))
         {
             var use = uses[least];
             var mayGo = use == NameUse.None || use == NameUse.FileName || (least <= documented.Length && documented[least - 1].IsOptional);

@@ -7,6 +7,9 @@ namespace TypedPolicy.Refpolicy.Headers;
 /// <summary>Reads headers one after the other and defines their interfaces as macros.</summary>
 internal sealed class HeaderReader(SourceMap map, List<SourceFile> support, M4Symbols symbols, HeaderTree? below, ProblemList problems)
 {
+    // A header has nothing to compute.
+    private static readonly M4Limits Limits = new() { Work = 64 << 20, Output = 16 << 20 };
+
     private readonly ImmutableArray<HeaderInterface>.Builder _interfaces = ImmutableArray.CreateBuilder<HeaderInterface>();
     private readonly Dictionary<string, HeaderInterface> _byName = new(StringComparer.Ordinal);
     private readonly List<ScannedInterface> _scanned = [];
@@ -50,7 +53,7 @@ internal sealed class HeaderReader(SourceMap map, List<SourceFile> support, M4Sy
     /// <summary>Runs a header that is not as simple as headers are, the way the devel Makefile makes all_interfaces.conf: without the settings.</summary>
     private void Run(SourceFile file)
     {
-        var engine = new M4Engine(map, _firstStage ??= FirstStage());
+        var engine = new M4Engine(map, _firstStage ??= FirstStage(), Limits);
         void Collect(M4Engine _, M4Call call, bool isTemplate)
         {
             if (call[1].Length > 0)
@@ -67,8 +70,8 @@ internal sealed class HeaderReader(SourceMap map, List<SourceFile> support, M4Sy
         problems.AddRange(engine.Problems.Problems);
 
         // What is left is read once more together with the modules; only its definitions stay.
-        var second = new M4Engine(map, symbols);
-        second.Run(engine.TakeOutput());
+        var second = new M4Engine(map, symbols, Limits);
+        second.Run(engine.TakeOutput().WithoutFrames());
         problems.AddRange(second.Problems.Problems);
         second.Symbols.CopyTo(symbols);
     }

@@ -77,6 +77,11 @@ public sealed class HeaderTree
     /// <summary>An interface or template, also one of the trees below; nothing where there is none of that name.</summary>
     public HeaderInterface? Find(string name) => _byName.TryGetValue(name, out var found) ? found : Below?.Find(name);
 
+    /// <summary>What a module says when everything that it calls is written out: the text that checkmodule would get, read.</summary>
+    /// <param name="name">The name of its <c>.te</c> file, for places.</param>
+    /// <param name="text">The text of the file.</param>
+    public ExpandedModule Expand(string name, string text) => ModuleExpander.Expand(this, name, text);
+
     /// <summary>Whether a name is a macro of the support files, such as <c>read_file_perms</c> or <c>manage_files_pattern</c>.</summary>
     public bool IsSupportMacro(string name) => Find(name) is null && Symbols.Find(name) is { Body: not null };
 }

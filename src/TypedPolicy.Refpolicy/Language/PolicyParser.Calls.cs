@@ -5,6 +5,9 @@ namespace TypedPolicy.Refpolicy.Language;
 /// <summary>Calls of macros, by m4's rules for arguments: quotes nest, parentheses balance, a comment hides what is in it.</summary>
 public sealed partial class PolicyParser
 {
+    private const int MostEndlessCalls = 16;
+    private int _endlessCalls;
+
     private MacroCall? ParseCall()
     {
         var name = Name("a macro");
@@ -24,6 +27,7 @@ public sealed partial class PolicyParser
             at = MacroText.EndOfArgument(text, start, limit);
             if (at >= limit)
             {
+                GiveUpCalls(limit);
                 return Fail<MacroCall?>($"the arguments of {name} do not end", null);
             }
 
@@ -36,5 +40,14 @@ public sealed partial class PolicyParser
 
         _tokens.MoveTo(at);
         return new MacroCall(name, arguments.Count == 1 && arguments[0].Text.Length == 0 ? [] : arguments.ToImmutable());
+    }
+
+    /// <summary>Each call that does not end is looked for to the end of the text, so a text of nothing but such calls is not read on.</summary>
+    private void GiveUpCalls(int limit)
+    {
+        if (++_endlessCalls > MostEndlessCalls)
+        {
+            _tokens.MoveTo(limit);
+        }
     }
 }

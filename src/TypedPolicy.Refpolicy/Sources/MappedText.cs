@@ -22,6 +22,9 @@ public sealed class MappedText
     /// <summary>Text that comes from no file.</summary>
     public static MappedText Of(string text) => text.Length == 0 ? Empty : new(text, [new Segment(0, SourceMap.Nowhere, 0)]);
 
+    /// <summary>The text as another engine may read it, which knows nothing of this one's calls.</summary>
+    internal MappedText WithoutFrames() => new(Text, [.. Segments.Select(s => s with { Frame = 0 })]);
+
     internal MappedText WithNewLine() => new(Text + "\n", [.. Segments, new Segment(Text.Length, SourceMap.Nowhere, 0)]);
 
     /// <summary>The position of a character in the sources, or <see cref="SourceMap.Nowhere"/>.</summary>
