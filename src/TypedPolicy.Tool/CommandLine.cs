@@ -17,6 +17,7 @@ internal static class CommandLine
         LabelCommand.Create(),
         PathCommand.Create(),
         FlowCommand.Create(),
+        DiffCommand.Create(),
         MembersCommand.Create(),
         LinkCommand.Create(),
         ConvertCommand.Create(),

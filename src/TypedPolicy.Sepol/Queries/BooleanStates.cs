@@ -39,15 +39,17 @@ public sealed class BooleanStates
     /// <summary>Whether a rule with a condition holds: N where it is true, -N where it is not, 0 always.</summary>
     internal bool Holds(int condition) => condition == 0 || _conditions[Math.Abs(condition) - 1] == condition > 0;
 
-    // The reader has seen to it that every operator finds its operands.
-    private bool Evaluate(int[] expression)
+    private bool Evaluate(int[] expression) => Evaluate(expression, b => _booleans[b]);
+
+    /// <summary>Whether a condition holds. The reader has seen to it that every operator finds its operands.</summary>
+    internal static bool Evaluate(int[] expression, Func<int, bool> boolean)
     {
         var stack = new Stack<bool>();
         foreach (var step in expression)
         {
             if (step > 0)
             {
-                stack.Push(_booleans[step]);
+                stack.Push(boolean(step));
                 continue;
             }
 

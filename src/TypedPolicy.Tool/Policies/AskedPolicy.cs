@@ -32,6 +32,9 @@ internal sealed class AskedPolicy
     /// <summary>What the booleans are taken to be.</summary>
     public BooleanStates Booleans { get; }
 
+    /// <summary>Whether it has labels of paths: a kernel policy has none.</summary>
+    public bool HasLabels => _labels is not null;
+
     /// <summary>The labels of paths.</summary>
     public FileContexts Labels => _fileContexts.Value;
 

@@ -95,6 +95,19 @@ public sealed class QuestionTests : IClassFixture<QuestionTests.Built>
     }
 
     [Fact]
+    public void Diff_lists_what_changed_and_nothing_where_the_words_alone_did()
+    {
+        var text = File.ReadAllText(_built.Module);
+        var same = _built.Write("same.cil", text.Replace("(allow web_group page_t (file (read getattr)))", "(allow web_t page_t (file (getattr)))\n(allow web_group page_t (file (read)))", StringComparison.Ordinal));
+        var other = _built.Write("other.cil", text.Replace("(file (append))", "(file (append getattr))", StringComparison.Ordinal).Replace("/srv/page", "/srv/pages", StringComparison.Ordinal));
+        Assert.Empty(TypedPolicyCommand.Run("diff", _built.Module, same, "--base", _built.Base).Succeeds().Output);
+        Assert.Equal(
+            "* allow web_t log_t:file { +getattr };\n+ /srv/pages\t--\tsystem_u:object_r:page_t:s0\n- /srv/page\t--\tsystem_u:object_r:page_t:s0\n",
+            TypedPolicyCommand.Run("diff", _built.Module, other, "--base", _built.Base).EndsWith(ExitCode.No).Output);
+        Assert.False(TypedPolicyCommand.Run("diff", _built.Module, other, "--base", _built.Base, "--format", "json").Json().GetProperty("equal").GetBoolean());
+    }
+
+    [Fact]
     public void A_kernel_policy_is_asked_as_it_is()
     {
         var kernel = _built.At("policy.33");
