@@ -31,12 +31,8 @@ internal static class InterfaceWriter
             text.Append('<').Append(string.Join(", ", typeNames)).Append('>');
         }
 
-        if (values.Count > 0)
-        {
-            text.Append('(').Append(string.Join(", ", values.Zip(valueNames, Parameter))).Append(')');
-        }
-
-        text.Append(" : global::TypedPolicy.PolicyInterfaceAttribute;\n");
+        // A primary constructor, also without parameters: what an editor shows for an applied attribute is the constructor's documentation.
+        text.Append('(').Append(string.Join(", ", values.Zip(valueNames, Parameter))).Append(") : global::TypedPolicy.PolicyInterfaceAttribute;\n");
     }
 
     /// <summary>What the interface does, and what it does where arguments at the end are left out, as far as that differs from giving nothing for them.</summary>
