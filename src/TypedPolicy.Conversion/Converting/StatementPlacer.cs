@@ -43,6 +43,11 @@ internal sealed class StatementPlacer(
             case ModuleHeader or RequireBlock or TypeDeclaration or AttributeDeclaration or AttributeRoleDeclaration or BooleanDeclaration or RoleDeclaration:
                 break; // declared before
             case TypeAliasStatement alias when carriers.OwnOf(alias.Name) is not null:
+                foreach (var other in alias.Aliases)
+                {
+                    declarer.Alias(alias.Name, other);
+                }
+
                 break;
             case OptionalBlock optional:
                 Optional(optional, source, comments, block);

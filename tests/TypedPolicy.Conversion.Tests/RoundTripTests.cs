@@ -1,0 +1,101 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using TypedPolicy.Conversion.Base;
+using TypedPolicy.Refpolicy.Bindings;
+using TypedPolicy.Refpolicy.Headers;
+using TypedPolicy.Refpolicy.Modules;
+using TypedPolicy.Tests.Support;
+using TypedPolicy.Toolchain.Tests.Debian;
+using TypedPolicy.Toolchain.Tests.Reading;
+using TypedPolicy.Toolchain.Tests.Refpolicy;
+using TypedPolicy.Toolchain.Tests.Tools;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace TypedPolicy.Conversion.Tests;
+
+/// <summary>Modules become C#, the C# becomes CIL, and that says in Debian's policy what m4 and checkmodule make of the modules.</summary>
+[Trait("Needs", "toolchain")]
+public sealed class RoundTripTests(ITestOutputHelper output)
+{
+    private const int Modules = 120;
+
+    [Fact]
+    public void A_hundred_and_twenty_modules_say_the_same_after_they_were_converted()
+    {
+        var files = HeaderFiles();
+        var tree = HeaderTree.Read(files);
+        var names = BindingNames.Of(tree);
+        var support = SupportMacros.Read(files);
+        var basePolicy = new HeaderBase(tree, names);
+        var bindings = Bindings(names);
+        using var folder = new TemporaryFolder();
+        var modules = Enumerable.Range(0, Modules).Select(seed => new RandomModule(seed)).ToList();
+        var (converted, compiled) = (new List<string>(), new List<string>());
+        var notes = 0;
+        foreach (var module in modules)
+        {
+            var te = module.Make();
+            folder.Write(module.Name + ".te", te);
+            var result = ModuleConverter.Convert(tree, support, basePolicy, [new HeaderFile(module.Name + ".te", te)]);
+            notes += result.Notes.Length;
+
+            // The other branch of an ifdef is no part of the policy that m4 makes.
+            var open = result.Notes.Where(n => !n.Message.StartsWith("Left out, as the settings of the policy say", StringComparison.Ordinal)).ToList();
+            Assert.True(open.Count == 0, $"{module.Name}: {string.Join("\n", open.Take(5))}\n{te}");
+            var policy = Policy.Of(
+                Policy.Compile([.. result.Files.Select(f => (f.Name, f.Text)), Policy.Usings]).AddReferences(bindings).WithAssemblyName(module.Name),
+                new() { ["TypedPolicyLineMarks"] = "false", ["TypedPolicyTargets"] = "debian12" });
+            Assert.True(policy.Problems.IsEmpty, $"{module.Name}: {string.Join("\n", policy.Problems)}\n{te}");
+            converted.Add(folder.Write(module.Name + ".ours.cil", policy.CilFor("debian12")));
+        }
+
+        Compile(folder, modules);
+        compiled.AddRange(modules.Select(m => folder.At(m.Name + ".cil")));
+        var linked = new PolicyDump[2];
+        Parallel.Invoke(() => linked[0] = Link(folder, "theirs", compiled), () => linked[1] = Link(folder, "ours", converted));
+        var (theirs, ours) = (linked[0], linked[1]);
+        var difference = PolicyDifference.Between(theirs, new HashSet<string>(), ours);
+        var more = ConditionalFacts.Different(difference.Unexpected, theirs, ours).ToList();
+        var less = ConditionalFacts.Different(difference.Lost, theirs, ours).ToList();
+        output.WriteLine($"{modules.Count} modules, {ours.Statements.Count} statements, {difference.Unexpected.Length} facts under conditions in other words, {notes} notes");
+        Assert.True(more.Count == 0, $"The C# says more:\n{string.Join("\n", more.Take(20))}");
+        Assert.True(less.Count == 0, $"The C# says less:\n{string.Join("\n", less.Take(20))}");
+    }
+
+    /// <summary>Debian's policy with modules. Interfaces chosen by chance may grant what its neverallow rules forbid, so those are not checked.</summary>
+    private static PolicyDump Link(TemporaryFolder folder, string name, IEnumerable<string> modules)
+    {
+        var binary = folder.At(name + ".policy");
+        Tool.Secilc.Run(["-N", "-m", "-o", binary, "-f", "/dev/null", .. DebianPolicy.Files, .. modules]).Succeeded();
+        return PolicyDump.Read(Tool.Checkpolicy.Run("-M", "-b", "-C", "-o", "/dev/stdout", binary).Succeeded().Output);
+    }
+
+    private static PortableExecutableReference Bindings(BindingNames names)
+    {
+        var classes = typeof(FilePerms).Assembly.GetTypes().Select(t => t.GetCustomAttribute<ObjectClassAttribute>()?.Name).OfType<string>().ToList();
+        var compilation = Policy.Compile([.. BindingWriter.Write(names, classes)]).WithAssemblyName("TypedPolicy.Base.debian12");
+        var stream = new MemoryStream();
+        var emitted = compilation.Emit(stream);
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(20)));
+        return MetadataReference.CreateFromImage([.. stream.ToArray()]);
+    }
+
+    private static List<HeaderFile> HeaderFiles() =>
+        [.. Directory.GetFiles(DebianHeaders.Folder, "*", SearchOption.AllDirectories)
+            .Where(f => f.EndsWith(".if", StringComparison.Ordinal) || f.EndsWith(".spt", StringComparison.Ordinal) || f.EndsWith("build.conf", StringComparison.Ordinal))
+            .Select(f => new HeaderFile(Path.GetRelativePath(DebianHeaders.Folder, f), File.ReadAllText(f)))];
+
+    /// <summary>The modules as the devel Makefile compiles them.</summary>
+    private static void Compile(TemporaryFolder folder, List<RandomModule> modules)
+    {
+        var interfaces = Tool.M4.Run([.. DebianHeaders.Support, .. DebianHeaders.Interfaces]).Succeeded().Output.Replace("dollarsstar", "$*", StringComparison.Ordinal);
+        string[] headers = [.. DebianHeaders.Support, folder.Write("all_interfaces.conf", "divert(-1)\n" + interfaces + "\ndivert\n")];
+        Parallel.ForEach(modules, new ParallelOptions { MaxDegreeOfParallelism = 2 }, module =>
+        {
+            var text = Tool.M4.Run([.. DebianHeaders.Flags, "-s", .. headers, folder.At(module.Name + ".te")]).Succeeded().Output;
+            var source = folder.Write(module.Name + ".tmp", text);
+            Tool.Checkmodule.Run("-M", "-m", "-C", "-o", folder.At(module.Name + ".cil"), source).Succeeded();
+        });
+    }
+}
