@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using TypedPolicy.Bench.Builds;
+using TypedPolicy.Bench.Live;
 using TypedPolicy.Bench.Measuring;
 
 switch (args)
@@ -17,6 +18,14 @@ switch (args)
         Machine.Print();
         QuickTable.Print(rules);
         return 0;
+    case ["live"]:
+        Machine.Print();
+        await LiveTable.Print(runs: 41, edits: 1_000);
+        return 0;
+    case ["live", var runs, var edits] when int.TryParse(runs, out var times) && int.TryParse(edits, out var count):
+        Machine.Print();
+        await LiveTable.Print(times, count);
+        return 0;
     case ["builds"]:
         Machine.Print();
         new WholeBuilds(WholeBuilds.DefaultRuns).Print(int.MaxValue);
@@ -33,6 +42,7 @@ switch (args)
             """
             usage: TypedPolicy.Bench all               both of the following
                    TypedPolicy.Bench --quick [rules]   the generator's steps, by a stopwatch, for policies of up to so many rules
+                   TypedPolicy.Bench live [runs edits] from keystroke to squiggle in a workspace, and what memory and a build's analyzers cost
                    TypedPolicy.Bench builds [rules times]
                                                        whole builds, and the peers: up to so many rules, the median of so many times
                    TypedPolicy.Bench --filter '*'      the generator's steps, by BenchmarkDotNet

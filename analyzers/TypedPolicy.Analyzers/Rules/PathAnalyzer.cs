@@ -37,7 +37,7 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
     {
         var attribute = (AttributeSyntax)context.Node;
         if (attribute.ArgumentList is not { Arguments: { Count: > 0 } arguments }
-            || AttributeSubject.LibraryClassOf(attribute, context.SemanticModel, context.CancellationToken) is not { } type
+            || AttributeSubject.LibraryClassOf(attribute, context.SemanticModel, context.CancellationToken, "FileContext", "FileContextTree", "FileContextPattern", "FileContextNone") is not { } type
             || FormOf(type, arguments, context) is not { } form
             || Argument(arguments, 0, "path", "pattern") is not { } path
             || context.SemanticModel.GetConstantValue(path, context.CancellationToken).Value is not string text)

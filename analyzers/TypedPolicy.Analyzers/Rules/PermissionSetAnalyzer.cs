@@ -39,7 +39,7 @@ public sealed class PermissionSetAnalyzer : DiagnosticAnalyzer
     {
         var attribute = (AttributeSyntax)context.Node;
         if (attribute.ArgumentList is not { Arguments: { Count: > 0 } arguments }
-            || AttributeSubject.LibraryClassOf(attribute, context.SemanticModel, context.CancellationToken) is not { Name: "AllowAttribute" or "AllowFromAttribute" })
+            || AttributeSubject.LibraryClassOf(attribute, context.SemanticModel, context.CancellationToken, "Allow", "AllowFrom") is null)
         {
             return;
         }

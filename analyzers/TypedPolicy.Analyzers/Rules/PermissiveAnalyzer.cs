@@ -26,7 +26,7 @@ public sealed class PermissiveAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         var attribute = (AttributeSyntax)context.Node;
-        if (AttributeSubject.LibraryClassOf(attribute, context.SemanticModel, context.CancellationToken) is not { Name: "PermissiveAttribute" }
+        if (AttributeSubject.LibraryClassOf(attribute, context.SemanticModel, context.CancellationToken, "Permissive") is null
             || AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken) is not { } subject
             || Justifications.Cover(subject, nameof(RuleId.TP5001)))
         {

@@ -27,7 +27,7 @@ public sealed class SelfAnalyzer : DiagnosticAnalyzer
     {
         var attribute = (AttributeSyntax)context.Node;
         if (attribute.Name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().LastOrDefault() is not { TypeArgumentList.Arguments: [var target] }
-            || AttributeSubject.LibraryClassOf(attribute, context.SemanticModel, context.CancellationToken) is not { Name: "AllowAttribute" or "AuditAllowAttribute" or "DontAuditAttribute" or "NeverAllowAttribute" }
+            || AttributeSubject.LibraryClassOf(attribute, context.SemanticModel, context.CancellationToken, "Allow", "AuditAllow", "DontAudit", "NeverAllow") is null
             || AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken) is not { TypeKind: TypeKind.Class, IsStatic: false } subject
             || !SymbolEqualityComparer.Default.Equals(context.SemanticModel.GetTypeInfo(target, context.CancellationToken).Type, subject)
             || Justifications.Cover(subject, nameof(RuleId.TP2004)))

@@ -24,8 +24,8 @@ internal static class Workspace
     }
 
     /// <summary>A policy project that references the package.</summary>
-    public static string Policy(int rules) => Project(
-        $"policy{rules.ToString(CultureInfo.InvariantCulture)}", new SyntheticPolicy(rules).Files(), """<PackageReference Include="TypedPolicy" Version="0.1.0" />""");
+    public static string Policy(int rules, int filesPerComponent = 1) => Project(
+        $"policy{rules.ToString(CultureInfo.InvariantCulture)}", new SyntheticPolicy(rules).Files(filesPerComponent), """<PackageReference Include="TypedPolicy" Version="0.1.0" />""");
 
     /// <summary>The same sources as an ordinary library: the vocabulary as a plain reference; no generator, analyzer or target of ours.</summary>
     public static string Ordinary(int rules) => Project(

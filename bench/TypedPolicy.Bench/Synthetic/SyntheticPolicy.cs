@@ -27,8 +27,9 @@ internal sealed class SyntheticPolicy
         ("Ordinary.cs", $"namespace Synthetic;\n\ninternal static class Ordinary\n{{\n    public static int Version() => {version};\n}}\n");
 
     /// <summary>The C# files.</summary>
-    public IEnumerable<(string Path, string Text)> Files() =>
-        _components.Select(c => ($"Components/{NameOf.Pascal(c.Own)}.cs", CSharp(c))).Prepend(("Shared.cs", Shared)).Prepend(Ordinary(0));
+    /// <param name="filesPerComponent">Into how many a component is split; further ones hold a part of the domain's rules.</param>
+    public IEnumerable<(string Path, string Text)> Files(int filesPerComponent = 1) =>
+        _components.SelectMany(c => Files(c, filesPerComponent)).Prepend(("Shared.cs", Shared)).Prepend(Ordinary(0));
 
     /// <summary>The same policy as a reference-policy module.</summary>
     public string Te(bool withMacros)
@@ -79,11 +80,22 @@ internal sealed class SyntheticPolicy
     private static string Around(string open, IEnumerable<string> rules) =>
         rules.Any() ? open + string.Concat(rules.Select(r => r + "\n")) + "}\n" : "";
 
-    private static string CSharp(Component component)
+    private static IEnumerable<(string Path, string Text)> Files(Component component, int count)
     {
         var name = NameOf.Pascal(component.Own);
         var rules = component.Rules().ToLookup(r => r.Carrier, r => r.CSharp);
-        return
+        var domain = rules[Carrier.Domain].ToArray();
+        var size = (domain.Length + count - 1) / count;
+        yield return ($"Components/{name}.cs", CSharp(name, domain.Take(size), rules, count > 1 ? "partial " : ""));
+        for (var i = 1; i < count; i++)
+        {
+            yield return (
+                $"Components/{name}.{i}.cs",
+                $"using TypedPolicy;\n\nnamespace Synthetic;\n\n{Attributes(domain.Skip(i * size).Take(size), "")}public sealed partial class {name};\n");
+        }
+    }
+
+    private static string CSharp(string name, IEnumerable<string> domain, ILookup<Carrier, string> rules, string partial) =>
             $$"""
             using TypedPolicy;
 
@@ -91,7 +103,7 @@ internal sealed class SyntheticPolicy
 
             /// <summary>{{name}}: a daemon with data, a log and a socket.</summary>
             [Domain]
-            {{Attributes(rules[Carrier.Domain], "")}}public sealed class {{name}} : DaemonTemplate<{{name}}>
+            {{Attributes(domain, "")}}public sealed {{partial}}class {{name}} : DaemonTemplate<{{name}}>
             {
                 /// <summary>What it stores.</summary>
                 [FileType]
@@ -117,7 +129,6 @@ internal sealed class SyntheticPolicy
             }
 
             """;
-    }
 
     private static string Attributes(IEnumerable<string> rules, string indent) => string.Concat(rules.Select(r => $"{indent}[{r}]\n"));
 

@@ -24,6 +24,9 @@ public enum RuleId
     /// <summary>One name is declared twice.</summary>
     TP1001,
 
+    /// <summary>A name that the base policy declares too.</summary>
+    TP1002,
+
     /// <summary>A name is invalid or reserved.</summary>
     TP1003,
 
@@ -50,6 +53,9 @@ public enum RuleId
 
     /// <summary>A block with a run-time condition holds what CIL refuses there.</summary>
     TP1011,
+
+    /// <summary>An optional block that is left out for a name that is nearly one of the base.</summary>
+    TP1012,
 
     /// <summary>A permission that its class does not have, or none at all.</summary>
     TP2001,
@@ -96,8 +102,17 @@ public enum RuleId
     /// <summary>A domain that no role may run.</summary>
     TP3004,
 
+    /// <summary>A type that does something with processes and is not in the attribute domain.</summary>
+    TP3005,
+
     /// <summary>An executable type that no file is labelled with.</summary>
     TP3006,
+
+    /// <summary>A domain that is entered through a type of executables which many programs share.</summary>
+    TP3007,
+
+    /// <summary>A domain that systemd cannot enter under NoNewPrivileges.</summary>
+    TP3008,
 
     /// <summary>A named transition with a path or a wildcard for a name.</summary>
     TP3009,
@@ -144,6 +159,9 @@ public enum RuleId
     /// <summary>A pattern and its kind of file contradict each other.</summary>
     TP4012,
 
+    /// <summary>Files with a type that is not in file_type.</summary>
+    TP4013,
+
     /// <summary>A label is a domain or an attribute.</summary>
     TP4014,
 
@@ -152,6 +170,9 @@ public enum RuleId
 
     /// <summary>A file type that no file has.</summary>
     TP4016,
+
+    /// <summary>A path that the base labels otherwise.</summary>
+    TP4017,
 
     /// <summary>A security level or range cannot be read.</summary>
     TP4018,
@@ -171,6 +192,15 @@ public enum RuleId
     /// <summary>A type that one domain may both write and execute.</summary>
     TP5005,
 
+    /// <summary>Access that a neverallow of the base keeps from all but some.</summary>
+    TP5006,
+
+    /// <summary>Changing files of a type that nobody in particular owns, or of most types.</summary>
+    TP5007,
+
+    /// <summary>A type that joins an attribute whose members are let past the guards of the base.</summary>
+    TP5008,
+
     /// <summary>A port is out of range.</summary>
     TP6001,
 
@@ -180,8 +210,20 @@ public enum RuleId
     /// <summary>A network address or name cannot be read.</summary>
     TP6003,
 
+    /// <summary>Access to a type of the base that an interface of the base gives.</summary>
+    TP7001,
+
+    /// <summary>A type of the base that this policy gives access or memberships.</summary>
+    TP7002,
+
+    /// <summary>A name that neither this policy nor the base declares.</summary>
+    TP7003,
+
     /// <summary>A public interface without documentation.</summary>
     TP7006,
+
+    /// <summary>An index of the base that cannot be read or is of another target.</summary>
+    TP7007,
 
     /// <summary>A boolean that decides nothing, or a block that holds nothing.</summary>
     TP8001,

@@ -26,6 +26,12 @@ public enum RuleScope
 
     /// <summary>The whole policy of the compilation.</summary>
     Policy,
+
+    /// <summary>The whole policy, and what is known of the base.</summary>
+    Base,
+
+    /// <summary>What the project says and references, no C#.</summary>
+    Project,
 }
 
 /// <summary>What holds for all findings of a rule.</summary>

@@ -8,11 +8,14 @@ namespace TypedPolicy.Tests.Analyzers;
 /// <param name="Before">The policy.</param>
 /// <param name="After">The policy after the fix; it compiles, and the rule is silent.</param>
 /// <param name="LeavesSquiggle">Whether the rule still asks for something that only a person can write.</param>
-public sealed record FixCase(RuleId Rule, string Title, string Before, string After, bool LeavesSquiggle = false);
+/// <param name="Index">The index of the base that the project references; none where it is empty.</param>
+public sealed record FixCase(RuleId Rule, string Title, string Before, string After, bool LeavesSquiggle = false, string Index = "");
 
 /// <summary>The table of fixes: at least one for every rule that has any.</summary>
 public static class FixCases
 {
+    private const string Netutils = "namespace TypedPolicy.Base { [External(\"ping_exec_t\")] class Ping; class Netutils { [PolicyInterface] public class ExecPingAttribute : PolicyInterfaceAttribute; } }\n\n";
+
     /// <summary>Every case.</summary>
     public static IReadOnlyList<FixCase> All { get; } =
     [
@@ -165,5 +168,21 @@ public static class FixCases
             "[Domain]\n[Permissive]\n[System.Diagnostics.CodeAnalysis.SuppressMessage(\"TypedPolicy\", \"TP5001\")]\nclass Web;",
             "[Domain]\n[Permissive]\n[System.Diagnostics.CodeAnalysis.SuppressMessage(\"TypedPolicy\", \"TP5001\", Justification = \"<Pending>\")]\nclass Web;",
             LeavesSquiggle: true),
+        new(RuleId.TP1002, "Name it \"test_bin_t\"",
+            "[FileType(\"bin_t\")]\nclass Bin;",
+            "[FileType(\"test_bin_t\")]\nclass Bin;"),
+        new(RuleId.TP3005, "Declare it [Domain]",
+            "/// <summary>It.</summary>\n[PolicyType, Allow<Self>(ProcessPerms.Fork)]\nclass Web;",
+            "/// <summary>It.</summary>\n[Domain, Allow<Self>(ProcessPerms.Fork)]\nclass Web;"),
+        new(RuleId.TP3008, "Add NoNewPrivileges = true",
+            "[External(\"init_t\")]\nclass Init;\n\n[Domain]\nclass D { [Entrypoint] public class Exec; }\n\n[RulesFor<Init>, DomainTransition<D>]\nstatic class FromInit;",
+            "[External(\"init_t\")]\nclass Init;\n\n[Domain]\nclass D { [Entrypoint] public class Exec; }\n\n[RulesFor<Init>, DomainTransition<D>(NoNewPrivileges = true)]\nstatic class FromInit;"),
+        new(RuleId.TP4013, "Declare it [FileType]",
+            "[PolicyType, FileContextTree(\"/srv/web\")]\nclass Web;",
+            "[FileType, FileContextTree(\"/srv/web\")]\nclass Web;"),
+        new(RuleId.TP7001, "Write [Netutils.ExecPing]",
+            $"{Netutils}[Domain]\n[Allow<TypedPolicy.Base.Ping>(FilePerms.Read | FilePerms.Open | FilePerms.Execute)]\nclass Web;",
+            $"{Netutils}[Domain]\n[TypedPolicy.Base.Netutils.ExecPing]\nclass Web;",
+            Index: JudgementCases.Debian),
     ];
 }

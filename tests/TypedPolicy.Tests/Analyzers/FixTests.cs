@@ -40,9 +40,9 @@ public sealed class FixTests
     [MemberData(nameof(Cases))]
     public async Task A_fix_leaves_what_its_author_would_have_written(int index, string what)
     {
-        var (rule, title, before, after, leavesSquiggle) = FixCases.All[index];
+        var (rule, title, before, after, leavesSquiggle, baseIndex) = FixCases.All[index];
         Assert.Contains(title, what, StringComparison.Ordinal);
-        var project = PolicyProject.Of(before, rule.ToString());
+        var project = PolicyProject.Of([before], [rule.ToString()], index: baseIndex);
         var found = (await project.Find()).Length;
 
         Assert.Equal($"{title}\n\n{after}", $"{title}\n\n{(await project.Fix(title))?.Replace("using TypedPolicy;\n", "", StringComparison.Ordinal)}");
@@ -53,11 +53,11 @@ public sealed class FixTests
     [MemberData(nameof(Cases))]
     public async Task A_fix_for_all_of_the_file_the_project_or_the_solution_goes_as_far_as_it_says(int index, string what)
     {
-        var (rule, title, before, after, _) = FixCases.All[index];
+        var (rule, title, before, after, _, baseIndex) = FixCases.All[index];
         Assert.Contains(title, what, StringComparison.Ordinal);
         foreach (var (scope, reached) in new[] { (FixAllScope.Document, 1), (FixAllScope.Project, 1), (FixAllScope.Solution, 2) })
         {
-            var solution = PolicyProject.Twice(before, rule.ToString());
+            var solution = PolicyProject.Twice(before, baseIndex, rule.ToString());
 
             var texts = await solution.FixAll(title, scope);
 

@@ -8,13 +8,17 @@ namespace TypedPolicy.Tests.Analyzers;
 /// <param name="Bad">The policy.</param>
 /// <param name="Squiggles">What is underlined, and the message.</param>
 /// <param name="Good">A policy that is left alone.</param>
-public sealed record JudgementCase(RuleId Rule, string Sentence, string Bad, string[] Squiggles, string Good);
+/// <param name="Index">The index of the base that the project references; none where it is empty.</param>
+/// <param name="GoodIndex">The index of the good neighbour where it is another one.</param>
+public sealed record JudgementCase(RuleId Rule, string Sentence, string Bad, string[] Squiggles, string Good, string Index = "", string? GoodIndex = null);
 
 /// <summary>The table of judgements: every rule that keeps nothing from the disk.</summary>
-public static class JudgementCases
+public static partial class JudgementCases
 {
     /// <summary>Every case.</summary>
-    public static IReadOnlyList<JudgementCase> All { get; } =
+    public static IReadOnlyList<JudgementCase> All => [.. OfThePolicy, .. OfTheBase];
+
+    private static readonly IReadOnlyList<JudgementCase> OfThePolicy =
     [
         new(
             RuleId.TP0003,

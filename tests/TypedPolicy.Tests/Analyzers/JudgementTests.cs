@@ -10,12 +10,12 @@ public sealed class JudgementTests
     [Theory]
     [MemberData(nameof(Sentences))]
     public async Task It_is_underlined_where_it_is_and_says_what_to_write(string sentence) =>
-        Assert.Equal(Case(sentence).Squiggles, await Squiggles(Case(sentence).Rule, Case(sentence).Bad));
+        Assert.Equal(Case(sentence).Squiggles, await Squiggles(Case(sentence), Case(sentence).Bad));
 
     [Theory]
     [MemberData(nameof(Sentences))]
     public async Task A_policy_close_to_it_is_left_alone(string sentence) =>
-        Assert.Empty(await Squiggles(Case(sentence).Rule, Case(sentence).Good));
+        Assert.Empty(await Squiggles(Case(sentence), Case(sentence).Good, Case(sentence).GoodIndex ?? Case(sentence).Index));
 
     [Theory]
     [MemberData(nameof(Sentences))]
@@ -27,7 +27,7 @@ public sealed class JudgementTests
             return; // it is about justifications itself
         }
 
-        Assert.Empty(await Squiggles(rule, $"[assembly: Justified(\"{rule}\", \"It is meant so.\")]\n{Case(sentence).Bad}"));
+        Assert.Empty(await Squiggles(Case(sentence), $"[assembly: Justified(\"{rule}\", \"It is meant so.\")]\n{Case(sentence).Bad}"));
     }
 
     [Fact]
@@ -38,10 +38,11 @@ public sealed class JudgementTests
     public void Each_message_ends_as_a_sentence_does() =>
         Assert.All(JudgementCases.All.SelectMany(c => c.Squiggles), s => Assert.EndsWith(".", s, StringComparison.Ordinal));
 
-    private static async Task<string[]> Squiggles(RuleId rule, string policy)
+    private static async Task<string[]> Squiggles(JudgementCase @case, string policy, string? index = null)
     {
-        var squiggles = await PolicyProject.Of(policy, rule.ToString()).Squiggles();
-        return [.. squiggles.Select(s => s[(rule.ToString().Length + 1)..])];
+        var rule = @case.Rule.ToString();
+        var squiggles = await PolicyProject.Of([policy], [rule], index: index ?? @case.Index).Squiggles();
+        return [.. squiggles.Select(s => s[(rule.Length + 1)..])];
     }
 
     private static JudgementCase Case(string sentence) => JudgementCases.All.Single(c => $"{c.Rule}: {c.Sentence}" == sentence);

@@ -38,20 +38,23 @@ internal sealed class PolicyProject
 
     /// <summary>A project with some files, and what it says.</summary>
     public static PolicyProject Of(
-        string[] sources, string[] ids, string targets = "el9", Dictionary<string, string>? options = null, string? substitutions = null, OptimizationLevel optimization = OptimizationLevel.Debug, Policy? package = null)
+        string[] sources, string[] ids, string targets = "el9", Dictionary<string, string>? options = null, string? substitutions = null, OptimizationLevel optimization = OptimizationLevel.Debug, Policy? package = null, string index = "")
     {
         var project = AddProject(new AdhocWorkspace().CurrentSolution, "test", sources, optimization, package);
         var values = new Dictionary<string, string>(options ?? []) { ["build_property.TypedPolicyTargets"] = targets };
-        return new PolicyProject(project.Solution, ids, values, substitutions is null ? [] : [new File("/project/file_contexts.subs_dist", substitutions)]);
+        return new PolicyProject(
+            project.Solution, ids, values, [.. substitutions is null ? [] : new AdditionalText[] { new AdditionalFile("/project/file_contexts.subs_dist", substitutions) }, .. Index(index)]);
     }
 
     /// <summary>A solution with the same file in two projects.</summary>
-    public static PolicyProject Twice(string source, params string[] ids)
+    public static PolicyProject Twice(string source, string index, params string[] ids)
     {
         var first = AddProject(new AdhocWorkspace().CurrentSolution, "test", [source]);
         var both = AddProject(first.Solution, "other", [source]);
-        return new PolicyProject(both.Solution, ids, new() { ["build_property.TypedPolicyTargets"] = "el9" }, []);
+        return new PolicyProject(both.Solution, ids, new() { ["build_property.TypedPolicyTargets"] = "el9" }, [.. Index(index)]);
     }
+
+    private static IEnumerable<AdditionalText> Index(string index) => index.Length == 0 ? [] : [new AdditionalFile("/project/base.sepolidx", index)];
 
     private static Project AddProject(Solution solution, string name, string[] sources, OptimizationLevel optimization = OptimizationLevel.Debug, Policy? package = null)
     {
@@ -75,7 +78,10 @@ internal sealed class PolicyProject
 
     /// <summary>What is underlined: <c>TP4008 «/run» message</c>.</summary>
     public async Task<string[]> Squiggles() =>
-        [.. (await Find()).Select(d => $"{d.Id} «{d.Location.SourceTree!.GetText().ToString(d.Location.SourceSpan)}» {d.GetMessage()}")];
+        [.. (await Find()).Select(d => $"{d.Id} «{TextOf(d.Location)}» {d.GetMessage()}")];
+
+    private string TextOf(Location location) =>
+        (location.SourceTree?.GetText() ?? _additional.Single(a => a.Path == location.GetLineSpan().Path).GetText()!).ToString(location.SourceSpan);
 
     /// <summary>The diagnostics themselves.</summary>
     public async Task<ImmutableArray<Diagnostic>> Find()
@@ -89,7 +95,7 @@ internal sealed class PolicyProject
             var analyzed = compilation.WithAnalyzers(Analysis.Analyzers, new AnalyzerOptions(_additional, new ProjectOptions(_options)));
             var found = await analyzed.GetAnalyzerDiagnosticsAsync();
             Assert.DoesNotContain(found, d => d.Id == "AD0001");
-            all.AddRange(found.Where(d => _ids.Contains(d.Id)).OrderBy(d => d.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start));
+            all.AddRange(found.Where(d => _ids.Contains(d.Id)).OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start));
         }
 
         return all.ToImmutable();
@@ -175,12 +181,5 @@ internal sealed class PolicyProject
         }
 
         public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult(Enumerable.Empty<Diagnostic>());
-    }
-
-    private sealed class File(string path, string text) : AdditionalText
-    {
-        public override string Path => path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 }

@@ -19,7 +19,13 @@ public sealed class RulesPageTests
         var rule = RuleCatalogue.Get(id);
         var page = File.ReadAllText(Path.Combine(Rules, $"{id}.md"));
         var severity = rule.IsBlocking ? "Error; keeps the policy from being written" : rule.Severity.ToString();
-        var where = rule.Scope == RuleScope.Symbol ? "the attribute or class alone" : "the whole policy of the project";
+        var where = rule.Scope switch
+        {
+            RuleScope.Symbol => "the attribute or class alone",
+            RuleScope.Policy => "the whole policy of the project",
+            RuleScope.Base => "the whole policy of the project and the base policy",
+            _ => "what the project references",
+        };
 
         Assert.StartsWith($"# {id}: {Cell(rule.Title)}\n\n{severity}. Category {rule.Category}. Looks at {where}. Source: {rule.Source}.\n", page, StringComparison.Ordinal);
         Assert.Equal(

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using TypedPolicy.CodeFixes;
+using TypedPolicy.Tests.Analyzers;
 using TypedPolicy.Tests.Support;
 using Xunit;
 
@@ -19,6 +20,10 @@ internal sealed class EditedFile
         [.. typeof(TextFix).Assembly.GetTypes()
             .Where(t => typeof(CodeFixProvider).IsAssignableFrom(t) && !t.IsAbstract)
             .Select(t => (CodeFixProvider)Activator.CreateInstance(t)!)];
+
+    /// <summary>An index of a base, and one that nobody can read.</summary>
+    private static readonly ImmutableArray<AdditionalText> Indexes =
+        [new AdditionalFile("/project/base.sepolidx", JudgementCases.Debian), new AdditionalFile("/project/damaged.sepolidx", "sepolidx\t1\ntype")];
 
     private readonly CSharpCompilation _around;
     private readonly Project _project;
@@ -45,13 +50,13 @@ internal sealed class EditedFile
     public async Task<(ImmutableArray<string> Ids, int Fixes)> Look(string text, bool takesFixes, CancellationToken cancellation)
     {
         var tree = Policy.Tree("Policy.cs", text);
-        var found = await Analysis.Of(_around.AddSyntaxTrees(tree), cancellation: cancellation);
+        var found = await Analysis.Of(_around.AddSyntaxTrees(tree), additional: Indexes, cancellation: cancellation);
         if (found.FirstOrDefault(d => d.Id == "AD0001") is { } thrown)
         {
             Assert.Fail(thrown.GetMessage());
         }
 
-        Assert.All(found, d => Assert.True(d.Location.SourceSpan.End <= text.Length || d.Location.SourceTree != tree, $"{d.Id} is outside the file."));
+        Assert.All(found, d => Assert.True(d.Location.SourceTree != tree || d.Location.SourceSpan.End <= text.Length, $"{d.Id} is outside the file."));
         var offered = 0;
         foreach (var diagnostic in found.DistinctBy(d => d.Id))
         {

@@ -42,7 +42,7 @@ public sealed class HalfTypedAnalysisTests(ITestOutputHelper output)
 
         // It is no use where the rules see nothing: every judgement has something left to find.
         Assert.InRange(found.Cases, 2000, int.MaxValue);
-        Assert.Superset(RuleCatalogue.All.Where(r => !r.IsBlocking).Select(r => r.Id.ToString()).ToHashSet(), found.Ids);
+        Assert.Empty(RuleCatalogue.All.Where(r => !r.IsBlocking).Select(r => r.Id.ToString()).Except(found.Ids));
     }
 
     private async Task<(int Cases, HashSet<string> Ids)> LookAtAll(EditedFile file, string[] sources, bool takesFixes)

@@ -16,10 +16,10 @@ internal static class Analysis
             .Select(t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!)];
 
     /// <summary>What they report.</summary>
-    public static Task<ImmutableArray<Diagnostic>> Of(Compilation compilation, string targets = "el9", CancellationToken cancellation = default) =>
-        compilation.WithAnalyzers(Analyzers, Options(targets)).GetAnalyzerDiagnosticsAsync(cancellation);
+    public static Task<ImmutableArray<Diagnostic>> Of(Compilation compilation, string targets = "el9", ImmutableArray<AdditionalText> additional = default, CancellationToken cancellation = default) =>
+        compilation.WithAnalyzers(Analyzers, Options(targets, additional)).GetAnalyzerDiagnosticsAsync(cancellation);
 
     /// <summary>The options of a project that is written for some targets.</summary>
-    public static AnalyzerOptions Options(string targets) =>
-        new([], new ProjectOptions(new Dictionary<string, string> { ["build_property.TypedPolicyTargets"] = targets }));
+    public static AnalyzerOptions Options(string targets, ImmutableArray<AdditionalText> additional = default) =>
+        new(additional.IsDefault ? [] : additional, new ProjectOptions(new Dictionary<string, string> { ["build_property.TypedPolicyTargets"] = targets }));
 }

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Index;
+
+namespace TypedPolicy.Model.Checks.Base;
+
+/// <summary>
+/// What is known of the base policy: the indexes that a project references, and the small base where they are silent. Made once for a set of
+/// indexes and asked by every rule.
+/// </summary>
+public sealed class BaseKnowledge
+{
+    private readonly Dictionary<(string Space, string Name), IndexedName> _names = [];
+    private readonly HashSet<(string, IndexTrait)> _traits = [];
+    private readonly ImmutableArray<BaseIndex> _indexes;
+    private readonly Lazy<ILookup<(string Path, string Kind), IndexedLabel>> _labels;
+    private readonly Lazy<ILookup<string, IndexedGrant>> _grantsOn;
+    private readonly Lazy<ILookup<string, IndexedGrant>> _grantsOf;
+    private readonly Lazy<Dictionary<string, IndexedInterface>> _interfaces;
+
+    /// <summary>Joins indexes with the small base.</summary>
+    public BaseKnowledge(ImmutableArray<BaseIndex> indexes)
+    {
+        _indexes = indexes.Add(SmallBase.Index);
+        foreach (var index in _indexes)
+        {
+            foreach (var name in index.Names)
+            {
+                var key = (SpaceOf(name.Kind), name.Name);
+                if (!_names.ContainsKey(key))
+                {
+                    _names.Add(key, name);
+                }
+            }
+
+            _traits.UnionWith(index.Traits.Select(t => (t.Name, t.Trait)));
+        }
+
+        Name = indexes.FirstOrDefault()?.Name is { Length: > 0 } given ? given : SmallBase.Index.Name;
+        IsComplete = indexes.Any(i => i.IsComplete);
+        Guards = [.. _indexes.SelectMany(i => i.Guards).Distinct()];
+        Ports = [.. _indexes.SelectMany(i => i.Ports)];
+        _labels = new(() => _indexes.SelectMany(i => i.Labels).ToLookup(l => (l.Path, l.Kind)));
+        _grantsOn = new(() => _indexes.SelectMany(i => i.Grants).ToLookup(g => g.Target, StringComparer.Ordinal));
+        _grantsOf = new(() => _indexes.SelectMany(i => i.Grants).ToLookup(g => g.Interface, StringComparer.Ordinal));
+        _interfaces = new(() => _indexes.SelectMany(i => i.Interfaces).GroupBy(i => i.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal));
+    }
+
+    /// <summary>What is known where a project references no index.</summary>
+    public static BaseKnowledge Small { get; } = new([]);
+
+    /// <summary>What it is called in messages.</summary>
+    public string Name { get; }
+
+    /// <summary>The same where it begins a sentence.</summary>
+    public string Subject => Name.StartsWith("the ", StringComparison.Ordinal) ? "The " + Name.Substring(4) : Name;
+
+    /// <summary>Whether a name that is not known does not exist in the base.</summary>
+    public bool IsComplete { get; }
+
+    /// <summary>What the base guards.</summary>
+    public ImmutableArray<IndexedGuard> Guards { get; }
+
+    /// <summary>The ports of the base.</summary>
+    public ImmutableArray<IndexedPort> Ports { get; }
+
+    /// <summary>The base's declaration of a name, whatever of the same name space it is: types and attributes share one, roles and booleans have their own.</summary>
+    public IndexedName? Find(EntityRef entity) => _names.TryGetValue((SpaceOf(entity.Kind), entity.Name), out var name) ? name : null;
+
+    /// <summary>Whether a name has a trait.</summary>
+    public bool Has(string name, IndexTrait trait) => _traits.Contains((name, trait));
+
+    /// <summary>The names that may stand where one does.</summary>
+    public IEnumerable<string> NamesLike(EntityRef entity) => _names.Keys.Where(k => k.Space == SpaceOf(entity.Kind)).Select(k => k.Name);
+
+    /// <summary>The base's labels of a pattern and kind.</summary>
+    public IEnumerable<IndexedLabel> LabelsOf(string path, string kind) => _labels.Value[(path, kind)];
+
+    /// <summary>What interfaces give on a name.</summary>
+    public IEnumerable<IndexedGrant> GrantsOn(string target) => _grantsOn.Value[target];
+
+    /// <summary>What an interface gives.</summary>
+    public IEnumerable<IndexedGrant> GrantsOf(string name) => _grantsOf.Value[name];
+
+    /// <summary>An interface.</summary>
+    public IndexedInterface? Interface(string name) => _interfaces.Value.TryGetValue(name, out var found) ? found : null;
+
+    private static string SpaceOf(EntityKind kind) => kind switch
+    {
+        EntityKind.Type or EntityKind.TypeAttribute => "type",
+        EntityKind.Role or EntityKind.RoleAttribute => "role",
+        EntityKind.Boolean or EntityKind.Tunable => "boolean",
+        EntityKind.User => "user",
+        _ => "",
+    };
+}

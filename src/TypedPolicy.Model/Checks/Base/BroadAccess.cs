@@ -1,0 +1,35 @@
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Checks.Base;
+
+/// <summary>TP5007: changing files of a type that nobody in particular owns, or of an attribute with most types in it.</summary>
+internal static class BroadAccess
+{
+    private static readonly string[] Changes = ["append", "create", "link", "rename", "unlink", "write"];
+
+    public static IEnumerable<Finding> Run(ReviewedPolicy policy)
+    {
+        var reported = new HashSet<(Origin, string)>();
+        foreach (var (visit, access) in policy.Allowed())
+        {
+            var target = access.Target.Name;
+            var place = ReviewedPolicy.Place(visit);
+            if (access.Permissions.Class is not { Kind: EntityKind.ObjectClass, Name: "file" or "lnk_file" }
+                || Changes.FirstOrDefault(change => KnownAccess.Holds(access.Permissions, change)) is not { } change)
+            {
+                continue;
+            }
+
+            if (policy.Base.Has(target, IndexTrait.Broad) && access.Target.Kind == EntityKind.TypeAttribute && reported.Add((place, target)))
+            {
+                yield return new Finding(RuleId.TP5007, place, $"Most files of the system are in {target}, and this lets {access.Source.Name} {change} all of them. Name the types that are meant.");
+            }
+            else if (policy.Base.Has(target, IndexTrait.SharedFile) && reported.Add((place, target)))
+            {
+                yield return new Finding(RuleId.TP5007, place, $"Files of many programs have the type {target}, and this lets {access.Source.Name} {change} all of them. Give its own files a type with [FileType] and a label, or a [TypeTransition] where it makes them.");
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using TypedPolicy.Model.Declarations;
+
+namespace TypedPolicy.Model.Checks.Base;
+
+/// <summary>TP1002: a name that the base policy declares too: the two cannot be loaded together.</summary>
+internal static class DeclaredInBase
+{
+    public static IEnumerable<Finding> Run(ReviewedPolicy policy)
+    {
+        foreach (var declaration in policy.Model.Declarations.Where(d => d is not ForeignRules && d.Origin.Index >= 0))
+        {
+            if (policy.Base.Find(declaration.Entity) is { } known)
+            {
+                var what = new EntityRef(known.Kind, known.Name).Describe();
+                yield return new Finding(
+                    RuleId.TP1002,
+                    declaration.Origin,
+                    $"{policy.Base.Subject} declares {what} already. Write [External(\"{known.Name}\")] where that one is meant, or give this one a name of its own.")
+                {
+                    Instead = $"{policy.Model.Module.Name.Replace('-', '_').Replace('.', '_')}_{known.Name}",
+                };
+            }
+        }
+    }
+}

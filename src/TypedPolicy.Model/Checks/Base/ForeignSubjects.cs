@@ -1,0 +1,34 @@
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Checks.Base;
+
+/// <summary>TP7002: a type of the base that this policy gives access or memberships: who owns the type does not see that.</summary>
+internal static class ForeignSubjects
+{
+    public static IEnumerable<Finding> Run(ReviewedPolicy policy)
+    {
+        var reported = new HashSet<Origin>();
+        foreach (var visit in policy.Rules)
+        {
+            if (visit is { Through: null, Rule.Origin.Index: >= 0 }
+                && SubjectOf(visit.Rule) is { Kind: EntityKind.Type } subject
+                && policy.Types.Type(subject.Name) is null
+                && policy.Base.Find(subject) is { } known
+                && reported.Add(visit.Rule.Origin))
+            {
+                yield return new Finding(
+                    RuleId.TP7002,
+                    visit.Rule.Origin,
+                    $"{subject.Name} belongs to {(known.Module.Length > 0 ? $"the module {known.Module} of {policy.Base.Name}" : policy.Base.Name)}, and this policy gives it more from outside. Apply an interface of its module where there is one, so that a change of the type is seen here.");
+            }
+        }
+    }
+
+    private static EntityRef? SubjectOf(Rule rule) => rule switch
+    {
+        AccessRule { Kind: AccessKind.Allow } access => access.Source,
+        MembershipRule { Attribute.Kind: EntityKind.TypeAttribute } membership => membership.Member,
+        _ => null,
+    };
+}

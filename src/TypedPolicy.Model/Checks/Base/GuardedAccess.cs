@@ -1,0 +1,59 @@
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Checks.Base;
+
+/// <summary>TP5006: access that a neverallow of the base keeps from everyone who is not in an attribute for it.</summary>
+internal static class GuardedAccess
+{
+    public static IEnumerable<Finding> Run(ReviewedPolicy policy)
+    {
+        var reported = new HashSet<(Origin, IndexedGuard)>();
+        foreach (var (visit, access) in policy.Allowed())
+        {
+            var place = ReviewedPolicy.Place(visit);
+            foreach (var guard in policy.Base.Guards)
+            {
+                if (guard.Class == access.Permissions.Class.Name
+                    && Permission(guard, access.Permissions) is { } permission
+                    && IsTarget(guard, access, policy)
+                    && NotExempt(access.Source, guard, policy) is { } source
+                    && reported.Add((place, guard)))
+                {
+                    var target = guard.Target == EntityRef.Self.Name ? "itself" : guard.Target;
+                    yield return new Finding(
+                        RuleId.TP5006,
+                        place,
+                        $"{policy.Base.Subject} keeps {guard.Class} {permission} on {target} from all that is not in {guard.Exempt.FirstOrDefault(e => !policy.Base.Has(e, IndexTrait.Privileged)) ?? guard.Exempt.FirstOrDefault() ?? "nothing"}, and {source} is not: a neverallow rule refuses this. Apply the interface of the base that puts it there, or leave the permission out.");
+                }
+            }
+        }
+    }
+
+    private static string? Permission(IndexedGuard guard, PermissionSet set) =>
+        guard.Permissions.Contains("*") ? set.Names.FirstOrDefault()
+        : set.Names.Contains("all") ? guard.Permissions.FirstOrDefault()
+        : guard.Permissions.FirstOrDefault(set.Names.Contains);
+
+    private static bool IsTarget(IndexedGuard guard, AccessRule access, ReviewedPolicy policy)
+    {
+        if (guard.Target == EntityRef.Self.Name)
+        {
+            return access.Target.Kind == EntityKind.Self || access.Target == access.Source;
+        }
+
+        return guard.Target == access.Target.Name
+            || (access.Target.Kind == EntityKind.Type && policy.Base.Find(access.Target)?.Attributes.Contains(guard.Target) == true);
+    }
+
+    /// <summary>A type of this policy that the rule is for and that is surely not let past the guard.</summary>
+    private static string? NotExempt(EntityRef source, IndexedGuard guard, ReviewedPolicy policy) => policy.Types.Of(source)
+        .Where(type => policy.Types.Type(type) is not null && policy.Types.NamesOf(type).All(name => !guard.Exempt.Contains(name) && IsKnown(name, policy)))
+        .OrderBy(type => type, StringComparer.Ordinal)
+        .FirstOrDefault();
+
+    /// <summary>An attribute that is neither this policy's nor known may itself be let past.</summary>
+    private static bool IsKnown(string name, ReviewedPolicy policy) =>
+        policy.Types.Type(name) is not null || policy.Types.Attribute(name) is not null || policy.Base.Find(new EntityRef(EntityKind.TypeAttribute, name)) is not null;
+}

@@ -1,0 +1,36 @@
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Targets;
+
+namespace TypedPolicy.Model.Checks.Base;
+
+/// <summary>TP4013: files with a type that is not in file_type: nothing that handles files in general may touch them, restorecon neither.</summary>
+internal static class LabelsOutsideFiles
+{
+    private const string Files = "file_type";
+
+    public static IEnumerable<Finding> Run(ReviewedPolicy policy)
+    {
+        var reported = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var visit in policy.Rules)
+        {
+            if (visit.Rule is not FileLabel { Context: { Type.Kind: EntityKind.Type } context } || ReviewedPolicy.Place(visit) is not { Index: >= 0 } place || !reported.Add(context.Type.Name))
+            {
+                continue;
+            }
+
+            var name = context.Type.Name;
+            if (policy.Types.Type(name) is { Kind: TypeKind.Policy, Origin.Index: >= 0 } own && policy.Types.IsWhole(name) && !policy.Types.NamesOf(name).Contains(Files))
+            {
+                yield return new Finding(RuleId.TP4013, new Spot(own.Origin), Message(name) + " Declare it [FileType].", EquatableArray.Of(place)) { Remedy = "FileType" };
+            }
+            else if (policy.Base.IsComplete && policy.Base.Find(context.Type) is { Kind: EntityKind.Type } known && !known.Attributes.Contains(Files) && !known.Attributes.Contains("device_node"))
+            {
+                yield return new Finding(RuleId.TP4013, place, Message(name) + " Label the files with a type of files.");
+            }
+        }
+    }
+
+    private static string Message(string name) =>
+        $"Files are labelled {name}, which is not in {Files}: programs that handle all files, restorecon among them, are not allowed to touch them.";
+}

@@ -1,0 +1,32 @@
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Checks.Base;
+
+/// <summary>
+/// TP3008: a domain that systemd enters by a plain transition: under <c>NoNewPrivileges=</c>, which many of its options imply, the kernel
+/// asks for nnp_transition too, and without it the service stays in init_t.
+/// </summary>
+internal static class RestrictedServices
+{
+    private const string Systemd = "init_t";
+
+    public static IEnumerable<Finding> Run(ReviewedPolicy policy)
+    {
+        var allowed = new HashSet<string>(
+            policy.Allowed()
+                .Where(pair => pair.Access.Source.Name == Systemd && pair.Access.Permissions.Class.Name == "process2" && KnownAccess.Holds(pair.Access.Permissions, "nnp_transition"))
+                .SelectMany(pair => policy.Types.Of(pair.Access.Target)),
+            StringComparer.Ordinal);
+        foreach (var visit in policy.Rules)
+        {
+            if (visit is { Rule: DomainTransitionRule { Source: { Kind: EntityKind.Type, Name: Systemd }, NoNewPrivileges: false, Origin.Index: >= 0 } rule, Through: null } && !allowed.Contains(rule.Target.Name))
+            {
+                yield return new Finding(
+                    RuleId.TP3008,
+                    rule.Origin,
+                    $"A unit with NoNewPrivileges=, or with an option that implies it, stays in {Systemd}: the kernel asks for nnp_transition to {rule.Target.Name} then. Add NoNewPrivileges = true.");
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Checks.Base;
+
+/// <summary>TP3007: a domain that is entered through a type of executables which many programs share: each of them enters it.</summary>
+internal static class SharedEntrypoints
+{
+    public static IEnumerable<Finding> Run(ReviewedPolicy policy)
+    {
+        var reported = new HashSet<(Origin, string)>();
+        foreach (var visit in policy.Rules)
+        {
+            var place = ReviewedPolicy.Place(visit);
+            if (place.Index >= 0 && Entered(visit.Rule) is { } executable && policy.Base.Has(executable.Name, IndexTrait.SharedExecutable)
+                && reported.Add((place, executable.Name)))
+            {
+                yield return new Finding(
+                    RuleId.TP3007,
+                    place,
+                    $"Every program with the type {executable.Name} enters the domain: nearly all that is installed has that type. Give the program a type of its own with a nested [Entrypoint] class.");
+            }
+        }
+    }
+
+    private static EntityRef? Entered(Rule rule) => rule switch
+    {
+        EntrypointRule r => r.Executable,
+        DomainTransitionRule r => r.Executable,
+        AccessRule { Kind: AccessKind.Allow } r when r.Permissions.Names.Contains("entrypoint") => r.Target,
+        _ => null,
+    };
+}

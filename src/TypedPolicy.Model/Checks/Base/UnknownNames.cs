@@ -1,0 +1,69 @@
+using TypedPolicy.Model.Checks.Reviews;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Checks.Base;
+
+/// <summary>
+/// TP7003: a name that neither this policy, a referenced one nor the base declares: the policy does not link. TP1012: one in an optional
+/// block that is nearly a name of the base: the block is left out without a word. Both only where all names of the base are known.
+/// </summary>
+internal static class UnknownNames
+{
+    private static readonly HashSet<EntityKind> Kinds =
+        [EntityKind.Type, EntityKind.TypeAttribute, EntityKind.Role, EntityKind.RoleAttribute, EntityKind.User, EntityKind.Boolean, EntityKind.Tunable];
+
+    public static IEnumerable<Finding> Run(ReviewedPolicy policy)
+    {
+        if (!policy.Base.IsComplete)
+        {
+            yield break;
+        }
+
+        var declared = new HashSet<(EntityKind, string)>(policy.Model.Declarations.Where(d => d is not ForeignRules).Select(d => (d.Entity.Kind, d.Entity.Name)));
+        declared.UnionWith(policy.Model.Upstream.Select(u => (u.Kind, u.Name)));
+        var aliases = new HashSet<string>(policy.Rules.Select(v => v.Rule).OfType<AliasRule>().Select(a => a.Name), StringComparer.Ordinal);
+        var reported = new HashSet<(Origin, string)>();
+        foreach (var visit in policy.Rules)
+        {
+            foreach (var (entity, spot) in Names(visit))
+            {
+                if (!Kinds.Contains(entity.Kind) || declared.Contains((entity.Kind, entity.Name)) || aliases.Contains(entity.Name)
+                    || policy.Types.IsInCil(entity.Name) || policy.Base.Find(entity) is not null || spot.Origin.Index < 0 || !reported.Add((spot.Origin, entity.Name)))
+                {
+                    continue;
+                }
+
+                var near = Similar.To(entity.Name, policy.Base.NamesLike(entity));
+                if (visit.Optional is null)
+                {
+                    yield return new Finding(RuleId.TP7003, spot, $"Nothing declares {entity.Describe()}: neither this policy, nor a referenced one, nor {policy.Base.Name}.{(near is null ? " Reference the policy that declares it, or put what needs it in an [Optional] block." : $" Perhaps {near} is meant.")}", EquatableArray<Origin>.Empty);
+                }
+                else if (near is not null)
+                {
+                    yield return new Finding(RuleId.TP1012, spot, $"Nothing declares {entity.Describe()}, so that the optional block is left out without a word. Perhaps {near} is meant.", EquatableArray<Origin>.Empty);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(EntityRef Entity, Spot Spot)> Names(ReviewedRule visit)
+    {
+        var place = ReviewedPolicy.Place(visit);
+        foreach (var (entity, _, _) in RulePlaces.Of(visit.Rule))
+        {
+            // The target of an access rule is the type argument of its attribute.
+            var isArgument = visit.Through is null && visit.Rule is AccessRule access && entity == access.Target;
+            yield return (entity, isArgument ? new Spot(place, SpotPart.TypeArgument) : new Spot(place));
+        }
+
+        if (visit.Rule is Block block)
+        {
+            foreach (var condition in block.Conditions)
+            {
+                yield return (condition.Subject, new Spot(place));
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Paths;
+
+namespace TypedPolicy.Model.Index;
+
+/// <summary>What rules need to know of a base policy: its names, labels, guards, and what its interfaces give. As a text: docs/base-index.md.</summary>
+public sealed record BaseIndex
+{
+    /// <summary>An index that says nothing.</summary>
+    public static BaseIndex Empty { get; } = new();
+
+    /// <summary>What it is the index of, for messages: <c>debian12</c>.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The target whose base it is; empty where it is nobody's in particular.</summary>
+    public string Target { get; init; } = "";
+
+    /// <summary>Whether the base declares no name but those that the index has.</summary>
+    public bool IsComplete { get; init; }
+
+    /// <summary>The declared names.</summary>
+    public ImmutableArray<IndexedName> Names { get; init; } = [];
+
+    /// <summary>The object classes.</summary>
+    public ImmutableArray<IndexedClass> Classes { get; init; } = [];
+
+    /// <summary>The equivalences, in the order of the file: the last one that covers a path decides.</summary>
+    public ImmutableArray<Equivalence> Equivalences { get; init; } = [];
+
+    /// <summary>The file contexts, in the order of the file.</summary>
+    public ImmutableArray<IndexedLabel> Labels { get; init; } = [];
+
+    /// <summary>The ports.</summary>
+    public ImmutableArray<IndexedPort> Ports { get; init; } = [];
+
+    /// <summary>What its neverallow rules guard.</summary>
+    public ImmutableArray<IndexedGuard> Guards { get; init; } = [];
+
+    /// <summary>Traits of names.</summary>
+    public ImmutableArray<IndexedTrait> Traits { get; init; } = [];
+
+    /// <summary>Its interfaces.</summary>
+    public ImmutableArray<IndexedInterface> Interfaces { get; init; } = [];
+
+    /// <summary>What its interfaces give.</summary>
+    public ImmutableArray<IndexedGrant> Grants { get; init; } = [];
+}

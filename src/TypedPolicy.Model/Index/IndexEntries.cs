@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Declarations;
+
+namespace TypedPolicy.Model.Index;
+
+/// <summary>A name that the base policy declares.</summary>
+/// <param name="Kind">What it is: a type, a type attribute, a role, a role attribute, a user, a boolean or a tunable.</param>
+/// <param name="Name">The SELinux name.</param>
+/// <param name="Module">The module of the base that declares it; empty where that is not known.</param>
+/// <param name="Attributes">For a type or a role, the attributes that it is in, sorted.</param>
+public sealed record IndexedName(EntityKind Kind, string Name, string Module, ImmutableArray<string> Attributes);
+
+/// <summary>An object class of the base policy.</summary>
+/// <param name="Name">The class.</param>
+/// <param name="Permissions">All of its permissions, those of its common included, sorted.</param>
+public sealed record IndexedClass(string Name, ImmutableArray<string> Permissions);
+
+/// <summary>A line of the base's file contexts.</summary>
+/// <param name="Path">The pattern as the file has it.</param>
+/// <param name="Kind">The kind of file as <c>filecon</c> names it: <c>any</c>, <c>file</c>, <c>dir</c> …</param>
+/// <param name="Context">The context, or <c>&lt;&lt;none&gt;&gt;</c>.</param>
+public sealed record IndexedLabel(string Path, string Kind, string Context)
+{
+    /// <summary>The type of the context; empty for <c>&lt;&lt;none&gt;&gt;</c>.</summary>
+    public string Type => Context.Split(':') is { Length: >= 3 } parts ? parts[2] : "";
+}
+
+/// <summary>A port of the base.</summary>
+/// <param name="Protocol"><c>tcp</c>, <c>udp</c>, <c>dccp</c> or <c>sctp</c>.</param>
+/// <param name="Low">The first port.</param>
+/// <param name="High">The last port.</param>
+/// <param name="Type">The type.</param>
+public sealed record IndexedPort(string Protocol, int Low, int High, string Type);
+
+/// <summary>What a neverallow of the base keeps from everyone but some.</summary>
+/// <param name="Target">The type or attribute that is guarded; <c>self</c>, or <c>*</c> for everything.</param>
+/// <param name="Class">The object class.</param>
+/// <param name="Permissions">The permissions, sorted; <c>*</c> for all.</param>
+/// <param name="Exempt">The types and attributes that may, sorted: the one to join first where the base names one.</param>
+public sealed record IndexedGuard(string Target, string Class, ImmutableArray<string> Permissions, ImmutableArray<string> Exempt);
+
+/// <summary>What is known of a name beyond its declaration.</summary>
+/// <param name="Name">The type or attribute.</param>
+/// <param name="Trait">Which trait.</param>
+public readonly record struct IndexedTrait(string Name, IndexTrait Trait);
+
+/// <summary>Traits of names that rules look at.</summary>
+public enum IndexTrait
+{
+    /// <summary>A type of executables that many programs share: <c>bin_t</c>.</summary>
+    SharedExecutable,
+
+    /// <summary>A type of files that nobody in particular owns: <c>var_t</c>.</summary>
+    SharedFile,
+
+    /// <summary>An attribute with most types of a kind in it: <c>file_type</c>.</summary>
+    Broad,
+
+    /// <summary>An attribute whose members are let past a guard of the base, or past all of them.</summary>
+    Privileged,
+}
+
+/// <summary>An interface or template of the base.</summary>
+/// <param name="Name">Its name: <c>kernel_read_messages</c>.</param>
+/// <param name="CSharpName">The C# attribute without namespace and ending: <c>Kernel.ReadMessages</c>.</param>
+/// <param name="Module">The module that it belongs to.</param>
+/// <param name="File">The header, relative to the tree.</param>
+/// <param name="Line">Its line there, from 1.</param>
+/// <param name="Flags">What holds for it.</param>
+/// <param name="Replacement">For a deprecated one, what to call instead; empty where nothing is said.</param>
+/// <param name="Parameters">Its parameters after the carrier: kind, a colon, name.</param>
+/// <param name="Summary">One line of documentation.</param>
+public sealed record IndexedInterface(
+    string Name, string CSharpName, string Module, string File, int Line, InterfaceFlags Flags, string Replacement, ImmutableArray<string> Parameters, string Summary);
+
+/// <summary>What holds for an interface.</summary>
+[Flags]
+public enum InterfaceFlags
+{
+    /// <summary>Nothing of note.</summary>
+    None = 0,
+
+    /// <summary>It is not to be used any more.</summary>
+    Deprecated = 1,
+
+    /// <summary>It may stand in a block with a run-time condition.</summary>
+    CallableInIf = 2,
+
+    /// <summary>It puts its carrier into an attribute, so that it takes concrete types.</summary>
+    NeedsConcreteType = 4,
+
+    /// <summary>A template: it declares names.</summary>
+    Template = 8,
+}
+
+/// <summary>What an interface lets its carrier do on a name that it says itself.</summary>
+/// <param name="Target">The type or attribute.</param>
+/// <param name="Class">The object class.</param>
+/// <param name="Interface">The interface.</param>
+/// <param name="Permissions">The permissions, sorted.</param>
+public sealed record IndexedGrant(string Target, string Class, string Interface, ImmutableArray<string> Permissions);

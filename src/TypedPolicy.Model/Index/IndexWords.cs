@@ -1,0 +1,37 @@
+using TypedPolicy.Model.Declarations;
+
+namespace TypedPolicy.Model.Index;
+
+/// <summary>The first words of the lines of an index, and the other words that are fixed there.</summary>
+internal static class IndexWords
+{
+    public const string Format = "sepolidx";
+    public const string Version = "1";
+
+    public static readonly (EntityKind Kind, string Word)[] Kinds =
+    [
+        (EntityKind.Type, "type"),
+        (EntityKind.TypeAttribute, "attribute"),
+        (EntityKind.Role, "role"),
+        (EntityKind.RoleAttribute, "roleattribute"),
+        (EntityKind.User, "user"),
+        (EntityKind.Boolean, "boolean"),
+        (EntityKind.Tunable, "tunable"),
+    ];
+
+    public static readonly (IndexTrait Trait, string Word)[] Traits =
+    [
+        (IndexTrait.SharedExecutable, "shared-executable"),
+        (IndexTrait.SharedFile, "shared-file"),
+        (IndexTrait.Broad, "broad"),
+        (IndexTrait.Privileged, "privileged"),
+    ];
+
+    public static readonly (InterfaceFlags Flag, string Word)[] Flags =
+    [
+        (InterfaceFlags.Deprecated, "deprecated"),
+        (InterfaceFlags.CallableInIf, "if"),
+        (InterfaceFlags.NeedsConcreteType, "concrete"),
+        (InterfaceFlags.Template, "template"),
+    ];
+}
