@@ -50,6 +50,8 @@ namespace Gravitational.Policy;
 [DomainTransition<Tools.UseraddExecutable, Tools.Useradd>]
 [DomainTransition<Tools.GroupaddExecutable, Tools.Groupadd>]
 [Justified("TP5004", "Bringing the policy to the node is the installer's task; the base policy's secure mode still rules it.")]
+[Justified("TP5008", "The base lets only members of can_load_policy load policy, which is the installer's task.")]
+[Justified("TP5007", "An upgrade takes away links in /usr/bin that older releases made, and those have the type of the directory.")]
 public sealed class GravityInstaller : GravityDomainTemplate<GravityInstaller>, Kernel.ICanReceiveMessages, SELinux.ICanLoadPolicy
 {
     /// <summary>What a failed operation leaves for the people who look into it.</summary>
