@@ -5,6 +5,7 @@ namespace TypedPolicy.Build.Tests.Packages;
 [Trait("Needs", "sdk")]
 public sealed class PackageTests(PackedTypedPolicy typedPolicy)
 {
+    private const string Command = "tools/net10.0/";
     private const string Bin = "bin/Debug/net10.0";
 
     [Fact]
@@ -34,18 +35,17 @@ public sealed class PackageTests(PackedTypedPolicy typedPolicy)
                 "buildTransitive/modes/Strict.globalconfig",
                 "lib/netstandard2.0/TypedPolicy.dll",
                 "lib/netstandard2.0/TypedPolicy.xml",
-                "tools/net10.0/ICSharpCode.SharpZipLib.dll",
-                "tools/net10.0/Spectre.Console.Ansi.dll",
-                "tools/net10.0/Spectre.Console.dll",
-                "tools/net10.0/System.CommandLine.dll",
-                "tools/net10.0/TypedPolicy.Model.dll",
-                "tools/net10.0/TypedPolicy.Sepol.dll",
-                "tools/net10.0/typedpolicy.deps.json",
-                "tools/net10.0/typedpolicy.dll",
-                "tools/net10.0/typedpolicy.runtimeconfig.json",
                 "tools/netstandard2.0/TypedPolicy.Build.dll",
             ],
-            NuGetPackage.Files(typedPolicy.Package).Where(file => file.Contains('/') && file[0] != '_' && !file.StartsWith("package/", StringComparison.Ordinal)));
+            NuGetPackage.Files(typedPolicy.Package).Where(file => file.Contains('/') && file[0] != '_' && !file.StartsWith("package/", StringComparison.Ordinal) && !file.StartsWith(Command, StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_command_in_the_package_runs_with_what_is_beside_it()
+    {
+        var files = NuGetPackage.Files(typedPolicy.Package).Where(file => file.StartsWith(Command, StringComparison.Ordinal)).Select(file => file[Command.Length..]).ToArray();
+        Assert.Superset(new HashSet<string>(["typedpolicy.dll", "typedpolicy.deps.json", "typedpolicy.runtimeconfig.json"]), new HashSet<string>(files));
+        Assert.DoesNotContain(files, file => file.Contains('/') || file.StartsWith("Microsoft.Build", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Policy_travels_in_packages_two_levels_deep_and_into_what_is_published()

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Reflection;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
+
+namespace TypedPolicy.Testing;
+
+/// <summary>Which permissions of which class a value of a permission enum stands for.</summary>
+internal static class PermissionsOf
+{
+    /// <summary>The class and its permissions, in order.</summary>
+    /// <exception cref="ArgumentException">It is no set of permissions.</exception>
+    public static (string Class, string[] Permissions) Value(Enum value)
+    {
+        var type = value.GetType();
+        if (PolicyNameOf.Entity(type) is not { Kind: EntityKind.ObjectClass } entity)
+        {
+            throw new ArgumentException($"{type.Name}.{value} is no permission of an object class.");
+        }
+
+        var bits = Convert.ToUInt64(value, CultureInfo.InvariantCulture);
+        var seen = 0UL;
+        var names = new List<string>();
+        foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Static).OrderBy(f => f.MetadataToken))
+        {
+            // The first name of a bit is its permission; a member of several bits is a set.
+            var bit = Convert.ToUInt64(field.GetRawConstantValue(), CultureInfo.InvariantCulture);
+            if (ulong.IsPow2(bit) && (seen & bit) == 0)
+            {
+                seen |= bit;
+                if ((bits & bit) != 0)
+                {
+                    names.Add(field.GetCustomAttribute<PermissionAttribute>()?.Name ?? NameOf.Words(field.Name));
+                }
+            }
+        }
+
+        return names.Count > 0 && (bits & ~seen) == 0 ? (entity.Name, [.. names.Order(StringComparer.Ordinal)]) : throw new ArgumentException($"{type.Name}.{value} is no set of permissions.");
+    }
+
+    /// <summary>The object class of a permission enum.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    public static string Class(Type type) => PolicyNameOf.Entity(type) is { Kind: EntityKind.ObjectClass } entity ? entity.Name : throw new ArgumentException($"{type} is no object class.");
+}

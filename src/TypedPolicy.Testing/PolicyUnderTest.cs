@@ -1,0 +1,164 @@
+using System.Reflection;
+using TypedPolicy.Model.Targets;
+using TypedPolicy.Sepol;
+using TypedPolicy.Sepol.Bases;
+using TypedPolicy.Sepol.Flow;
+using TypedPolicy.Sepol.Labels;
+using TypedPolicy.Sepol.Linking;
+using TypedPolicy.Sepol.Queries;
+using TypedPolicy.Sepol.Sources;
+
+namespace TypedPolicy.Testing;
+
+/// <summary>
+/// The policy that assemblies carry, linked with a base, as a test asks about it: by the C# classes that declare it. Never changes; any number of
+/// threads may ask. Linking is native code in the process of the tests: link what you trust.
+/// </summary>
+public sealed class PolicyUnderTest
+{
+    private readonly BooleanStates _booleans;
+    private readonly FileContexts _labels;
+    private readonly AccessExplanation _explanation;
+
+    private PolicyUnderTest(PolicyUnderTest other, BooleanStates booleans)
+    {
+        (Kernel, Modules, _labels, _booleans) = (other.Kernel, other.Modules, other._labels, booleans);
+        Base = other.Base;
+        _explanation = new(Kernel, other._explanation.Origins, booleans);
+    }
+
+    private PolicyUnderTest(IReadOnlyList<PolicySource> modules, PolicyBase policyBase, Target target)
+    {
+        var result = PolicyLinker.Link(policyBase.With(modules), new() { CheckNeverAllow = false, KeepAttributes = true });
+        if (!result.Succeeded)
+        {
+            throw new SepolException($"The policy does not link with {policyBase}: {string.Join('\n', result.Causes)}");
+        }
+
+        Modules = modules;
+        Base = policyBase;
+        Kernel = KernelPolicy.Read(result.Policy);
+        _booleans = Kernel.Defaults;
+        _labels = FileContexts.ReadLinked(result.FileContexts!, target.Equivalences);
+        _explanation = new(Kernel, new RuleOrigins(modules), _booleans);
+    }
+
+    /// <summary>The linked policy, for questions by SELinux names.</summary>
+    public KernelPolicy Kernel { get; }
+
+    /// <summary>What it is linked with.</summary>
+    public PolicyBase Base { get; }
+
+    /// <summary>The modules under test.</summary>
+    public IReadOnlyList<PolicySource> Modules { get; }
+
+    /// <summary>Links the policy of assemblies, and of those that they reference, with a base.</summary>
+    /// <param name="assemblies">The assemblies; <c>typeof(AnyPolicyClass).Assembly</c>.</param>
+    /// <param name="policyBase">The base; the embedded one where none is given.</param>
+    /// <param name="target">The target, such as <c>debian12</c>; <c>el9</c> where none is given.</param>
+    /// <exception cref="SepolException">libsepol is not installed, or the policy does not link.</exception>
+    /// <exception cref="ArgumentException">There is no such target, or no policy for it.</exception>
+    public static PolicyUnderTest Of(IEnumerable<Assembly> assemblies, PolicyBase? policyBase = null, string? target = null)
+    {
+        var chosen = target is null ? Target.Default : Target.TryGet(target) ?? throw new ArgumentException($"'{target}' is no target. Write one of {string.Join(", ", Target.All)}.");
+        return new(CarriedPolicies.For(assemblies, chosen.Name), policyBase ?? PolicyBase.Embedded, chosen);
+    }
+
+    /// <summary>Links the policy of the assembly that declares a class.</summary>
+    public static PolicyUnderTest Of<TAnyPolicyClass>(PolicyBase? policyBase = null, string? target = null) => Of([typeof(TAnyPolicyClass).Assembly], policyBase, target);
+
+    /// <summary>The same policy with a boolean set.</summary>
+    public PolicyUnderTest With<TBoolean>(bool value) => new(this, _booleans.With(PolicyNameOf.Of(typeof(TBoolean)), value));
+
+    /// <summary>The source may do all of this to the target; <see cref="Self"/> is the source itself.</summary>
+    /// <exception cref="PolicyAssertionException">It may not; the message says what stands in the way.</exception>
+    public void Allows<TSource, TTarget>(params Enum[] permissions) => Assert<TSource, TTarget>(permissions, expected: true);
+
+    /// <summary>The source may do nothing of this to the target.</summary>
+    /// <exception cref="PolicyAssertionException">It may; the message names the rules.</exception>
+    public void Denies<TSource, TTarget>(params Enum[] permissions) => Assert<TSource, TTarget>(permissions, expected: false);
+
+    /// <summary>The domain that a domain's new process is in when it starts an executable.</summary>
+    public PolicyAnswer Transition<TSource, TExecutable>() => Transition(PolicyNameOf.Of(typeof(TSource)), PolicyNameOf.Of(typeof(TExecutable)));
+
+    /// <summary>The domain of a program that a domain starts, by the label of its path.</summary>
+    /// <param name="path">An absolute path.</param>
+    /// <param name="startedBy">The class of the domain that starts it.</param>
+    public PolicyAnswer DomainOf(string path, Type startedBy)
+    {
+        var executable = _labels.TypeOf(path, Model.Paths.FileKind.File);
+        return executable is null ? new(null, $"{path} has no label") : Transition(PolicyNameOf.Of(startedBy), executable) with { Why = $"{path} is {executable}; started by {PolicyNameOf.Of(startedBy)} it runs as" };
+    }
+
+    /// <summary>The type of what a domain makes in a directory.</summary>
+    /// <param name="class">The permission enum of its class, such as <c>typeof(FilePerms)</c>.</param>
+    /// <param name="name">Its name, for transitions by name.</param>
+    public PolicyAnswer NewObject<TSource, TDirectory>(Type @class, string? name = null)
+    {
+        var (source, target) = (PolicyNameOf.Of(typeof(TSource)), PolicyNameOf.Of(typeof(TDirectory)));
+        return new(Kernel.NewType(source, target, PermissionsOf.Class(@class), name, _booleans), $"what {source} makes in {target}{(name is null ? "" : $" as '{name}'")} is");
+    }
+
+    /// <summary>The type of a path's label on the target.</summary>
+    public PolicyAnswer LabelOf(string path, FileKind kind = FileKind.Any)
+    {
+        var line = _labels.Find(path, (Model.Paths.FileKind)kind);
+        return new(line?.Type, line is null ? $"no line of the file contexts is for {path}" : $"{path} is labelled by '{line.Pattern}'");
+    }
+
+    /// <summary>Whether information of one type can get to another.</summary>
+    /// <param name="minimumWeight">The least weight of a permission that counts, from 1 to 10.</param>
+    /// <param name="exclude">Classes of types, or of attributes for all their members, that no way goes through.</param>
+    public PolicyWay Flow<TSource, TTarget>(int minimumWeight = 3, params Type[] exclude)
+    {
+        var (source, target) = (PolicyNameOf.Of(typeof(TSource)), PolicyNameOf.Of(typeof(TTarget)));
+        var path = new InformationFlow(Kernel, null, minimumWeight, _booleans, exclude.Select(PolicyNameOf.Of)).ShortestPath(source, target);
+        return path is null
+            ? new(false, $"No information of {source} gets to {target}.")
+            : new(true, $"Information of {source} gets to {target}:{string.Concat(path.Value.Select(s => $"\n  {s.Source} → {s.Target}: {s.Rules[0]}"))}");
+    }
+
+    /// <summary>Whether one domain can become another, in any number of transitions.</summary>
+    public PolicyWay Path<TSource, TTarget>()
+    {
+        var (source, target) = (PolicyNameOf.Of(typeof(TSource)), PolicyNameOf.Of(typeof(TTarget)));
+        var path = new DomainTransitions(Kernel, _booleans).ShortestPath(source, target);
+        return path is null
+            ? new(false, $"No transitions lead from {source} to {target}.")
+            : new(true, $"Transitions lead from {source} to {target}:{string.Concat(path.Value.Select(s => $"\n  {s.Source} → {s.Target}: {string.Join(", ", s.Entrypoints.Select(e => e.Executable))}"))}");
+    }
+
+    /// <summary>The types of an attribute, those that linking would drop included.</summary>
+    public PolicyMembers MembersOf<TAttribute>() => new(PolicyNameOf.Of(typeof(TAttribute)), Kernel.MembersOf(PolicyNameOf.Of(typeof(TAttribute))));
+
+    private void Assert<TSource, TTarget>(Enum[] permissions, bool expected)
+    {
+        var source = PolicyNameOf.Of(typeof(TSource));
+        var target = typeof(TTarget) == typeof(Self) ? source : PolicyNameOf.Of(typeof(TTarget));
+        if (permissions.Length == 0)
+        {
+            throw new ArgumentException("Name at least one permission, such as FilePerms.Read.");
+        }
+
+        var wrong = new List<string>();
+        foreach (var (@class, names) in permissions.Select(PermissionsOf.Value))
+        {
+            foreach (var name in names)
+            {
+                var answer = Kernel.Access(source, target, @class, name, _booleans);
+                if (answer.IsAllowed != expected)
+                {
+                    wrong.Add(_explanation.Of(source, target, @class, name, answer));
+                }
+            }
+        }
+
+        if (wrong.Count > 0)
+        {
+            throw new PolicyAssertionException(string.Join('\n', wrong));
+        }
+    }
+
+    private PolicyAnswer Transition(string source, string executable) =>
+        new(Kernel.NewType(source, executable, "process", null, _booleans), $"what {source} starts from {executable} runs as");
+}

@@ -1,0 +1,106 @@
+using Gravitational.Policy;
+
+namespace TypedPolicy.Testing.Tests;
+
+/// <summary>What assertions say when they fail, about Gravity with the embedded base.</summary>
+[Trait("Needs", "toolchain")]
+public sealed class PolicyUnderTestTests(PolicyFixture<Gravity> fixture) : IClassFixture<PolicyFixture<Gravity>>
+{
+    private readonly PolicyUnderTest _policy = fixture.Policy;
+
+    [Fact]
+    public void A_permission_that_is_missing_is_named_with_those_that_are_there()
+    {
+        var message = Message(() => _policy.Allows<Gravity, GravityPort>(TcpSocketPerms.NameBind | TcpSocketPerms.Accept));
+        Assert.StartsWith("gravity_t may not accept gravity_port_t as tcp_socket. It has name_bind, name_connect, and accept is missing. Nearest:\n", message, StringComparison.Ordinal);
+        Assert.True(message.Contains("allow gravity_t gravity_port_t:tcp_socket name_bind; — Domains/Gravity.cs:", StringComparison.Ordinal), message);
+        Assert.DoesNotContain("may not name_bind", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_boolean_that_is_off_is_named_and_can_be_set()
+    {
+        var message = Message(() => _policy.Allows<GravityKubernetes, Filesystems.Nfs>(FilePerms.Read));
+        Assert.Contains("gravity_kubernetes_use_nfs is off:\n  allow gravity_kubernetes_t nfs_t:file ", message, StringComparison.Ordinal);
+        _policy.With<GravityKubernetesUseNfs>(true).Allows<GravityKubernetes, Filesystems.Nfs>(FilePerms.Read);
+        Message(() => _policy.Allows<GravityKubernetes, Filesystems.Nfs>(FilePerms.Read));
+    }
+
+    [Fact]
+    public void What_is_allowed_and_should_not_be_names_the_rule()
+    {
+        _policy.Denies<Gravity, Homes.UserContent>(FilePerms.Read);
+        Assert.Contains("Allowed by\n  allow gravity_t gravity_port_t:tcp_socket name_bind; — Domains/Gravity.cs:", Message(() => _policy.Denies<Gravity, GravityPort>(TcpSocketPerms.NameBind)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Transitions_labels_members_and_ways_say_what_they_are()
+    {
+        _policy.Transition<GravityContainerInit, GravityKubernetes.Exec>().Is<GravityKubernetes>();
+        Assert.Equal("what gravity_container_init_t starts from gravity_kubernetes_exec_t runs as: gravity_kubernetes_t, and not gravity_t (Gravity).", Message(() => _policy.Transition<GravityContainerInit, GravityKubernetes.Exec>().Is<Gravity>()));
+        Assert.Equal("/usr/bin/gravity is labelled by '/usr/bin/gravity': gravity_exec_t, and not none.", Message(() => _policy.LabelOf("/usr/bin/gravity", FileKind.File).IsNone()));
+        _policy.LabelOf("/nowhere").IsNone();
+        _policy.MembersOf<IGravityDomain>().Include<Gravity>().DoNotInclude<GravityKubernetes>().Are(typeof(Gravity), typeof(GravityInstaller));
+        Assert.Contains("missing: gravity_kubernetes_t; too many: gravity_installer_t", Message(() => _policy.MembersOf<IGravityDomain>().Are(typeof(Gravity), typeof(GravityKubernetes))), StringComparison.Ordinal);
+        _policy.Path<GravityContainerInit, GravityKubernetes>().IsPossible();
+        Assert.StartsWith("Transitions lead from gravity_container_init_t to gravity_kubernetes_t:\n", Message(() => _policy.Path<GravityContainerInit, GravityKubernetes>().IsImpossible()), StringComparison.Ordinal);
+        Assert.Equal("No transitions lead from gravity_kubernetes_t to gravity_installer_t.", Message(() => _policy.Path<GravityKubernetes, GravityInstaller>().IsPossible()));
+        Assert.Contains("→", Message(() => _policy.Flow<GravitySecrets, GravityLog>().IsImpossible()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_version_that_removes_widens_or_leaves_is_told_with_the_list()
+    {
+        var folder = Directory.CreateTempSubdirectory("typedpolicy-");
+        try
+        {
+            var cil = System.Text.Encoding.UTF8.GetString(_policy.Modules.Single().Content.Span);
+            var earlier = Path.Combine(folder.FullName, "gravity.cil");
+            File.WriteAllText(earlier, cil);
+            _policy.KeepsApiOf(earlier);
+
+            // Before: a type more, a member more, and less access.
+            File.WriteAllText(earlier, cil.Replace("(allow gravity_t gravity_port_t (tcp_socket (name_bind)))\n", "", StringComparison.Ordinal) + "(type gravity_old_t)\n(roletype object_r gravity_old_t)\n(typeattributeset gravity_domain (gravity_service_t))\n");
+            Assert.Equal(
+                [
+                    "removed: type gravity_old_t",
+                    "lost: gravity_service_t in attribute gravity_domain",
+                    "widened: gravity_t gravity_port_t:tcp_socket { name_bind }",
+                ],
+                PolicyApi.Broken(_policy, earlier));
+            Assert.StartsWith("3 promises of gravity.cil are broken:\n", Message(() => _policy.KeepsApiOf(earlier)), StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Any_number_of_threads_may_ask()
+    {
+        var failures = 0;
+        Parallel.For(0, 200, new() { MaxDegreeOfParallelism = 8 }, i =>
+        {
+            _policy.With<GravityKubernetesUseNfs>(i % 2 == 0).Transition<GravityContainerInit, GravityKubernetes.Exec>().Is<GravityKubernetes>();
+            try
+            {
+                _policy.With<GravityKubernetesUseNfs>(i % 2 == 0).Allows<GravityKubernetes, Filesystems.Nfs>(FilePerms.Read);
+            }
+            catch (PolicyAssertionException)
+            {
+                Interlocked.Increment(ref failures);
+            }
+        });
+        Assert.Equal(100, failures);
+    }
+
+    [Fact]
+    public void Fixtures_that_ask_for_the_same_policy_share_it() => Assert.Same(_policy, new PolicyFixture<Gravity>().Policy);
+
+    [Fact]
+    public void A_target_that_is_unknown_is_refused_with_those_that_are_not() =>
+        Assert.Contains("debian12, el10, el8", Assert.Throws<ArgumentException>(() => PolicyUnderTest.Of<Gravity>(target: "rhel")).Message, StringComparison.Ordinal);
+
+    private static string Message(Action assertion) => Assert.Throws<PolicyAssertionException>(assertion).Message;
+}
