@@ -48,6 +48,11 @@ internal sealed class InterfaceReader(Session session)
     public InterfaceCall? Call(AttributeData attribute, Carrier carrier)
     {
         var type = attribute.AttributeClass!.OriginalDefinition;
+        if (session.BaseInterfaces.IsBaseInterface(type))
+        {
+            return session.BaseInterfaces.Call(attribute, carrier);
+        }
+
         var origin = session.Places.Of(attribute, carrier.Outer);
         if (!IsInterface(type))
         {

@@ -23,6 +23,7 @@ internal sealed class Session
         Types = new TypeArgumentReader(this);
         Permissions = new PermissionReader(this);
         Interfaces = new InterfaceReader(this);
+        BaseInterfaces = new BaseInterfaceReader(this);
         Rules = new RuleReader(this);
         Labels = new LabelReader(this);
         Blocks = new BlockReader(this);
@@ -47,6 +48,8 @@ internal sealed class Session
     public PermissionReader Permissions { get; }
 
     public InterfaceReader Interfaces { get; }
+
+    public BaseInterfaceReader BaseInterfaces { get; }
 
     public RuleReader Rules { get; }
 

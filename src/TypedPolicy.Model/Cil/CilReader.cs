@@ -25,13 +25,23 @@ public sealed class CilReader
     /// <param name="error">What is wrong, where something is.</param>
     /// <param name="position">The character at which it is wrong.</param>
     /// <returns>Whether the text is well-formed.</returns>
-    public static bool TryRead(string text, out ImmutableArray<CilNode> nodes, out string? error, out int position)
+    public static bool TryRead(string text, out ImmutableArray<CilNode> nodes, out string? error, out int position) =>
+        TryRead(text, MaximumLength, out nodes, out error, out position);
+
+    /// <summary>Reads all of a text that may be longer than what a person writes.</summary>
+    /// <param name="text">The text; comments are left out.</param>
+    /// <param name="maximumLength">How long it may be.</param>
+    /// <param name="nodes">What was read.</param>
+    /// <param name="error">What is wrong, where something is.</param>
+    /// <param name="position">The character at which it is wrong.</param>
+    /// <returns>Whether the text is well-formed.</returns>
+    public static bool TryRead(string text, int maximumLength, out ImmutableArray<CilNode> nodes, out string? error, out int position)
     {
         nodes = [];
         position = 0;
-        if (text.Length > MaximumLength)
+        if (text.Length > maximumLength)
         {
-            error = $"the text is longer than {MaximumLength} characters";
+            error = $"the text is longer than {maximumLength} characters";
             return false;
         }
 

@@ -20,6 +20,7 @@ public static class InterfaceParameters
                 .Where(c => IsArgument(c.Subject, argument))
                 .Select(_ => ParameterKind.Condition)
                 .Concat(Uses(argument, block.Rules, callee)),
+            InterfaceCall { Base: { } expansion } => Uses(argument, expansion.Rules, callee),
             InterfaceCall call => call.Arguments
                 .Zip(callee(call.Interface).Skip(1), (given, parameter) => (given, parameter))
                 .Where(pair => pair.given.Entity is { } entity && IsArgument(entity, argument))

@@ -64,8 +64,11 @@ internal sealed class Conditions : IEquatable<Conditions>
     private static CilNode Expression(Condition[] conditions) =>
         conditions.Select(Term).Aggregate((left, right) => new CilList("and", left, right));
 
-    private static CilNode Term(Condition condition) =>
-        condition.IsTrue ? condition.Subject.Name : new CilList("not", condition.Subject.Name);
+    private static CilNode Term(Condition condition)
+    {
+        var term = condition.Expression ?? condition.Subject.Name;
+        return condition.IsTrue ? term : new CilList("not", term);
+    }
 
     private sealed class ByName : IComparer<Condition>
     {

@@ -47,7 +47,8 @@ public sealed class InterfaceTable
 
     /// <summary>Whether a call is written as a call: the interface is a macro and each argument can be said in one.</summary>
     public bool IsCalled(InterfaceCall call) =>
-        Find(call.Interface) is { } declaration
+        call.Base is null
+        && Find(call.Interface) is { } declaration
         && IsMacro(declaration)
         && call.Arguments.All(a => a.Permissions.Count <= 1);
 
@@ -64,6 +65,11 @@ public sealed class InterfaceTable
     /// <summary>Writes an interface out: its rules, with the arguments of a call in place of its parameters.</summary>
     public IEnumerable<Rule> Expand(InterfaceCall call)
     {
+        if (call.Base is { } expansion)
+        {
+            return expansion.Rules;
+        }
+
         var declaration = Find(call.Interface);
         if (declaration is null || AppliesItself(declaration))
         {
@@ -116,7 +122,7 @@ public sealed class InterfaceTable
         LabelRule => false,
         Block { IsOptional: true } block when UsesFileName(block) => false,
         Block block => block.Rules.All(CanStandInMacro),
-        InterfaceCall call => Find(call.Interface) is { } inner && IsMacro(inner),
+        InterfaceCall call => call.Base is null && Find(call.Interface) is { } inner && IsMacro(inner),
         _ => true,
     };
 

@@ -42,9 +42,29 @@ public sealed class PolicyLowering
             sections.Add(new CilSection(["rules of the assembly"], [.. Rules(_model.Rules)]));
         }
 
+        if (Required().ToArray() is { Length: > 0 } required)
+        {
+            sections.Add(new CilSection(["what rules of the base policy's interfaces require"], [Common(Lines(Origin.None, required))]));
+        }
+
         var version = _model.Module.Version is { } v ? $" {v}" : "";
         return new CilDocument([$"Policy module {_model.Module.Name}{version}, made by TypedPolicy from C#. Change the C#, not this file."], sections.ToImmutable());
     }
+
+    /// <summary>The attributes for names that must be there, where some are.</summary>
+    private IEnumerable<CilNode> Required()
+    {
+        var roles = _model.Declarations.Select(d => d.Rules).Append(_model.Rules).SelectMany(r => r).SelectMany(Requirements).Select(r => r.IsRole).Distinct().OrderBy(r => r);
+        return roles.Select(isRole => (CilNode)List(isRole ? "roleattribute" : "typeattribute", RequireRule.Attribute));
+    }
+
+    private IEnumerable<RequireRule> Requirements(Rule rule) => rule switch
+    {
+        RequireRule require => [require],
+        Block block => block.Rules.SelectMany(Requirements),
+        InterfaceCall call => _interfaces.Expand(call).SelectMany(Requirements),
+        _ => [],
+    };
 
     private CilSection? Section(Declaration declaration) => declaration switch
     {

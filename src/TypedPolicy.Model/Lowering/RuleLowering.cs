@@ -13,6 +13,8 @@ namespace TypedPolicy.Model.Lowering;
 /// </summary>
 internal sealed class RuleLowering(InterfaceTable interfaces, string module, Func<FileLabel, bool, CilNode?> fileLabel)
 {
+    private readonly Dictionary<Origin, string> _calls = [];
+
     public ImmutableArray<CilItem> Lower(IEnumerable<Rule> rules)
     {
         var scope = new Scope();
@@ -51,11 +53,20 @@ internal sealed class RuleLowering(InterfaceTable interfaces, string module, Fun
             // In an optional, libsepol prints an error for each call with an argument that does not exist, though the optional is
             // only left out; a rule that names the same goes quietly.
             case InterfaceCall call when inOptional || !interfaces.IsCalled(call) || (conditions.HasBooleans && !interfaces.CanStandInConditional(call)):
+                if (call.Base is { } expansion)
+                {
+                    _calls[call.Origin] = expansion.Shown;
+                }
+
                 foreach (var expanded in interfaces.Expand(call))
                 {
                     Lower(expanded, conditions, scope, inOptional);
                 }
 
+                break;
+            case RequireRule require:
+                // A condition may not hold it, and need not: what must be there does not depend on booleans.
+                scope.At(Conditions.None).Add(new CilLine(Statements.Of(require).Single().ToString(), require.Origin));
                 break;
             case FileLabel label:
                 if (fileLabel(label, inOptional || !ReferenceEquals(conditions, Conditions.None)) is { } node)
@@ -75,14 +86,14 @@ internal sealed class RuleLowering(InterfaceTable interfaces, string module, Fun
         }
     }
 
-    private static ImmutableArray<CilItem> Items(Scope scope)
+    private ImmutableArray<CilItem> Items(Scope scope)
     {
         var items = ImmutableArray.CreateBuilder<CilItem>();
         var wrapped = scope.Lines
             .Select(entry => (Conditions: entry.Key, Lines: Sort(entry.Value)))
             .Where(entry => !entry.Lines.IsEmpty)
             .OrderBy(entry => entry.Conditions.SortKey, StringComparer.Ordinal)
-            .ThenBy(entry => entry.Lines[0].Text, StringComparer.Ordinal);
+            .ThenBy(entry => entry.Lines.First(l => l is not CilComment).Text, StringComparer.Ordinal);
         foreach (var (conditions, lines) in wrapped)
         {
             items.AddRange(conditions.Wrap(lines));
@@ -96,7 +107,7 @@ internal sealed class RuleLowering(InterfaceTable interfaces, string module, Fun
     /// Orders statements by text, so that the order of files and attributes does not show; what one attribute says stays together, under
     /// one line mark. Repetitions are left out.
     /// </summary>
-    private static ImmutableArray<CilItem> Sort(List<CilItem> lines)
+    private ImmutableArray<CilItem> Sort(List<CilItem> lines)
     {
         var groups = new Dictionary<Origin, List<string>>();
         foreach (var line in lines)
@@ -120,10 +131,17 @@ internal sealed class RuleLowering(InterfaceTable interfaces, string module, Fun
         var kept = ImmutableArray.CreateBuilder<CilItem>(lines.Count);
         foreach (var group in ordered)
         {
+            var isNamed = !_calls.TryGetValue(group.Key, out var call);
             foreach (var text in group.Value)
             {
                 if (written.Add(text))
                 {
+                    if (!isNamed)
+                    {
+                        kept.Add(new CilComment(call!));
+                        isNamed = true;
+                    }
+
                     kept.Add(new CilLine(text, group.Key));
                 }
             }

@@ -30,6 +30,7 @@ internal static class Statements
         ValidateTransitionRule r => [List(r.Mls ? "mlsvalidatetrans" : "validatetrans", Name(r.Class), r.Expression)],
         ClassDefaultRule { RangePart: { } part } r => [List(r.Keyword, Name(r.Class), r.From, part)],
         ClassDefaultRule r => [List(r.Keyword, Name(r.Class), r.From)],
+        RequireRule r => [List(r.IsRole ? "roleattributeset" : "typeattributeset", RequireRule.Attribute, List(Name(r.Name)))],
         RawRule r => [r.Statement],
         FileLabel r => [File(r)],
         PortLabel r => [List("portcon", r.Protocol, Span(r.Low, r.High), Context(r.Context))],

@@ -34,7 +34,7 @@ internal sealed class Substitution
         BoundsRule r => One(r with { Origin = _call.Origin, Child = Entity(r.Child), Parent = Entity(r.Parent) }),
         AliasRule r => One(r with { Origin = _call.Origin, Type = Entity(r.Type) }),
         PermissiveRule r => One(r with { Origin = _call.Origin, Type = Entity(r.Type) }),
-        InterfaceCall r => One(r with { Origin = _call.Origin, Subject = Entity(r.Subject), Arguments = EquatableArray.From(r.Arguments.Select(Argument)) }),
+        InterfaceCall r => One(r with { Origin = _call.Origin, Subject = Entity(r.Subject), Arguments = EquatableArray.From(r.Arguments.Select(Argument)), Base = r.Base is null ? null : r.Base with { Rules = EquatableArray.From(r.Base.Rules.SelectMany(Apply)) } }),
         Block r => One(r with
         {
             Origin = _call.Origin,

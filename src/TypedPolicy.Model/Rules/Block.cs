@@ -1,3 +1,4 @@
+using TypedPolicy.Model.Cil;
 using TypedPolicy.Model.Declarations;
 
 namespace TypedPolicy.Model.Rules;
@@ -5,7 +6,11 @@ namespace TypedPolicy.Model.Rules;
 /// <summary>A condition of a block.</summary>
 /// <param name="Subject">The boolean or tunable.</param>
 /// <param name="IsTrue">Whether it must be true, or false.</param>
-public readonly record struct Condition(EntityRef Subject, bool IsTrue);
+public readonly record struct Condition(EntityRef Subject, bool IsTrue)
+{
+    /// <summary>For a condition that is no single boolean, the expression, whose text is the name of <see cref="Subject"/>.</summary>
+    public CilNode? Expression { get; init; }
+}
 
 /// <summary>A group of rules that holds under conditions, or where everything that it names exists.</summary>
 /// <param name="Origin">Where it was said.</param>

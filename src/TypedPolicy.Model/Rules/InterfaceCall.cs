@@ -7,7 +7,17 @@ namespace TypedPolicy.Model.Rules;
 /// <param name="Interface">The name of the interface's macro.</param>
 /// <param name="Subject">The subject of its rules.</param>
 /// <param name="Arguments">The type arguments, then the constructor arguments.</param>
-public sealed record InterfaceCall(Origin Origin, string Interface, EntityRef Subject, EquatableArray<CallArgument> Arguments) : Rule(Origin);
+public sealed record InterfaceCall(Origin Origin, string Interface, EntityRef Subject, EquatableArray<CallArgument> Arguments) : Rule(Origin)
+{
+    /// <summary>For an interface of a base policy, what the call does; it has no macro.</summary>
+    public BaseExpansion? Base { get; init; }
+}
+
+/// <summary>What a call of a base policy's interface does.</summary>
+/// <param name="CSharpName">The C# name of the interface.</param>
+/// <param name="Shown">The call as policy sources write it: <c>netutils_domtrans_ping(gravity_t)</c>.</param>
+/// <param name="Rules">The rules, with the arguments in place.</param>
+public sealed record BaseExpansion(string CSharpName, string Shown, EquatableArray<Rule> Rules);
 
 /// <summary>An argument of an interface call: exactly one of its parts is set.</summary>
 /// <param name="Entity">A name of the policy.</param>

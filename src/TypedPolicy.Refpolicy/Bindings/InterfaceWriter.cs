@@ -42,7 +42,8 @@ internal static class InterfaceWriter
         text.Append(Indent).Append("[global::TypedPolicy.BaseInterface(").Append(Literal(item.Name)).Append(", ").Append(Literal(ExpansionWriter.Write(item.Expand()))).Append(")]\n");
         for (var count = signature.Parameters.Length - 1; count >= signature.LeastArguments; count--)
         {
-            if (signature.Parameters[count].Kind is InterfaceParameterKind.Unused)
+            // Only what C# lets an author leave out.
+            if (!signature.Parameters[count].Hole.StartsWith("{param", StringComparison.Ordinal))
             {
                 continue;
             }

@@ -25,7 +25,7 @@ internal static class MembershipOfAttributes
 
             if (visit.Through is { } call)
             {
-                var name = interfaces.Find(call.Interface)?.CSharpName ?? call.Interface;
+                var name = call.Base?.CSharpName ?? interfaces.Find(call.Interface)?.CSharpName ?? call.Interface;
                 var index = 0;
                 var isArgument = call.Subject != membership.Member && (index = IndexOf(call, membership.Member)) >= 0;
                 var remedy = isArgument

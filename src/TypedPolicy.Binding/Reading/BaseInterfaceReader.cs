@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using TypedPolicy.Binding.Vocabulary;
+using TypedPolicy.Model;
+using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Cil;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Expansions;
+using TypedPolicy.Model.Naming;
+using TypedPolicy.Model.Rules;
+using RuleWord = TypedPolicy.Model.Rules.Word;
+
+namespace TypedPolicy.Binding.Reading;
+
+/// <summary>Reads applications of a base policy's interfaces, whose attribute classes carry what they do. Expansions are read when an interface is first applied.</summary>
+internal sealed class BaseInterfaceReader(Session session)
+{
+    private readonly Dictionary<INamedTypeSymbol, BaseInterface?> _known = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, int> _setPrefixes = new(StringComparer.Ordinal);
+
+    /// <summary>Whether an attribute class stands for an interface of a base policy.</summary>
+    public bool IsBaseInterface(INamedTypeSymbol definition) => Of(definition) is not null;
+
+    /// <summary>Reads the application of one.</summary>
+    public InterfaceCall? Call(AttributeData attribute, Carrier carrier)
+    {
+        var definition = attribute.AttributeClass!.OriginalDefinition;
+        var item = Of(definition)!;
+        var origin = session.Places.Of(attribute, carrier.Outer);
+        var given = new ExpansionArguments();
+        given.Entities["subject"] = carrier.Subject;
+        var shown = new List<string> { carrier.Subject.Name };
+        var arguments = ImmutableArray.CreateBuilder<CallArgument>();
+        for (var i = 0; i < attribute.AttributeClass.TypeArguments.Length; i++)
+        {
+            var entity = session.Types.Named(attribute.AttributeClass.TypeArguments[i], carrier);
+            given.Entities[Number("arg", i)] = entity;
+            shown.Add(entity.Name);
+            arguments.Add(new CallArgument(entity, null, EquatableArray<PermissionSet>.Empty));
+        }
+
+        var omitted = 0;
+        for (var i = 0; i < attribute.ConstructorArguments.Length; i++)
+        {
+            if (!Argument(attribute.ConstructorArguments[i], Number("param", i), origin, i, carrier, given, shown, ref omitted))
+            {
+                return null;
+            }
+        }
+
+        var nodes = item.Variants[Math.Min(omitted, item.Variants.Length - 1)];
+        var rules = ExpansionReader.Read(nodes, origin, item.Name, SetPrefix(item.Name, carrier), given, out var problem);
+        if (problem is not null)
+        {
+            session.Report(RuleId.TP0006, origin, $"{item.Name} cannot be applied like this: {problem}.");
+            return null;
+        }
+
+        return new InterfaceCall(origin, item.Name, carrier.Subject, arguments.ToImmutable())
+        {
+            Base = new BaseExpansion(item.CSharpName, $"{item.Name}({string.Join(", ", shown)})", rules),
+        };
+    }
+
+    private bool Argument(TypedConstant value, string hole, Origin origin, int index, Carrier carrier, ExpansionArguments given, List<string> shown, ref int omitted)
+    {
+        switch (value)
+        {
+            case { Kind: TypedConstantKind.Primitive, Value: string text }:
+                var outer = carrier.InInterface ? Placeholders.Parameter(text) : null;
+                if (outer is null && !CilString.IsQuotable(text))
+                {
+                    session.Report(RuleId.TP3009, new Spot(origin, SpotPart.Argument, index), "A text of the policy has no quote and no control character in it.");
+                    return false;
+                }
+
+                given.Texts[hole] = new RuleWord(outer ?? text, outer is not null);
+                shown.Add(text);
+                return true;
+            case { Kind: TypedConstantKind.Type }:
+                var entity = session.Types.Class(value, carrier);
+                given.Entities[hole] = entity;
+                shown.Add(entity.Name);
+                return true;
+            case { Kind: TypedConstantKind.Array, IsNull: false }:
+                var types = value.Values.Where(v => v.Value is ITypeSymbol).Select(v => session.Types.Named((ITypeSymbol)v.Value!, carrier)).ToList();
+                given.Lists[hole] = types;
+                shown.AddRange(types.Select(t => "-" + t.Name));
+                omitted += types.Count == 0 ? 1 : 0;
+                return true;
+            case { IsNull: true }:
+                omitted++;
+                return true;
+            default:
+                return false; // half typed
+        }
+    }
+
+    private BaseInterface? Of(INamedTypeSymbol definition)
+    {
+        if (!_known.TryGetValue(definition, out var known))
+        {
+            _known.Add(definition, known = Read(definition));
+        }
+
+        return known;
+    }
+
+    private static BaseInterface? Read(INamedTypeSymbol definition)
+    {
+        var variants = new List<(int Arguments, ImmutableArray<CilNode> Nodes)>();
+        string? name = null;
+        foreach (var attribute in definition.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type && Words.IsLibraryType(type, "BaseInterfaceAttribute") && attribute.Text(0) is { } given && attribute.Text(1) is { } text
+                && NameRules.UsedProblem(given, EntityKind.Interface) is null
+                && CilReader.TryRead(text, ExpansionReader.MaximumLength, out var nodes, out _, out _))
+            {
+                name = given;
+                variants.Add((attribute.Named("Arguments")?.Value is int count and > 0 ? count : int.MaxValue, nodes));
+            }
+        }
+
+        return name is null
+            ? null
+            : new BaseInterface(name, definition.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat), [.. variants.OrderByDescending(v => v.Arguments).Select(v => v.Nodes)]);
+    }
+
+    /// <summary>What the attributes for sets of types begin with: another prefix for each call, so that no two declare one name.</summary>
+    private string SetPrefix(string name, Carrier carrier)
+    {
+        var prefix = $"{NameRules.ToPrefix(session.Modules.Own)}_{name}_{NameOf.Stem(carrier.Subject.Name, EntityKind.Type)}".Replace('.', '_');
+        _setPrefixes.TryGetValue(prefix, out var before);
+        _setPrefixes[prefix] = before + 1;
+        return before == 0 ? prefix : prefix + "_" + (before + 1).ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static string Number(string word, int index) => word + (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>An interface: its expansions with all arguments, with one less, and so on.</summary>
+    private sealed record BaseInterface(string Name, string CSharpName, ImmutableArray<ImmutableArray<CilNode>> Variants);
+}

@@ -1,0 +1,52 @@
+using System.Text;
+using TypedPolicy.Model.Cil;
+
+namespace TypedPolicy.Model.Expansions;
+
+/// <summary>Names with holes in them: <c>{param1}_home_t</c>.</summary>
+internal static class HoleText
+{
+    /// <summary>The hole that a name is and nothing else; nothing where it is another name.</summary>
+    public static string? Whole(string name) =>
+        name.Length > 2 && name[0] == '{' && name[name.Length - 1] == '}' && name.IndexOf('}') == name.Length - 1 ? name.Substring(1, name.Length - 2) : null;
+
+    /// <summary>A name with its holes filled; nothing where one of them has no text, or the outcome is no symbol of CIL.</summary>
+    public static string? Fill(string name, ExpansionArguments arguments)
+    {
+        if (name.IndexOf('{') < 0)
+        {
+            return name;
+        }
+
+        var text = new StringBuilder();
+        for (var at = 0; at < name.Length;)
+        {
+            var open = name.IndexOf('{', at);
+            var close = open < 0 ? -1 : name.IndexOf('}', open);
+            if (close < 0)
+            {
+                text.Append(name, at, name.Length - at);
+                break;
+            }
+
+            text.Append(name, at, open - at);
+            var hole = name.Substring(open + 1, close - open - 1);
+            if (arguments.Texts.TryGetValue(hole, out var word) && !word.IsParameter)
+            {
+                text.Append(word.Text);
+            }
+            else if (arguments.Entities.TryGetValue(hole, out var entity) && entity.Kind is not (Declarations.EntityKind.Argument or Declarations.EntityKind.Parameter or Declarations.EntityKind.None))
+            {
+                text.Append(entity.Name);
+            }
+            else
+            {
+                return null;
+            }
+
+            at = close + 1;
+        }
+
+        return CilAtom.IsSymbol(text.ToString()) ? text.ToString() : null;
+    }
+}
