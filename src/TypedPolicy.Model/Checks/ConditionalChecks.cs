@@ -12,7 +12,7 @@ internal static class ConditionalChecks
         foreach (var visit in rules)
         {
             // A call is judged by what it expands to: those rules are visited too.
-            if (visit.IsConditional && visit.Rule is not (InterfaceCall or RequireRule) && !interfaces.CanStandInConditional(visit.Rule))
+            if (visit.IsConditional && visit.Rule is not (InterfaceCall or RequireRule or TypeSetRule) && !interfaces.CanStandInConditional(visit.Rule))
             {
                 var through = visit.Through is null ? "" : $", which the interface {visit.Through.Interface} holds,";
                 yield return new Finding(

@@ -208,8 +208,7 @@ public sealed class ExpansionReader
         {
             set = new EntityRef(EntityKind.TypeAttribute, $"{_setPrefix}{Set}{(_sets.Count == 0 ? "" : "_" + (_sets.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))}");
             _sets.Add(key, set);
-            rules.Add(new RawRule(_origin, new CilList("typeattribute", set.Name)));
-            rules.Add(new RawRule(_origin, new CilList("typeattributeset", set.Name, expression)));
+            rules.Add(new TypeSetRule(_origin, set, expression));
         }
 
         return set;

@@ -64,9 +64,9 @@ internal sealed class RuleLowering(InterfaceTable interfaces, string module, Fun
                 }
 
                 break;
-            case RequireRule require:
-                // A condition may not hold it, and need not: what must be there does not depend on booleans.
-                scope.At(Conditions.None).Add(new CilLine(Statements.Of(require).Single().ToString(), require.Origin));
+            case RequireRule or TypeSetRule:
+                // A condition may not hold them, and need not: what is there does not depend on booleans.
+                scope.At(Conditions.None).AddRange(Statements.Of(rule).Select(s => new CilLine(s.ToString(), rule.Origin)));
                 break;
             case FileLabel label:
                 if (fileLabel(label, inOptional || !ReferenceEquals(conditions, Conditions.None)) is { } node)

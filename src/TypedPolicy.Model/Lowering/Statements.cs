@@ -31,6 +31,7 @@ internal static class Statements
         ClassDefaultRule { RangePart: { } part } r => [List(r.Keyword, Name(r.Class), r.From, part)],
         ClassDefaultRule r => [List(r.Keyword, Name(r.Class), r.From)],
         RequireRule r => [List(r.IsRole ? "roleattributeset" : "typeattributeset", RequireRule.Attribute, List(Name(r.Name)))],
+        TypeSetRule r => [List("typeattribute", Name(r.Attribute)), List("typeattributeset", Name(r.Attribute), r.Expression)],
         RawRule r => [r.Statement],
         FileLabel r => [File(r)],
         PortLabel r => [List("portcon", r.Protocol, Span(r.Low, r.High), Context(r.Context))],
