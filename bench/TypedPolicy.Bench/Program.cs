@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using TypedPolicy.Bench.Builds;
+using TypedPolicy.Bench.Headers;
 using TypedPolicy.Bench.Live;
 using TypedPolicy.Bench.Measuring;
 
@@ -34,6 +35,13 @@ switch (args)
         Machine.Print();
         new WholeBuilds(times).Print(rules);
         return 0;
+    case ["headers"]:
+        Machine.Print();
+        HeaderReading.Print();
+        return 0;
+    case [HeaderReading.Once]:
+        HeaderReading.ReadOnce();
+        return 0;
     case ["--filter" or "--list", ..]:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;
@@ -45,6 +53,7 @@ switch (args)
                    TypedPolicy.Bench live [runs edits] from keystroke to squiggle in a workspace, and what memory and a build's analyzers cost
                    TypedPolicy.Bench builds [rules times]
                                                        whole builds, and the peers: up to so many rules, the median of so many times
+                   TypedPolicy.Bench headers           reading a distribution's headers, and the peers
                    TypedPolicy.Bench --filter '*'      the generator's steps, by BenchmarkDotNet
             """);
         return 2;
