@@ -29,6 +29,16 @@ public static partial class Cases
             allow init_t var_t dir search
             allow applies_too_t device_t dir search
             """),
+        new("An_interface_of_the_base_is_written_out",
+            """
+            [BaseInterface("etc_look", "(require (type etc_t var_t) (class (file (read open))))\n(allow {subject} etc_t (file (read open)))")]
+            public sealed class LookAtEtcAttribute : PolicyInterfaceAttribute;
+            [Domain, LookAtEtc] public sealed class BaseLooker;
+            """,
+            """
+            +domain base_looker_t
+            allow base_looker_t etc_t file read open
+            """),
         new("An_interface_is_called_under_a_boolean",
             """
             [PolicyInterface, Allow<Arg1>(FilePerms.Read)] public sealed class PlainAttribute<T> : PolicyInterfaceAttribute;
