@@ -254,15 +254,10 @@ public sealed class ExpansionReader
         }
 
         // A name of which only a part is given.
-        var name = text.Text;
-        foreach (var argument in _arguments.Texts.Where(a => !a.Value.IsParameter))
+        var name = HoleText.FillText(text.Text, _arguments);
+        if (name is null || !CilString.IsQuotable(name))
         {
-            name = name.Replace("{" + argument.Key + "}", argument.Value.Text);
-        }
-
-        if (!CilString.IsQuotable(name))
-        {
-            Fail("a file name holds a quote or a control character");
+            Fail("a file name in what it does cannot be made of these arguments");
             return null;
         }
 

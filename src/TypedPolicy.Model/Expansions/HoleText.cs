@@ -11,13 +11,12 @@ internal static class HoleText
         name.Length > 2 && name[0] == '{' && name[name.Length - 1] == '}' && name.IndexOf('}') == name.Length - 1 ? name.Substring(1, name.Length - 2) : null;
 
     /// <summary>A name with its holes filled; nothing where one of them has no text, or the outcome is no symbol of CIL.</summary>
-    public static string? Fill(string name, ExpansionArguments arguments)
-    {
-        if (name.IndexOf('{') < 0)
-        {
-            return name;
-        }
+    public static string? Fill(string name, ExpansionArguments arguments) =>
+        name.IndexOf('{') < 0 ? name : FillText(name, arguments) is { } filled && CilAtom.IsSymbol(filled) ? filled : null;
 
+    /// <summary>A text with its holes filled, each once: what an argument holds is never read again. Nothing where one of them has no text.</summary>
+    public static string? FillText(string name, ExpansionArguments arguments)
+    {
         var text = new StringBuilder();
         for (var at = 0; at < name.Length;)
         {
@@ -47,6 +46,6 @@ internal static class HoleText
             at = close + 1;
         }
 
-        return CilAtom.IsSymbol(text.ToString()) ? text.ToString() : null;
+        return text.ToString();
     }
 }
