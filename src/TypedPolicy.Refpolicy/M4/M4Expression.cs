@@ -25,10 +25,9 @@ internal sealed class M4Expression
     public static string? Evaluate(string text, out int value)
     {
         var expression = new M4Expression(text);
-        expression.SkipBlanks();
 
-        // Nothing is 0.
-        var result = text.Length == expression._at ? default : expression.Read(0);
+        // Nothing is 0, but blanks are no expression.
+        var result = text.Length == 0 ? default : expression.Read(0);
         expression.SkipBlanks();
         value = result.Value;
         return expression._syntax ?? (expression._at < text.Length ? "not an expression" : result.Problem);

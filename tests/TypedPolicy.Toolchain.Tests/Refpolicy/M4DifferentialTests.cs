@@ -41,7 +41,7 @@ public sealed class M4DifferentialTests
     [InlineData("len() len(`abc d') index(`abc',`c') index(`abc',`x') index(`abc',`') translit(`hello',`a-y',`b-z') translit(`a-b',`-',`_')\n")]
     [InlineData("decr(1024) incr(2147483647) incr( 3) incr(x)decr()\n")]
     [InlineData("eval(1=1) eval(1 <<= 2) eval(3 ^= 1) eval(1 +- 2) eval(2 *= 3) eval(1 + +2) eval(1 ++ 2) eval(!=1) eval(! -3) eval(1==-1)\n")]
-    [InlineData("eval(0r1:011) eval(0R3:12) eval(08) eval(0x) eval(0b) eval() eval( ) eval(1,) eval(1,2,3) eval(-5,1) eval(5,40)\n")]
+    [InlineData("eval(0r1:011) eval(0R3:12) eval(08) eval(0x) eval(0b) eval() eval( ) eval(`' ) eval(` ') eval(1,) eval(1,2,3) eval(-5,1) eval(5,40)\n")]
     [InlineData("define(`f',`<$1é>')f(é)é\n")]
     [InlineData("`unclosed\n")]
     [InlineData("define(`x',\n")]
