@@ -32,4 +32,7 @@ internal static class ErrorIds
 
     /// <summary>What the policy is to be verified with cannot be read.</summary>
     public const string BaseNotReadable = "TP9010";
+
+    /// <summary>The base policy that a project asks for cannot be read.</summary>
+    public const string BasePolicyNotReadable = "TP9011";
 }

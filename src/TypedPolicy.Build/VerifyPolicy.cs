@@ -8,18 +8,14 @@ namespace TypedPolicy.Build;
 /// Has the command <c>typedpolicy verify</c> link the policy of one target with its base, in a process of its own, and reports what libsepol
 /// rejects as errors at the C# lines. Says once in a build what was not verified where libsepol, or a runtime for the command, is not there.
 /// </summary>
-public sealed class VerifyPolicy : ToolTask
+public sealed class VerifyPolicy : PolicyCommand
 {
     private const int Rejected = 1;
     private const int NotDone = 4;
 
-    // What the host says where no runtime of the version is installed (FrameworkMissingFailure, the low byte of 0x80008096).
-    private const int NoRuntime = 0x96;
-
     // typedpolicy verify --format msbuild writes these lines. The path may hold anything; the place stands at its end.
     private static readonly Regex Finding = new(@"^(?:(?<file>.+)\((?<line>[0-9]{1,9})(?:,(?<column>[0-9]{1,9}))?\)|typedpolicy): error TP9001: (?<text>.*)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
 
-    private readonly List<string> _said = [];
     private bool _verified = true;
 
     /// <summary>The policy files, relative to <see cref="StagingDirectory"/>; the metadata <c>IsOwn</c> says whether this project made one.</summary>
@@ -37,13 +33,6 @@ public sealed class VerifyPolicy : ToolTask
     [Required]
     public string Mode { get; set; } = "";
 
-    /// <summary>The assembly of the command.</summary>
-    [Required]
-    public string Tool { get; set; } = "";
-
-    /// <summary>The program <c>dotnet</c>; the one on the path where none is given.</summary>
-    public string? DotnetHost { get; set; }
-
     /// <summary>The project's folder, which the line marks are relative to.</summary>
     [Required]
     public string ProjectDirectory { get; set; } = "";
@@ -57,15 +46,6 @@ public sealed class VerifyPolicy : ToolTask
     public ITaskItem[] Verified => [new TaskItem(_verified ? "true" : "false")];
 
     /// <inheritdoc/>
-    protected override string ToolName => Path.DirectorySeparatorChar == '\\' ? "dotnet.exe" : "dotnet";
-
-    /// <inheritdoc/>
-    protected override MessageImportance StandardOutputLoggingImportance => MessageImportance.Low;
-
-    /// <inheritdoc/>
-    protected override MessageImportance StandardErrorLoggingImportance => MessageImportance.Low;
-
-    /// <inheritdoc/>
     public override bool Execute()
     {
         if (Mode is not ("auto" or "true"))
@@ -74,8 +54,6 @@ public sealed class VerifyPolicy : ToolTask
             return false;
         }
 
-        Timeout = 600_000;
-        YieldDuringToolExecution = true;
         if (!File.Exists(Tool))
         {
             return NotVerified($"'{Tool}' is missing. Restore the TypedPolicy package again.");
@@ -83,9 +61,6 @@ public sealed class VerifyPolicy : ToolTask
 
         return base.Execute();
     }
-
-    /// <inheritdoc/>
-    protected override string GenerateFullPathToTool() => string.IsNullOrEmpty(DotnetHost) ? ToolName : DotnetHost!;
 
     /// <inheritdoc/>
     protected override string GenerateCommandLineCommands()
@@ -114,8 +89,7 @@ public sealed class VerifyPolicy : ToolTask
     {
         if (Finding.Match(singleLine) is not { Success: true } finding)
         {
-            _said.Add(singleLine);
-            Log.LogMessage(MessageImportance.Low, "{0}", singleLine);
+            base.LogEventsFromTextOutput(singleLine, messageImportance);
             return;
         }
 
@@ -143,7 +117,7 @@ public sealed class VerifyPolicy : ToolTask
             case NotDone:
                 return NotVerified(Said());
             case NoRuntime:
-                return NotVerified("The command that does it needs the .NET 10 runtime, which is not installed.");
+                return NotVerified(NeedsRuntime);
             case > 128:
                 Log.LogError(null, ErrorIds.Rejected, null, null, 0, 0, 0, 0, "libsepol itself broke down over the policy for {0} (exit code {1}). {2}", PolicyTarget, ExitCode, Said());
                 return false;
@@ -175,8 +149,6 @@ public sealed class VerifyPolicy : ToolTask
         Log.LogWarning(null, ErrorIds.NotVerified, null, null, 0, 0, 0, 0, "{0}", text);
         return true;
     }
-
-    private string Said() => string.Join(" ", _said.Select(s => s.StartsWith("error: ", StringComparison.Ordinal) ? s.Substring(7) : s));
 
     private static int Number(Group group) => int.TryParse(group.Value, out var number) ? number : 0;
 }

@@ -21,6 +21,7 @@ internal static class CommandLine
         MembersCommand.Create(),
         LinkCommand.Create(),
         ConvertCommand.Create(),
+        ImportCommand.Create(),
     };
 
     /// <summary>Runs a command line; the answer is an <see cref="ExitCode"/>.</summary>

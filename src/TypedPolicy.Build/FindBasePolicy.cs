@@ -1,0 +1,154 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace TypedPolicy.Build;
+
+/// <summary>
+/// Finds the bindings of a base policy in the cache: by the content of its headers, of the command that reads them, and of what they are compiled
+/// against. What is there is whole: both the sources and the assembly come by renaming.
+/// </summary>
+public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
+{
+    private const int MostHeaders = 5_000;
+
+    /// <summary>The folders of headers; one.</summary>
+    [Required]
+    public ITaskItem[] BasePolicies { get; set; } = [];
+
+    /// <summary>What a base is called that has no metadata <c>Name</c>.</summary>
+    [Required]
+    public string DefaultName { get; set; } = "";
+
+    /// <summary>The assembly of the command.</summary>
+    [Required]
+    public string Tool { get; set; } = "";
+
+    /// <summary>What the bindings are compiled against: the framework's assemblies and the library's.</summary>
+    [Required]
+    public ITaskItem[] References { get; set; } = [];
+
+    /// <summary>The cache; nothing for the user's.</summary>
+    public string? CacheDirectory { get; set; }
+
+    /// <summary>The cache of a user who has none.</summary>
+    [Required]
+    public string FallbackDirectory { get; set; } = "";
+
+    /// <summary>The folder of the headers.</summary>
+    [Output]
+    public string Headers { get; set; } = "";
+
+    /// <summary>What the base is called.</summary>
+    [Output]
+    public string Name { get; set; } = "";
+
+    /// <summary>The folder that the sources are in, or belong in.</summary>
+    [Output]
+    public string SourceFolder { get; set; } = "";
+
+    /// <summary>The path of the assembly, whether it is there or not.</summary>
+    [Output]
+    public string Assembly { get; set; } = "";
+
+    /// <summary>Where to make the assembly, so that <see cref="KeepBindings"/> can put it in its place.</summary>
+    [Output]
+    public string PartialAssembly { get; set; } = "";
+
+    /// <summary>The references that matter: one of each, the library among them.</summary>
+    [Output]
+    public ITaskItem[] CompileReferences { get; set; } = [];
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        if (BasePolicies.Length != 1)
+        {
+            return Refuse($"A project has one BasePolicy: the names of each would be those of the others. It has {string.Join(", ", BasePolicies.Select(b => b.ItemSpec))}.");
+        }
+
+        Headers = BasePolicies[0].GetMetadata("FullPath");
+        Name = BasePolicies[0].GetMetadata("Name") is { Length: > 0 } name ? name : DefaultName;
+        if (!Name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_') || Name.Length is 0 or > 64)
+        {
+            return Refuse($"'{Name}' cannot name a base. A name has letters, digits, '-' and '_'.");
+        }
+
+        if (!Directory.Exists(Headers))
+        {
+            return Refuse($"There are no headers in '{Headers}'. Install selinux-policy-dev (Debian) or selinux-policy-devel (Fedora, Enterprise Linux), or reference a package that 'typedpolicy import --pack' made where they are.");
+        }
+
+        if (!File.Exists(Tool))
+        {
+            return Refuse($"'{Tool}' is missing. Restore the TypedPolicy package again.");
+        }
+
+        try
+        {
+            CompileReferences = [.. References.Where(r => File.Exists(r.ItemSpec)).GroupBy(r => r.ItemSpec, StringComparer.Ordinal).Select(g => g.First())];
+            SourceFolder = Path.Combine(Cache(), $"{Name}-{Key(HeaderFiles().Concat(ToolFiles()))}");
+            Assembly = Path.Combine(SourceFolder, Key(CompileReferences.Select(r => r.ItemSpec).OrderBy(r => r, StringComparer.Ordinal), byContent: false), $"TypedPolicy.Base.{Name}.dll");
+            PartialAssembly = Path.Combine($"{Path.GetDirectoryName(Assembly)}.{Guid.NewGuid():N}.partial", Path.GetFileName(Assembly));
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Refuse(e.Message);
+        }
+    }
+
+    private bool Refuse(string why)
+    {
+        Log.LogError(null, ErrorIds.BasePolicyNotReadable, null, null, BuildEngine.ProjectFileOfTaskNode, 0, 0, 0, 0, "{0}", why);
+        return false;
+    }
+
+    private List<string> HeaderFiles()
+    {
+        var files = Directory.EnumerateFiles(Headers, "*", SearchOption.AllDirectories)
+            .Where(f => f.EndsWith(".if", StringComparison.Ordinal) || f.EndsWith(".spt", StringComparison.Ordinal) || Path.GetFileName(f) == "build.conf")
+            .Take(MostHeaders + 1)
+            .OrderBy(f => f, StringComparer.Ordinal)
+            .ToList();
+        return files.Count is > 0 and <= MostHeaders ? files : throw new IOException(files.Count == 0 ? $"'{Headers}' holds no headers (*.if, *.spt)." : $"'{Headers}' holds more than {MostHeaders} headers.");
+    }
+
+    /// <summary>The parts of the command that make the bindings.</summary>
+    private IEnumerable<string> ToolFiles() =>
+        new[] { Path.GetFileName(Tool), "TypedPolicy.Conversion.dll", "TypedPolicy.Model.dll", "TypedPolicy.Refpolicy.dll" }.Select(f => Path.Combine(Path.GetDirectoryName(Tool)!, f)).Where(File.Exists);
+
+    /// <summary>A key of files: of their content and their names below the headers. Framework assemblies never change in their place, so their paths and times will do.</summary>
+    private string Key(IEnumerable<string> files, bool byContent = true)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files)
+        {
+            var content = byContent ? File.ReadAllBytes(file) : BitConverter.GetBytes(File.GetLastWriteTimeUtc(file).Ticks);
+            var name = byContent && file.StartsWith(Headers, StringComparison.Ordinal) ? file.Substring(Headers.Length) : byContent ? Path.GetFileName(file) : file;
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name}\n{content.Length}\n"));
+            hash.AppendData(content);
+        }
+
+        return string.Concat(hash.GetHashAndReset().Take(8).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    private string Cache()
+    {
+        if (!string.IsNullOrEmpty(CacheDirectory))
+        {
+            return Path.GetFullPath(CacheDirectory);
+        }
+
+        var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
+        if (string.IsNullOrEmpty(cache))
+        {
+            var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+            cache = Path.DirectorySeparatorChar == '\\' ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) : home.Length == 0 ? "" : Path.Combine(home, ".cache");
+        }
+
+        // Never a folder that others can write to: what lies in the cache is loaded.
+        return string.IsNullOrEmpty(cache) ? Path.GetFullPath(FallbackDirectory) : Path.Combine(cache, "typedpolicy", "base");
+    }
+}

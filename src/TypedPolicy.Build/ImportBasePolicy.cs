@@ -1,0 +1,47 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace TypedPolicy.Build;
+
+/// <summary>Has the command <c>typedpolicy import</c> write the C# of a base policy into the cache.</summary>
+public sealed class ImportBasePolicy : PolicyCommand
+{
+    /// <summary>The folder of the headers.</summary>
+    [Required]
+    public string Headers { get; set; } = "";
+
+    /// <summary>What the base is called.</summary>
+    [Required]
+    public string BaseName { get; set; } = "";
+
+    /// <summary>The folder that the sources go to.</summary>
+    [Required]
+    public string SourceFolder { get; set; } = "";
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        Log.LogMessage(MessageImportance.High, "The base policy {0} is read from {1}: once, until its headers change.", BaseName, Headers);
+        return base.Execute();
+    }
+
+    /// <inheritdoc/>
+    protected override string GenerateCommandLineCommands()
+    {
+        var line = new CommandLineBuilder();
+        line.AppendFileNameIfNotNull(Tool);
+        line.AppendSwitch("import");
+        line.AppendFileNameIfNotNull(Headers);
+        line.AppendSwitchIfNotNull("--name ", BaseName);
+        line.AppendSwitchIfNotNull("--output ", SourceFolder);
+        line.AppendSwitch("--if-missing");
+        return line.ToString();
+    }
+
+    /// <inheritdoc/>
+    protected override bool HandleTaskExecutionErrors()
+    {
+        Log.LogError(null, ErrorIds.BasePolicyNotReadable, null, null, BuildEngine.ProjectFileOfTaskNode, 0, 0, 0, 0, "The base policy {0} cannot be read: {1}", BaseName, ExitCode == NoRuntime ? NeedsRuntime : Said());
+        return false;
+    }
+}

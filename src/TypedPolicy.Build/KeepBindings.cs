@@ -1,0 +1,36 @@
+using Microsoft.Build.Framework;
+
+namespace TypedPolicy.Build;
+
+/// <summary>Puts compiled bindings in their place in the cache: whoever looks for them sees all or nothing.</summary>
+public sealed class KeepBindings : Microsoft.Build.Utilities.Task
+{
+    /// <summary>The assembly where the compiler made it, in a folder of its own.</summary>
+    [Required]
+    public string PartialAssembly { get; set; } = "";
+
+    /// <summary>Its place.</summary>
+    [Required]
+    public string Assembly { get; set; } = "";
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        var (partial, place) = (Path.GetDirectoryName(PartialAssembly)!, Path.GetDirectoryName(Assembly)!);
+        try
+        {
+            Directory.Move(partial, place);
+        }
+        catch (IOException) when (File.Exists(Assembly))
+        {
+            // Another project made the same meanwhile.
+            Directory.Delete(partial, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Log.LogError(null, ErrorIds.BasePolicyNotReadable, null, null, BuildEngine.ProjectFileOfTaskNode, 0, 0, 0, 0, "'{0}' cannot be written: {1}", place, e.Message);
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using TypedPolicy.Tool.Headers;
+using TypedPolicy.Tool.Importing;
+using TypedPolicy.Tool.Shell;
+
+namespace TypedPolicy.Tool.Commands;
+
+/// <summary><c>typedpolicy import</c>: a distribution's base policy as C#, from its headers.</summary>
+internal static class ImportCommand
+{
+    public static Command Create()
+    {
+        var headers = new Argument<string>("headers") { Description = $"The folder of the headers; {HeaderFolder.Usual} by default.", DefaultValueFactory = _ => HeaderFolder.Usual };
+        var name = new Option<string?>("--name") { Description = "What the base is called: the package is TypedPolicy.Base.NAME. The distribution by default, such as debian12.", HelpName = "NAME" };
+        var version = new Option<string>("--package-version") { Description = "The version of the package.", HelpName = "VERSION", DefaultValueFactory = _ => "1.0.0" };
+        var pack = new Option<bool>("--pack") { Description = "Makes a NuGet package, for machines without the headers. Takes the .NET SDK." };
+        var output = new Option<string?>("--output", "-o") { Description = "The folder that the package goes to (this one by default), or the project of the bindings (TypedPolicy.Base.NAME by default).", HelpName = "FOLDER" };
+        var missing = new Option<bool>("--if-missing") { Description = "Leaves the project as it is where its folder is there already." };
+        var format = CommonOptions.Format();
+        var command = new Command("import", "Makes C# of a base policy's headers: every type, and every interface as an attribute. As a project, or as a package.")
+        {
+            headers, name, version, pack, output, missing, format,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(name) is { } given && !BaseName.IsValid(given))
+            {
+                result.AddError($"'{given}' cannot name a base. A name has letters, digits, '-' and '_', and begins with a letter or digit.");
+            }
+        });
+        command.SetAction(parsed =>
+        {
+            ImportedBase Read() => Progress.Run("Reading the base policy", () => ImportedBase.Read(parsed.GetValue(headers)!, parsed.GetValue(name), parsed.GetValue(version)!));
+            var shell = parsed.InvocationConfiguration;
+            if (parsed.GetValue(pack))
+            {
+                return Pack(Read(), parsed.GetValue(output) ?? ".", parsed.GetValue(version)!, shell.Output, shell.Error, parsed.GetValue(format));
+            }
+
+            // The name of the folder may be that of the base, which only its headers tell.
+            var read = parsed.GetValue(output) is null ? Read() : null;
+            var folder = parsed.GetValue(output) ?? BaseProject.Prefix + read!.Name;
+            var written = ImportedBase.WriteOnce(folder, () => read ??= Read());
+            if (!written && !parsed.GetValue(missing))
+            {
+                shell.Error.WriteLine($"error: {folder} is there already. Delete it, or name another folder with --output.");
+                return ExitCode.Failure;
+            }
+
+            Report(read, folder, shell.Output, parsed.GetValue(format));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static int Pack(ImportedBase imported, string output, string version, TextWriter answer, TextWriter error, OutputFormat format)
+    {
+        var project = Directory.CreateTempSubdirectory("typedpolicy-").FullName;
+        try
+        {
+            imported.Write(project);
+            if (!Progress.Run("Compiling the bindings", () => BasePackage.Pack(project, Path.GetFullPath(output), error.Write)))
+            {
+                error.WriteLine("error: The package could not be made: 'dotnet pack' failed.");
+                return ExitCode.Failure;
+            }
+        }
+        finally
+        {
+            Directory.Delete(project, recursive: true);
+        }
+
+        Report(imported, Path.Combine(output, $"{BaseProject.Prefix}{imported.Name}.{version}.nupkg"), answer, format);
+        return ExitCode.Success;
+    }
+
+    private static void Report(ImportedBase? imported, string path, TextWriter output, OutputFormat format)
+    {
+        if (format == OutputFormat.Json)
+        {
+            Json.Write(output, new { name = imported?.Name, interfaces = imported?.Interfaces, path });
+        }
+        else if (imported is not null)
+        {
+            output.WriteLine(FormattableString.Invariant($"{imported.Name}: {imported.Interfaces} interfaces and templates in {path}"));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using TypedPolicy.Conversion.Base;
+using TypedPolicy.Refpolicy.Bindings;
+using TypedPolicy.Refpolicy.Headers;
+using TypedPolicy.Tool.Headers;
+
+namespace TypedPolicy.Tool.Importing;
+
+/// <summary>A base policy as C#: the files of a project that compiles to its bindings, and packs them.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Interfaces">How many interfaces and templates it has.</param>
+/// <param name="Files">Paths relative to the project, and texts, sorted.</param>
+internal sealed record ImportedBase(string Name, int Interfaces, ImmutableArray<(string Path, string Text)> Files)
+{
+    /// <summary>Reads headers and writes them as C#.</summary>
+    /// <param name="folder">The folder of the headers.</param>
+    /// <param name="name">What to call it; nothing for the name that its folder or its settings give.</param>
+    /// <param name="version">The version of the package.</param>
+    /// <exception cref="IOException">The headers cannot be read.</exception>
+    public static ImportedBase Read(string folder, string? name, string version)
+    {
+        var tree = HeaderTree.Read(HeaderFolder.Read(folder));
+        name ??= BaseName.Of(folder, tree.Settings);
+        var sources = BaseBindings.Write(BindingNames.Of(tree));
+        return new(name, tree.Interfaces.Length, [.. sources.Concat(BaseProject.Files(name, version)).OrderBy(f => f.Item1, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>
+    /// Writes the files to a folder that is not there yet: all of them or none. Where several do this at once, one writes and the others wait for it.
+    /// </summary>
+    /// <returns>Whether it was written; else the folder was there.</returns>
+    public static bool WriteOnce(string folder, Func<ImportedBase> read)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        using var turn = FolderLock.Take(full + ".lock");
+        if (Directory.Exists(full))
+        {
+            return false;
+        }
+
+        var partial = $"{full}.{Environment.ProcessId}.partial";
+        try
+        {
+            read().Write(partial);
+            Directory.Move(partial, full);
+        }
+        finally
+        {
+            if (Directory.Exists(partial))
+            {
+                Directory.Delete(partial, recursive: true);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes the files to a folder.</summary>
+    public void Write(string folder)
+    {
+        foreach (var (path, text) in Files)
+        {
+            var file = Path.Combine(folder, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, text);
+        }
+    }
+}
