@@ -36,6 +36,10 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
     [Required]
     public string FallbackDirectory { get; set; } = "";
 
+    /// <summary>The project, whose error it is.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
     /// <summary>The folder of the headers.</summary>
     [Output]
     public string Headers { get; set; } = "";
@@ -101,7 +105,7 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
 
     private bool Refuse(string why)
     {
-        Log.LogError(null, ErrorIds.BasePolicyNotReadable, null, null, BuildEngine.ProjectFileOfTaskNode, 0, 0, 0, 0, "{0}", why);
+        Log.LogError(null, ErrorIds.BasePolicyNotReadable, null, null, ProjectFile, 0, 0, 0, 0, "{0}", why);
         return false;
     }
 

@@ -18,6 +18,10 @@ public sealed class ImportBasePolicy : PolicyCommand
     [Required]
     public string SourceFolder { get; set; } = "";
 
+    /// <summary>The project, whose error it is.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
     /// <inheritdoc/>
     public override bool Execute()
     {
@@ -41,7 +45,7 @@ public sealed class ImportBasePolicy : PolicyCommand
     /// <inheritdoc/>
     protected override bool HandleTaskExecutionErrors()
     {
-        Log.LogError(null, ErrorIds.BasePolicyNotReadable, null, null, BuildEngine.ProjectFileOfTaskNode, 0, 0, 0, 0, "The base policy {0} cannot be read: {1}", BaseName, ExitCode == NoRuntime ? NeedsRuntime : Said());
+        Log.LogError(null, ErrorIds.BasePolicyNotReadable, null, null, ProjectFile, 0, 0, 0, 0, "The base policy {0} cannot be read: {1}", BaseName, ExitCode == NoRuntime ? NeedsRuntime : Said());
         return false;
     }
 }

@@ -13,6 +13,10 @@ public sealed class KeepBindings : Microsoft.Build.Utilities.Task
     [Required]
     public string Assembly { get; set; } = "";
 
+    /// <summary>The project, whose error it is.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
     /// <inheritdoc/>
     public override bool Execute()
     {
@@ -28,7 +32,7 @@ public sealed class KeepBindings : Microsoft.Build.Utilities.Task
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Log.LogError(null, ErrorIds.BasePolicyNotReadable, null, null, BuildEngine.ProjectFileOfTaskNode, 0, 0, 0, 0, "'{0}' cannot be written: {1}", place, e.Message);
+            Log.LogError(null, ErrorIds.BasePolicyNotReadable, null, null, ProjectFile, 0, 0, 0, 0, "'{0}' cannot be written: {1}", place, e.Message);
         }
 
         return !Log.HasLoggedErrors;

@@ -25,5 +25,6 @@ public static class BuildRules
         new("TP9008", "Policy folder cannot be written", RuleSeverity.Error, "the file system"),
         new("TP9009", "Unknown analysis mode", RuleSeverity.Error, "TypedPolicyAnalysisMode"),
         new("TP9010", "Base to verify with cannot be read", RuleSeverity.Error, "PolicyBase"),
+        new("TP9011", "Base policy's headers cannot be read", RuleSeverity.Error, "BasePolicy"),
     ];
 }

@@ -1,0 +1,180 @@
+using System.IO.Compression;
+
+namespace TypedPolicy.Build.Tests.Packages;
+
+/// <summary>The interfaces of a header tree as C#: from the headers at build, and from a package that the command made of them.</summary>
+[Collection(PackageCollection.Name)]
+[Trait("Needs", "sdk")]
+public sealed class BasePolicyTests(PackedTypedPolicy typedPolicy)
+{
+    private const string Read = "The base policy lamps is read from";
+
+    private const string Policy =
+        """
+        using TypedPolicy;
+        using TypedPolicy.Base;
+
+        [assembly: PolicyModule("reader")]
+
+        namespace Reader.Policy;
+
+        [PolicyType, Lamp.Switch, Lamp.Look<Book>]
+        public sealed class Person : IDomain;
+
+        [FileType] public sealed class Book;
+
+        [Template, Lamp.Switch]
+        public abstract class GuestTemplate<TSelf> : IDomain;
+        """;
+
+    [Fact]
+    public void A_project_that_names_headers_has_their_interfaces_as_attributes()
+    {
+        WriteHeaders("plain/it's headers/include", "read write");
+        WriteReader("plain/ReaderPolicy", "../it's headers/include");
+        typedPolicy.Run("plain/ReaderPolicy", "build").Succeeds().Says(Read);
+        var cil = typedPolicy.Read("plain/ReaderPolicy/bin/Debug/net10.0/policy/reader.cil");
+        Assert.Contains("; lamp_switch(person_t)", cil, StringComparison.Ordinal);
+        Assert.Contains("(allow person_t lamp_t (chr_file (read write)))", cil, StringComparison.Ordinal);
+        Assert.Contains("(allow person_t book_t (file (read)))", cil, StringComparison.Ordinal);
+
+        // Once for all projects of a user, whichever they are, and again when a header is another one.
+        typedPolicy.Run("plain/ReaderPolicy", "build", "--no-restore").Succeeds().SaysNothingOf(Read);
+        WriteReader("plain/OtherPolicy", "../it's headers/include");
+        typedPolicy.Run("plain/OtherPolicy", "build").Succeeds().SaysNothingOf(Read);
+        WriteHeaders("plain/it's headers/include", "read");
+        typedPolicy.Run("plain/ReaderPolicy", "build", "--no-restore").Succeeds().Says(Read);
+        Assert.Contains("(allow person_t lamp_t (chr_file (read)))", typedPolicy.Read("plain/ReaderPolicy/bin/Debug/net10.0/policy/reader.cil"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_editor_does_not_wait_for_the_bindings_and_has_them_after_a_build()
+    {
+        string[] editor = ["build", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-t:Compile", "-getItem:ReferencePath"];
+        WriteHeaders("editor/include", "getattr");
+        WriteReader("editor/ReaderPolicy", "../include");
+        typedPolicy.Run("editor/ReaderPolicy", "restore").Succeeds();
+        typedPolicy.Run("editor/ReaderPolicy", editor).Succeeds().SaysNothingOf("TypedPolicy.Base.lamps").SaysNothingOf(Read);
+        typedPolicy.Run("editor/ReaderPolicy", "build", "--no-restore").Succeeds().Says(Read);
+        typedPolicy.Run("editor/ReaderPolicy", editor).Succeeds().Says("TypedPolicy.Base.lamps.dll").SaysNothingOf(Read);
+    }
+
+    [Fact]
+    public void The_bindings_go_along_with_what_is_built_for_every_framework_and_with_the_package()
+    {
+        WriteHeaders("travel/include", "read write append");
+        WriteReader("travel/ReaderPolicy", "../include");
+        var project = typedPolicy.Read("travel/ReaderPolicy/ReaderPolicy.csproj");
+        typedPolicy.Write("travel/ReaderPolicy/ReaderPolicy.csproj", project.Replace("<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>", StringComparison.Ordinal));
+        typedPolicy.Run("travel/ReaderPolicy", "pack", "-o", "../../feed").Succeeds();
+        using (var package = ZipFile.OpenRead(typedPolicy.PathOf("feed/ReaderPolicy.1.0.0.nupkg")))
+        {
+            var files = package.Entries.Select(e => e.FullName).ToList();
+            Assert.Contains("lib/net10.0/TypedPolicy.Base.lamps.dll", files);
+            Assert.Contains("lib/netstandard2.0/TypedPolicy.Base.lamps.dll", files);
+        }
+
+        // Who derives from a template of the package has the rules of the base's interface in it.
+        typedPolicy.WriteProject(
+            "travel/GuestPolicy", null, "", $"""<PackageReference Include="TypedPolicy" Version="{typedPolicy.Version}" /><PackageReference Include="ReaderPolicy" Version="1.0.0" />""");
+        typedPolicy.Write("travel/GuestPolicy/Policy.cs", "[assembly: TypedPolicy.PolicyModule(\"guest\")]\n\nnamespace Guest.Policy;\n\n[TypedPolicy.PolicyType]\npublic sealed class Visitor : Reader.Policy.GuestTemplate<Visitor>;\n");
+        typedPolicy.Run("travel/GuestPolicy", "build").Succeeds().SaysNothingOf(Read);
+        Assert.Contains("(allow visitor_t lamp_t (chr_file (append read write)))", typedPolicy.Read("travel/GuestPolicy/bin/Debug/net10.0/policy/guest.cil"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_machine_without_the_headers_references_the_package_that_the_command_made()
+    {
+        WriteHeaders("made/include", "read write ioctl");
+
+        // The package of bindings asks for the version that the command was built with.
+        Dotnet.Run(PackedTypedPolicy.Repository, typedPolicy.PathOf("packages"), "pack", "src/TypedPolicy", "--no-build", "-c", PackedTypedPolicy.Configuration, "-o", typedPolicy.PathOf("feed")).Succeeds();
+        var tool = Path.Combine(PackedTypedPolicy.Repository, "src", "TypedPolicy.Tool", "bin", PackedTypedPolicy.Configuration, "net10.0", "typedpolicy.dll");
+        typedPolicy.Run("made", tool, "import", "include", "--name", "lamps", "--package-version", "2.5.0", "--pack", "-o", "../feed").Succeeds().Says("lamps: 2 interfaces and templates");
+
+        var version = Path.GetFileNameWithoutExtension(Directory.GetFiles(typedPolicy.PathOf("feed"), "TypedPolicy.?.?.?.nupkg").Single())["TypedPolicy.".Length..];
+        typedPolicy.WriteProject(
+            "made/ReaderPolicy", null, "", $"""<PackageReference Include="TypedPolicy" Version="{version}" /><PackageReference Include="TypedPolicy.Base.lamps" Version="2.5.0" />""");
+        typedPolicy.Write("made/ReaderPolicy/Policy.cs", Policy);
+        typedPolicy.Run("made/ReaderPolicy", "build").Succeeds().SaysNothingOf(Read);
+        Assert.Contains("(allow person_t lamp_t (chr_file (ioctl read write)))", typedPolicy.Read("made/ReaderPolicy/bin/Debug/net10.0/policy/reader.cil"), StringComparison.Ordinal);
+
+        // Into a folder that is there, nothing is written.
+        typedPolicy.Run("made", tool, "import", "include", "-o", "include").Fails().Says("include is there already");
+    }
+
+    [Fact]
+    public void What_cannot_be_read_is_an_error_that_says_what_to_do()
+    {
+        WriteReader("wrong/ReaderPolicy", "../nowhere");
+        typedPolicy.Run("wrong/ReaderPolicy", "build").Fails().Says("ReaderPolicy.csproj : error TP9011: There are no headers in").Says("selinux-policy-dev");
+
+        Directory.CreateDirectory(typedPolicy.PathOf("wrong/empty"));
+        WriteReader("wrong/ReaderPolicy", "../empty");
+        typedPolicy.Run("wrong/ReaderPolicy", "build", "--no-restore").Fails().Says("error TP9011").Says("holds no headers");
+
+        WriteReader("wrong/ReaderPolicy", "../empty", "la/mps");
+        typedPolicy.Run("wrong/ReaderPolicy", "build", "--no-restore").Fails().Says("error TP9011: 'la/mps' cannot name a base");
+
+        WriteReader("wrong/ReaderPolicy", "../empty;../nowhere");
+        typedPolicy.Run("wrong/ReaderPolicy", "build", "--no-restore").Fails().Says("error TP9011: A project has one BasePolicy");
+    }
+
+    private void WriteReader(string name, string headers, string baseName = "lamps")
+    {
+        typedPolicy.WriteProject(
+            name,
+            null,
+            $"<TypedPolicyBaseCache>{typedPolicy.PathOf("base-cache")}</TypedPolicyBaseCache>",
+            $"""<PackageReference Include="TypedPolicy" Version="{typedPolicy.Version}" /><BasePolicy Include="{headers}" Name="{baseName}" />""");
+        typedPolicy.Write($"{name}/Policy.cs", Policy);
+    }
+
+    private void WriteHeaders(string folder, string permissions)
+    {
+        typedPolicy.Write($"{folder}/build.conf", "TYPE = mcs\nDISTRO = debian\n");
+        typedPolicy.Write($"{folder}/support/sets.spt", $"define(`use_lamp_perms',`{{ {permissions} }}')\n");
+        typedPolicy.Write(
+            $"{folder}/kernel/lamp.if",
+            """
+            ## <summary>Lamps.</summary>
+
+            ########################################
+            ## <summary>
+            ##	Switch a lamp.
+            ## </summary>
+            ## <param name="domain">
+            ##	<summary>
+            ##	Who switches.
+            ##	</summary>
+            ## </param>
+            #
+            interface(`lamp_switch',`
+            	gen_require(`
+            		type lamp_t;
+            	')
+
+            	allow $1 lamp_t:chr_file use_lamp_perms;
+            ')
+
+            ########################################
+            ## <summary>
+            ##	Look at something in the light.
+            ## </summary>
+            ## <param name="domain">
+            ##	<summary>
+            ##	Who looks.
+            ##	</summary>
+            ## </param>
+            ## <param name="thing_type">
+            ##	<summary>
+            ##	What is looked at.
+            ##	</summary>
+            ## </param>
+            #
+            interface(`lamp_look',`
+            	allow $1 $2:file read;
+            ')
+            """);
+    }
+}
