@@ -21,6 +21,9 @@ public sealed record BaseIndex
     /// <summary>The declared names.</summary>
     public ImmutableArray<IndexedName> Names { get; init; } = [];
 
+    /// <summary>The modules, where it is known which of them a machine may lack.</summary>
+    public ImmutableArray<IndexedModule> Modules { get; init; } = [];
+
     /// <summary>The object classes.</summary>
     public ImmutableArray<IndexedClass> Classes { get; init; } = [];
 

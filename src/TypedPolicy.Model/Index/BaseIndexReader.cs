@@ -19,6 +19,7 @@ public sealed class BaseIndexReader
 
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
     private readonly ImmutableArray<IndexedName>.Builder _names = ImmutableArray.CreateBuilder<IndexedName>();
+    private readonly ImmutableArray<IndexedModule>.Builder _modules = ImmutableArray.CreateBuilder<IndexedModule>();
     private readonly ImmutableArray<IndexedClass>.Builder _classes = ImmutableArray.CreateBuilder<IndexedClass>();
     private readonly ImmutableArray<Equivalence>.Builder _equivalences = ImmutableArray.CreateBuilder<Equivalence>();
     private readonly ImmutableArray<IndexedLabel>.Builder _labels = ImmutableArray.CreateBuilder<IndexedLabel>();
@@ -98,6 +99,9 @@ public sealed class BaseIndexReader
             case ["complete", "yes" or "no"]:
                 _isComplete = fields[1] == "yes";
                 return null;
+            case ["module", var name, IndexWords.InBase or IndexWords.Apart]:
+                _modules.Add(new IndexedModule(Once(name), fields[2] == IndexWords.InBase));
+                return null;
             case ["class", var name, var permissions]:
                 _classes.Add(new IndexedClass(name, Words(permissions)));
                 return null;
@@ -110,8 +114,8 @@ public sealed class BaseIndexReader
             case ["port", var protocol, var low, var high, var type] when Number(low) is { } first && Number(high) is { } last && first <= last && last <= ushort.MaxValue:
                 _ports.Add(new IndexedPort(Once(protocol), first, last, type));
                 return null;
-            case ["guard", var target, var @class, var permissions, var exempt]:
-                _guards.Add(new IndexedGuard(target, @class, Words(permissions), Words(exempt)));
+            case ["guard", var target, var @class, var permissions, var exempt, var subjects]:
+                _guards.Add(new IndexedGuard(target, @class, Words(permissions), Words(exempt), Once(subjects)));
                 return null;
             case ["trait", var name, var word] when IndexWords.Traits.Any(t => t.Word == word):
                 _traits.Add(new IndexedTrait(name, IndexWords.Traits.Single(t => t.Word == word).Trait));
@@ -136,6 +140,7 @@ public sealed class BaseIndexReader
         Target = _target,
         IsComplete = _isComplete,
         Names = _names.ToImmutable(),
+        Modules = _modules.ToImmutable(),
         Classes = _classes.ToImmutable(),
         Equivalences = _equivalences.ToImmutable(),
         Labels = _labels.ToImmutable(),

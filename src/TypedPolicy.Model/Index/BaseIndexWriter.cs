@@ -14,6 +14,7 @@ public static class BaseIndexWriter
         Line(text, "name", index.Name);
         Line(text, "target", index.Target);
         Line(text, "complete", index.IsComplete ? "yes" : "no");
+        Sorted(text, index.Modules.Select(m => new[] { "module", m.Name, m.IsInBase ? IndexWords.InBase : IndexWords.Apart }));
         foreach (var (kind, word) in IndexWords.Kinds)
         {
             Sorted(text, index.Names.Where(n => n.Kind == kind).Select(n => new[] { word, n.Name, n.Module, Words(n.Attributes) }));
@@ -31,7 +32,7 @@ public static class BaseIndexWriter
         }
 
         Sorted(text, index.Ports.Select(p => new[] { "port", p.Protocol, Number(p.Low), Number(p.High), p.Type }));
-        Sorted(text, index.Guards.Select(g => new[] { "guard", g.Target, g.Class, Words(g.Permissions), string.Join(" ", g.Exempt) }));
+        Sorted(text, index.Guards.Select(g => new[] { "guard", g.Target, g.Class, Words(g.Permissions), Words(g.Exempt), g.Subjects }));
         Sorted(text, index.Traits.Select(t => new[] { "trait", t.Name, IndexWords.Traits.Single(w => w.Trait == t.Trait).Word }));
         Sorted(text, index.Interfaces.Select(i => new[]
         {

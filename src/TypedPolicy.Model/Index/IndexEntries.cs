@@ -10,6 +10,11 @@ namespace TypedPolicy.Model.Index;
 /// <param name="Attributes">For a type or a role, the attributes that it is in, sorted.</param>
 public sealed record IndexedName(EntityKind Kind, string Name, string Module, ImmutableArray<string> Attributes);
 
+/// <summary>A module of the base policy.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="IsInBase">Whether it is a part of the base that cannot be taken out; others are modules of their own, which a machine may not have.</param>
+public readonly record struct IndexedModule(string Name, bool IsInBase);
+
 /// <summary>An object class of the base policy.</summary>
 /// <param name="Name">The class.</param>
 /// <param name="Permissions">All of its permissions, those of its common included, sorted.</param>
@@ -33,11 +38,20 @@ public sealed record IndexedLabel(string Path, string Kind, string Context)
 public sealed record IndexedPort(string Protocol, int Low, int High, string Type);
 
 /// <summary>What a neverallow of the base keeps from everyone but some.</summary>
-/// <param name="Target">The type or attribute that is guarded; <c>self</c>, or <c>*</c> for everything.</param>
+/// <param name="Target">The type or attribute that is guarded; <c>self</c> for the subject itself.</param>
 /// <param name="Class">The object class.</param>
 /// <param name="Permissions">The permissions, sorted; <c>*</c> for all.</param>
-/// <param name="Exempt">The types and attributes that may, sorted: the one to join first where the base names one.</param>
-public sealed record IndexedGuard(string Target, string Class, ImmutableArray<string> Permissions, ImmutableArray<string> Exempt);
+/// <param name="Exempt">The types and attributes that may, sorted: none where nobody may.</param>
+/// <param name="Subjects">The attribute whose members it is for; empty for everyone.</param>
+public sealed record IndexedGuard(string Target, string Class, ImmutableArray<string> Permissions, ImmutableArray<string> Exempt, string Subjects)
+{
+    /// <inheritdoc/>
+    public bool Equals(IndexedGuard? other) =>
+        other is not null && Target == other.Target && Class == other.Class && Subjects == other.Subjects && Permissions.SequenceEqual(other.Permissions) && Exempt.SequenceEqual(other.Exempt);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Target) + StringComparer.Ordinal.GetHashCode(Class) + Permissions.Length + Exempt.Length;
+}
 
 /// <summary>What is known of a name beyond its declaration.</summary>
 /// <param name="Name">The type or attribute.</param>
@@ -91,6 +105,9 @@ public enum InterfaceFlags
 
     /// <summary>A template: it declares names.</summary>
     Template = 8,
+
+    /// <summary>It does more than the grants say: dontaudit rules, transitions, roles, what holds under a condition or where something else is installed.</summary>
+    DoesMore = 16,
 }
 
 /// <summary>What an interface lets its carrier do on a name that it says itself.</summary>

@@ -7,6 +7,8 @@ internal static class IndexWords
 {
     public const string Format = "sepolidx";
     public const string Version = "1";
+    public const string InBase = "base";
+    public const string Apart = "apart";
 
     public static readonly (EntityKind Kind, string Word)[] Kinds =
     [
@@ -33,5 +35,6 @@ internal static class IndexWords
         (InterfaceFlags.CallableInIf, "if"),
         (InterfaceFlags.NeedsConcreteType, "concrete"),
         (InterfaceFlags.Template, "template"),
+        (InterfaceFlags.DoesMore, "more"),
     ];
 }

@@ -23,11 +23,12 @@ public sealed class BaseIndexTests
             new(EntityKind.Boolean, "b", "m", []),
             new(EntityKind.Tunable, "t", "m", []),
         ],
+        Modules = [new("m", true), new("netutils", false)],
         Classes = [new("file", ["open", "read"])],
         Equivalences = [new Equivalence("/var/run", "/run"), new Equivalence("/a", "/b")],
         Labels = [new("/z(/.*)?", "any", "system_u:object_r:a_t:s0"), new("/a\tb\\.c", "file", "<<none>>")],
         Ports = [new("tcp", 80, 81, "http_port_t")],
-        Guards = [new("shadow_t", "file", ["read"], ["can_read"])],
+        Guards = [new("shadow_t", "file", ["read"], ["can_read"], "domain")],
         Traits = [new("a_t", IndexTrait.SharedFile), new("x", IndexTrait.Broad)],
         Interfaces = [new("m_do", "M.Do", "m", "admin/m.if", 7, InterfaceFlags.Deprecated | InterfaceFlags.CallableInIf, "m_other", ["type:x", "class:c"], "Does it,\nor not.")],
         Grants = [new("a_t", "file", "m_do", ["open", "read"])],
@@ -47,6 +48,8 @@ public sealed class BaseIndexTests
         Assert.Equal([.. Whole.Equivalences], index.Equivalences.ToArray());
         Assert.Equal([.. Whole.Ports], index.Ports.ToArray());
         Assert.Equal([.. Whole.Traits], index.Traits.ToArray());
+        Assert.Equal([.. Whole.Modules], index.Modules.ToArray());
+        Assert.Equal(Whole.Guards.Single(), index.Guards.Single());
         var (expected, found) = (Whole.Interfaces.Single(), index.Interfaces.Single());
         Assert.Equal(expected with { Parameters = [] }, found with { Parameters = [] });
         Assert.Equal(expected.Parameters.ToArray(), found.Parameters.ToArray());

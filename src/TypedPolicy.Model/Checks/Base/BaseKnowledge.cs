@@ -5,7 +5,7 @@ using TypedPolicy.Model.Index;
 namespace TypedPolicy.Model.Checks.Base;
 
 /// <summary>
-/// What is known of the base policy: the indexes that a project references, and the small base where they are silent. Made once for a set of
+/// What is known of the base policy: the indexes that a project references, and the small base where none of them is complete. Made once for a set of
 /// indexes and asked by every rule.
 /// </summary>
 public sealed class BaseKnowledge
@@ -21,7 +21,11 @@ public sealed class BaseKnowledge
     /// <summary>Joins indexes with the small base.</summary>
     public BaseKnowledge(ImmutableArray<BaseIndex> indexes)
     {
-        _indexes = indexes.Add(SmallBase.Index);
+        IsComplete = indexes.Any(i => i.IsComplete);
+
+        // Bases differ from the small one; of one that is known as a whole, only the judgement on names is still the small base's.
+        _indexes = IsComplete ? indexes : indexes.Add(SmallBase.Index);
+        _traits.UnionWith(SmallBase.Index.Traits.Select(t => (t.Name, t.Trait)));
         foreach (var index in _indexes)
         {
             foreach (var name in index.Names)
@@ -37,7 +41,6 @@ public sealed class BaseKnowledge
         }
 
         Name = indexes.FirstOrDefault()?.Name is { Length: > 0 } given ? given : SmallBase.Index.Name;
-        IsComplete = indexes.Any(i => i.IsComplete);
         Guards = [.. _indexes.SelectMany(i => i.Guards).Distinct()];
         Ports = [.. _indexes.SelectMany(i => i.Ports)];
         _labels = new(() => _indexes.SelectMany(i => i.Labels).ToLookup(l => (l.Path, l.Kind)));

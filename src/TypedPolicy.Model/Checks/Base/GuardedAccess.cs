@@ -22,13 +22,18 @@ internal static class GuardedAccess
                     && reported.Add((place, guard)))
                 {
                     var target = guard.Target == EntityRef.Self.Name ? "itself" : guard.Target;
-                    yield return new Finding(
-                        RuleId.TP5006,
-                        place,
-                        $"{policy.Base.Subject} keeps {guard.Class} {permission} on {target} from all that is not in {guard.Exempt.FirstOrDefault(e => !policy.Base.Has(e, IndexTrait.Privileged)) ?? guard.Exempt.FirstOrDefault() ?? "nothing"}, and {source} is not: a neverallow rule refuses this. Apply the interface of the base that puts it there, or leave the permission out.");
+                    yield return new Finding(RuleId.TP5006, place, Message(guard, permission, source, policy.Base));
                 }
             }
         }
+    }
+
+    private static string Message(IndexedGuard guard, string permission, string source, BaseKnowledge known)
+    {
+        var kept = $"{known.Subject} keeps {guard.Class} {permission} on {(guard.Target == EntityRef.Self.Name ? "itself" : guard.Target)} from";
+        return guard.Exempt.IsEmpty
+            ? $"{kept} everyone, {source} too: a neverallow rule refuses this. Leave the permission out."
+            : $"{kept} all that is not in {guard.Exempt.FirstOrDefault(e => !known.Has(e, IndexTrait.Privileged)) ?? guard.Exempt[0]}, and {source} is not: a neverallow rule refuses this. Apply the interface of the base that puts it there, or leave the permission out.";
     }
 
     private static string? Permission(IndexedGuard guard, PermissionSet set) =>
@@ -49,7 +54,8 @@ internal static class GuardedAccess
 
     /// <summary>A type of this policy that the rule is for and that is surely not let past the guard.</summary>
     private static string? NotExempt(EntityRef source, IndexedGuard guard, ReviewedPolicy policy) => policy.Types.Of(source)
-        .Where(type => policy.Types.Type(type) is not null && policy.Types.NamesOf(type).All(name => !guard.Exempt.Contains(name) && IsKnown(name, policy)))
+        .Where(type => policy.Types.Type(type) is not null && (guard.Subjects.Length == 0 || policy.Types.NamesOf(type).Contains(guard.Subjects))
+            && policy.Types.NamesOf(type).All(name => !guard.Exempt.Contains(name) && IsKnown(name, policy)))
         .OrderBy(type => type, StringComparer.Ordinal)
         .FirstOrDefault();
 

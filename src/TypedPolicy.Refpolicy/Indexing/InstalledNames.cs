@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Cil;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Index;
+
+namespace TypedPolicy.Refpolicy.Indexing;
+
+/// <summary>
+/// What the modules of an installed policy declare: names, classes, ports, and the statements that memberships and guards are worked out from. An optional block counts
+/// where everything that it requires is declared.
+/// </summary>
+internal sealed class InstalledNames
+{
+    /// <summary>The longest module that is read, in characters: Debian's base has five million.</summary>
+    public const int MostCharacters = 64 * 1024 * 1024;
+
+    private readonly Dictionary<(EntityKind Kind, string Name), (string Module, bool IsInBase)> _declared = [];
+    private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<string>> _commons = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, SortedSet<string>> _classes = new(StringComparer.Ordinal);
+    private readonly List<(string Class, string Common)> _inherited = [];
+    private readonly List<(CilList Statement, Scope Scope)> _sets = [];
+    private readonly List<(CilList Statement, Scope Scope)> _guards = [];
+    private readonly List<IndexedPort> _ports = [];
+    private string _module = "";
+    private bool _isBase;
+
+    /// <summary>Whether everything was understood, and a base was among it.</summary>
+    public bool IsWhole { get; private set; } = true;
+
+    /// <summary>Whether a base was among it: the module that declares the object classes.</summary>
+    public bool HasBase { get; private set; }
+
+    /// <summary>The declared names and the module that declares each; those that a compiler made up are left out.</summary>
+    public IEnumerable<(EntityKind Kind, string Name, string Module, bool IsInBase)> Declared =>
+        _declared.Where(d => !IsMadeUp(d.Key.Name)).Select(d => (d.Key.Kind, d.Key.Name, d.Value.Module, d.Value.IsInBase));
+
+    /// <summary>Other names of types, and the types.</summary>
+    public IReadOnlyDictionary<string, string> Aliases => _aliases;
+
+    /// <summary>The ports.</summary>
+    public IReadOnlyList<IndexedPort> Ports => _ports;
+
+    /// <summary>The statements that put names into attributes, where they hold.</summary>
+    public IEnumerable<CilList> Sets => _sets.Where(s => Holds(s.Scope)).Select(s => s.Statement);
+
+    /// <summary>The neverallow rules, where they hold.</summary>
+    public IEnumerable<CilList> Guards => _guards.Where(s => Holds(s.Scope)).Select(s => s.Statement);
+
+    /// <summary>The classes with all of their permissions.</summary>
+    public IEnumerable<IndexedClass> Classes
+    {
+        get
+        {
+            foreach (var (@class, common) in _inherited)
+            {
+                if (_classes.TryGetValue(@class, out var permissions) && _commons.TryGetValue(common, out var shared))
+                {
+                    permissions.UnionWith(shared);
+                }
+            }
+
+            return _classes.Select(c => new IndexedClass(c.Key, [.. c.Value]));
+        }
+    }
+
+    public bool Declares(EntityKind kind, string name) => _declared.ContainsKey((kind, name));
+
+    public void Read(InstalledModule module)
+    {
+        if (!CilReader.TryRead(module.Cil, MostCharacters, out var nodes, out _, out _))
+        {
+            IsWhole = false;
+            return;
+        }
+
+        _module = module.Name;
+        _isBase = nodes.Any(n => n is CilList { Keyword: "classorder" or "sidorder" });
+        HasBase |= _isBase;
+        Read(nodes, new Scope(null, []));
+    }
+
+    private void Read(IReadOnlyList<CilNode> nodes, Scope scope)
+    {
+        foreach (var statement in nodes.OfType<CilList>())
+        {
+            switch (statement.Keyword)
+            {
+                case "optional":
+                    Read(statement.Items, new Scope(scope, [.. statement.Items.OfType<CilList>().SelectMany(Required)]));
+                    break;
+                case "block" or "in" or "macro" or "blockinherit" or "call":
+                    // Names in blocks have other names outside, and macros may declare some: such a module is read as far as it goes.
+                    IsWhole = false;
+                    break;
+                case "typeattributeset" or "roleattributeset":
+                    _sets.Add((statement, scope));
+                    break;
+                case "neverallow":
+                    _guards.Add((statement, scope));
+                    break;
+                case "typealiasactual" when Atom(statement, 1) is { } alias && Atom(statement, 2) is { } actual:
+                    _aliases[alias] = actual;
+                    break;
+                case "portcon":
+                    Port(statement);
+                    break;
+                case "common" or "class" or "classcommon":
+                    Class(statement);
+                    break;
+                default:
+                    Declaration(statement);
+                    break;
+            }
+        }
+    }
+
+    private void Declaration(CilList statement)
+    {
+        EntityKind? kind = statement.Keyword switch
+        {
+            "type" => EntityKind.Type,
+            "typeattribute" => EntityKind.TypeAttribute,
+            "role" => EntityKind.Role,
+            "roleattribute" => EntityKind.RoleAttribute,
+            "user" => EntityKind.User,
+            "boolean" => EntityKind.Boolean,
+            "tunable" => EntityKind.Tunable,
+            _ => null,
+        };
+        if (kind is { } known && Atom(statement, 1) is { } name && !_declared.ContainsKey((known, name)))
+        {
+            _declared.Add((known, name), (_module, _isBase));
+        }
+    }
+
+    private void Class(CilList statement)
+    {
+        if (Atom(statement, 1) is not { } name)
+        {
+            return;
+        }
+
+        if (statement.Keyword == "classcommon" && Atom(statement, 2) is { } common)
+        {
+            _inherited.Add((name, common));
+        }
+        else if (statement.Items.Count > 2 && statement.Items[2] is CilList permissions)
+        {
+            var atoms = permissions.Items.OfType<CilAtom>().Select(p => p.Text);
+            if (statement.Keyword == "common")
+            {
+                _commons[name] = [.. atoms];
+            }
+            else
+            {
+                _classes[name] = new SortedSet<string>(atoms, StringComparer.Ordinal);
+            }
+        }
+    }
+
+    private void Port(CilList statement)
+    {
+        if (Atom(statement, 1) is { } protocol && statement.Items.Count == 4 && statement.Items[3] is CilList context && Atom(context, 2) is { } type)
+        {
+            var range = statement.Items[2] is CilList { Items.Count: 2 } list ? (Atom(list, 0), Atom(list, 1)) : (Atom(statement, 2), Atom(statement, 2));
+            if (ushort.TryParse(range.Item1, out var low) && ushort.TryParse(range.Item2, out var high) && low <= high)
+            {
+                _ports.Add(new IndexedPort(protocol, low, high, type));
+            }
+        }
+    }
+
+    /// <summary>What a block requires: a compiler of modules puts it into an attribute of that name.</summary>
+    private static IEnumerable<string> Required(CilList statement) =>
+        statement.Keyword is "typeattributeset" or "roleattributeset" && Atom(statement, 1) == "cil_gen_require" && statement.Items.Count > 2
+            ? statement.Items[2] is CilAtom one ? [one.Text] : statement.Items[2] is CilList several ? several.Items.OfType<CilAtom>().Select(a => a.Text) : []
+            : [];
+
+    private bool Holds(Scope scope) => scope.Holds ??=
+        (scope.Outer is null || Holds(scope.Outer))
+        && scope.Required.All(name => _aliases.ContainsKey(name) || AnyKind.Any(kind => _declared.ContainsKey((kind, name))));
+
+    private static readonly EntityKind[] AnyKind = [EntityKind.Type, EntityKind.TypeAttribute, EntityKind.Role, EntityKind.RoleAttribute];
+
+    internal static string? Atom(CilList list, int at) => at < list.Items.Count && list.Items[at] is CilAtom atom ? atom.Text : null;
+
+    /// <summary>Attributes that compilers of modules make for sets and for requirements: <c>base_typeattr_1</c>.</summary>
+    internal static bool IsMadeUp(string name)
+    {
+        var end = name.Length;
+        while (end > 0 && name[end - 1] is >= '0' and <= '9')
+        {
+            end--;
+        }
+
+        return name == "cil_gen_require"
+            || (end < name.Length && (name.Substring(0, end) is var stem) && (stem.EndsWith("_typeattr_", StringComparison.Ordinal) || stem.EndsWith("_roleattr_", StringComparison.Ordinal)));
+    }
+
+    private sealed record Scope(Scope? Outer, ImmutableArray<string> Required)
+    {
+        public bool? Holds { get; set; }
+    }
+}
