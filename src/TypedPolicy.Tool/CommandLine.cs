@@ -22,6 +22,7 @@ internal static class CommandLine
         LinkCommand.Create(),
         ConvertCommand.Create(),
         ImportCommand.Create(),
+        FindCommand.Create(),
     };
 
     /// <summary>Runs a command line; the answer is an <see cref="ExitCode"/>.</summary>

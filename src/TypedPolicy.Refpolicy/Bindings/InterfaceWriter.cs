@@ -1,5 +1,4 @@
 using System.Text;
-using TypedPolicy.Model.Naming;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.Headers;
 
@@ -13,10 +12,8 @@ internal static class InterfaceWriter
     public static void Write(StringBuilder text, HeaderInterface item, string csharp)
     {
         var signature = item.Signature;
-        var types = signature.Parameters.Where(p => p.Hole.StartsWith("{arg", StringComparison.Ordinal)).ToList();
-        var values = signature.Parameters.Where(p => p.Hole.StartsWith("{param", StringComparison.Ordinal)).ToList();
-        var typeNames = Names(types, p => "T" + Identifier(p.Name));
-        var valueNames = Names(values, p => Camel(Identifier(p.Name)));
+        var (types, typeNames) = ParameterNames.OfTypes(signature);
+        var (values, valueNames) = ParameterNames.OfValues(signature);
 
         Documentation(text, item, types.Zip(typeNames, (p, n) => (p, n)), values.Zip(valueNames, (p, n) => (p, n)));
         if (item.Deprecation is { } deprecated)
@@ -102,33 +99,6 @@ internal static class InterfaceWriter
     }
 
     private static string Meaning(InterfaceParameter parameter) => parameter.Summary.Length > 0 ? parameter.Summary : parameter.Name;
-
-    /// <summary>A name for each parameter, none twice.</summary>
-    private static List<string> Names(List<InterfaceParameter> parameters, Func<InterfaceParameter, string> natural)
-    {
-        var names = new List<string>();
-        foreach (var parameter in parameters)
-        {
-            var name = natural(parameter);
-            var free = name;
-            for (var i = 2; names.Contains(free); i++)
-            {
-                free = name + M4.M4Engine.Decimal(i);
-            }
-
-            names.Add(free);
-        }
-
-        return names;
-    }
-
-    private static string Identifier(string words)
-    {
-        var name = NameOf.Pascal(new string([.. words.Select(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? c : '_')]));
-        return name.Length > 0 && name[0] is >= 'A' and <= 'Z' ? name : "Argument" + name;
-    }
-
-    private static string Camel(string name) => "@" + char.ToLowerInvariant(name[0]) + name.Substring(1);
 
     /// <summary>Text of a header as text of a documentation comment, on one line.</summary>
     private static string Xml(string text) =>

@@ -14,15 +14,20 @@ internal static class HeaderFolder
 
     /// <summary>Reads all headers of a tree.</summary>
     /// <exception cref="IOException">The folder is missing, or holds no headers, or more than a policy has.</exception>
-    public static IReadOnlyList<HeaderFile> Read(string folder)
+    public static IReadOnlyList<HeaderFile> Read(string folder) =>
+        [.. Files(folder).Select(f => new HeaderFile(Path.GetRelativePath(folder, f.FullName).Replace('\\', '/'), ReadText(f.FullName)))];
+
+    /// <summary>The headers of a tree, in the order of their paths.</summary>
+    /// <exception cref="IOException">The folder is missing, or holds no headers, or more than a policy has.</exception>
+    public static IReadOnlyList<FileInfo> Files(string folder)
     {
         if (!Directory.Exists(folder))
         {
             throw new DirectoryNotFoundException($"There are no headers in {folder}. Install selinux-policy-dev (Debian) or selinux-policy-devel (Fedora, Enterprise Linux), or name their folder.");
         }
 
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(f => f.EndsWith(".if", StringComparison.Ordinal) || f.EndsWith(".spt", StringComparison.Ordinal) || Path.GetFileName(f) == "build.conf")
+        var files = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
+            .Where(f => f.Name.EndsWith(".if", StringComparison.Ordinal) || f.Name.EndsWith(".spt", StringComparison.Ordinal) || f.Name == "build.conf")
             .Take(MostFiles + 1)
             .ToList();
         if (files.Count is 0 or > MostFiles)
@@ -30,8 +35,8 @@ internal static class HeaderFolder
             throw new IOException(files.Count == 0 ? $"{folder} holds no headers (*.if, *.spt)." : $"{folder} holds more than {MostFiles} headers.");
         }
 
-        files.Sort(StringComparer.Ordinal);
-        return [.. files.Select(f => new HeaderFile(Path.GetRelativePath(folder, f).Replace('\\', '/'), ReadText(f)))];
+        files.Sort((a, b) => string.CompareOrdinal(a.FullName, b.FullName));
+        return files;
     }
 
     /// <summary>Reads one policy source.</summary>

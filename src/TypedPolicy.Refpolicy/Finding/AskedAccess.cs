@@ -1,0 +1,116 @@
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
+
+namespace TypedPolicy.Refpolicy.Finding;
+
+/// <summary>A question in the numbers of an index.</summary>
+internal sealed class AskedAccess
+{
+    private readonly FinderIndex _index;
+    private readonly int[] _permissions;
+    private readonly bool[] _targets;
+    private readonly bool[] _sources;
+    private readonly NumberList _members;
+
+    public AskedAccess(FinderIndex index, AccessQuestion question)
+    {
+        _index = index;
+        Class = index.Strings.Find(question.Class);
+        _permissions = [.. question.Permissions.Select(index.Strings.Find)];
+        IsSelf = question.Target == "self" || question.Target == question.Source;
+        HasSource = question.Source is not null;
+        Target = IsSelf && question.Source is not null ? index.Strings.Find(question.Source) : index.Strings.Find(question.Target);
+        _targets = Names(Target);
+        _members = index.Members(Target);
+        _sources = Names(HasSource ? index.Strings.Find(question.Source!) : -1);
+        TargetName = question.Target;
+        TargetCSharp = CSharp(question.Target);
+        SourceCSharp = CSharp(question.Source ?? "");
+        IsReading = Class >= 0 && !_permissions.Any(p => index.Writing(Class).SortedContains(p));
+    }
+
+    /// <summary>Whether the index has the class and the permissions at all; if not, nothing gives them.</summary>
+    public bool IsKnown => Class >= 0 && Array.IndexOf(_permissions, -1) < 0;
+
+    public int Class { get; }
+
+    public int Target { get; }
+
+    public bool IsSelf { get; }
+
+    public bool HasSource { get; }
+
+    /// <summary>Whether nothing that is asked for changes the object.</summary>
+    public bool IsReading { get; }
+
+    public string TargetName { get; }
+
+    public string TargetCSharp { get; }
+
+    public string SourceCSharp { get; }
+
+    /// <summary>Which of the asked permissions are in a list.</summary>
+    public ulong Bits(int list)
+    {
+        var permissions = _index.List(list);
+        var bits = 0UL;
+        for (var i = 0; i < _permissions.Length; i++)
+        {
+            bits |= permissions.Contains(_permissions[i]) ? 1UL << i : 0;
+        }
+
+        return bits;
+    }
+
+    public bool IsAll(ulong bits) => bits == ulong.MaxValue >> (64 - _permissions.Length);
+
+    public bool IsPermission(int permission) => Array.IndexOf(_permissions, permission) >= 0;
+
+    /// <summary>Whether a name is the target, or an attribute that it is in.</summary>
+    public bool IsTarget(int name) => name >= 0 && _targets[name];
+
+    public bool IsSource(int name) => name >= 0 && _sources[name];
+
+    /// <summary>Whether the target, or of an attribute a type, is among what a rule takes out.</summary>
+    public bool IsExcluded(int list)
+    {
+        var names = _index.List(list);
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (IsTarget(names[i]) || _members.SortedContains(names[i]) || _index.Members(names[i]).Items().Any(_members.SortedContains))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool[] Names(int name)
+    {
+        var names = new bool[_index.Strings.Count];
+        if (name < 0)
+        {
+            return names;
+        }
+
+        names[name] = true;
+        foreach (var attribute in _index.Attributes(name))
+        {
+            names[attribute] = true;
+        }
+
+        // An attribute is given what a larger one is given.
+        var own = _index.Members(name);
+        var table = _index.Tables[(int)IndexTable.Members];
+        for (var i = 0; own.Count > 0 && i < table.Length; i += 2)
+        {
+            var other = _index.List(table[i + 1]);
+            names[table[i]] |= other.Count >= own.Count && own.Items().All(other.SortedContains);
+        }
+
+        return names;
+    }
+
+    private string CSharp(string name) => _index.CSharpOf(name) ?? NameOf.Pascal(NameOf.Stem(name, EntityKind.Type));
+}

@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+
+namespace TypedPolicy.Refpolicy.Finding;
+
+/// <summary>
+/// Finds the interfaces that give an access: all of it, by rules of their own or by those of the attributes that they put their carrier into, on the target itself
+/// or on an attribute that it is in. One that gives less is no answer.
+/// </summary>
+public sealed class GrantSearch
+{
+    private readonly FinderIndex _index;
+    private readonly AskedAccess _asked;
+    private readonly Dictionary<int, Tally> _joined = [];
+
+    private GrantSearch(FinderIndex index, AskedAccess asked) => (_index, _asked) = (index, asked);
+
+    /// <summary>
+    /// The answers: first interfaces that say the target themselves and always give the access, then those that do so under a condition, those that are given the target as an
+    /// argument, and deprecated ones. Among them, those that give the least else come first.
+    /// </summary>
+    public static ImmutableArray<GrantAnswer> Find(FinderIndex index, AccessQuestion question)
+    {
+        var asked = new AskedAccess(index, question);
+        if (!asked.IsKnown)
+        {
+            return [];
+        }
+
+        var search = new GrantSearch(index, asked);
+        var answers = new List<GrantAnswer>();
+        for (var i = 0; i < index.NameCount; i++)
+        {
+            if (NameRow.At(index, i).Interface is var number and >= 0 && search.Answer(i, number) is { } answer)
+            {
+                answers.Add(answer);
+            }
+        }
+
+        answers.Sort(Compare);
+        return [.. answers];
+    }
+
+    private static int Compare(GrantAnswer a, GrantAnswer b)
+    {
+        var order = (a.Interface.Deprecation is not null).CompareTo(b.Interface.Deprecation is not null);
+        order = order != 0 ? order : a.IsGivenArgument.CompareTo(b.IsGivenArgument);
+        order = order != 0 ? order : (a.Condition.Length > 0).CompareTo(b.Condition.Length > 0);
+        order = order != 0 ? order : a.ExtraCount.CompareTo(b.ExtraCount);
+        return order != 0 ? order : string.CompareOrdinal(a.Interface.Name, b.Interface.Name);
+    }
+
+    private GrantAnswer? Answer(int name, int number)
+    {
+        var row = InterfaceRow.At(_index, number);
+        var source = row.Carrier > 0 && row.Joined > 0 ? Joined(row) : null;
+        List<(AnswerCarrier Carrier, int Hole, Tally Tally)>? others = null;
+        for (var i = row.FirstRule; i < row.FirstRule + row.Rules; i++)
+        {
+            var rule = RuleRow.At(_index, IndexTable.Rules, i);
+            if (rule.Class != _asked.Class || _asked.Bits(rule.Permissions) is var bits && bits == 0 || Binding(rule, row.Carrier) is not { } binding)
+            {
+                continue;
+            }
+
+            if (binding is (AnswerCarrier.Source, 0))
+            {
+                (source ??= new Tally()).Add(i, bits, rule.Condition);
+                continue;
+            }
+
+            others ??= [];
+            var at = others.FindIndex(o => o.Carrier == binding.Carrier && o.Hole == binding.Hole);
+            if (at < 0)
+            {
+                at = others.Count;
+                others.Add((binding.Carrier, binding.Hole, new Tally()));
+            }
+
+            others[at].Tally.Add(i, bits, rule.Condition);
+        }
+
+        if (source is not null && _asked.IsAll(source.Ever))
+        {
+            return ToAnswer(name, number, row, AnswerCarrier.Source, 0, source);
+        }
+
+        // What a call gives for no argument in particular, it gives for each.
+        foreach (var (carrier, hole, tally) in others ?? [])
+        {
+            var without = carrier == AnswerCarrier.Source ? source : hole == 0 ? null : others!.Find(o => o.Carrier == carrier && o.Hole == 0).Tally;
+            var all = without is null ? tally : tally.With(without);
+            if (_asked.IsAll(all.Ever))
+            {
+                return ToAnswer(name, number, row, carrier, hole, all);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Who carries the interface, and which other argument is what, so that a rule gives what was asked; nothing where it does not.</summary>
+    private (AnswerCarrier Carrier, int Hole)? Binding(RuleRow rule, int carrier)
+    {
+        if (carrier > 0 && rule.Source == Operand.OfHole(carrier))
+        {
+            return rule.Target == Operand.Self || rule.Target == rule.Source ? (_asked.IsSelf ? (AnswerCarrier.Source, 0) : null)
+                : Operand.HoleOf(rule.Target) is var hole && hole > 0 ? (_asked.IsSelf ? null : (AnswerCarrier.Source, hole))
+                : _asked.IsTarget(rule.Target) && !_asked.IsExcluded(rule.Excluded) ? (AnswerCarrier.Source, 0)
+                : null;
+        }
+
+        if (carrier > 0 && rule.Target == Operand.OfHole(carrier) && _asked.HasSource && !_asked.IsSelf)
+        {
+            return Operand.HoleOf(rule.Source) is var hole && hole > 0 ? (AnswerCarrier.Target, hole) : _asked.IsSource(rule.Source) ? (AnswerCarrier.Target, 0) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>What the attributes that an interface puts its carrier into give; the same for all that put it into the same ones.</summary>
+    private Tally? Joined(InterfaceRow row)
+    {
+        if (!_joined.TryGetValue(row.FirstJoined, out var tally))
+        {
+            tally = new Tally();
+            for (var i = row.FirstJoined; i < row.FirstJoined + row.Joined; i++)
+            {
+                var rule = RuleRow.At(_index, IndexTable.Joined, i);
+                if (rule.Class == _asked.Class && (rule.Target == Operand.Self ? _asked.IsSelf : _asked.IsTarget(rule.Target)))
+                {
+                    tally.Add(~i, _asked.Bits(rule.Permissions), rule.Condition);
+                }
+            }
+
+            _joined.Add(row.FirstJoined, tally);
+        }
+
+        return tally.Ever == 0 ? null : new Tally().With(tally);
+    }
+
+    private GrantAnswer ToAnswer(int name, int number, InterfaceRow row, AnswerCarrier carrier, int hole, Tally tally)
+    {
+        var found = _index.Name(name);
+        var always = _asked.IsAll(tally.Always);
+        var rules = tally.Rules.Where(r => !always || RuleAt(r).Condition == Operand.None).Select(r => new GrantingRule(r < 0 ? _index.Text(RuleAt(r).Source) : "", Access(RuleAt(r)))).Distinct();
+        var conditions = always ? [] : tally.Rules.Select(r => RuleAt(r).Condition).Where(c => c >= 0).Distinct().Select(_index.Text);
+        var extra = new ExtraAccess(_index, _asked).Of(row, carrier, hole);
+        return new GrantAnswer(
+            found, _index.Attribute(number, found.CSharp, hole, carrier == AnswerCarrier.Source ? _asked.TargetCSharp : _asked.SourceCSharp), carrier, hole > 0, string.Join(" && ", conditions.Select(Parenthesized)),
+            [.. rules], extra.Accesses, extra.Count, extra.Writes);
+
+        static string Parenthesized(string condition) => condition.Contains(' ') ? $"({condition})" : condition;
+    }
+
+    private RuleRow RuleAt(int rule) => rule < 0 ? RuleRow.At(_index, IndexTable.Joined, ~rule) : RuleRow.At(_index, IndexTable.Rules, rule);
+
+    private GrantedAccess Access(RuleRow rule) =>
+        new(_index.Text(rule.Target), _index.Text(rule.Class), [.. _index.List(rule.Permissions).Items().Select(_index.Text)]);
+
+    /// <summary>What rules have given of what was asked.</summary>
+    private sealed class Tally
+    {
+        /// <summary>What is always given.</summary>
+        public ulong Always { get; private set; }
+
+        /// <summary>What is given always or under a condition.</summary>
+        public ulong Ever { get; private set; }
+
+        /// <summary>The rules; one of an attribute as the complement of its number.</summary>
+        public List<int> Rules { get; } = [];
+
+        public void Add(int rule, ulong bits, int condition)
+        {
+            if (bits != 0)
+            {
+                Rules.Add(rule);
+                Ever |= bits;
+                Always |= condition == Operand.None ? bits : 0;
+            }
+        }
+
+        public Tally With(Tally other)
+        {
+            var both = new Tally { Always = Always | other.Always, Ever = Ever | other.Ever };
+            both.Rules.AddRange(other.Rules);
+            both.Rules.AddRange(Rules);
+            return both;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using TypedPolicy.Tool.Finding;
+using TypedPolicy.Tool.Shell;
+
+namespace TypedPolicy.Tool.Commands;
+
+/// <summary><c>typedpolicy find</c>: interfaces and names of the base policy by their words, by the access that they give, or by what a log says was denied.</summary>
+internal static class FindCommand
+{
+    public static Command Create()
+    {
+        var expression = new Argument<string?>("regex") { Description = "What the SELinux name, the C# name or the summary is like, as a regular expression: 'kernel.*message'.", Arity = ArgumentArity.ZeroOrOne };
+        var grants = new Option<string?>("--grants") { Description = "Interfaces that give this access, all of it: 'ping_exec_t:file execute', with the source before it where one is meant.", HelpName = "ACCESS" };
+        var log = new Option<string?>("--log") { Description = "Interfaces for each denial of an audit log: a file, or - for standard input.", HelpName = "FILE" };
+        var most = new Option<int>("--most") { Description = "How many answers are shown, to each denial of a log or altogether; 0 for all.", HelpName = "NUMBER", DefaultValueFactory = _ => -1 };
+        var index = new HeaderIndex();
+        var format = CommonOptions.Format();
+        var command = new Command("find", "Finds interfaces, types and attributes of the base policy: by name, by the access that is wanted, or by the denials of a log.") { expression, grants, log, most, format };
+        index.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var answers = new AnswerWriter(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, parsed.GetValue(format), parsed.GetValue(most));
+            return (parsed.GetValue(expression), parsed.GetValue(grants), parsed.GetValue(log)) switch
+            {
+                ({ } words, null, null) => NameAnswers.Find(words, answers, () => index.Read(parsed)),
+                (null, { } access, null) => GrantAnswers.Find(access, answers, () => index.Read(parsed)),
+                (null, null, { } file) => LogAnswers.Find(file, answers, () => index.Read(parsed)),
+                _ => answers.Usage("Write one of: a regular expression, --grants ACCESS, --log FILE."),
+            };
+        });
+        return command;
+    }
+}

@@ -1,0 +1,76 @@
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
+using TypedPolicy.Refpolicy.Finding;
+using TypedPolicy.Tool.Shell;
+
+namespace TypedPolicy.Tool.Finding;
+
+/// <summary><c>find --grants ACCESS</c>.</summary>
+internal static class GrantAnswers
+{
+    private const int Usual = 20;
+
+    public static int Find(string access, AnswerWriter answers, Func<FinderIndex> read)
+    {
+        if (AccessQuestion.Parse(access, out var problem) is not { } asked)
+        {
+            return answers.Usage($"That is no access to look for. {problem}");
+        }
+
+        var index = read();
+        var question = asked with { Source = asked.Source is null ? null : SELinuxName(index, asked.Source), Target = SELinuxName(index, asked.Target) };
+        var found = GrantSearch.Find(index, question);
+        if (answers.IsJson)
+        {
+            answers.Json(new
+            {
+                question = new { question.Source, question.Target, question.Class, question.Permissions },
+                knowsAttributes = index.KnowsBase,
+                count = found.Length,
+                found = found.Take(answers.Most(Usual)).Select(a => AnswerWriter.Json(a, On(index, question, a))),
+                didYouMean = found.IsEmpty ? Near(index, question) : [],
+            });
+        }
+        else if (found.IsEmpty)
+        {
+            answers.Nothing($"No interface gives all of {question}.", Near(index, question));
+        }
+        else
+        {
+            foreach (var answer in found.Take(answers.Most(Usual)))
+            {
+                answers.Grant(answer, question, question.Source is null ? "" : $" on {On(index, question, answer)}", "");
+            }
+
+            if (found.Length > answers.Most(Usual))
+            {
+                answers.Note($"{found.Length - answers.Most(Usual)} more: '--most 0' shows all.");
+            }
+        }
+
+        WithoutBase(index, answers);
+        return found.IsEmpty ? ExitCode.No : ExitCode.Success;
+    }
+
+    /// <summary>Says which answers can be missing.</summary>
+    public static void WithoutBase(FinderIndex index, AnswerWriter answers)
+    {
+        if (!index.KnowsBase && !answers.IsJson)
+        {
+            answers.Note("note: Which types are in which attributes is not known, so what interfaces give through attributes is not among the answers. Name the base policy with --base.");
+        }
+    }
+
+    /// <summary>The C# class that carries the answer.</summary>
+    public static string On(FinderIndex index, AccessQuestion question, GrantAnswer answer) =>
+        (answer.Carrier == AnswerCarrier.Source ? question.Source : question.Target == "self" ? question.Source : question.Target) is { } type ? ClassOf(index, type) : "";
+
+    /// <summary>The C# name of a type, by the headers or else by the rule that makes names.</summary>
+    public static string ClassOf(FinderIndex index, string type) => index.CSharpOf(type) ?? NameOf.Pascal(NameOf.Stem(type, EntityKind.Type));
+
+    private static string SELinuxName(FinderIndex index, string name) =>
+        index.Find(name).FirstOrDefault(n => n.CSharp == name && n.Kind is FoundKind.Type or FoundKind.TypeAttribute)?.Name ?? name;
+
+    private static IReadOnlyList<string> Near(FinderIndex index, AccessQuestion question) =>
+        question.Target == "self" || index.CSharpOf(question.Target) is not null ? [] : NearNames.Of(index, question.Target, FoundKind.Type, FoundKind.TypeAttribute);
+}

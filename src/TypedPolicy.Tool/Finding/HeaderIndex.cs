@@ -1,0 +1,62 @@
+using System.CommandLine;
+using TypedPolicy.Refpolicy.Bindings;
+using TypedPolicy.Refpolicy.Finding;
+using TypedPolicy.Refpolicy.Headers;
+using TypedPolicy.Sepol;
+using TypedPolicy.Sepol.Flow;
+using TypedPolicy.Tool.Headers;
+using TypedPolicy.Tool.Shell;
+
+namespace TypedPolicy.Tool.Finding;
+
+/// <summary>The options that say what is searched, and the index of that.</summary>
+internal sealed class HeaderIndex
+{
+    private readonly Option<string> _headers = new("--headers")
+    {
+        Description = $"The headers of the base policy; {HeaderFolder.Usual} by default.",
+        HelpName = "FOLDER",
+        DefaultValueFactory = _ => HeaderFolder.Usual,
+    };
+
+    private readonly Option<string[]> _base = new("--base")
+    {
+        Description = "The base policy itself, for what headers do not say: which types are in which attributes, and what the members of attributes may do. The installed one for the installed headers.",
+        HelpName = "PATH",
+    };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_headers);
+        command.Add(_base);
+    }
+
+    /// <summary>The folder of the headers.</summary>
+    public string Folder(ParseResult parsed) => parsed.GetValue(_headers)!;
+
+    /// <summary>The index.</summary>
+    /// <exception cref="IOException">There are no headers in the folder.</exception>
+    /// <exception cref="SepolException">The base that was named cannot be read.</exception>
+    public FinderIndex Read(ParseResult parsed)
+    {
+        var (folder, named) = (Folder(parsed), parsed.GetValue(_base) ?? []);
+        var policyBase = InstalledPolicy.Of(folder, named);
+        return FinderCache.Get(folder, policyBase, () => Progress.Run("Reading the headers and the policy they belong to, once", () =>
+        {
+            var tree = HeaderTree.Read(HeaderFolder.Read(folder));
+            BaseFacts? facts = null;
+            try
+            {
+                facts = policyBase is null ? null : BaseFactsReader.Read(policyBase, JoinedAttributes.Of(tree));
+            }
+            catch (SepolException e) when (named.Length == 0)
+            {
+                // Nobody named it: the answers say that they were made without.
+                parsed.InvocationConfiguration.Error.WriteLine($"note: {policyBase} was left out: {e.Message}");
+            }
+
+            return FinderIndexBuilder.Build(tree, BindingNames.Of(tree), facts, (@class, permission) => PermissionMap.Default[@class, permission].Direction == FlowDirection.Write);
+        }));
+    }
+}

@@ -1,0 +1,195 @@
+using TypedPolicy.Tool.Shell;
+using TypedPolicy.Tool.Tests.Support;
+using TypedPolicy.Toolchain.Tests.Tools;
+
+namespace TypedPolicy.Tool.Tests.Commands;
+
+/// <summary><c>find</c>, on headers of a farm.</summary>
+public sealed class FindTests : IDisposable
+{
+    private const string Barn = """
+        ## <summary>Read the hay.</summary>
+        ## <param name="domain"><summary>Who.</summary></param>
+        interface(`barn_read_hay',`
+        	gen_require(`type hay_t;')
+        	allow $1 hay_t:file { getattr read };
+        ')
+
+        ## <summary>Read and write the hay.</summary>
+        ## <param name="domain"><summary>Who.</summary></param>
+        interface(`barn_manage_hay',`
+        	barn_read_hay($1)
+        	allow $1 hay_t:file { append write };
+        ')
+
+        ## <summary>Start at a run.</summary>
+        ## <param name="domain"><summary>Who.</summary></param>
+        ## <param name="entry_point"><summary>Its program.</summary></param>
+        interface(`barn_daemon',`
+        	gen_require(`type farmer_t;')
+        	allow farmer_t $1:process transition;
+        	allow farmer_t $2:file { execute read };
+        	allow $1 $2:file entrypoint;
+        ')
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public FindTests()
+    {
+        Directory.CreateDirectory(_folder.At("headers/farm"));
+        Directory.CreateDirectory(_folder.At("headers/support"));
+        _folder.Write("headers/support/macros.spt", "define(`gen_require',`require { $1 }')\n");
+        _folder.Write("headers/farm/barn.if", Barn);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_regular_expression_finds_interfaces_and_types_and_says_what_C_sharp_writes()
+    {
+        var run = Find("READ.*hay").Succeeds();
+        Assert.Equal(
+            """
+            [Barn.ReadHay]  barn_read_hay, interface of barn
+                Read the hay.
+            [Barn.ManageHay]  barn_manage_hay, interface of barn
+                Read and write the hay.
+
+            """,
+            run.Output);
+        Assert.Equal("Hay  hay_t, type of barn\n", Find("^hay_").Succeeds().Output);
+        Assert.Equal("[Barn.Daemon<TEntryPoint>]", Find("barn_daemon", "--format", "json").Succeeds().Json().GetProperty("found")[0].GetProperty("csharp").GetString());
+    }
+
+    [Fact]
+    public void Nothing_found_ends_with_1_and_says_what_may_have_been_meant()
+    {
+        var run = Find("barn_read_hey").EndsWith(ExitCode.No);
+        Assert.Empty(run.Output);
+        Assert.Contains("Did you mean barn_read_hay", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Did you mean hay_t?", Find("--grants", "hat_t:file write").EndsWith(ExitCode.No).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData("(?=x)y")]
+    [InlineData("((((a{1000}){1000}){1000}){1000})")]
+    public void An_expression_that_cannot_be_searched_with_is_a_mistake_of_the_command_line(string expression) =>
+        Assert.StartsWith("error: That is no regular expression to search with", Find(expression).EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_expression_that_would_run_away_with_backtracking_ends() => Find("^(([a-z])+.)+[A-Z]([a-z])+$(x+x+)+y").EndsWith(ExitCode.No);
+
+    [Fact]
+    public void What_is_to_be_found_is_said_once()
+    {
+        Assert.Contains("Write one of:", Find().EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
+        Find("x", "--grants", "hay_t:file read").EndsWith(ExitCode.Usage);
+        Assert.Contains("TARGET:CLASS PERMISSION", Find("--grants", "hay_t read").EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Headers_that_are_missing_end_with_3() =>
+        Assert.Contains("There are no headers in /no/such/folder.", TypedPolicyCommand.Run("find", "x", "--headers", "/no/such/folder").EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void Access_is_answered_by_interfaces_with_the_least_else_first_and_writing_is_said()
+    {
+        var run = Find("--grants", "hay_t:file read").Succeeds();
+        Assert.Equal(
+            """
+            [Barn.ReadHay]  barn_read_hay, interface of barn
+                Read the hay.
+                gives 1 permission more: hay_t:file getattr
+            [Barn.ManageHay]  barn_manage_hay, interface of barn
+                Read and write the hay.
+                writes too: hay_t:file { append write }
+                gives 3 permissions more: hay_t:file { append getattr write }
+
+            """,
+            run.Output);
+        Assert.Contains("Name the base policy with --base.", run.Error, StringComparison.Ordinal);
+        Assert.Equal(run.Output, Find("--grants", "Hay:file read").Succeeds().Output);
+        var json = Find("--grants", "hay_t:file read", "--format", "json", "--most", "1").Succeeds().Json();
+        Assert.Equal((2, 1), (json.GetProperty("count").GetInt32(), json.GetProperty("found").GetArrayLength()));
+    }
+
+    [Fact]
+    public void Each_denial_of_a_log_is_answered_with_the_attribute_and_the_class_to_write_it_on()
+    {
+        var log = _folder.Write("audit.log", Denial("read", "cow_t", "hay_t", "file") + Denial("read", "cow_t", "hay_t", "file") + Denial("transition", "farmer_t", "cow_t", "process") + Denial("name_bind", "cow_t", "cow_port_t", "tcp_socket"));
+        var run = Find("--log", log, "--most", "1").Succeeds();
+        Assert.Equal(
+            """
+            cow_t hay_t:file read  (2 times, by cat, /srv/hay)
+                [Barn.ReadHay] on the class of cow_t (Cow)  barn_read_hay, interface of barn
+                    Read the hay.
+                    gives 1 permission more: hay_t:file getattr
+                and 1 more interfaces
+
+            farmer_t cow_t:process transition  (once, by cat, /srv/hay)
+                [Barn.Daemon<TEntryPoint>] on the class of cow_t (Cow)  barn_daemon, interface of barn
+                    Start at a run.
+                    gives 1 permission more: $2:file entrypoint
+
+            cow_t cow_port_t:tcp_socket name_bind  (once, by cat, /srv/hay)
+                [Allow<CowPort>(TcpSocketPerms.NameBind)] on the class of cow_t (Cow): no interface gives all of this
+
+
+            """,
+            run.Output);
+        var json = Find("--log", log, "--format", "json").Succeeds().Json().GetProperty("denials");
+        Assert.Equal("Cow", json[0].GetProperty("found")[0].GetProperty("on").GetString());
+        Assert.Equal("[Allow<CowPort>(TcpSocketPerms.NameBind)]", json[2].GetProperty("raw").GetProperty("csharp").GetString());
+    }
+
+    [Fact]
+    public void A_log_without_denials_ends_with_1_and_one_that_is_missing_with_3()
+    {
+        Assert.Contains("The log has no denials.", Find("--log", _folder.Write("empty.log", "type=SYSCALL x\n")).EndsWith(ExitCode.No).Error, StringComparison.Ordinal);
+        Find("--log", _folder.At("missing.log")).EndsWith(ExitCode.Failure);
+    }
+
+    [Fact]
+    public void A_hostile_log_commands_no_terminal_and_fills_no_memory()
+    {
+        var log = _folder.Write("hostile.log",
+            "type=AVC msg=audit(1.0:1): avc:  denied  { read } for  comm=\"\u001b[2J\u202e\u009b\" path=\"$(reboot)`reboot`\" scontext=u:r:cow_t:s0 tcontext=u:r:hay_t:s0 tclass=file\n"
+            + "avc: denied { read } for scontext=u:r:\u001b[31m:s0 tcontext=u:r:hay_t:s0 tclass=file\n"
+            + "avc: denied { read } " + new string('x', 40_000_000) + "\n"
+            + Denial("read", "cow_t", "straw_t", "file"));
+        var run = Find("--log", log).Succeeds();
+        Assert.DoesNotContain(run.Output + run.Error, c => (char.IsControl(c) && c != '\n') || c == '\u202e');
+        Assert.Contains("2 lines of the log cannot be read as a denial.", run.Error, StringComparison.Ordinal);
+        var json = Find("--log", log, "--format", "json").Succeeds().Output;
+        Assert.DoesNotContain(json, c => (char.IsControl(c) && c != '\n') || c == '\u202e');
+    }
+
+    [Fact]
+    public void Headers_that_change_are_read_again_and_a_damaged_cache_is_made_anew()
+    {
+        Find("barn_read_hay").Succeeds();
+        _folder.Write("headers/farm/barn.if", Barn.Replace("read_hay", "look_at_hay", StringComparison.Ordinal));
+        Find("barn_read_hay").EndsWith(ExitCode.No);
+        Find("barn_look_at_hay").Succeeds();
+
+        var cache = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "typedpolicy", "find");
+        var newest = new DirectoryInfo(cache).GetFiles("*.index").OrderByDescending(f => f.LastWriteTimeUtc).First().FullName;
+        foreach (var damage in (Action<byte[]>[])[b => b[^1] ^= 1, b => b[100] ^= 1, b => Array.Clear(b)])
+        {
+            var bytes = File.ReadAllBytes(newest);
+            damage(bytes);
+            File.WriteAllBytes(newest, bytes);
+            Find("barn_look_at_hay").Succeeds();
+        }
+
+        File.WriteAllBytes(newest, []);
+        Find("barn_look_at_hay").Succeeds();
+    }
+
+    private static string Denial(string permission, string source, string target, string @class) =>
+        $"type=AVC msg=audit(1.0:1): avc:  denied  {{ {permission} }} for  pid=1 comm=\"cat\" path=\"/srv/hay\" scontext=u:r:{source}:s0 tcontext=u:object_r:{target}:s0 tclass={@class} permissive=0\n";
+
+    private CommandRun Find(params string[] arguments) => TypedPolicyCommand.Run(["find", "--headers", _folder.At("headers"), .. arguments]);
+}
