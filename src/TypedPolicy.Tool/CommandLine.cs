@@ -23,6 +23,7 @@ internal static class CommandLine
         ConvertCommand.Create(),
         ImportCommand.Create(),
         FindCommand.Create(),
+        ShowCommand.Create(),
     };
 
     /// <summary>Runs a command line; the answer is an <see cref="ExitCode"/>.</summary>

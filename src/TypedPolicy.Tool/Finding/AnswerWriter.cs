@@ -1,4 +1,5 @@
 using TypedPolicy.Refpolicy.Finding;
+using TypedPolicy.Refpolicy.Language;
 using TypedPolicy.Tool.Shell;
 
 namespace TypedPolicy.Tool.Finding;
@@ -136,6 +137,13 @@ internal sealed class AnswerWriter(TextWriter output, TextWriter error, OutputFo
         FoundKind.RoleAttribute => "role attribute",
         FoundKind.ObjectClass => "object class",
         FoundKind.PermissionSet => "permission set",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>What a requirement is called.</summary>
+    public static string Words(RequirementKind kind) => kind switch
+    {
+        RequirementKind.AttributeRole => "role attribute",
         _ => kind.ToString().ToLowerInvariant(),
     };
 

@@ -1,0 +1,18 @@
+namespace TypedPolicy.Conversion.Permissions;
+
+/// <summary>How C# says a permission set of the reference policy.</summary>
+public static class PermissionSetWords
+{
+    private const string Ending = "_perms";
+
+    /// <summary><c>FilePerms.ReadSet</c> for <c>read_file_perms</c>; nothing where its name has no object class of the library, or the class lacks one of its permissions.</summary>
+    /// <param name="set">The name of the set.</param>
+    /// <param name="permissions">What is in it.</param>
+    public static string? Of(string set, IReadOnlyCollection<string> permissions)
+    {
+        var @class = PermissionEnum.Classes.Where(c => set.EndsWith($"_{c}{Ending}", StringComparison.Ordinal)).MaxBy(c => c.Length);
+        var unknown = new List<string>();
+        var said = @class is null ? null : PermissionEnum.Of(@class)?.Say([permissions], unknown);
+        return unknown.Count == 0 ? said : null;
+    }
+}
