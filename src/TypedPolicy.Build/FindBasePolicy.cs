@@ -44,6 +44,10 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
     [Output]
     public string Headers { get; set; } = "";
 
+    /// <summary>The root of the installed policy, where the project names one.</summary>
+    [Output]
+    public string Installed { get; set; } = "";
+
     /// <summary>What the base is called.</summary>
     [Output]
     public string Name { get; set; } = "";
@@ -51,6 +55,10 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
     /// <summary>The folder that the sources are in, or belong in.</summary>
     [Output]
     public string SourceFolder { get; set; } = "";
+
+    /// <summary>The path of the index, whether it is there or not.</summary>
+    [Output]
+    public string Index { get; set; } = "";
 
     /// <summary>The path of the assembly, whether it is there or not.</summary>
     [Output]
@@ -74,6 +82,7 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
 
         Headers = BasePolicies[0].GetMetadata("FullPath");
         Name = BasePolicies[0].GetMetadata("Name") is { Length: > 0 } name ? name : DefaultName;
+        Installed = BasePolicies[0].GetMetadata("Installed");
         if (!Name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_') || Name.Length is 0 or > 64)
         {
             return Refuse($"'{Name}' cannot name a base. A name has letters, digits, '-' and '_'.");
@@ -92,8 +101,9 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
         try
         {
             CompileReferences = [.. References.Where(r => File.Exists(r.ItemSpec)).GroupBy(r => r.ItemSpec, StringComparer.Ordinal).Select(g => g.First())];
-            SourceFolder = Path.Combine(Cache(), $"{Name}-{Key(HeaderFiles().Concat(ToolFiles()))}");
-            Assembly = Path.Combine(SourceFolder, Key(CompileReferences.Select(r => r.ItemSpec).OrderBy(r => r, StringComparer.Ordinal), byContent: false), $"TypedPolicy.Base.{Name}.dll");
+            SourceFolder = Path.Combine(Cache(), $"{Name}-{Key(HeaderFiles().Concat(ToolFiles()), InstalledFiles())}");
+            Index = Path.Combine(SourceFolder, $"{Name}.sepolidx");
+            Assembly = Path.Combine(SourceFolder, Key([], CompileReferences.Select(r => r.ItemSpec).OrderBy(r => r, StringComparer.Ordinal)), $"TypedPolicy.Base.{Name}.dll");
             PartialAssembly = Path.Combine($"{Path.GetDirectoryName(Assembly)}.{Guid.NewGuid():N}.partial", Path.GetFileName(Assembly));
             return true;
         }
@@ -121,21 +131,46 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
 
     /// <summary>The parts of the command that make the bindings.</summary>
     private IEnumerable<string> ToolFiles() =>
-        new[] { Path.GetFileName(Tool), "TypedPolicy.Conversion.dll", "TypedPolicy.Model.dll", "TypedPolicy.Refpolicy.dll" }.Select(f => Path.Combine(Path.GetDirectoryName(Tool)!, f)).Where(File.Exists);
+        new[] { Path.GetFileName(Tool), "TypedPolicy.Conversion.dll", "TypedPolicy.Model.dll", "TypedPolicy.Refpolicy.dll", "TypedPolicy.Sepol.dll" }.Select(f => Path.Combine(Path.GetDirectoryName(Tool)!, f)).Where(File.Exists);
 
-    /// <summary>A key of files: of their content and their names below the headers. Framework assemblies never change in their place, so their paths and times will do.</summary>
-    private string Key(IEnumerable<string> files, bool byContent = true)
+    /// <summary>The files of installed policies, which the index comes from. Only where the command would look: for the headers of this machine, or where the project says so.</summary>
+    private IEnumerable<string> InstalledFiles() =>
+        Headers.TrimEnd('/') != "/usr/share/selinux/devel/include" && Installed.Length == 0
+            ? []
+            : new[] { (Installed.Length > 0 ? Installed : "/etc/selinux", "*"), ("/usr/share/selinux", "*.pp*"), ("/var/lib/selinux", "cil") }.SelectMany(p => Listed(p.Item1, p.Item2));
+
+    private static IEnumerable<string> Listed(string folder, string pattern)
+    {
+        try
+        {
+            return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).OrderBy(f => f, StringComparer.Ordinal)] : [];
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // A store is for root alone; the command does not read it either.
+            return [];
+        }
+    }
+
+    /// <summary>A key of files: of some by their content and their names below the headers, of others by their paths, sizes and times.</summary>
+    private string Key(IEnumerable<string> byContent, IEnumerable<string> byTime)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in files)
+        foreach (var file in byContent)
         {
-            var content = byContent ? File.ReadAllBytes(file) : BitConverter.GetBytes(File.GetLastWriteTimeUtc(file).Ticks);
-            var name = byContent && file.StartsWith(Headers, StringComparison.Ordinal) ? file.Substring(Headers.Length) : byContent ? Path.GetFileName(file) : file;
-            hash.AppendData(Encoding.UTF8.GetBytes($"{name}\n{content.Length}\n"));
+            var content = File.ReadAllBytes(file);
+            Add($"{(file.StartsWith(Headers, StringComparison.Ordinal) ? file.Substring(Headers.Length) : Path.GetFileName(file))}\n{content.Length}\n");
             hash.AppendData(content);
         }
 
+        foreach (var file in byTime.Select(f => new FileInfo(f)))
+        {
+            Add($"{file.FullName}\n{file.Length} {file.LastWriteTimeUtc.Ticks}\n");
+        }
+
         return string.Concat(hash.GetHashAndReset().Take(8).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+
+        void Add(FormattableString text) => hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant(text)));
     }
 
     private string Cache()

@@ -18,6 +18,9 @@ public sealed class ImportBasePolicy : PolicyCommand
     [Required]
     public string SourceFolder { get; set; } = "";
 
+    /// <summary>The root of the installed policy that the headers belong to; nothing for the one that the command finds.</summary>
+    public string? Installed { get; set; }
+
     /// <summary>The project, whose error it is.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
@@ -38,6 +41,7 @@ public sealed class ImportBasePolicy : PolicyCommand
         line.AppendFileNameIfNotNull(Headers);
         line.AppendSwitchIfNotNull("--name ", BaseName);
         line.AppendSwitchIfNotNull("--output ", SourceFolder);
+        line.AppendSwitchIfNotNull("--installed ", string.IsNullOrEmpty(Installed) ? null : Installed);
         line.AppendSwitch("--if-missing");
         return line.ToString();
     }

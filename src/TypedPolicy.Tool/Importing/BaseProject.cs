@@ -17,6 +17,10 @@ internal static class BaseProject
     public static IEnumerable<(string Path, string Text)> Files(string name, string version)
     {
         yield return ($"{Prefix}{name}.csproj", Project(name, version).ToString() + "\n");
+
+        // Whoever references the package, directly or not, has the index among the files that analyzers read.
+        var index = new XElement("AdditionalFiles", new XAttribute("Include", $"$(MSBuildThisFileDirectory){name}.sepolidx"), new XAttribute("Visible", false));
+        yield return ($"{Prefix}{name}.props", new XElement("Project", new XElement("ItemGroup", index)).ToString() + "\n");
     }
 
     /// <summary>
@@ -51,5 +55,8 @@ internal static class BaseProject
                 new XAttribute("Version", Library),
                 new XAttribute("IncludeAssets", "compile"),
                 new XAttribute("PrivateAssets", "none"))),
+        new XElement(
+            "ItemGroup",
+            new XElement("None", new XAttribute("Include", $"{Prefix}{name}.props;{name}.sepolidx"), new XAttribute("Pack", true), new XAttribute("PackagePath", "build;buildTransitive"))),
         new XElement("Import", new XAttribute("Project", "Sdk.targets"), new XAttribute("Sdk", "Microsoft.NET.Sdk")));
 }

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using TypedPolicy.Conversion.Base;
+using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Targets;
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Headers;
+using TypedPolicy.Refpolicy.Indexing;
 using TypedPolicy.Tool.Headers;
 
 namespace TypedPolicy.Tool.Importing;
@@ -16,14 +19,21 @@ internal sealed record ImportedBase(string Name, int Interfaces, ImmutableArray<
     /// <param name="folder">The folder of the headers.</param>
     /// <param name="name">What to call it; nothing for the name that its folder or its settings give.</param>
     /// <param name="version">The version of the package.</param>
-    /// <exception cref="IOException">The headers cannot be read.</exception>
-    public static ImportedBase Read(string folder, string? name, string version)
+    /// <param name="installed">The root of the installed policy that the headers belong to; nothing for that of this machine, where they are its own.</param>
+    /// <exception cref="IOException">The headers or the policy cannot be read.</exception>
+    public static ImportedBase Read(string folder, string? name, string version, string? installed)
     {
         var tree = HeaderTree.Read(HeaderFolder.Read(folder));
         name ??= BaseName.Of(folder, tree.Settings);
-        var sources = BaseBindings.Write(BindingNames.Of(tree));
-        return new(name, tree.Interfaces.Length, [.. sources.Concat(BaseProject.Files(name, version)).OrderBy(f => f.Item1, StringComparer.Ordinal)]);
+        var names = BindingNames.Of(tree);
+        var policy = (installed ?? InstalledFolder.Of(folder)) is { } root ? InstalledFolder.Read(root) : null;
+        var index = BaseIndexBuilder.Build(tree, names, policy, name, TargetOf(name));
+        var files = BaseBindings.Write(names).Concat(BaseProject.Files(name, version)).Append(($"{name}.sepolidx", BaseIndexWriter.Write(index)));
+        return new(name, tree.Interfaces.Length, [.. files.OrderBy(f => f.Item1, StringComparer.Ordinal)]);
     }
+
+    // Fedora is one target, whatever its number.
+    private static string TargetOf(string name) => (Target.TryGet(name) ?? Target.TryGet(name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')))?.Name ?? "";
 
     /// <summary>
     /// Writes the files to a folder that is not there yet: all of them or none. Where several do this at once, one writes and the others wait for it.

@@ -56,7 +56,7 @@ public sealed class BasePolicyTests(PackedTypedPolicy typedPolicy)
         typedPolicy.Run("editor/ReaderPolicy", "restore").Succeeds();
         typedPolicy.Run("editor/ReaderPolicy", editor).Succeeds().SaysNothingOf("TypedPolicy.Base.lamps").SaysNothingOf(Read);
         typedPolicy.Run("editor/ReaderPolicy", "build", "--no-restore").Succeeds().Says(Read);
-        typedPolicy.Run("editor/ReaderPolicy", editor).Succeeds().Says("TypedPolicy.Base.lamps.dll").SaysNothingOf(Read);
+        typedPolicy.Run("editor/ReaderPolicy", [.. editor, "-getItem:AdditionalFiles"]).Succeeds().Says("TypedPolicy.Base.lamps.dll").Says("lamps.sepolidx").SaysNothingOf(Read);
     }
 
     [Fact]
@@ -98,6 +98,9 @@ public sealed class BasePolicyTests(PackedTypedPolicy typedPolicy)
         typedPolicy.Write("made/ReaderPolicy/Policy.cs", Policy);
         typedPolicy.Run("made/ReaderPolicy", "build").Succeeds().SaysNothingOf(Read);
         Assert.Contains("(allow person_t lamp_t (chr_file (ioctl read write)))", typedPolicy.Read("made/ReaderPolicy/bin/Debug/net10.0/policy/reader.cil"), StringComparison.Ordinal);
+
+        // What analyzers judge by comes along, here and to whoever references this policy.
+        typedPolicy.Run("made/ReaderPolicy", "build", "--no-restore", "-getItem:AdditionalFiles").Succeeds().Says("lamps.sepolidx");
 
         // Into a folder that is there, nothing is written.
         typedPolicy.Run("made", tool, "import", "include", "-o", "include").Fails().Says("include is there already");

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text;
+using TypedPolicy.Refpolicy.Indexing;
+using TypedPolicy.Sepol;
+using TypedPolicy.Sepol.Bases;
+using TypedPolicy.Sepol.Linking;
+using TypedPolicy.Tool.Headers;
+
+namespace TypedPolicy.Tool.Importing;
+
+/// <summary>The policy that a machine has installed: its modules, and the contexts of its files.</summary>
+internal static class InstalledFolder
+{
+    private const string Root = "/etc/selinux";
+
+    /// <summary>The root of the policy that belongs to headers: this machine's, for its own headers; nothing for others, or where none is installed.</summary>
+    public static string? Of(string headers) => Path.GetFullPath(headers) == HeaderFolder.Usual && Directory.Exists(Root) ? Configured() ?? Only() : null;
+
+    /// <summary>Reads it.</summary>
+    /// <param name="root">The root of a policy, such as <c>/etc/selinux/default</c>. Its modules are those of <c>/usr/share/selinux/default</c> or of the store <c>/var/lib/selinux/default</c>.</param>
+    /// <returns>The policy; nothing where libsepol is missing, which reads modules.</returns>
+    /// <exception cref="IOException">There is no such policy, or a file cannot be read.</exception>
+    /// <exception cref="SepolException">A module is none.</exception>
+    public static InstalledPolicy? Read(string root)
+    {
+        var contexts = Path.Combine(root, "contexts", "files");
+        if (!Directory.Exists(contexts))
+        {
+            throw new DirectoryNotFoundException($"'{root}' is not the root of an installed policy: it has no contexts/files. Write one such as /etc/selinux/default.");
+        }
+
+        if (!PolicyLinker.IsAvailable)
+        {
+            return null;
+        }
+
+        var type = Path.GetFileName(Path.TrimEndingDirectorySeparator(root));
+        string[] places = [Path.Combine("/usr/share/selinux", type), Path.Combine("/var/lib/selinux", type)];
+        var modules = places.Where(HasModules).Select(p => PolicyBase.From([p])).FirstOrDefault() ?? throw new DirectoryNotFoundException($"The modules of '{root}' are neither in {string.Join(" nor in ", places)}, or may not be read.");
+        return new(
+            [.. modules.Read().Select(m => new InstalledModule(ModuleName(m.Name), Encoding.UTF8.GetString(PolicyLinker.ToCil(m).Span)))],
+            TextOf(Path.Combine(contexts, "file_contexts")),
+            TextOf(Path.Combine(contexts, "file_contexts.subs_dist")));
+    }
+
+    private static bool HasModules(string folder)
+    {
+        try
+        {
+            return Directory.Exists(folder) && PolicyBase.From([folder]).Files.Any();
+        }
+        catch (Exception e) when (e is SepolException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static string TextOf(string file) => File.Exists(file) ? HeaderFolder.ReadText(file) : "";
+
+    private static string ModuleName(string file) => Path.GetFileName(file).Split('.')[0];
+
+    private static string? Configured()
+    {
+        var config = Path.Combine(Root, "config");
+        var type = File.Exists(config) ? File.ReadLines(config).Take(1_000).FirstOrDefault(l => l.StartsWith("SELINUXTYPE=", StringComparison.Ordinal))?["SELINUXTYPE=".Length..].Trim() : null;
+        return type is not null && BaseName.IsValid(type) && IsRoot(Path.Combine(Root, type)) ? Path.Combine(Root, type) : null;
+    }
+
+    private static string? Only() => Directory.EnumerateDirectories(Root).Where(IsRoot).ToImmutableArray() is [var only] ? only : null;
+
+    private static bool IsRoot(string folder) => Directory.Exists(Path.Combine(folder, "contexts", "files"));
+}
