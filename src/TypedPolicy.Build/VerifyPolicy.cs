@@ -26,7 +26,7 @@ public sealed class VerifyPolicy : PolicyCommand
     [Required]
     public string PolicyTarget { get; set; } = "";
 
-    /// <summary>What to link with; those with the metadata <c>Target</c> are for that target alone. None: the embedded base.</summary>
+    /// <summary>What to link with; those with the metadata <c>PolicyTarget</c> are for that target alone. None: the embedded base.</summary>
     public ITaskItem[] Bases { get; set; } = [];
 
     /// <summary><c>auto</c>, or <c>true</c> where a build without this check is to fail.</summary>
@@ -71,7 +71,7 @@ public sealed class VerifyPolicy : PolicyCommand
         line.AppendSwitchIfNotNull("--format ", "msbuild");
         line.AppendSwitchIfNotNull("--project-directory ", ProjectDirectory);
         line.AppendSwitchIfNotNull("--cache ", Path.Combine(StagingDirectory, ".verified-" + PolicyTarget));
-        foreach (var policyBase in Bases.Where(b => b.GetMetadata("Target") is var target && (target.Length == 0 || target == PolicyTarget)))
+        foreach (var policyBase in Bases.Where(b => b.GetMetadata("PolicyTarget") is var target && (target.Length == 0 || target == PolicyTarget)))
         {
             line.AppendSwitchIfNotNull("--base ", policyBase.GetMetadata("FullPath"));
         }

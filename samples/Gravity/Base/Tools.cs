@@ -37,6 +37,14 @@ public static class Tools
     [External("kmod_t")]
     public sealed class Kmod;
 
+    /// <summary>ping.</summary>
+    [External("ping_exec_t")]
+    public sealed class PingExecutable;
+
+    /// <summary>The domain of ping: who starts it needs no raw sockets.</summary>
+    [External("ping_t")]
+    public sealed class Ping;
+
     /// <summary>useradd and usermod.</summary>
     [External("useradd_exec_t")]
     public sealed class UseraddExecutable;

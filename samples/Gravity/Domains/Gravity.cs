@@ -14,10 +14,9 @@ namespace Gravitational.Policy;
 [DomainTransition<GravityContainerRuntime>]
 [Allow<GravityContainerRuntime>(ProcessPerms.SignalSet)]
 [Allow<GravityPort>(TcpSocketPerms.NameBind)]
-[Allow<Kernel.ProcMessages>(FilePerms.ReadSet)]
 [NeverAllow<SELinux.Security>(SecurityPerms.LoadPolicy | SecurityPerms.Setenforce | SecurityPerms.Setbool)]
 [NeverAllow<Homes.UserContent>(FilePerms.Read | FilePerms.Write | FilePerms.Append)]
-public sealed class Gravity : GravityDomainTemplate<Gravity>, Kernel.ICanReceiveMessages
+public sealed partial class Gravity : GravityDomainTemplate<Gravity>
 {
     /// <summary>Connects to registries and proxies wherever they are.</summary>
     [If<GravityConnectAny>, Allow<IPortType>(TcpSocketPerms.NameConnect)]

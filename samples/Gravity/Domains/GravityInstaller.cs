@@ -13,7 +13,6 @@ namespace Gravitational.Policy;
 [Allow<GravityPort>(TcpSocketPerms.NameBind)]                   // checks that they are free
 [Allow<GravityKubernetesPort>(TcpSocketPerms.NameBind)]
 [Allow<GravityVxlanPort>(UdpSocketPerms.NameBind)]
-[Allow<Kernel.ProcMessages>(FilePerms.ReadSet)]
 
 // The home directory of the user who installs.
 [Allow<Homes.Root>(DirPerms.SearchSet)]
@@ -52,7 +51,7 @@ namespace Gravitational.Policy;
 [Justified("TP5004", "Bringing the policy to the node is the installer's task; the base policy's secure mode still rules it.")]
 [Justified("TP5008", "The base lets only members of can_load_policy load policy, which is the installer's task.")]
 [Justified("TP5007", "An upgrade takes away links in /usr/bin that older releases made, and those have the type of the directory.")]
-public sealed class GravityInstaller : GravityDomainTemplate<GravityInstaller>, Kernel.ICanReceiveMessages, SELinux.ICanLoadPolicy
+public sealed partial class GravityInstaller : GravityDomainTemplate<GravityInstaller>, SELinux.ICanLoadPolicy
 {
     /// <summary>What a failed operation leaves for the people who look into it.</summary>
     [FileType]

@@ -38,14 +38,9 @@ namespace Gravitational.Policy;
     ProcessPerms.Setexec | ProcessPerms.Setfscreate)]
 [DontAudit<Self>(CapabilityPerms.NetAdmin)]
 
-// Ordinary programs, and those with a domain of their own.
+// Ordinary programs.
 [Allow<Files.Bin>(DirPerms.List, FilePerms.Exec, LnkFilePerms.ReadSet)]
 [Allow<Files.Shell>(FilePerms.Exec)]
-[DomainTransition<Tools.MountExecutable, Tools.Mount>]
-[DomainTransition<Tools.IptablesExecutable, Tools.Iptables>]
-[DomainTransition<Tools.IfconfigExecutable, Tools.Ifconfig>]
-[DomainTransition<Tools.KmodExecutable, Tools.Kmod>]
-[DomainTransition<SELinux.SetfilesExecutable, SELinux.Setfiles>]
 
 // systemd and the bus.
 [Allow<Systemd.Init>(SystemPerms.Status | SystemPerms.Start | SystemPerms.Stop | SystemPerms.Reload | SystemPerms.Enable | SystemPerms.Disable)]
@@ -67,7 +62,7 @@ namespace Gravitational.Policy;
 [Allow<Network.HttpPort>(TcpSocketPerms.NameConnect)]
 [Allow<Network.RegistryPort>(TcpSocketPerms.NameConnect | TcpSocketPerms.NameBind)]
 [Allow<Network.LegacyEtcdPeerPort>(TcpSocketPerms.NameConnect)]
-public interface IGravityDomain : IGravityProcess, Systemd.IDaemon
+public partial interface IGravityDomain : IGravityProcess, Systemd.IDaemon
 {
     /// <summary>A program that cannot be stopped and looked at is hard to debug.</summary>
     [If<GravityDebug>]

@@ -21,9 +21,6 @@ namespace Gravitational.Policy;
 [Allow<Files.Etc>(DirPerms.List, FilePerms.ReadSet, LnkFilePerms.ReadSet)]
 [Allow<Files.EtcRuntime>(FilePerms.ReadSet)]
 [ReadTree<Files.Usr>]
-[ReadTree<Files.Locale>]
-[ReadTree<Files.Certificates>]
-[ReadTree<Files.NetworkConfiguration>]
 [Allow<Files.Var>(DirPerms.SearchSet)]
 [Allow<Files.VarLib>(DirPerms.SearchSet)]
 [Allow<Files.VarRun>(DirPerms.SearchSet, LnkFilePerms.ReadSet)]
@@ -43,16 +40,9 @@ namespace Gravitational.Policy;
 [Allow<Filesystems.Disk>(FilesystemPerms.Getattr)]
 [Allow<Filesystems.Tmpfs>(FilesystemPerms.Getattr)]
 
-// The network: names are resolved.
+// The network.
 [Allow<Network.AnyNode>(TcpSocketPerms.NodeBind, UdpSocketPerms.NodeBind)]
-[Allow<Network.DnsPort>(TcpSocketPerms.NameConnect)]
-
-// The system log.
-[Allow<Systemd.Runtime>(DirPerms.SearchSet)]
-[Allow<Logging.Runtime>(DirPerms.SearchSet)]
-[Allow<Logging.Socket>(SockFilePerms.WriteSet)]
-[Allow<Logging.Daemon>(UnixDgramSocketPerms.Sendto, UnixStreamSocketPerms.Connectto)]
-public interface IGravityProcess : IDomain
+public partial interface IGravityProcess : IDomain
 {
     /// <summary>The user database: elsewhere it is one of the files in /etc.</summary>
     [Optional, Allow<Files.Passwd>(FilePerms.ReadSet)]

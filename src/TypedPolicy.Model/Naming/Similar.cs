@@ -4,9 +4,12 @@ namespace TypedPolicy.Model.Naming;
 public static class Similar
 {
     /// <summary>The nearest of some names, where one is near enough: at most a third of its letters, and one at least, are lost, added, replaced or swapped with the next.</summary>
-    public static string? To(string name, IEnumerable<string> candidates)
+    /// <param name="name">The name that nothing has.</param>
+    /// <param name="candidates">The names that there are.</param>
+    /// <param name="most">How many letters may differ at most: few where there are thousands of candidates, of which one is always near.</param>
+    public static string? To(string name, IEnumerable<string> candidates, int most = int.MaxValue)
     {
-        var (best, bestDistance) = ((string?)null, Math.Max(1, name.Length / 3) + 1);
+        var (best, bestDistance) = ((string?)null, Math.Min(most, Math.Max(1, name.Length / 3)) + 1);
         foreach (var candidate in candidates.OrderBy(c => c, StringComparer.Ordinal))
         {
             var distance = Distance(name, candidate, bestDistance);

@@ -145,6 +145,35 @@ public sealed class PolicyPackageTests(PackedTypedPolicy typedPolicy)
         }
     }
 
+    [Fact]
+    [Trait("Needs", "toolchain")]
+    public void Gravity_on_the_interfaces_of_the_headers_links_with_all_of_Debian_and_starts_ping_in_its_own_domain()
+    {
+        foreach (var sample in new[] { "Gravity", "Container" })
+        {
+            CopySources(Path.Combine(PackedTypedPolicy.Repository, "samples", sample), $"imported/{sample}");
+        }
+
+        typedPolicy.Write("imported/Directory.Build.props", "<Project><PropertyGroup><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup></Project>");
+        typedPolicy.Write(
+            "imported/Directory.Build.targets",
+            $"""
+            <Project>
+              <ItemGroup>
+                <PackageReference Include="TypedPolicy" Version="{typedPolicy.Version}" />
+                <PolicyBase Include="/usr/share/selinux/default" PolicyTarget="debian12" Condition="'$(MSBuildProjectName)' == 'Gravity'" />
+              </ItemGroup>
+            </Project>
+            """);
+
+        typedPolicy.Run("imported/Gravity", "build", "-p:GravityBase=imported", "-p:TypedPolicyVerify=true", "-p:TypedPolicyBaseCache=" + typedPolicy.PathOf("base-cache")).Succeeds();
+        var cil = typedPolicy.Read("imported/Gravity/bin/Debug/net10.0/policy/debian12/gravity.cil");
+        Assert.Contains("; netutils_domtrans_ping(gravity_domain)", cil, StringComparison.Ordinal);
+        Assert.Contains("(typetransition gravity_domain ping_exec_t process ping_t)", cil, StringComparison.Ordinal);
+        Assert.Contains("; kernel_read_messages(gravity_t)", cil, StringComparison.Ordinal);
+        Assert.Contains("(typeattributeset can_receive_kernel_messages (gravity_t))", cil, StringComparison.Ordinal);
+    }
+
     private void CopySources(string from, string to)
     {
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))

@@ -39,7 +39,7 @@ public static partial class JudgementCases
             "an optional block for a misspelt name",
             """[External("ping_exe_t")] sealed class Ping; [Domain] sealed class D { [Optional, Allow<Ping>(FilePerms.ReadSet)] static class B; }""",
             ["""«Ping» Nothing declares the type ping_exe_t, so that the optional block is left out without a word. Perhaps ping_exec_t is meant."""],
-            """[External("container_file_t")] sealed class Other; [External("ping_exec_t")] sealed class Ping; [Domain] sealed class D { [Optional, Allow<Ping>(FilePerms.ReadSet), Allow<Other>(FilePerms.ReadSet)] static class B; }""",
+            """[External("long_exe_t")] sealed class Other; [External("ping_exec_t")] sealed class Ping; [Domain] sealed class D { [Optional, Allow<Ping>(FilePerms.ReadSet), Allow<Other>(FilePerms.ReadSet)] static class B; }""",
             Debian),
         new(
             RuleId.TP3005,

@@ -14,6 +14,9 @@ internal static class UnknownNames
     private static readonly HashSet<EntityKind> Kinds =
         [EntityKind.Type, EntityKind.TypeAttribute, EntityKind.Role, EntityKind.RoleAttribute, EntityKind.User, EntityKind.Boolean, EntityKind.Tunable];
 
+    // A base has thousands of names: container_runtime_t is no misspelt courier_runtime_t.
+    private const int SlipOfTheHand = 2;
+
     public static IEnumerable<Finding> Run(ReviewedPolicy policy)
     {
         if (!policy.Base.IsComplete)
@@ -35,7 +38,7 @@ internal static class UnknownNames
                     continue;
                 }
 
-                var near = Similar.To(entity.Name, policy.Base.NamesLike(entity));
+                var near = Similar.To(entity.Name, policy.Base.NamesLike(entity), SlipOfTheHand);
                 if (visit.Optional is null)
                 {
                     yield return new Finding(RuleId.TP7003, spot, $"Nothing declares {entity.Describe()}: neither this policy, nor a referenced one, nor {policy.Base.Name}.{(near is null ? " Reference the policy that declares it, or put what needs it in an [Optional] block." : $" Perhaps {near} is meant.")}", EquatableArray<Origin>.Empty);
