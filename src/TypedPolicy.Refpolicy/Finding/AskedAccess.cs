@@ -100,8 +100,13 @@ internal sealed class AskedAccess
             names[attribute] = true;
         }
 
-        // An attribute is given what a larger one is given.
+        // An attribute is given what a larger one is given, and one with a single type what that type is given.
         var own = _index.Members(name);
+        if (own.Count == 1)
+        {
+            names[own[0]] = true;
+        }
+
         var table = _index.Tables[(int)IndexTable.Members];
         for (var i = 0; own.Count > 0 && i < table.Length; i += 2)
         {

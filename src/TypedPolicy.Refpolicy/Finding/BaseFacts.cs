@@ -7,7 +7,7 @@ namespace TypedPolicy.Refpolicy.Finding;
 /// is put into attributes.
 /// </summary>
 /// <param name="Name">What it was read from, for messages.</param>
-/// <param name="Members">The types of each attribute, also of attributes that only the linker has a name for.</param>
+/// <param name="Members">The types of each attribute, also of attributes that only the linker has a name for; an alias of a type has that type.</param>
 /// <param name="Joined">What the members of a set of attributes may do, by the key of the set: <see cref="JoinedAttributes.Key"/>.</param>
 /// <param name="Declared">Everything that the policy declares: types, attributes, roles, booleans.</param>
 public sealed record BaseFacts(

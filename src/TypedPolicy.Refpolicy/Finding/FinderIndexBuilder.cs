@@ -71,7 +71,8 @@ public sealed class FinderIndexBuilder
             var needed = valueNames.Where((_, i) => !values[i].IsOptional).Select(n => n.TrimStart('@')).ToList();
             _encoder.Add(IndexTable.Interfaces, new InterfaceRow(
                 _encoder.Word(item.Name), signature.Subject?.Number ?? 0, _encoder.List(types.SelectMany((t, i) => new[] { t.Number, _encoder.Word(typeNames[i]) })),
-                _encoder.Word(needed.Count > 0 ? $"({string.Join(", ", needed)})" : ""), first, count, joined.First, joined.Count).AddTo);
+                _encoder.Word(needed.Count > 0 ? $"({string.Join(", ", needed)})" : ""), first, count, joined.First, joined.Count,
+                GrantedRule.Missing(item.Expand().Block, _facts?.Declared) is { } missing ? _encoder.Word(missing) : Operand.None).AddTo);
             _found.Add((new FoundName(
                 item.IsTemplate ? FoundKind.Template : FoundKind.Interface, item.Name, _names.OfInterface(item.Name) ?? "", item.Module, item.Place?.File ?? "", item.Place?.Line ?? 0,
                 FirstParagraph(item.Documentation.Summary)) { Deprecation = item.Deprecation }, number++));

@@ -6,14 +6,14 @@ namespace TypedPolicy.Refpolicy.Finding;
 /// <param name="Interface">The interface.</param>
 /// <param name="Attribute">What to write: <c>[Netutils.ExecPing]</c>; an argument that the question says is filled in.</param>
 /// <param name="Carrier">Who carries it.</param>
-/// <param name="IsGivenArgument">Whether the question's other type is an argument of the interface; otherwise the interface says it itself.</param>
+/// <param name="Argument">The argument that is the question's other type, by its number; 0 where the interface says that type itself.</param>
 /// <param name="Condition">When the access is given, as the policy language writes it; empty for always.</param>
 /// <param name="Rules">The rules that give it.</param>
 /// <param name="Extra">What else it gives: first on what was asked about, then in the order of the interface.</param>
 /// <param name="ExtraCount">How many permissions that are, on single types; an attribute counts with all of its types.</param>
 /// <param name="Writes">What lets the carrier change what it asked to read only; empty where it asked to write.</param>
 public sealed record GrantAnswer(
-    FoundName Interface, string Attribute, AnswerCarrier Carrier, bool IsGivenArgument, string Condition, ImmutableArray<GrantingRule> Rules, ImmutableArray<GrantedAccess> Extra, long ExtraCount, ImmutableArray<GrantedAccess> Writes);
+    FoundName Interface, string Attribute, AnswerCarrier Carrier, int Argument, string Condition, ImmutableArray<GrantingRule> Rules, ImmutableArray<GrantedAccess> Extra, long ExtraCount, ImmutableArray<GrantedAccess> Writes);
 
 /// <summary>Which class carries the attribute that answers a question.</summary>
 public enum AnswerCarrier

@@ -43,7 +43,7 @@ public sealed class GrantSearch
     private static int Compare(GrantAnswer a, GrantAnswer b)
     {
         var order = (a.Interface.Deprecation is not null).CompareTo(b.Interface.Deprecation is not null);
-        order = order != 0 ? order : a.IsGivenArgument.CompareTo(b.IsGivenArgument);
+        order = order != 0 ? order : (a.Argument > 0).CompareTo(b.Argument > 0);
         order = order != 0 ? order : (a.Condition.Length > 0).CompareTo(b.Condition.Length > 0);
         order = order != 0 ? order : a.ExtraCount.CompareTo(b.ExtraCount);
         return order != 0 ? order : string.CompareOrdinal(a.Interface.Name, b.Interface.Name);
@@ -52,6 +52,11 @@ public sealed class GrantSearch
     private GrantAnswer? Answer(int name, int number)
     {
         var row = InterfaceRow.At(_index, number);
+        if (row.Missing >= 0)
+        {
+            return null; // nobody can call it
+        }
+
         var source = row.Carrier > 0 && row.Joined > 0 ? Joined(row) : null;
         List<(AnswerCarrier Carrier, int Hole, Tally Tally)>? others = null;
         for (var i = row.FirstRule; i < row.FirstRule + row.Rules; i++)
@@ -146,7 +151,7 @@ public sealed class GrantSearch
         var conditions = always ? [] : tally.Rules.Select(r => RuleAt(r).Condition).Where(c => c >= 0).Distinct().Select(_index.Text);
         var extra = new ExtraAccess(_index, _asked).Of(row, carrier, hole);
         return new GrantAnswer(
-            found, _index.Attribute(number, found.CSharp, hole, carrier == AnswerCarrier.Source ? _asked.TargetCSharp : _asked.SourceCSharp), carrier, hole > 0, string.Join(" && ", conditions.Select(Parenthesized)),
+            found, _index.Attribute(number, found.CSharp, hole, carrier == AnswerCarrier.Source ? _asked.TargetCSharp : _asked.SourceCSharp), carrier, hole, string.Join(" && ", conditions.Select(Parenthesized)),
             [.. rules], extra.Accesses, extra.Count, extra.Writes);
 
         static string Parenthesized(string condition) => condition.Contains(' ') ? $"({condition})" : condition;

@@ -27,7 +27,7 @@ internal sealed record GrantedRule(string Source, string Target, ImmutableArray<
                 AccessRule { Kind: AccessRuleKind.Allow } rule => Of(rule, condition),
                 Conditional choice => Of(choice.Then, And(condition, ConditionText.Of(choice.Condition)), declared)
                     .Concat(Of(choice.Otherwise, And(condition, ConditionText.OfNot(choice.Condition)), declared)),
-                ExpandedOptional optional when Holds(optional.Block, declared) => Of(optional.Block.Statements, condition, declared),
+                ExpandedOptional optional when Missing(optional.Block, declared) is null => Of(optional.Block.Statements, condition, declared),
                 _ => [],
             };
             foreach (var rule in rules)
@@ -37,8 +37,10 @@ internal sealed record GrantedRule(string Source, string Target, ImmutableArray<
         }
     }
 
-    private static bool Holds(ExpandedBlock block, ISet<string>? declared) =>
-        declared is null || block.Requires.All(r => r.Kind is not (RequirementKind.Type or RequirementKind.Attribute) || r.Name.Contains(Hole.Start) || declared.Contains(r.Name));
+    /// <summary>The first type or attribute that a block requires and the base policy does not declare; nothing where there is none, or where nobody knows.</summary>
+    public static string? Missing(ExpandedBlock block, ISet<string>? declared) => declared is null
+        ? null
+        : block.Requires.FirstOrDefault(r => r.Kind is RequirementKind.Type or RequirementKind.Attribute && !r.Name.Contains(Hole.Start) && !declared.Contains(r.Name))?.Name;
 
     private static string And(string first, string second) => first.Length == 0 ? second : $"({first}) && ({second})";
 

@@ -38,18 +38,20 @@ internal readonly record struct NameRow(int Kind, int Name, int CSharp, int Modu
     public void AddTo(List<int> table) => table.AddRange([Kind, Name, CSharp, Module, File, Line, Summary, Deprecation, Interface]);
 }
 
-/// <summary>An interface: its name, its carrier's argument, the other arguments, its rules, and those of the attributes that it puts its carrier into.</summary>
-internal readonly record struct InterfaceRow(int Name, int Carrier, int TypeParameters, int Values, int FirstRule, int Rules, int FirstJoined, int Joined)
+/// <summary>
+/// An interface: its name, its carrier's argument, the other arguments, its rules, those of the attributes that it puts its carrier into, and what it requires that the base policy lacks.
+/// </summary>
+internal readonly record struct InterfaceRow(int Name, int Carrier, int TypeParameters, int Values, int FirstRule, int Rules, int FirstJoined, int Joined, int Missing)
 {
-    public const int Width = 8;
+    public const int Width = 9;
 
     public static InterfaceRow At(FinderIndex index, int number)
     {
         var (t, i) = (index.Tables[(int)IndexTable.Interfaces], number * Width);
-        return new(t[i], t[i + 1], t[i + 2], t[i + 3], t[i + 4], t[i + 5], t[i + 6], t[i + 7]);
+        return new(t[i], t[i + 1], t[i + 2], t[i + 3], t[i + 4], t[i + 5], t[i + 6], t[i + 7], t[i + 8]);
     }
 
-    public void AddTo(List<int> table) => table.AddRange([Name, Carrier, TypeParameters, Values, FirstRule, Rules, FirstJoined, Joined]);
+    public void AddTo(List<int> table) => table.AddRange([Name, Carrier, TypeParameters, Values, FirstRule, Rules, FirstJoined, Joined, Missing]);
 }
 
 /// <summary>An allow rule of an interface, or of an attribute that interfaces put their carrier into: its source is that attribute then.</summary>

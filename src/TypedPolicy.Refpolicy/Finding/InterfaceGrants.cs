@@ -32,6 +32,15 @@ public static class InterfaceGrants
         return [];
     }
 
+    /// <summary>What an interface requires that the base policy does not declare, so that nobody can call it; nothing where there is no such thing or the base is not known.</summary>
+    public static string? MissingOf(FinderIndex index, string name)
+    {
+        var sought = index.Strings.Find(name);
+        return Enumerable.Range(0, sought < 0 ? 0 : index.InterfaceCount).Select(i => InterfaceRow.At(index, i)).FirstOrDefault(r => r.Name == sought) is { Missing: >= 0, Name: var found } row && found == sought
+            ? index.Text(row.Missing)
+            : null;
+    }
+
     /// <summary>The interfaces whose rules name a type or attribute, in the order of names.</summary>
     public static IEnumerable<FoundName> Naming(FinderIndex index, string word)
     {

@@ -65,6 +65,10 @@ public sealed partial class KernelPolicy
     public static KernelPolicy FromFile(string path) =>
         new FileInfo(path).Length <= LargestFile ? Read(File.ReadAllBytes(path)) : throw new SepolException($"{path} is larger than {LargestFile >> 20} MB.");
 
+    /// <summary>The aliases of types: each with the name of its type.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Aliases =>
+        Tables.Types.Values.Where(v => Tables.Types[v.Value] != v.Key).Select(v => KeyValuePair.Create(v.Key, Tables.Types[v.Value]));
+
     /// <summary>Whether a name is that of a type or attribute; an alias counts.</summary>
     public bool HasType(string name) => Tables.Types.Find(name) != 0;
 

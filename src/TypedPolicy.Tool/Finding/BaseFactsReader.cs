@@ -25,6 +25,12 @@ internal static class BaseFactsReader
     {
         var (policy, isLinked) = Policy(policyBase, joined);
         var members = policy.Attributes.ToDictionary(a => a, a => policy.MembersOf(a).RemoveAll(IsProbe), StringComparer.Ordinal);
+        foreach (var (alias, type) in policy.Aliases)
+        {
+            // Headers may say an old name of a type, which is as good as an attribute that has this type alone.
+            members[alias] = [type];
+        }
+
         var attributes = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var i = 0; i < joined.Count; i++)
         {
@@ -53,7 +59,7 @@ internal static class BaseFactsReader
             policyBase.ToString(),
             members,
             Enumerable.Range(0, joined.Count).ToDictionary(i => JoinedAttributes.Key(joined[i]), i => rules[i].ToImmutable(), StringComparer.Ordinal),
-            policy.Types.Where(t => !IsProbe(t)).Concat(policy.Attributes).ToHashSet(StringComparer.Ordinal));
+            policy.Types.Where(t => !IsProbe(t)).Concat(members.Keys).ToHashSet(StringComparer.Ordinal));
     }
 
     private static bool IsProbe(string type) => type.StartsWith(Stem, StringComparison.Ordinal);

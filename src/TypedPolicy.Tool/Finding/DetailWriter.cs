@@ -32,8 +32,9 @@ internal static class DetailWriter
         }
 
         Section("requires", detail.Requires, answers);
+        Section("cannot be applied", detail.Missing is { } missing ? [$"the base policy has no {missing}"] : [], answers);
         Section("does not compile", detail.Problems, answers);
-        Section(detail.Kind == FoundKind.Type ? "attributes" : "types", detail.Members, answers);
+        Section(detail.Kind == FoundKind.Type ? "attributes and aliases" : "types", detail.Members, answers);
         Section("interfaces with rules about it", detail.Interfaces, answers);
         answers.Line();
     }

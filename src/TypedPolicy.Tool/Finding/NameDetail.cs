@@ -29,6 +29,9 @@ internal sealed record NameDetail(FoundKind Kind, string Name, [property: JsonPr
 
     public ImmutableArray<string> Requires { get; init; } = [];
 
+    /// <summary>What it requires that the base policy lacks, so that it cannot be applied.</summary>
+    public string? Missing { get; init; }
+
     /// <summary>What is wrong with the interface itself, so that no call compiles.</summary>
     public ImmutableArray<string> Problems { get; init; } = [];
 
@@ -65,6 +68,7 @@ internal sealed record NameDetail(FoundKind Kind, string Name, [property: JsonPr
             Expansion = [.. ExpansionWriter.Write(expanded).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(PlainText.Line)],
             Grants = [.. InterfaceGrants.Of(index, item.Name).Select(g => new GrantDetail(g.Source, g.Access.Target, g.Access.Class, g.Access.Permissions, g.Condition.Length > 0 ? PlainText.Line(g.Condition) : null, g.Through.Length > 0 ? g.Through : null))],
             Requires = [.. expanded.Block.Requires.Where(r => r.Kind != RequirementKind.Class).Select(r => PlainText.Line($"{AnswerWriter.Words(r.Kind)} {r.Name}"))],
+            Missing = InterfaceGrants.MissingOf(index, item.Name),
             Problems = [.. expanded.Problems.Where(_ => !expanded.IsWhole).Select(p => PlainText.Line(p.ToString()))],
         };
     }

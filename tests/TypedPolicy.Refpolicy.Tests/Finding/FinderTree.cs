@@ -67,6 +67,12 @@ internal static class FinderTree
         	allow $1 $2:file { getattr read };
         ')
 
+        ## <param name="domain"><summary>Who.</summary></param>
+        interface(`barn_read_old_hay',`
+        	gen_require(`type old_hay_t;')
+        	allow $1 old_hay_t:dir read;
+        ')
+
         ## <param name="domain"><summary>Who is called.</summary></param>
         interface(`barn_called_by_farmers',`
         	gen_require(`attribute farmer; type dog_t;')
@@ -97,12 +103,12 @@ internal static class FinderTree
 
     private static BaseFacts Facts { get; } = new(
         "the farm's policy",
-        new Dictionary<string, ImmutableArray<string>> { ["barn_file"] = ["hay_t", "straw_t", "sack_t"], ["farmer"] = ["ann_t", "bob_t"] },
+        new Dictionary<string, ImmutableArray<string>> { ["barn_file"] = ["hay_t", "straw_t", "sack_t"], ["farmer"] = ["ann_t", "bob_t"], ["old_hay_t"] = ["hay_t"] },
         new Dictionary<string, ImmutableArray<JoinedRule>>
         {
             ["farmer"] = [new JoinedRule("farmer", "barn_file", "file", ["append", "getattr", "read"], ""), new JoinedRule("farmer", "self", "process", ["setsched"], "")],
         },
-        new HashSet<string> { "hay_t", "straw_t", "sack_t", "dog_t", "ann_t", "bob_t", "barn_file", "farmer" });
+        new HashSet<string> { "hay_t", "straw_t", "sack_t", "dog_t", "ann_t", "bob_t", "barn_file", "farmer", "old_hay_t" });
 
     private static FinderIndex Index(BaseFacts? facts)
     {

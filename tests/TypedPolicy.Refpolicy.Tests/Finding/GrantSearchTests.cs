@@ -50,6 +50,13 @@ public sealed class GrantSearchTests
     }
 
     [Fact]
+    public void An_old_name_of_a_type_and_its_name_are_one()
+    {
+        Assert.Equal(Names("hay_t:file read"), Names("old_hay_t:file read"));
+        Assert.Contains("barn_read_old_hay", Names("hay_t:dir read"));
+    }
+
+    [Fact]
     public void What_a_rule_takes_out_of_an_attribute_is_not_given() =>
         Assert.DoesNotContain("barn_read_all_but_hay", Names("hay_t:file read"));
 
@@ -97,6 +104,15 @@ public sealed class GrantSearchTests
     {
         Assert.DoesNotContain("barn_read_hay_with_ghosts", Names("hay_t:file read"));
         Assert.Contains("barn_read_hay_with_ghosts", GrantSearch.Find(FinderTree.IndexWithoutBase(), Question("hay_t:file read")).Select(a => a.Interface.Name));
+    }
+
+    [Fact]
+    public void An_interface_that_requires_what_the_policy_lacks_is_no_answer()
+    {
+        Assert.DoesNotContain(Find("pond_t:dir read"), a => a.Argument == 0);
+        Assert.Equal("pond_t", InterfaceGrants.MissingOf(FinderTree.Index(), "pond_look"));
+        Assert.Null(InterfaceGrants.MissingOf(FinderTree.Index(), "barn_read_hay"));
+        Assert.Contains("pond_look", GrantSearch.Find(FinderTree.IndexWithoutBase(), Question("pond_t:dir read")).Select(a => a.Interface.Name));
     }
 
     [Fact]

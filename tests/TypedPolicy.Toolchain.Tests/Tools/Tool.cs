@@ -21,6 +21,8 @@ internal sealed class Tool
 
     public static Tool SemodulePackage { get; } = new("semodule_package", "semodule-utils");
 
+    public static Tool Make { get; } = new("make", "make");
+
     public static Tool M4 { get; } = new("m4", "m4");
 
     public static Tool Setfiles { get; } = new("setfiles", "policycoreutils");
