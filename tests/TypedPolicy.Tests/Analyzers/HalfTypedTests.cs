@@ -26,7 +26,7 @@ public sealed class HalfTypedTests
     {
         var clock = Stopwatch.StartNew();
         var folder = Path.Combine(Root(), "samples", "Gravity");
-        var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
+        var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/Imported/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
         var typed = Array.FindIndex(files, f => Path.GetFileName(f) == name);
         var compilation = Policy.Compile([.. files.Select(f => (Path.GetFileName(f), File.ReadAllText(f)))]);
         var source = compilation.SyntaxTrees[typed].ToString();

@@ -9,7 +9,7 @@ internal static class SampleFiles
     // What the projects get from ImplicitUsings.
     private static readonly (string, string) Usings = ("Usings.cs", "global using System; global using System.Collections.Generic; global using System.Linq;");
 
-    /// <summary>Every file, by its path in the folder of the samples.</summary>
+    /// <summary>Every file that a machine without headers compiles, by its path in the folder of the samples.</summary>
     public static (string Path, string Source)[] All { get; } = [.. new[] { "Container", "Gravity", "Workload" }.SelectMany(Of)];
 
     /// <summary>The samples as a project has them that is added to them.</summary>
@@ -25,7 +25,7 @@ internal static class SampleFiles
     private static IEnumerable<(string Path, string Source)> Of(string sample) => Directory
         .GetFiles(Path.Combine(Root(), sample), "*.cs", SearchOption.AllDirectories)
         .Select(file => (Path: Path.GetRelativePath(Root(), file).Replace('\\', '/'), File: file))
-        .Where(file => !file.Path.Contains("/obj/", StringComparison.Ordinal) && !file.Path.Contains("/bin/", StringComparison.Ordinal))
+        .Where(file => !file.Path.Contains("/obj/", StringComparison.Ordinal) && !file.Path.Contains("/bin/", StringComparison.Ordinal) && !file.Path.Contains("/Imported/", StringComparison.Ordinal))
         .OrderBy(file => file.Path, StringComparer.Ordinal)
         .Select(file => (file.Path, File.ReadAllText(file.File)));
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace TypedPolicy.Toolchain.Tests.Debian;
 
-/// <summary>The samples, compiled from their sources.</summary>
+/// <summary>The samples, compiled from their sources; Gravity on the embedded externals.</summary>
 internal sealed class Samples
 {
     // What the projects get from ImplicitUsings.
@@ -36,7 +36,7 @@ internal sealed class Samples
         var folder = Path.Combine(Repository.Root, "samples", sample);
         var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(folder, file))
-            .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal) && !file.StartsWith("bin/", StringComparison.Ordinal));
+            .Where(file => !Array.Exists(["obj/", "bin/", "Imported/"], folder => file.StartsWith(folder, StringComparison.Ordinal)));
         return [Usings, .. files.Select(file => (file, File.ReadAllText(Path.Combine(folder, file))))];
     }
 }
