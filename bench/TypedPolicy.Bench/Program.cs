@@ -38,6 +38,7 @@ switch (args)
     case ["headers"]:
         Machine.Print();
         HeaderReading.Print();
+        Finding.Print();
         return 0;
     case [HeaderReading.Once]:
         HeaderReading.ReadOnce();
@@ -53,7 +54,7 @@ switch (args)
                    TypedPolicy.Bench live [runs edits] from keystroke to squiggle in a workspace, and what memory and a build's analyzers cost
                    TypedPolicy.Bench builds [rules times]
                                                        whole builds, and the peers: up to so many rules, the median of so many times
-                   TypedPolicy.Bench headers           reading a distribution's headers, and the peers
+                   TypedPolicy.Bench headers           reading a distribution's headers and finding in them, and the peers
                    TypedPolicy.Bench --filter '*'      the generator's steps, by BenchmarkDotNet
             """);
         return 2;
