@@ -45,14 +45,13 @@ internal sealed class EditedFile
     /// <summary>Looks at some text as an editor would, and at what the lightbulb offers. What goes wrong is an exception.</summary>
     /// <param name="text">The text of the file.</param>
     /// <param name="takesFixes">Whether the fixes are taken as well, which costs more than all the rest.</param>
+    /// <param name="knowsBase">Whether there is an index of a whole base; else the small one judges.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The ids of what is underlined, and how many fixes were offered.</returns>
-    public async Task<(ImmutableArray<string> Ids, int Fixes)> Look(string text, bool takesFixes, CancellationToken cancellation)
+    public async Task<(ImmutableArray<string> Ids, int Fixes)> Look(string text, bool takesFixes, bool knowsBase, CancellationToken cancellation)
     {
         var tree = Policy.Tree("Policy.cs", text);
-
-        // Of a base that is known as a whole, nothing is taken from the small one: half of the texts are judged by that.
-        var found = await Analysis.Of(_around.AddSyntaxTrees(tree), additional: text.Length % 2 == 0 ? Indexes : Indexes.RemoveAt(0), cancellation: cancellation);
+        var found = await Analysis.Of(_around.AddSyntaxTrees(tree), additional: knowsBase ? Indexes : Indexes.RemoveAt(0), cancellation: cancellation);
         if (found.FirstOrDefault(d => d.Id == "AD0001") is { } thrown)
         {
             Assert.Fail(thrown.GetMessage());

@@ -19,14 +19,14 @@ public sealed class HalfTypedAnalysisTests(ITestOutputHelper output)
     public async Task Every_prefix_of_a_file_is_looked_at_without_an_exception()
     {
         var source = SampleFiles.All.Single(f => f.Path == "Workload/Inventory.cs").Source;
-        var found = await LookAtAll(new EditedFile(SampleFiles.Packages), [.. HalfTypedCode.EveryPrefix(source)], takesFixes: false);
+        var found = await LookAtAll(new EditedFile(SampleFiles.Packages), [.. HalfTypedCode.EveryPrefix(source).Select(text => (text, true))], takesFixes: false);
         Assert.Equal(source.Length + 1, found.Cases);
     }
 
     [Fact]
     public async Task Every_file_of_the_samples_is_looked_at_while_it_is_typed()
     {
-        var sources = SampleFiles.All.SelectMany(f => HalfTypedCode.PrefixesByToken(f.Source).Where((_, i) => i % EachToken == 0)).ToArray();
+        var sources = SampleFiles.All.SelectMany(f => HalfTypedCode.PrefixesByToken(f.Source).Where((_, i) => i % EachToken == 0)).Select(text => (text, true)).ToArray();
         var found = await LookAtAll(new EditedFile(SampleFiles.Packages), sources, takesFixes: false);
         Assert.InRange(found.Cases, 1500, int.MaxValue);
     }
@@ -35,8 +35,8 @@ public sealed class HalfTypedAnalysisTests(ITestOutputHelper output)
     public async Task Code_with_tokens_lost_doubled_and_swapped_is_looked_at_and_fixed_without_an_exception()
     {
         var random = new Random(12);
-        var sources = JudgementCases.All.Select(c => c.Bad).Concat(RuleCases.All.Select(c => c.Bad)).Append(Sample.Source)
-            .SelectMany(source => Enumerable.Range(0, GarbledOfEach).Select(_ => HalfTypedCode.Garble(source, random)))
+        var sources = JudgementCases.All.Select(c => (c.Bad, c.Index.Length > 0)).Concat(RuleCases.All.Select(c => (c.Bad, true))).Append((Sample.Source, true))
+            .SelectMany(source => Enumerable.Range(0, GarbledOfEach).Select(_ => (HalfTypedCode.Garble(source.Item1, random), source.Item2)))
             .ToArray();
         var found = await LookAtAll(new EditedFile(), sources, takesFixes: true);
 
@@ -45,7 +45,7 @@ public sealed class HalfTypedAnalysisTests(ITestOutputHelper output)
         Assert.Empty(RuleCatalogue.All.Where(r => !r.IsBlocking).Select(r => r.Id.ToString()).Except(found.Ids));
     }
 
-    private async Task<(int Cases, HashSet<string> Ids)> LookAtAll(EditedFile file, string[] sources, bool takesFixes)
+    private async Task<(int Cases, HashSet<string> Ids)> LookAtAll(EditedFile file, (string Text, bool KnowsBase)[] sources, bool takesFixes)
     {
         var ids = new ConcurrentDictionary<string, int>();
         var fixes = 0;
@@ -53,13 +53,13 @@ public sealed class HalfTypedAnalysisTests(ITestOutputHelper output)
         {
             try
             {
-                var (found, offered) = await file.Look(source, takesFixes, cancellation).WaitAsync(Forever, cancellation);
+                var (found, offered) = await file.Look(source.Text, takesFixes, source.KnowsBase, cancellation).WaitAsync(Forever, cancellation);
                 Interlocked.Add(ref fixes, offered);
                 Assert.All(found, id => ids.AddOrUpdate(id, 1, (_, count) => count + 1));
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                throw new InvalidOperationException($"{e.Message}\nwhile this was looked at:\n{source}", e);
+                throw new InvalidOperationException($"{e.Message}\nwhile this was looked at:\n{source.Text}", e);
             }
         });
         output.WriteLine($"{sources.Length} cases, {ids.Values.Sum()} findings of {ids.Count} rules, {fixes} fixes");
