@@ -75,7 +75,8 @@ public sealed class FinderIndexBuilder
                 GrantedRule.Missing(item.Expand().Block, _facts?.Declared) is { } missing ? _encoder.Word(missing) : Operand.None).AddTo);
             _found.Add((new FoundName(
                 item.IsTemplate ? FoundKind.Template : FoundKind.Interface, item.Name, _names.OfInterface(item.Name) ?? "", item.Module, item.Place?.File ?? "", item.Place?.Line ?? 0,
-                FirstParagraph(item.Documentation.Summary)) { Deprecation = item.Deprecation }, number++));
+                FirstParagraph(item.Documentation.Summary))
+            { Deprecation = item.Deprecation }, number++));
         }
     }
 

@@ -35,7 +35,7 @@ public sealed class HalfTypedAnalysisTests(ITestOutputHelper output)
     public async Task Code_with_tokens_lost_doubled_and_swapped_is_looked_at_and_fixed_without_an_exception()
     {
         var random = new Random(12);
-        var sources = JudgementCases.All.Select(c => (c.Bad, c.Index.Length > 0)).Concat(RuleCases.All.Select(c => (c.Bad, true))).Append((Sample.Source, true))
+        var sources = JudgementCases.All.Select(c => (c.Bad, c.Index.Length > 0)).Concat(RuleCases.All.Select(c => (c.Bad, false))).Append((Sample.Source, false))
             .SelectMany(source => Enumerable.Range(0, GarbledOfEach).Select(_ => (HalfTypedCode.Garble(source.Item1, random), source.Item2)))
             .ToArray();
         var found = await LookAtAll(new EditedFile(), sources, takesFixes: true);
