@@ -40,6 +40,10 @@ switch (args)
         HeaderReading.Print();
         Finding.Print();
         return 0;
+    case ["bindings"]:
+        Machine.Print();
+        BindingCost.Print();
+        return 0;
     case [HeaderReading.Once]:
         HeaderReading.ReadOnce();
         return 0;
@@ -55,6 +59,7 @@ switch (args)
                    TypedPolicy.Bench builds [rules times]
                                                        whole builds, and the peers: up to so many rules, the median of so many times
                    TypedPolicy.Bench headers           reading a distribution's headers and finding in them, and the peers
+                   TypedPolicy.Bench bindings          what the bindings of a distribution's headers cost a build
                    TypedPolicy.Bench --filter '*'      the generator's steps, by BenchmarkDotNet
             """);
         return 2;

@@ -27,6 +27,13 @@ internal static class Workspace
     public static string Policy(int rules, int filesPerComponent = 1) => Project(
         $"policy{rules.ToString(CultureInfo.InvariantCulture)}", new SyntheticPolicy(rules).Files(filesPerComponent), """<PackageReference Include="TypedPolicy" Version="0.1.0" />""");
 
+    /// <summary>The same with the bindings of a header tree, which are kept in a cache of this run.</summary>
+    public static string PolicyOnHeaders(int rules, string headers) => Project(
+        $"headers{rules.ToString(CultureInfo.InvariantCulture)}",
+        new SyntheticPolicy(rules).Files(),
+        $"""<PackageReference Include="TypedPolicy" Version="0.1.0" /><BasePolicy Include="{headers}" Name="bench" />""",
+        $"<TypedPolicyBaseCache>{Path.Combine(Root, "base")}</TypedPolicyBaseCache>");
+
     /// <summary>The same sources as an ordinary library: the vocabulary as a plain reference; no generator, analyzer or target of ours.</summary>
     public static string Ordinary(int rules) => Project(
         $"ordinary{rules.ToString(CultureInfo.InvariantCulture)}", new SyntheticPolicy(rules).Files(), $"""<Reference Include="{typeof(DomainAttribute).Assembly.Location}" />""");
@@ -57,7 +64,7 @@ internal static class Workspace
         }
     }
 
-    private static string Project(string name, IEnumerable<(string Path, string Text)> files, string reference)
+    private static string Project(string name, IEnumerable<(string Path, string Text)> files, string reference, string properties = "")
     {
         var folder = Directory.CreateDirectory(Path.Combine(Root, name)).FullName;
         foreach (var (path, text) in files)
@@ -71,7 +78,7 @@ internal static class Workspace
             Path.Combine(folder, name + ".csproj"),
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework><LangVersion>14</LangVersion><Nullable>enable</Nullable><NuGetAudit>false</NuGetAudit></PropertyGroup>
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><LangVersion>14</LangVersion><Nullable>enable</Nullable><NuGetAudit>false</NuGetAudit>{properties}</PropertyGroup>
               <ItemGroup>{reference}</ItemGroup>
             </Project>
             """);

@@ -14,7 +14,8 @@ internal static class HeaderReading
     /// <summary>The argument that has a process read the headers once and end: what a cold process takes.</summary>
     public const string Once = "--headers-once";
 
-    private const string Folder = "/usr/share/selinux/devel/include";
+    /// <summary>Where the headers are.</summary>
+    public const string Folder = "/usr/share/selinux/devel/include";
     private const string Makefile = "/usr/share/selinux/devel/Makefile";
     private const int Runs = 9;
     private const int CallsOfModule = 67;
