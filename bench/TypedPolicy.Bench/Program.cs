@@ -21,11 +21,15 @@ switch (args)
         return 0;
     case ["live"]:
         Machine.Print();
-        await LiveTable.Print(runs: 41, edits: 1_000);
+        await LiveTable.Print(only: null, runs: 21, edits: 1_000);
         return 0;
-    case ["live", var runs, var edits] when int.TryParse(runs, out var times) && int.TryParse(edits, out var count):
+    case ["live", var size] when int.TryParse(size, out var only):
         Machine.Print();
-        await LiveTable.Print(times, count);
+        await LiveTable.Print(only, runs: 21, edits: 1_000);
+        return 0;
+    case ["live", var size, var runs, var edits] when int.TryParse(size, out var only) && int.TryParse(runs, out var times) && int.TryParse(edits, out var count):
+        Machine.Print();
+        await LiveTable.Print(only, times, count);
         return 0;
     case ["builds"]:
         Machine.Print();
@@ -55,7 +59,9 @@ switch (args)
             """
             usage: TypedPolicy.Bench all               both of the following
                    TypedPolicy.Bench --quick [rules]   the generator's steps, by a stopwatch, for policies of up to so many rules
-                   TypedPolicy.Bench live [runs edits] from keystroke to squiggle in a workspace, and what memory and a build's analyzers cost
+                   TypedPolicy.Bench live [rules [runs edits]]
+                                                       from keystroke to squiggle in a workspace, and what memory and a build's analyzers cost: for policies
+                                                       of 1,000 and 10,000 rules, or one of them
                    TypedPolicy.Bench builds [rules times]
                                                        whole builds, and the peers: up to so many rules, the median of so many times
                    TypedPolicy.Bench headers           reading a distribution's headers and finding in them, and the peers

@@ -1,16 +1,15 @@
-using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using TypedPolicy.Binding;
-using TypedPolicy.Model;
+using TypedPolicy.Binding.Reuse;
 
 namespace TypedPolicy.Names;
 
 /// <summary>
 /// Makes <c>PolicyNames</c>: constants for every name and context that the policy declares, for use at run time, in tests and in
-/// manifests. It runs while someone types, so it looks at one class at a time and binds no rule.
+/// manifests. It runs while someone types, so it looks at symbols only when the shape of the policy changes: no rule is part of that.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class PolicyNamesGenerator : IIncrementalGenerator
@@ -18,43 +17,45 @@ public sealed class PolicyNamesGenerator : IIncrementalGenerator
     /// <summary>The name of the step that holds the declared names, for tests.</summary>
     public const string NamesStep = "Names";
 
+    /// <summary>The name of the step that holds what names depend on.</summary>
+    public const string ShapeStep = "Shape";
+
+    private static readonly ConditionalWeakTable<PolicyShape, PolicyVocabulary> Known = new();
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // 1. The namespace that the constants go into, and the module that they are of.
+        // 1. The namespace that the constants go into.
         var space = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var root) ? root : "");
-        var module = context.CompilationProvider.Select(static (compilation, _) => DeclaredNames.Module(compilation));
 
-        // 2. The names, kind by kind, class by class.
-        var names = DeclaredNames.Kinds
-            .Select(kind => context.SyntaxProvider.ForAttributeWithMetadataName(
-                kind,
-                static (node, _) => node is BaseTypeDeclarationSyntax,
-                static (found, _) => found.TargetSymbol is INamedTypeSymbol type ? DeclaredNames.Of(type) : EquatableArray<DeclaredName>.Empty))
-            .Select(provider => provider.Collect())
-            .Aggregate((left, right) => left.Combine(right).Select(static (pair, _) => pair.Left.AddRange(pair.Right)))
-            .Select(static (all, _) => Sort(all))
+        // 2. The names. Binding all classes takes time, so it is done when something that names depend on has changed, and not for each rule
+        //    that someone types; the shape that stays the same stays the same object.
+        var shape = context.CompilationProvider.Select(PolicyShape.Of).WithTrackingName(ShapeStep);
+        var names = shape.Combine(context.CompilationProvider)
+            .Select(static (pair, cancellation) => Names(pair.Left, pair.Right, cancellation))
             .WithTrackingName(NamesStep);
 
         // 3. The class.
-        context.RegisterSourceOutput(
-            names.Combine(module).Combine(space),
-            static (output, input) => Emit(output, input.Left.Left, input.Left.Right, input.Right));
+        context.RegisterSourceOutput(names.Combine(space), static (output, input) => Emit(output, input.Left, input.Right));
     }
 
-    private static EquatableArray<DeclaredName> Sort(ImmutableArray<EquatableArray<DeclaredName>> all) =>
-        EquatableArray.From(all
-            .SelectMany(names => names)
-            .Distinct()
-            .OrderBy(n => n.CSharpName, StringComparer.Ordinal)
-            .ThenBy(n => n.Entity.Name, StringComparer.Ordinal));
-
-    private static void Emit(SourceProductionContext output, EquatableArray<DeclaredName> names, ModuleIdentity module, string space)
+    private static PolicyVocabulary Names(PolicyShape shape, Compilation compilation, CancellationToken cancellation)
     {
-        if (names.Count > 0)
+        if (!Known.TryGetValue(shape, out var names))
         {
-            output.AddSource("PolicyNames.g.cs", SourceText.From(PolicyNamesWriter.Write(names, module, space), Encoding.UTF8));
+            names = DeclaredNames.All(compilation, cancellation);
+            names = Known.GetValue(shape, _ => names);
+        }
+
+        return names;
+    }
+
+    private static void Emit(SourceProductionContext output, PolicyVocabulary policy, string space)
+    {
+        if (policy.Names.Count > 0)
+        {
+            output.AddSource("PolicyNames.g.cs", SourceText.From(PolicyNamesWriter.Write(policy.Names, policy.Module, space), Encoding.UTF8));
         }
     }
 }

@@ -15,6 +15,11 @@ namespace TypedPolicy.Binding;
 /// <param name="Role">For a domain, the first role that may run it; for other types <c>object_r</c>.</param>
 public sealed record DeclaredName(EntityRef Entity, string CSharpName, string? Role);
 
+/// <summary>What <c>PolicyNames</c> is made of.</summary>
+/// <param name="Module">The module.</param>
+/// <param name="Names">The names that its classes declare, by their C# names.</param>
+public sealed record PolicyVocabulary(ModuleIdentity Module, EquatableArray<DeclaredName> Names);
+
 /// <summary>Finds the names that one class declares, from its symbol alone: cheap enough to run while someone types.</summary>
 public static class DeclaredNames
 {
@@ -26,8 +31,34 @@ public static class DeclaredNames
             .Select(w => w == Word.TypeAttribute ? "TypedPolicy.TypeAttributeAttribute" : $"TypedPolicy.{w}Attribute"),
     ];
 
+    /// <summary>The module of a compilation, and the names that its classes declare.</summary>
+    public static PolicyVocabulary All(Compilation compilation, CancellationToken cancellation)
+    {
+        var words = new Words();
+        var entities = new EntityTable(words);
+        var names = new List<DeclaredName>();
+        Visit(compilation.Assembly.GlobalNamespace);
+        return new PolicyVocabulary(
+            Module(compilation),
+            EquatableArray.From(names.Distinct().OrderBy(n => n.CSharpName, StringComparer.Ordinal).ThenBy(n => n.Entity.Name, StringComparer.Ordinal)));
+
+        void Visit(INamespaceOrTypeSymbol around)
+        {
+            foreach (var member in around.GetMembers().OfType<INamespaceOrTypeSymbol>())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (member is INamedTypeSymbol type && entities.KindsOf(type).Any(kind => kind <= Word.User))
+                {
+                    names.AddRange(Of(type, words, entities));
+                }
+
+                Visit(member);
+            }
+        }
+    }
+
     /// <summary>The name of the assembly's module and its version.</summary>
-    public static ModuleIdentity Module(Compilation compilation)
+    private static ModuleIdentity Module(Compilation compilation)
     {
         var module = new Words().Find(compilation.Assembly, Word.PolicyModule);
         return new ModuleIdentity(Origin.None, new Reading.ModuleNames(compilation).Own, module?.NamedArguments.FirstOrDefault(a => a.Key == "Version").Value.Value as string);
@@ -37,7 +68,11 @@ public static class DeclaredNames
     public static EquatableArray<DeclaredName> Of(INamedTypeSymbol type)
     {
         var words = new Words();
-        var entities = new EntityTable(words);
+        return Of(type, words, new EntityTable(words));
+    }
+
+    private static EquatableArray<DeclaredName> Of(INamedTypeSymbol type, Words words, EntityTable entities)
+    {
         var names = ImmutableArray.CreateBuilder<DeclaredName>();
         for (var around = type.ContainingType; around is not null; around = around.ContainingType)
         {

@@ -14,7 +14,7 @@ namespace TypedPolicy.Bench.Live;
 internal sealed class LiveProject : IDisposable
 {
     /// <summary>Analyzers that look at more than the symbol or text at hand.</summary>
-    private static readonly string[] WholePolicy = ["BlockingAnalyzer", "ReviewAnalyzer"];
+    private static readonly string[] WholePolicy = ["BasePolicyAnalyzer", "BlockingAnalyzer", "ReviewAnalyzer"];
 
     private readonly MSBuildWorkspace _workspace;
     private readonly ImmutableArray<DiagnosticAnalyzer> _all;
@@ -27,18 +27,20 @@ internal sealed class LiveProject : IDisposable
         _project = project;
         _all = [.. project.AnalyzerReferences.SelectMany(r => r.GetAnalyzers(LanguageNames.CSharp)).Where(a => a.GetType().Namespace!.StartsWith("TypedPolicy", StringComparison.Ordinal))];
         _symbolOnly = _all.RemoveAll(a => WholePolicy.Contains(a.GetType().Name));
-        if (_all.Length - _symbolOnly.Length != WholePolicy.Length || _symbolOnly.IsEmpty)
+        if (project.AnalyzerReferences.Count > 0 && (_all.Length - _symbolOnly.Length != WholePolicy.Length || _symbolOnly.IsEmpty))
         {
             throw new InvalidOperationException($"The project's analyzers are not those of the package: {string.Join(", ", _all.Select(a => a.GetType().Name))}.");
         }
     }
 
     /// <summary>Opens a restored project.</summary>
-    public static async Task<LiveProject> Open(string folder)
+    /// <param name="folder">Its folder.</param>
+    /// <param name="isBare">Whether it is opened without the generators and analyzers of its packages.</param>
+    public static async Task<LiveProject> Open(string folder, bool isBare = false)
     {
         var workspace = MSBuildWorkspace.Create();
         var project = await workspace.OpenProjectAsync(Directory.EnumerateFiles(folder, "*.csproj").Single());
-        return new LiveProject(workspace, project);
+        return new LiveProject(workspace, isBare ? project.WithAnalyzerReferences([]) : project);
     }
 
     /// <summary>Replaces text in a file; the text that was there must be in it once.</summary>
@@ -64,6 +66,12 @@ internal sealed class LiveProject : IDisposable
         var document = _project.GetDocument(file)!;
         var compilation = (await _project.GetCompilationAsync())!;
         var compiled = clock.Elapsed;
+        if (_all.IsEmpty)
+        {
+            var said = compilation.GetSemanticModel((await document.GetSyntaxTreeAsync())!).GetDiagnostics();
+            return (compiled, clock.Elapsed, said);
+        }
+
         var options = new CompilationWithAnalyzersOptions(_project.AnalyzerOptions, onAnalyzerException: Rethrow, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var analysis = compilation.WithAnalyzers(symbolOnly ? _symbolOnly : _all, options);
         var model = compilation.GetSemanticModel((await document.GetSyntaxTreeAsync())!);

@@ -11,14 +11,15 @@ internal static class LiveTable
     /// <summary>Rules, and into how many files a component of forty rules is split: 1,000 rules in 50 files, 10,000 in 1,000.</summary>
     private static readonly (int Rules, int FilesPerComponent)[] Sizes = [(1_000, 2), (10_000, 4)];
 
+    /// <param name="only">The number of rules of the one size that is measured; nothing for all.</param>
     /// <param name="runs">Edits that are timed of each kind; the median counts.</param>
     /// <param name="edits">After how many edits the memory is looked at again.</param>
-    public static async Task Print(int runs, int edits)
+    public static async Task Print(int? only, int runs, int edits)
     {
         try
         {
             Workspace.Prepare();
-            foreach (var (rules, filesPerComponent) in Sizes)
+            foreach (var (rules, filesPerComponent) in Sizes.Where(s => only is null || s.Rules == only))
             {
                 var folder = Workspace.Policy(rules, filesPerComponent);
                 Shell.Run(folder, "dotnet", "restore", "-v:q");
@@ -39,14 +40,16 @@ internal static class LiveTable
 
     private static async Task Latency(string folder, int rules, int runs)
     {
-        using var project = await LiveProject.Open(folder);
         var rows = new List<string[]>();
+        using (var bare = await LiveProject.Open(folder, isBare: true))
+        {
+            rows.Add(await Row(bare, Mistake.All[0] with { Name = "a file without TypedPolicy's generators and analyzers: what the compiler says of it", Rule = "" }, runs));
+        }
+
+        using var project = await LiveProject.Open(folder);
         foreach (var mistake in Mistake.All)
         {
-            var times = new List<(double Compilation, double All)>();
-            await Rounds(project, mistake, 10, []);
-            await Rounds(project, mistake, runs, times);
-            rows.Add([mistake.Name, Median(times.Select(t => t.Compilation)), Median(times.Select(t => t.All - t.Compilation)), Median(times.Select(t => t.All)), Number(times.Min(t => t.All))]);
+            rows.Add(await Row(project, mistake, runs));
         }
 
         var binding = new List<double>();
@@ -61,6 +64,14 @@ internal static class LiveTable
         Table.Print([$"{rules.ToString("N0", CultureInfo.InvariantCulture)} rules in {files} files, medians, ms", "compilation, with generators", "analysis", "from text to squiggle", "fastest"], rows);
     }
 
+    private static async Task<string[]> Row(LiveProject project, Mistake mistake, int runs)
+    {
+        var times = new List<(double Compilation, double All)>();
+        await Rounds(project, mistake, Math.Min(runs, 10), []);
+        await Rounds(project, mistake, runs, times);
+        return [mistake.Name, Median(times.Select(t => t.Compilation)), Median(times.Select(t => t.All - t.Compilation)), Median(times.Select(t => t.All)), Number(times.Min(t => t.All))];
+    }
+
     private static async Task Rounds(LiveProject project, Mistake mistake, int runs, List<(double Compilation, double All)> times)
     {
         for (var i = 0; i < runs; i++)
@@ -68,7 +79,7 @@ internal static class LiveTable
             var isWrong = i % 2 == 0;
             var file = await mistake.Toggle(project, isWrong);
             var (compilation, all, found) = await project.Squiggles(file, mistake.SymbolOnly);
-            if (found.Any(d => d.Id == mistake.Rule) != isWrong)
+            if (mistake.Rule.Length > 0 && found.Any(d => d.Id == mistake.Rule) != isWrong)
             {
                 throw new InvalidOperationException($"{mistake.Rule} was {(isWrong ? "not shown" : "shown")}: {string.Join("; ", found)}");
             }
