@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using TypedPolicy.Binding.Reading;
 using TypedPolicy.Model;
+using TypedPolicy.Model.Checks;
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Binding;
 
@@ -29,20 +31,31 @@ public static class PolicyBinder
         }
 
         var assembly = AssemblyReader.Read(session);
-        var model = new PolicyModel(
-            assembly.Module,
-            EquatableArray.From(reader.Declarations
-                .OrderBy(d => d.CSharpName, StringComparer.Ordinal)
-                .ThenBy(d => d.Entity.Name, StringComparer.Ordinal)),
-            assembly.Rules,
-            EquatableArray.From(session.Interfaces.Imported),
-            assembly.ContainerContexts,
-            UpstreamReader.Read(compilation),
-            EquatableArray.From(session.Findings.Select(f => f with { Spot = session.Places.Narrow(f.Spot, cancellation) })));
+        var findings = session.Findings.ToArray().Select(f => f with { Spot = session.Places.Narrow(f.Spot, cancellation) });
+        var model = Model(compilation, reader.Declarations, assembly, session.Interfaces.Imported, findings);
         return new BoundPolicy(model, session.Places.ToPlaces(), session.Places.ToLocations());
     }
 
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space)
+    /// <summary>Puts together what was read.</summary>
+    internal static PolicyModel Model(
+        Compilation compilation,
+        IEnumerable<Declaration> declarations,
+        (ModuleIdentity Module, EquatableArray<Rule> Rules, EquatableArray<ContainerContext> ContainerContexts) assembly,
+        IEnumerable<InterfaceDeclaration> imported,
+        IEnumerable<Finding> findings) =>
+        new(
+            assembly.Module,
+            EquatableArray.From(declarations
+                .OrderBy(d => d.CSharpName, StringComparer.Ordinal)
+                .ThenBy(d => d.Entity.Name, StringComparer.Ordinal)),
+            assembly.Rules,
+            EquatableArray.From(imported),
+            assembly.ContainerContexts,
+            UpstreamReader.Read(compilation),
+            EquatableArray.From(findings));
+
+    /// <summary>All types of a namespace that are in no other type.</summary>
+    internal static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space)
     {
         foreach (var type in space.GetTypeMembers())
         {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using TypedPolicy.Binding;
+using TypedPolicy.Binding.Reuse;
 
 namespace TypedPolicy.Analyzers.Shared;
 
@@ -8,6 +9,10 @@ namespace TypedPolicy.Analyzers.Shared;
 internal sealed class SharedModel
 {
     private static readonly ConditionalWeakTable<Compilation, SharedModel> Known = new();
+
+    /// <summary>The last policy that was read with a file in it: what comes next differs by an edit.</summary>
+    private static readonly ConditionalWeakTable<SyntaxTree, PolicyReading> LastWith = new();
+
     private readonly object _gate = new();
     private BoundPolicy? _policy;
 
@@ -22,8 +27,24 @@ internal sealed class SharedModel
 
         lock (shared._gate)
         {
-            return shared._policy ??= PolicyBinder.Bind(compilation, "", cancellation);
+            return shared._policy ??= Read(compilation, cancellation);
         }
+    }
+
+    private static BoundPolicy Read(Compilation compilation, CancellationToken cancellation)
+    {
+        // An edit replaces one file: of the first, the last and one between, the others are still there.
+        var trees = compilation.SyntaxTrees.ToArray();
+        var anchors = trees.Length == 0 ? [] : new[] { trees[0], trees[trees.Length / 2], trees[trees.Length - 1] };
+        var before = anchors.Select(tree => LastWith.TryGetValue(tree, out var last) ? last : null).FirstOrDefault(last => last is not null);
+        var reading = PolicyReading.Of(compilation, before, cancellation);
+        foreach (var tree in anchors)
+        {
+            LastWith.Remove(tree);
+            LastWith.GetValue(tree, _ => reading);
+        }
+
+        return reading.Policy;
     }
 
     /// <summary>Whether a compilation can hold policy at all: it references the vocabulary and is not the vocabulary itself.</summary>

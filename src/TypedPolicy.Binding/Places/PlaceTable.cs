@@ -13,6 +13,36 @@ internal sealed class PlaceTable(string projectDirectory)
     private readonly ImmutableArray<Location>.Builder _locations = ImmutableArray.CreateBuilder<Location>();
     private readonly Dictionary<(SyntaxTree Tree, TextSpan Span, Origin Outer), Origin> _known = [];
     private readonly Dictionary<SyntaxTree, string> _files = [];
+    private int _next;
+    private int _end = int.MaxValue;
+
+    /// <summary>The files that the places of the block at hand are in.</summary>
+    public HashSet<SyntaxTree> Trees { get; private set; } = [];
+
+    /// <summary>The number that the next place gets.</summary>
+    public int Next => _next;
+
+    /// <summary>Whether a block had more places than numbers.</summary>
+    public bool IsOverfull { get; private set; }
+
+    /// <summary>Takes over the places of an earlier reading, whose blocks are filled anew or stay.</summary>
+    public void TakeOver(ImmutableArray<Place> places, ImmutableArray<Location> locations)
+    {
+        _places.AddRange(places);
+        _locations.AddRange(locations);
+    }
+
+    /// <summary>Begins a block of places that belong together: its numbers, and nothing in it is shared with another.</summary>
+    public void Begin(int start, int end)
+    {
+        (_next, _end, Trees) = (start, end, []);
+        _known.Clear();
+        _places.Count = _locations.Count = Math.Max(_places.Count, start);
+        for (var i = start; i < Math.Min(end, _places.Count); i++)
+        {
+            (_places[i], _locations[i]) = (default!, default!);
+        }
+    }
 
     /// <summary>The place of an attribute; the place around it where it was read from another assembly.</summary>
     public Origin Of(AttributeData attribute, Origin outer) =>
@@ -78,11 +108,19 @@ internal sealed class PlaceTable(string projectDirectory)
     {
         if (!_known.TryGetValue((tree, span, outer), out var origin))
         {
+            if (_next == _end)
+            {
+                IsOverfull = true;
+                (_next, _end) = (_places.Count, int.MaxValue);
+            }
+
             var lines = tree.GetLineSpan(span).Span;
-            origin = new Origin(_places.Count);
-            _places.Add(new Place(File(tree), lines.Start.Line + 1, lines.Start.Character + 1, lines.End.Line + 1, lines.End.Character + 1, outer));
-            _locations.Add(Location.Create(tree, span));
+            origin = new Origin(_next++);
+            _places.Count = _locations.Count = Math.Max(_places.Count, _next);
+            _places[origin.Index] = new Place(File(tree), lines.Start.Line + 1, lines.Start.Character + 1, lines.End.Line + 1, lines.End.Character + 1, outer);
+            _locations[origin.Index] = Location.Create(tree, span);
             _known.Add((tree, span, outer), origin);
+            Trees.Add(tree);
         }
 
         return origin;

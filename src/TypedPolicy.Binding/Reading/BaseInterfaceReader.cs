@@ -22,6 +22,15 @@ internal sealed class BaseInterfaceReader(Session session)
     /// <summary>Whether an attribute class stands for an interface of a base policy.</summary>
     public bool IsBaseInterface(INamedTypeSymbol definition) => Of(definition) is not null;
 
+    /// <summary>Names of sets that are taken.</summary>
+    public void Reserve(Trace trace)
+    {
+        foreach (var names in trace.SetNames)
+        {
+            _setPrefixes[names.Key] = names.Value;
+        }
+    }
+
     /// <summary>Reads the application of one.</summary>
     public InterfaceCall? Call(AttributeData attribute, Carrier carrier)
     {
@@ -132,7 +141,7 @@ internal sealed class BaseInterfaceReader(Session session)
     {
         var prefix = $"{NameRules.ToPrefix(session.Modules.Own)}_{name}_{NameOf.Stem(carrier.Subject.Name, EntityKind.Type)}".Replace('.', '_');
         _setPrefixes.TryGetValue(prefix, out var before);
-        _setPrefixes[prefix] = before + 1;
+        _setPrefixes[prefix] = session.Trace.SetNames[prefix] = before + 1;
         return before == 0 ? prefix : prefix + "_" + (before + 1).ToString(CultureInfo.InvariantCulture);
     }
 

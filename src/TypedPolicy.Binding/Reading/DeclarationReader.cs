@@ -45,6 +45,7 @@ internal sealed class DeclarationReader(Session session)
 
         if (session.Interfaces.IsInterface(definition))
         {
+            session.Trace.HoldsInterface = true;
             if (session.Interfaces.Declaration(definition) is { } declaration)
             {
                 _declarations.Add(declaration);

@@ -16,6 +16,7 @@ namespace TypedPolicy.Binding.Reading;
 internal sealed class InterfaceReader(Session session)
 {
     private readonly Dictionary<INamedTypeSymbol, InterfaceDeclaration?> _known = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, Trace> _traces = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, InterfaceDeclaration> _byName = new(StringComparer.Ordinal);
 
     /// <summary>Interfaces of other assemblies that were applied, directly or by one another.</summary>
@@ -33,12 +34,25 @@ internal sealed class InterfaceReader(Session session)
         if (!_known.TryGetValue(definition, out var declaration))
         {
             _known.Add(definition, null); // met again where an interface applies itself: the checks find that
+            var around = session.Trace;
+            var trace = _traces[definition] = session.Trace = new Trace();
             declaration = IsInterface(definition) ? Read(definition) : null;
+            session.Trace = around;
             _known[definition] = declaration;
             if (declaration is not null)
             {
                 _byName[declaration.Entity.Name] = declaration;
+                around.HoldsInterface |= !declaration.IsImported || trace.HoldsInterface;
+                if (declaration.IsImported)
+                {
+                    trace.Imported[declaration.Entity.Name] = declaration;
+                }
             }
+        }
+
+        if (_traces.TryGetValue(definition, out var taken) && taken != session.Trace)
+        {
+            session.Trace.Add(taken);
         }
 
         return declaration;

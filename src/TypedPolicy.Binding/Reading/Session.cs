@@ -57,6 +57,9 @@ internal sealed class Session
 
     public BlockReader Blocks { get; }
 
+    /// <summary>What the reading at hand took from elsewhere.</summary>
+    public Trace Trace { get; set; } = new();
+
     public ImmutableArray<Finding>.Builder Findings { get; } = ImmutableArray.CreateBuilder<Finding>();
 
     public void Report(RuleId rule, Origin origin, string message, string? instead = null, string? remedy = null) => Report(rule, new Spot(origin), message, instead: instead, remedy: remedy);

@@ -16,7 +16,8 @@ namespace TypedPolicy.Binding.Reuse;
 /// <param name="ReachesOut">
 /// Whether it changes what attributes in other files are: it gives a class another name for the whole project, or says of a class in parts that others read it.
 /// </param>
-internal sealed record TreeShape(string Text, bool ReachesOut)
+/// <param name="MayHoldInterfaces">Whether it may declare interfaces of policy.</param>
+internal sealed record TreeShape(string Text, bool ReachesOut, bool MayHoldInterfaces)
 {
     private static readonly ConditionalWeakTable<SyntaxTree, TreeShape> Known = new();
 
@@ -41,14 +42,14 @@ internal sealed record TreeShape(string Text, bool ReachesOut)
     {
         if (root is not CompilationUnitSyntax unit)
         {
-            return new TreeShape(root.ToFullString(), ReachesOut: false);
+            return new TreeShape(root.ToFullString(), ReachesOut: false, MayHoldInterfaces: false);
         }
 
         // Where a class has another name, any attribute may be written by it.
         var aliases = unit.DescendantNodes(static n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Where(u => u.Alias is not null).ToArray();
         if (aliases.Length > 0)
         {
-            return new TreeShape(root.ToFullString(), aliases.Any(u => u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)));
+            return new TreeShape(root.ToFullString(), aliases.Any(u => u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)), MayHoldInterfaces: true);
         }
 
         var shape = new StringBuilder();
@@ -56,7 +57,8 @@ internal sealed record TreeShape(string Text, bool ReachesOut)
         Append(unit.Usings, shape);
         Append(unit.AttributeLists, shape);
         Members(unit.Members, shape);
-        return new TreeShape(shape.ToString(), unit.DescendantNodes(static n => n is not AttributeListSyntax).OfType<ClassDeclarationSyntax>().Any(c => c.Modifiers.Any(SyntaxKind.PartialKeyword) && IsRead(c)));
+        var read = unit.DescendantNodes(static n => n is not AttributeListSyntax).OfType<ClassDeclarationSyntax>().Where(IsRead).ToArray();
+        return new TreeShape(shape.ToString(), read.Any(c => c.Modifiers.Any(SyntaxKind.PartialKeyword)), read.Length > 0);
     }
 
     private static void Members(SyntaxList<MemberDeclarationSyntax> members, StringBuilder shape)
