@@ -91,6 +91,36 @@ public sealed class PolicyReadingTests
     }
 
     [Fact]
+    public void Interfaces_of_a_base_are_applied_to_what_stays_and_to_what_is_read_again()
+    {
+        var bindings = Policy.Package("base", """
+            [External("shop_goods_t")] public class Goods;
+            [BaseInterface("shop_set", "(require (typeattribute shop_things) (type shop_goods_t)) (allow {subject} (and (shop_things) (not (shop_goods_t))) (file (unlink)))")]
+            public sealed class SetAttribute : PolicyInterfaceAttribute;
+            [BaseInterface("shop_trans", "(require (type shop_goods_t)) (typetransition {subject} shop_goods_t {param1} \"{param2}\" {arg1})")]
+            public sealed class TransAttribute<T>(System.Type @class, string name) : PolicyInterfaceAttribute;
+            """);
+        const string one = "[Domain, Set, Trans<Goods>(typeof(FilePerms), \"list\")] class D { [Optional, Set] static class May; }";
+        var compilation = Policy.Compile([("One.cs", one), ("Two.cs", "[Domain, Set, Outer<E>] class E; [Domain] class F : Daemon<F>;"), ("Three.cs", "[PolicyInterface, Set] class OuterAttribute<T> : PolicyInterfaceAttribute; [Template, Set] abstract class Daemon<TSelf>;"), Policy.Usings], bindings);
+        var reading = PolicyReading.Of(compilation, null, default);
+        AssertSame(compilation, reading);
+        foreach (var (text, kept) in new[]
+        {
+            (one.Replace("[Domain, ", "[Domain, FileContext<D>(\"/x\"), ", StringComparison.Ordinal), 2),
+            (one.Replace("[Domain, Set, ", "[Domain, Set, Set, ", StringComparison.Ordinal), 0), // whoever applies something unknown has another shape
+            (one.Replace("list", "li st", StringComparison.Ordinal), 0),
+            (one, 0),
+            (one.Replace("[Domain, ", "[Domain, RawCil(\"\"), ", StringComparison.Ordinal), 2),
+        })
+        {
+            compilation = Edit(compilation, compilation.SyntaxTrees[0], text);
+            reading = PolicyReading.Of(compilation, reading, default);
+            AssertSame(compilation, reading);
+            Assert.Equal(kept, reading.Kept);
+        }
+    }
+
+    [Fact]
     public void A_class_that_grows_beyond_its_room_is_read_with_all_others()
     {
         var compilation = Policy.Compile([("One.cs", "[Domain] class D;"), ("Two.cs", "[Domain] class E;"), Policy.Usings]);
