@@ -18,6 +18,7 @@ public sealed class BaseIndexReader
     public const int MostCharacters = 64 * 1024 * 1024;
 
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<string>> _lists = new(StringComparer.Ordinal);
     private readonly ImmutableArray<IndexedName>.Builder _names = ImmutableArray.CreateBuilder<IndexedName>();
     private readonly ImmutableArray<IndexedModule>.Builder _modules = ImmutableArray.CreateBuilder<IndexedModule>();
     private readonly ImmutableArray<IndexedClass>.Builder _classes = ImmutableArray.CreateBuilder<IndexedClass>();
@@ -157,8 +158,16 @@ public sealed class BaseIndexReader
     private static int? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private ImmutableArray<string> Words(string text) =>
-        text.Length == 0 ? [] : [.. text.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(Once)];
+    /// <summary>The words of a field; one list for all that are equal: tens of thousands of lines have a few hundred sets of permissions.</summary>
+    private ImmutableArray<string> Words(string text)
+    {
+        if (!_lists.TryGetValue(text, out var known))
+        {
+            _lists.Add(text, known = [.. text.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(Once)]);
+        }
+
+        return known;
+    }
 
     /// <summary>One string for all that are equal: permissions and modules stand on thousands of lines.</summary>
     private string Once(string word)

@@ -10,10 +10,11 @@ public static class Similar
     public static string? To(string name, IEnumerable<string> candidates, int most = int.MaxValue)
     {
         var (best, bestDistance) = ((string?)null, Math.Min(most, Math.Max(1, name.Length / 3)) + 1);
-        foreach (var candidate in candidates.OrderBy(c => c, StringComparer.Ordinal))
+        foreach (var candidate in candidates)
         {
-            var distance = Distance(name, candidate, bestDistance);
-            if (distance < bestDistance)
+            // Of those that are as near, the first by name: they come in any order, and sorting thousands of names would take longer than looking at them.
+            var distance = Distance(name, candidate, bestDistance + 1);
+            if (distance < bestDistance || (distance == bestDistance && best is not null && string.CompareOrdinal(candidate, best) < 0))
             {
                 (best, bestDistance) = (candidate, distance);
             }
