@@ -21,9 +21,21 @@ public sealed class OnDebian : PolicyFixture<Gravity>
 [External("shadow_t")]
 public sealed class Shadow;
 
-/// <summary>Domains that may do anything.</summary>
-[External("unconfined_domain_type")]
-public interface IUnconfinedDomain;
+/// <summary>The domain of passwd.</summary>
+[External("passwd_t")]
+public sealed class Passwd;
+
+/// <summary>Keeps chosen files in memory, the passwords among them.</summary>
+[External("memlockd_t")]
+public sealed class Memlockd;
+
+/// <summary>Domains that Debian lets write the passwords.</summary>
+[External("can_write_shadow_passwords")]
+public interface IMayWritePasswords;
+
+/// <summary>Domains that Debian lets relabel the passwords.</summary>
+[External("can_relabelto_shadow_passwords")]
+public interface IMayRelabelPasswords;
 
 /// <summary>A port that Gravity has no business with.</summary>
 [External("smtp_port_t")]

@@ -47,6 +47,9 @@ internal sealed class AccessExplanation(KernelPolicy policy, RuleOrigins origins
             .ThenBy(r => r.ToString(), StringComparer.Ordinal);
     }
 
+    /// <summary>A rule on a line of its own, with the C# lines that it comes from.</summary>
+    public string Line(PolicyRule rule, string permission) => Lines([rule], permission);
+
     private string Lines(IEnumerable<PolicyRule> rules, string permission) =>
         string.Concat(rules.Select(r => $"\n  {r}{(origins.Of(r, r.Permissions.Contains(permission) ? permission : r.Permissions[0]) is { Count: > 0 } places ? $" — {string.Join(", ", places.Take(MostRules))}" : "")}"));
 

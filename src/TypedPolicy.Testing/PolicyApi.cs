@@ -29,7 +29,7 @@ public static class PolicyApi
         [
             .. difference.Names.Where(n => !n.IsAdded && promised.Has(n.Name)).Select(n => $"removed: {n.Kind} {n.Name}"),
             .. difference.Memberships.Where(m => !m.IsAdded && promised.Has(m.Member)).Select(m => $"lost: {m.Member} in {m.Kind} {m.Of}"),
-            .. difference.Access.Where(a => a.Kind == "allow" && !a.Added.IsEmpty && promised.Has(a.Source) && (promised.Has(a.Target) || policy.Base.IsEmbedded is false))
+            .. difference.Access.Where(a => a.Kind == "allow" && !a.Added.IsEmpty && promised.Has(a.Source))
                 .Select(a => $"widened: {a.Source} {a.Target}:{a.Class} {{ {string.Join(' ', a.Added)} }}{(a.Condition.Length == 0 ? "" : $" [ {a.Condition} ]")}"),
         ];
     }

@@ -16,6 +16,9 @@ namespace TypedPolicy.Testing;
 /// </summary>
 public sealed class PolicyUnderTest
 {
+    // As many as a person reads; attributes may have thousands of pairs.
+    private const int MostWrong = 20;
+
     private readonly BooleanStates _booleans;
     private readonly FileContexts _labels;
     private readonly AccessExplanation _explanation;
@@ -70,13 +73,27 @@ public sealed class PolicyUnderTest
     /// <summary>The same policy with a boolean set.</summary>
     public PolicyUnderTest With<TBoolean>(bool value) => new(this, _booleans.With(PolicyNameOf.Of(typeof(TBoolean)), value));
 
-    /// <summary>The source may do all of this to the target; <see cref="Self"/> is the source itself.</summary>
+    /// <summary>The source may do all of this to the target; <see cref="Self"/> is the source itself. An attribute stands for each of its types.</summary>
     /// <exception cref="PolicyAssertionException">It may not; the message says what stands in the way.</exception>
     public void Allows<TSource, TTarget>(params Enum[] permissions) => Assert<TSource, TTarget>(permissions, expected: true);
 
-    /// <summary>The source may do nothing of this to the target.</summary>
+    /// <summary>The source may do nothing of this to the target, as the booleans are set. An attribute stands for each of its types.</summary>
     /// <exception cref="PolicyAssertionException">It may; the message names the rules.</exception>
     public void Denies<TSource, TTarget>(params Enum[] permissions) => Assert<TSource, TTarget>(permissions, expected: false);
+
+    /// <summary>No rule gives the source any of this on the target, whatever the booleans are: what a neverallow rule says.</summary>
+    /// <exception cref="PolicyAssertionException">A rule does; the message names it.</exception>
+    public void NeverAllows<TSource, TTarget>(params Enum[] permissions)
+    {
+        var (source, target) = Names<TSource, TTarget>(permissions);
+        var wrong = permissions.Select(PermissionsOf.Value)
+            .SelectMany(p => Kernel.FindNeverAllowed(source, target, p.Class, p.Permissions).Select(r => _explanation.Line(r, r.Permissions.First(p.Permissions.Contains))))
+            .ToList();
+        if (wrong.Count > 0)
+        {
+            throw new PolicyAssertionException($"{source} must never have this on {target}:{string.Concat(wrong)}");
+        }
+    }
 
     /// <summary>The domain that a domain's new process is in when it starts an executable.</summary>
     public PolicyAnswer Transition<TSource, TExecutable>() => Transition(PolicyNameOf.Of(typeof(TSource)), PolicyNameOf.Of(typeof(TExecutable)));
@@ -133,31 +150,32 @@ public sealed class PolicyUnderTest
 
     private void Assert<TSource, TTarget>(Enum[] permissions, bool expected)
     {
-        var source = PolicyNameOf.Of(typeof(TSource));
-        var target = typeof(TTarget) == typeof(Self) ? source : PolicyNameOf.Of(typeof(TTarget));
-        if (permissions.Length == 0)
+        var (source, target) = Names<TSource, TTarget>(permissions);
+        var sources = Kernel.MembersOf(source);
+        if (expected && sources.IsEmpty)
         {
-            throw new ArgumentException("Name at least one permission, such as FilePerms.Read.");
+            throw new PolicyAssertionException($"{source} has no types.");
         }
 
-        var wrong = new List<string>();
-        foreach (var (@class, names) in permissions.Select(PermissionsOf.Value))
-        {
-            foreach (var name in names)
-            {
-                var answer = Kernel.Access(source, target, @class, name, _booleans);
-                if (answer.IsAllowed != expected)
-                {
-                    wrong.Add(_explanation.Of(source, target, @class, name, answer));
-                }
-            }
-        }
-
+        var wrong = permissions.Select(PermissionsOf.Value)
+            .Where(p => expected || !Kernel.FindNeverAllowed(source, target, p.Class, p.Permissions).IsEmpty)
+            .SelectMany(p => sources.SelectMany(s => Targets(s).SelectMany(t => p.Permissions.Select(permission => (Source: s, Target: t, p.Class, Permission: permission)))))
+            .Select(q => (Question: q, Answer: Kernel.Access(q.Source, q.Target, q.Class, q.Permission, _booleans)))
+            .Where(q => q.Answer.IsAllowed != expected)
+            .Take(MostWrong)
+            .Select(q => _explanation.Of(q.Question.Source, q.Question.Target, q.Question.Class, q.Question.Permission, q.Answer))
+            .ToList();
         if (wrong.Count > 0)
         {
             throw new PolicyAssertionException(string.Join('\n', wrong));
         }
+
+        IEnumerable<string> Targets(string one) => target == KernelPolicy.Self ? [one] : Kernel.MembersOf(target);
     }
+
+    private static (string Source, string Target) Names<TSource, TTarget>(Enum[] permissions) => permissions.Length > 0
+        ? (PolicyNameOf.Of(typeof(TSource)), typeof(TTarget) == typeof(Self) ? KernelPolicy.Self : PolicyNameOf.Of(typeof(TTarget)))
+        : throw new ArgumentException("Name at least one permission, such as FilePerms.Read.");
 
     private PolicyAnswer Transition(string source, string executable) =>
         new(Kernel.NewType(source, executable, "process", null, _booleans), $"what {source} starts from {executable} runs as");

@@ -34,6 +34,25 @@ public sealed class PolicyUnderTestTests(PolicyFixture<Gravity> fixture) : IClas
     }
 
     [Fact]
+    public void An_attribute_stands_for_each_of_its_types()
+    {
+        _policy.Allows<IGravityDomain, GravityPort>(TcpSocketPerms.NameBind);
+        Assert.StartsWith("gravity_t may not read user_home_t as file.", Message(() => _policy.Allows<IGravityDomain, Homes.UserContent>(FilePerms.Read)), StringComparison.Ordinal);
+        Assert.StartsWith("gravity_installer_t may read user_home_t as file. Allowed by\n", Message(() => _policy.Denies<IGravityDomain, Homes.UserContent>(FilePerms.Read)), StringComparison.Ordinal);
+        _policy.Denies<IGravityDomain, SELinux.Security>(SecurityPerms.Setenforce);
+    }
+
+    [Fact]
+    public void What_must_never_be_allowed_is_found_also_under_a_boolean_that_is_off()
+    {
+        _policy.Denies<GravityKubernetes, Filesystems.Nfs>(FilePerms.Read);
+        Assert.Contains("gravity_kubernetes_t must never have this on nfs_t:\n  allow gravity_kubernetes_t nfs_t:file ", Message(() => _policy.NeverAllows<GravityKubernetes, Filesystems.Nfs>(FilePerms.Read)), StringComparison.Ordinal);
+        _policy.NeverAllows<IGravityDomain, SELinux.Security>(SecurityPerms.Setenforce);
+        _policy.NeverAllows<Gravity, Self>(ProcessPerms.Execmem);
+        Assert.Contains("gravity_kubernetes_t must never have this on self:", Message(() => _policy.NeverAllows<GravityKubernetes, Self>(RawipSocketPerms.Create)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Transitions_labels_members_and_ways_say_what_they_are()
     {
         _policy.Transition<GravityContainerInit, GravityKubernetes.Exec>().Is<GravityKubernetes>();
@@ -96,11 +115,26 @@ public sealed class PolicyUnderTestTests(PolicyFixture<Gravity> fixture) : IClas
     }
 
     [Fact]
-    public void Fixtures_that_ask_for_the_same_policy_share_it() => Assert.Same(_policy, new PolicyFixture<Gravity>().Policy);
+    public void Fixtures_that_ask_for_the_same_policy_share_it_whichever_of_its_classes_they_name()
+    {
+        Assert.Same(_policy, new PolicyFixture<Gravity>().Policy);
+        Assert.Same(_policy, new PolicyFixture<GravityInstaller>().Policy);
+        Assert.Same(_policy, new ForEl9().Policy);
+        Assert.NotSame(_policy, new PolicyFixture<ContainerTypes.Policy.ContainerT>().Policy);
+    }
+
+    [Fact]
+    public void Exceptions_are_all_that_a_test_framework_sees() =>
+        Assert.DoesNotContain(typeof(PolicyUnderTest).Assembly.GetReferencedAssemblies(), r => r.Name is { } name && (name.StartsWith("xunit", StringComparison.OrdinalIgnoreCase) || name.StartsWith("nunit", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Microsoft.VisualStudio", StringComparison.Ordinal)));
 
     [Fact]
     public void A_target_that_is_unknown_is_refused_with_those_that_are_not() =>
         Assert.Contains("debian12, el10, el8", Assert.Throws<ArgumentException>(() => PolicyUnderTest.Of<Gravity>(target: "rhel")).Message, StringComparison.Ordinal);
+
+    private sealed class ForEl9 : PolicyFixture<GravityKubernetes>
+    {
+        protected override string? Target => "el9";
+    }
 
     private static string Message(Action assertion) => Assert.Throws<PolicyAssertionException>(assertion).Message;
 }
