@@ -3,6 +3,7 @@ using TypedPolicy.Bench.Builds;
 using TypedPolicy.Bench.Headers;
 using TypedPolicy.Bench.Live;
 using TypedPolicy.Bench.Measuring;
+using TypedPolicy.Bench.Sepol;
 
 switch (args)
 {
@@ -51,6 +52,16 @@ switch (args)
     case [HeaderReading.Once]:
         HeaderReading.ReadOnce();
         return 0;
+    case ["sepol"]:
+        Machine.Print();
+        SepolTable.Print();
+        return 0;
+    case [Answers.Once, var policy, var fileContexts, var questions, var output]:
+        Answers.Run(policy, fileContexts, questions, output);
+        return 0;
+    case [LinkOnce.Argument, var linked, .. var modules]:
+        LinkOnce.Run(linked, modules);
+        return 0;
     case ["--filter" or "--list", ..]:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;
@@ -66,6 +77,7 @@ switch (args)
                                                        whole builds, and the peers: up to so many rules, the median of so many times
                    TypedPolicy.Bench headers           reading a distribution's headers and finding in them, and the peers
                    TypedPolicy.Bench bindings          what the bindings of a distribution's headers cost a build
+                   TypedPolicy.Bench sepol             a thousand questions about Debian's policy, and linking it, and the peers
                    TypedPolicy.Bench --filter '*'      the generator's steps, by BenchmarkDotNet
             """);
         return 2;

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.RegularExpressions;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -32,6 +33,13 @@ public sealed class VerifyPolicy : PolicyCommand
     /// <summary><c>auto</c>, or <c>true</c> where a build without this check is to fail.</summary>
     [Required]
     public string Mode { get; set; } = "";
+
+    /// <summary>The warnings that the project does not want.</summary>
+    public string NoWarn { get; set; } = "";
+
+    /// <summary>The project that says, once in a build, that policy was not verified.</summary>
+    [Required]
+    public string Notice { get; set; } = "";
 
     /// <summary>The project's folder, which the line marks are relative to.</summary>
     [Required]
@@ -68,6 +76,7 @@ public sealed class VerifyPolicy : PolicyCommand
         var line = new CommandLineBuilder();
         line.AppendFileNameIfNotNull(Tool);
         line.AppendSwitch("verify");
+        line.AppendSwitch("--in-this-process");
         line.AppendSwitchIfNotNull("--format ", "msbuild");
         line.AppendSwitchIfNotNull("--project-directory ", ProjectDirectory);
         line.AppendSwitchIfNotNull("--cache ", Path.Combine(StagingDirectory, ".verified-" + PolicyTarget));
@@ -137,17 +146,27 @@ public sealed class VerifyPolicy : PolicyCommand
             return false;
         }
 
-        // One machine has it or has not: one project says it for the whole build.
-        const string Key = "TypedPolicy.Build.VerifyPolicy.NotVerified";
-        if (BuildEngine4.GetRegisteredTaskObject(Key, RegisteredTaskObjectLifetime.Build) is not null)
+        if (NoWarn.Split(';', ',', ' ').Contains(ErrorIds.NotVerified))
         {
             Log.LogMessage(MessageImportance.Low, "{0}", text);
             return true;
         }
 
-        BuildEngine4.RegisterTaskObject(Key, Key, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
-        Log.LogWarning(null, ErrorIds.NotVerified, null, null, 0, 0, 0, 0, "{0}", text);
-        return true;
+        return Say(text);
+    }
+
+    // One machine has it or has not, so one project says it for the whole build. A project that is the same for all of them is built once in a build, on
+    // whichever node: what is registered with a node or lies in memory would say it once for each node.
+    private bool Say(string text)
+    {
+        var properties = ((IBuildEngine6)BuildEngine).GetGlobalProperties();
+        return BuildEngine3.BuildProjectFilesInParallel(
+            [Notice],
+            ["Say"],
+            [new Hashtable { ["TypedPolicyNotVerified"] = text.Replace("%", "%25") }],
+            [[.. properties.Keys]],
+            [null],
+            returnTargetOutputs: false).Result;
     }
 
     private static int Number(Group group) => int.TryParse(group.Value, out var number) ? number : 0;

@@ -31,14 +31,14 @@ public sealed class DomainTransitions
 
     /// <summary>The transitions out of a domain, by the name of the target.</summary>
     /// <exception cref="SepolException">The policy has no such type.</exception>
-    public ImmutableArray<DomainTransition> From(string domain) => From(_policy.Tables.Types[domain]);
+    public ImmutableArray<DomainTransition> From(string domain) => From(_policy.TypeNumber(domain));
 
     /// <summary>All ways from one domain to another that pass no domain twice, of at most some steps, the shortest first.</summary>
     /// <exception cref="SepolException">The policy has no such type.</exception>
     public IEnumerable<ImmutableArray<DomainTransition>> Paths(string source, string target, int longest)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(longest, 1);
-        var (from, to) = (_policy.Tables.Types[source], _policy.Tables.Types[target]);
+        var (from, to) = (_policy.TypeNumber(source), _policy.TypeNumber(target));
         return Enumerable.Range(1, longest).SelectMany(length => PathsOf(from, to, length, []));
     }
 
@@ -46,7 +46,7 @@ public sealed class DomainTransitions
     /// <exception cref="SepolException">The policy has no such type.</exception>
     public ImmutableArray<DomainTransition>? ShortestPath(string source, string target)
     {
-        _ = _policy.Tables.Types[target];
+        _ = _policy.TypeNumber(target);
         var before = new Dictionary<string, DomainTransition?>(StringComparer.Ordinal) { [source] = null };
         var open = new Queue<string>([source]);
         while (open.TryDequeue(out var domain) && !before.ContainsKey(target))

@@ -11,7 +11,7 @@ public sealed partial class KernelPolicy
     public AccessAnswer Access(string source, string target, string @class, string permission, BooleanStates? booleans = null)
     {
         var number = Tables.Classes[@class];
-        return ByRules(Tables.Types[source], Tables.Types[target], number, Bit(number, permission), booleans ?? Defaults);
+        return ByRules(TypeNumber(source), TypeNumber(target), number, Bit(number, permission), booleans ?? Defaults);
     }
 
     /// <summary>Whether a kernel allows a permission between two contexts, such as <c>system_u:system_r:init_t:s0</c>.</summary>
@@ -27,7 +27,7 @@ public sealed partial class KernelPolicy
     public ImmutableArray<string> AllowedPermissions(string source, string target, string @class, BooleanStates? booleans = null)
     {
         var number = Tables.Classes[@class];
-        return PermissionNames(number, Allowed(Tables.Types[source], Tables.Types[target], number, booleans ?? Defaults));
+        return PermissionNames(number, Allowed(TypeNumber(source), TypeNumber(target), number, booleans ?? Defaults));
     }
 
     /// <summary>Whether a context is one that the policy lets anything have: the user has the role, the role the type, and the range lies in the user's.</summary>

@@ -15,7 +15,7 @@ public sealed partial class KernelPolicy
     public string NewType(string source, string target, string @class, string? name = null, BooleanStates? booleans = null)
     {
         var number = Tables.Classes[@class];
-        return Tables.Types[NewType(Tables.Types[source], Tables.Types[target], number, name, booleans ?? Defaults)];
+        return Tables.Types[NewType(TypeNumber(source), TypeNumber(target), number, name, booleans ?? Defaults)];
     }
 
     /// <summary>The context that a kernel gives a new process or object, as <c>security_compute_create</c> answers it.</summary>

@@ -88,6 +88,11 @@ public sealed partial class KernelPolicy
     /// <exception cref="SepolException">The policy has no such class.</exception>
     public ImmutableArray<string> PermissionsOf(string @class) => [.. ClassPart(Tables.Classes[@class]).Permissions.OfType<string>()];
 
+    /// <summary>The value of a type: one rule of an attribute says nothing about what all rules come to.</summary>
+    internal int TypeNumber(string name) => Tables.Types[name] is var type && Tables.TypeParts[type] is not { IsAttribute: true }
+        ? type
+        : throw new SepolException($"'{name}' is an attribute: ask about one of its types.");
+
     internal ClassPart ClassPart(int @class) => Tables.ClassParts[@class] ?? throw new SepolException($"The policy uses class {@class} and does not say what it is.");
 
     /// <summary>The bit of a permission.</summary>

@@ -24,7 +24,7 @@ internal static class DiffCommand
         {
             var policyBase = PolicyBase.From(parsed.GetValue(bases) ?? []);
             var (old, @new) = (Read(parsed.GetValue(before)!), Read(parsed.GetValue(after)!));
-            var difference = PolicyDifference.Between(old.Kernel, @new.Kernel);
+            var difference = Progress.Run("Comparing", () => PolicyDifference.Between(old.Kernel, @new.Kernel));
             var labels = LabelDifference.Between(old.HasLabels ? old.Labels : null, @new.HasLabels ? @new.Labels : null);
             Write(parsed.InvocationConfiguration.Output, difference, labels, parsed.GetValue(format));
             return difference.IsEmpty && labels.IsEmpty ? ExitCode.Success : ExitCode.No;

@@ -31,9 +31,9 @@ internal static class PathCommand
             var policy = options.Read(parsed);
             var transitions = new DomainTransitions(policy.Kernel, parsed.GetValue(booleans) ? policy.Booleans : null);
             var (from, to) = (parsed.GetValue(source)!, parsed.GetValue(target)!);
-            List<ImmutableArray<DomainTransition>> paths = parsed.GetValue(longest) is { } steps
+            var paths = Progress.Run<List<ImmutableArray<DomainTransition>>>("Searching", () => parsed.GetValue(longest) is { } steps
                 ? [.. transitions.Paths(from, to, steps)]
-                : transitions.ShortestPath(from, to) is { } one ? [one] : [];
+                : transitions.ShortestPath(from, to) is { } one ? [one] : []);
             Write(parsed.InvocationConfiguration.Output, from, to, paths, parsed.GetValue(format));
             return paths.Count > 0 ? ExitCode.Success : ExitCode.No;
         });

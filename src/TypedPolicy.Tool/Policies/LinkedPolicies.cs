@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using TypedPolicy.Sepol;
@@ -36,25 +35,13 @@ internal static class LinkedPolicies
 
     private static bool Link(IReadOnlyList<string> paths, PolicyBase policyBase, string stem)
     {
-        // The host of this process, where that is dotnet itself; otherwise this program runs as an executable or in a test.
-        var host = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
         var temporary = $"{stem}.{Environment.ProcessId}";
-        string[] arguments =
-        [
-            typeof(LinkedPolicies).Assembly.Location, "link", "--output", temporary,
-            .. policyBase.Paths.SelectMany(p => new[] { "--base", p }),
-            .. paths.SelectMany(p => new[] { "--policy", p }),
-        ];
-        var start = new ProcessStartInfo(host, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
-        using var process = Process.Start(start)!;
-        var said = process.StandardError.ReadToEndAsync();
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != ExitCode.Success)
+        var run = ChildCommand.Run(["link", "--output", temporary, .. policyBase.Paths.SelectMany(p => new[] { "--base", p }), .. paths.SelectMany(p => new[] { "--policy", p })]);
+        if (run.Code != ExitCode.Success)
         {
             File.Delete(temporary + ".fc");
             File.Delete(temporary + ".policy");
-            throw new SepolException(process.ExitCode > 128 ? $"libsepol itself broke down over the policy (exit code {process.ExitCode})." : said.Result.Trim() is var text && text.StartsWith("error: ", StringComparison.Ordinal) ? text["error: ".Length..] : text);
+            throw new SepolException(run.Error.Trim() is var text && text.StartsWith("error: ", StringComparison.Ordinal) ? text["error: ".Length..] : text);
         }
 
         // The policy last: where it is, all is.

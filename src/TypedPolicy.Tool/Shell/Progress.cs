@@ -6,14 +6,10 @@ namespace TypedPolicy.Tool.Shell;
 internal static class Progress
 {
     /// <summary>Does something that may take more than a second.</summary>
-    public static T Run<T>(string what, Func<T> action)
-    {
-        if (Console.IsErrorRedirected)
-        {
-            return action();
-        }
+    public static T Run<T>(string what, Func<T> action) => Console.IsErrorRedirected
+        ? action()
+        : Run(what, action, AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) }));
 
-        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Status().Start(Markup.Escape(what), _ => action());
-    }
+    /// <summary>The same on a console.</summary>
+    public static T Run<T>(string what, Func<T> action, IAnsiConsole console) => console.Status().Start(Markup.Escape(what), _ => action());
 }

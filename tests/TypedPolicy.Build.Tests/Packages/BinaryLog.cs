@@ -3,13 +3,13 @@ using Microsoft.Build.Logging.StructuredLogger;
 
 namespace TypedPolicy.Build.Tests.Packages;
 
-/// <summary>What a build said, from its binary log.</summary>
-internal sealed record BinaryLog(IReadOnlyList<BuildErrorEventArgs> Errors, IReadOnlyList<BuildWarningEventArgs> Warnings)
+/// <summary>What a build said, from its binary log, and on which of MSBuild's nodes it verified policy.</summary>
+internal sealed record BinaryLog(IReadOnlyList<BuildErrorEventArgs> Errors, IReadOnlyList<BuildWarningEventArgs> Warnings, IReadOnlySet<int> Nodes)
 {
     public static BinaryLog Read(string path)
     {
         var events = new BinLogReader().ReadRecords(path).Select(r => r.Args).ToList();
-        return new([.. events.OfType<BuildErrorEventArgs>()], [.. events.OfType<BuildWarningEventArgs>()]);
+        return new([.. events.OfType<BuildErrorEventArgs>()], [.. events.OfType<BuildWarningEventArgs>()], events.OfType<TaskStartedEventArgs>().Where(t => t.TaskName == "VerifyPolicy").Select(t => t.BuildEventContext!.NodeId).ToHashSet());
     }
 
     /// <summary>The errors of a project, as file, line, column and id.</summary>

@@ -18,17 +18,7 @@ public sealed class PackedTypedPolicy : TemporaryFolder
             "configuration",
             new XElement("packageSources", new XElement("clear"), Add("feed", PathOf("feed"))),
             new XElement("fallbackPackageFolders", new XElement("clear"), Add("repository", Metadata("NuGetPackages")))).ToString());
-        Dotnet.Run(
-            Repository,
-            Metadata("NuGetPackages"),
-            "pack",
-            "src/TypedPolicy",
-            "--no-build",
-            "-c",
-            Configuration,
-            "-p:Version=" + Version,
-            "-o",
-            PathOf("feed")).Succeeds();
+        Pack("src/TypedPolicy");
     }
 
     public string Version { get; }
@@ -42,6 +32,10 @@ public sealed class PackedTypedPolicy : TemporaryFolder
     public string Package => PathOf($"feed/TypedPolicy.{Version}.nupkg");
 
     public DotnetResult Run(string folder, params string[] arguments) => Dotnet.Run(PathOf(folder), PathOf("packages"), arguments);
+
+    /// <summary>Packs a project of this repository, as it was built, into the feed.</summary>
+    public void Pack(string project) => Dotnet.Run(
+        Repository, Metadata("NuGetPackages"), "pack", project, "--no-build", "-c", Configuration, "-p:Version=" + Version, "-o", PathOf("feed")).Succeeds();
 
     /// <summary>Runs the SDK with variables of the environment.</summary>
     public DotnetResult RunIn(string folder, Dictionary<string, string> environment, params string[] arguments) =>

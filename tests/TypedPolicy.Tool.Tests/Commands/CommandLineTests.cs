@@ -1,5 +1,7 @@
+using Spectre.Console;
 using TypedPolicy.Tool.Shell;
 using TypedPolicy.Tool.Tests.Support;
+using Progress = TypedPolicy.Tool.Shell.Progress;
 
 namespace TypedPolicy.Tool.Tests.Commands;
 
@@ -26,6 +28,15 @@ public class CommandLineTests
             Assert.EndsWith(".", c.Description, StringComparison.Ordinal);
             Assert.All(c.Options.Where(o => !o.Hidden), o => Assert.False(string.IsNullOrEmpty(o.Description), $"{c.Name} {o.Name}"));
         });
+    }
+
+    [Fact]
+    public void What_takes_long_is_said_where_a_person_watches()
+    {
+        using var screen = new StringWriter();
+        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes, Out = new AnsiConsoleOutput(screen) });
+        Assert.Equal(7, Progress.Run("Linking [all]", () => 7, console));
+        Assert.Contains("Linking [all]", screen.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

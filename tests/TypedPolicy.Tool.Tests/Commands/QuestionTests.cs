@@ -121,9 +121,34 @@ public sealed class QuestionTests : IClassFixture<QuestionTests.Built>
     {
         // libsepol 3.4 does not survive this; a later one refuses it.
         var hostile = _built.Write("hostile.cil", "(filecon \"/a\" any ())\n(filecon \"/a\" any (system_u object_r kernel_t ((s0) (s0))))\n(allow kernel_t kernel_t (process (fork)))\n");
-        var run = TypedPolicyCommand.Run("members", "kernel_t", "--policy", hostile).EndsWith(ExitCode.Failure);
-        Assert.Matches("libsepol itself broke down|does not link", run.Error);
+        Assert.Matches("libsepol itself broke down|does not link", TypedPolicyCommand.Run("members", "kernel_t", "--policy", hostile).EndsWith(ExitCode.Failure).Error);
+        var run = TypedPolicyCommand.Run("verify", hostile);
+        Assert.True(run.Code == ExitCode.No || (run.Code == ExitCode.Failure && run.Error.Contains("libsepol itself broke down", StringComparison.Ordinal)), run.Output + run.Error);
     }
+
+    [Theory]
+    [InlineData("allow web_t page_t file read")]
+    [InlineData("transition web_t helper_exec_t")]
+    [InlineData("label /srv/page")]
+    [InlineData("path init_t helper_t")]
+    [InlineData("flow page_t log_t")]
+    [InlineData("members web_group")]
+    public void Every_question_is_answered_in_JSON_alone(string question)
+    {
+        var words = question.Split(' ');
+        Assert.NotEqual(JsonValueKind.Undefined, Json(words[0], words[1..]).ValueKind);
+    }
+
+    [Fact]
+    public void Verification_and_differences_are_answered_in_JSON_alone()
+    {
+        Assert.Empty(TypedPolicyCommand.Run("verify", _built.Module, "--base", _built.Base, "--format", "json").Succeeds().Json().GetProperty("findings").EnumerateArray());
+        Assert.True(TypedPolicyCommand.Run("diff", _built.Module, _built.Module, "--base", _built.Base, "--format", "json").Succeeds().Json().GetProperty("equal").GetBoolean());
+    }
+
+    [Fact]
+    public void An_attribute_is_no_type_to_ask_about() =>
+        Assert.Contains("'web_group' is an attribute: ask about one of its types.", Ask("allow", "web_group", "page_t", "file", "read").EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
 
     [Fact]
     public void What_does_not_link_says_where_and_which_command_says_more()
@@ -189,6 +214,8 @@ public sealed class QuestionTests : IClassFixture<QuestionTests.Built>
         public string Module { get; }
 
         public string Write(string name, string text) => _folder.Write(name, text);
+
+        public void WriteBytes(string name, byte[] content) => File.WriteAllBytes(At(name), content);
 
         public string At(string name) => _folder.At(name);
 
