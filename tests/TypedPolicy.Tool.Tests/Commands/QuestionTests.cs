@@ -170,8 +170,7 @@ public sealed class QuestionTests : IClassFixture<QuestionTests.Built>
 
         public Built()
         {
-            // Whatever the commands keep goes with the folder.
-            Environment.SetEnvironmentVariable("XDG_DATA_HOME", _folder.Path);
+            KeptPolicies.Isolate();
             using var stream = typeof(Built).Assembly.GetManifestResourceStream("base.cil")!;
             using var reader = new StreamReader(stream);
             Base = Write("base.cil", reader.ReadToEnd());
