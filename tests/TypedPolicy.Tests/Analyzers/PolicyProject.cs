@@ -38,9 +38,14 @@ internal sealed class PolicyProject
 
     /// <summary>A project with some files, and what it says.</summary>
     public static PolicyProject Of(
-        string[] sources, string[] ids, string targets = "el9", Dictionary<string, string>? options = null, string? substitutions = null, OptimizationLevel optimization = OptimizationLevel.Debug, Policy? package = null, string index = "")
+        string[] sources, string[] ids, string targets = "el9", Dictionary<string, string>? options = null, string? substitutions = null, OptimizationLevel optimization = OptimizationLevel.Debug, Policy? package = null, string index = "", string? editorConfig = null)
     {
         var project = AddProject(new AdhocWorkspace().CurrentSolution, "test", sources, optimization, package);
+        if (editorConfig is not null)
+        {
+            project = project.AddAnalyzerConfigDocument(".editorconfig", SourceText.From(editorConfig), filePath: "/test/.editorconfig").Project;
+        }
+
         var values = new Dictionary<string, string>(options ?? []) { ["build_property.TypedPolicyTargets"] = targets };
         return new PolicyProject(
             project.Solution, ids, values, [.. substitutions is null ? [] : new AdditionalText[] { new AdditionalFile("/project/file_contexts.subs_dist", substitutions) }, .. Index(index)]);

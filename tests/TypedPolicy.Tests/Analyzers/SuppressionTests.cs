@@ -1,0 +1,37 @@
+using TypedPolicy.Model.Checks;
+using Xunit;
+
+namespace TypedPolicy.Tests.Analyzers;
+
+/// <summary>Every judgement can be silenced as any other diagnostic of C# can.</summary>
+public sealed class SuppressionTests
+{
+    /// <summary>Every case whose squiggle is in C#: in an index there are no pragmas, and sections for C# files do not concern it.</summary>
+    public static TheoryData<string> Sentences => new(JudgementCases.All.Where(c => c.Rule != RuleId.TP7007).Select(c => $"{c.Rule}: {c.Sentence}"));
+
+    [Theory]
+    [MemberData(nameof(Sentences))]
+    public async Task A_pragma_silences_it(string sentence) =>
+        Assert.Empty(await Squiggles(sentence, before: $"#pragma warning disable {Case(sentence).Rule}\n"));
+
+    [Theory]
+    [MemberData(nameof(Sentences))]
+    public async Task SuppressMessage_silences_it(string sentence) =>
+        Assert.Empty(await Squiggles(sentence, before: $"[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"TypedPolicy\", \"{Case(sentence).Rule}:It\", Justification = \"It is meant so.\")]\n"));
+
+    [Theory]
+    [MemberData(nameof(Sentences))]
+    public async Task An_editorconfig_silences_it(string sentence) =>
+        Assert.Empty(await Squiggles(sentence, editorConfig: $"root = true\n[*.cs]\ndotnet_diagnostic.{Case(sentence).Rule}.severity = none\n"));
+
+    [Theory]
+    [MemberData(nameof(Sentences))]
+    public async Task Nothing_else_in_the_same_places_silences_it(string sentence) => Assert.Equal(
+        Case(sentence).Squiggles.Length,
+        (await Squiggles(sentence, editorConfig: $"root = true\n[*.cs]\ndotnet_diagnostic.{Case(sentence).Rule}.severity = warning\n")).Length);
+
+    private static Task<string[]> Squiggles(string sentence, string before = "", string? editorConfig = null) =>
+        PolicyProject.Of([before + Case(sentence).Bad], [Case(sentence).Rule.ToString()], index: Case(sentence).Index, editorConfig: editorConfig).Squiggles();
+
+    private static JudgementCase Case(string sentence) => JudgementCases.All.Single(c => $"{c.Rule}: {c.Sentence}" == sentence);
+}
