@@ -56,18 +56,18 @@ public sealed class TestingPackageTests(PackedTypedPolicy typedPolicy)
     public void A_fresh_xunit_project_tests_a_policy_and_is_told_why_an_assertion_fails()
     {
         typedPolicy.Pack("src/TypedPolicy.Testing");
-        typedPolicy.WriteProject("tested/Greeter.Policy", new Carrier("greeter"));
-        typedPolicy.Write("tested/Greeter.Policy/Policy.cs", Policy);
+        typedPolicy.WriteProject("tested/Greetings.Policy", new Carrier("greeter"));
+        typedPolicy.Write("tested/Greetings.Policy/Policy.cs", Policy);
         typedPolicy.WriteProject(
-            "tested/Greeter.Tests",
+            "tested/Greetings.Tests",
             items: $"""
-            <ProjectReference Include="../Greeter.Policy/Greeter.Policy.csproj" />
+            <ProjectReference Include="../Greetings.Policy/Greetings.Policy.csproj" />
             <PackageReference Include="TypedPolicy.Testing" Version="{typedPolicy.Version}" />
             {string.Concat(new[] { "Microsoft.NET.Test.Sdk", "xunit", "xunit.runner.visualstudio" }.Select(p => $"""<PackageReference Include="{p}" Version="{VersionOf(p)}" />"""))}
             """);
-        typedPolicy.Write("tested/Greeter.Tests/GreeterTests.cs", Tests);
+        typedPolicy.Write("tested/Greetings.Tests/GreeterTests.cs", Tests);
 
-        typedPolicy.Run("tested/Greeter.Tests", "test").Fails()
+        typedPolicy.Run("tested/Greetings.Tests", "test").Fails()
             .Says("Failed:     1, Passed:     1")
             .Says("greeter_t may not read notes_t as file. A rule would give it, and greeter_reads is off:")
             .Says("allow greeter_t notes_t:file read; [ greeter_reads ] — Policy.cs:");
