@@ -51,12 +51,11 @@ public sealed class PolicyLowering
         return new CilDocument([$"Policy module {_model.Module.Name}{version}, made by TypedPolicy from C#. Change the C#, not this file."], sections.ToImmutable());
     }
 
-    /// <summary>The attributes for names that must be there, where some are.</summary>
-    private IEnumerable<CilNode> Required()
-    {
-        var roles = _model.Declarations.Select(d => d.Rules).Append(_model.Rules).SelectMany(r => r).SelectMany(Requirements).Select(r => r.IsRole).Distinct().OrderBy(r => r);
-        return roles.Select(isRole => (CilNode)List(isRole ? "roleattribute" : "typeattribute", RequireRule.Attribute));
-    }
+    /// <summary>The attribute for types that must be there, where some are. The one for roles is the base policy's: it may be declared once only.</summary>
+    private IEnumerable<CilNode> Required() =>
+        _model.Declarations.Select(d => d.Rules).Append(_model.Rules).SelectMany(r => r).SelectMany(Requirements).Any(r => !r.IsRole)
+            ? [List("typeattribute", RequireRule.Attribute)]
+            : [];
 
     private IEnumerable<RequireRule> Requirements(Rule rule) => rule switch
     {
