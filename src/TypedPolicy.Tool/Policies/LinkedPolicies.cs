@@ -33,14 +33,15 @@ internal static class LinkedPolicies
         return (File.ReadAllBytes(stem + ".policy"), File.ReadAllBytes(stem + ".fc"));
     }
 
-    private static bool Link(IReadOnlyList<string> paths, PolicyBase policyBase, string stem)
+    /// <summary>Links into two files that begin with a stem.</summary>
+    internal static bool Link(IReadOnlyList<string> paths, PolicyBase policyBase, string stem)
     {
         var temporary = $"{stem}.{Environment.ProcessId}";
         var run = ChildCommand.Run(["link", "--output", temporary, .. policyBase.Paths.SelectMany(p => new[] { "--base", p }), .. paths.SelectMany(p => new[] { "--policy", p })]);
         if (run.Code != ExitCode.Success)
         {
-            File.Delete(temporary + ".fc");
-            File.Delete(temporary + ".policy");
+            Delete(temporary + ".fc");
+            Delete(temporary + ".policy");
             throw new SepolException(run.Error.Trim() is var text && text.StartsWith("error: ", StringComparison.Ordinal) ? text["error: ".Length..] : text);
         }
 
@@ -48,6 +49,19 @@ internal static class LinkedPolicies
         File.Move(temporary + ".fc", stem + ".fc", overwrite: true);
         File.Move(temporary + ".policy", stem + ".policy", overwrite: true);
         return true;
+    }
+
+    /// <summary>Deletes a file, where it and its folder are: somebody may have emptied the folder meanwhile, and why the link failed is said all the same.</summary>
+    private static void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Gone with its folder.
+        }
     }
 
     private static string Key(PolicyBase modules, PolicyBase policyBase)
@@ -72,8 +86,8 @@ internal static class LinkedPolicies
     {
         foreach (var old in new DirectoryInfo(folder).GetFiles("*.policy").OrderByDescending(f => f.LastWriteTimeUtc).Skip(MostKept))
         {
-            old.Delete();
-            File.Delete(Path.ChangeExtension(old.FullName, ".fc"));
+            Delete(old.FullName);
+            Delete(Path.ChangeExtension(old.FullName, ".fc"));
         }
     }
 }
