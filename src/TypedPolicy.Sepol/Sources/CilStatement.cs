@@ -34,7 +34,7 @@ internal sealed class CilStatement
     /// <summary>The text of an item; nothing where there is none, or it is a list.</summary>
     public string? TextAt(int index) => index < Items.Count ? Items[index].Text : null;
 
-    /// <summary>The names in it, however deep.</summary>
+    /// <summary>The names in it, however deep, as they are written.</summary>
     public IEnumerable<string> Names
     {
         get
@@ -47,7 +47,10 @@ internal sealed class CilStatement
                     yield return text;
                 }
 
-                next.Items.ForEach(open.Push);
+                for (var i = next.Items.Count - 1; i >= 0; i--)
+                {
+                    open.Push(next.Items[i]);
+                }
             }
         }
     }

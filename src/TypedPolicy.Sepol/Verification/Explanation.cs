@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using TypedPolicy.Model.Naming;
+using TypedPolicy.Model.Rules;
 using TypedPolicy.Sepol.Linking;
 using TypedPolicy.Sepol.Sources;
 
@@ -58,9 +60,26 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
         // 'Failed to resolve NAME in call argument list' says which; other messages name the statement alone.
         var said = message.Text.Split(' ') is [_, _, _, var name, "in", ..] ? name : null;
         var unknown = said is not null ? [said] : found.Statement.Names.Skip(1).Where(n => !found.Parameters.Contains(n) && IsUnknown(found.Statement, n)).Distinct().ToArray();
-        return unknown.Length == 0
-            ? $"{message.Text}: the base, as it is, does not take {Written(found.Statement)}."
-            : $"Neither this policy nor its base declares {string.Join(" and ", unknown.Select(u => $"'{u}'"))}. Correct the name, add the policy that declares it, or put the rule into an [Optional] block. ({message.Text})";
+        if (unknown.Length == 0)
+        {
+            return $"{message.Text}: the base, as it is, does not take {Written(found.Statement)}.";
+        }
+
+        // Where a base has no attribute for what is required, the name that is required is what its author can do something about.
+        var isRequired = found.Statement.TextAt(1) == RequireRule.Attribute;
+        var names = string.Join(" and ", unknown.Where(u => u != RequireRule.Attribute).DefaultIfEmpty(RequireRule.Attribute).Select(u => $"'{u}'"));
+        return isRequired && CallOf(place, found.Statement) is { } call
+            ? $"Neither this policy nor its base declares {names}, which {call} requires. Add the policy that declares it, or put the call into an [Optional] block. ({message.Text})"
+            : $"Neither this policy nor its base declares {names}. Correct the name, add the policy that declares it, or put the rule into an [Optional] block. ({message.Text})";
+    }
+
+    /// <summary>The call of an interface that a statement comes from: our own CIL has it in a comment above.</summary>
+    private string? CallOf(MessagePlace place, CilStatement statement)
+    {
+        var above = Encoding.UTF8.GetString(sources.First(s => s.Name == place.File).Content.Span[..statement.Start]).Split('\n');
+        return above.Select(line => line.Trim()).LastOrDefault(line => line.StartsWith("; ", StringComparison.Ordinal)) is { } comment && comment.EndsWith(')')
+            ? comment[2..]
+            : null;
     }
 
     // Permissions are names too, of a class that is known.
