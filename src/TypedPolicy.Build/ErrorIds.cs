@@ -30,6 +30,9 @@ internal static class ErrorIds
     /// <summary>The policy folder cannot be written.</summary>
     public const string FolderNotWritable = "TP9008";
 
+    /// <summary>The project asks for an analysis mode that there is not.</summary>
+    public const string UnknownMode = "TP9009";
+
     /// <summary>What the policy is to be verified with cannot be read.</summary>
     public const string BaseNotReadable = "TP9010";
 

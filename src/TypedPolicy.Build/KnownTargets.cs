@@ -1,3 +1,5 @@
+using TypedPolicy.Model.Naming;
+
 namespace TypedPolicy.Build;
 
 /// <summary>
@@ -27,8 +29,17 @@ internal static class KnownTargets
         {
             yield return new(
                 ErrorIds.UnknownTarget,
-                $"TypedPolicyTargets asks for '{name}', which is no known target. Write one or more of {List()}.");
+                $"TypedPolicyTargets asks for '{name}', which is no known target. {(Near(name) is { } near ? $"Perhaps {near} is meant. " : "")}Write one or more of {List()}.");
         }
+    }
+
+    /// <summary>The target that was probably meant: a number that differs is another release, not a slip.</summary>
+    private static string? Near(string name)
+    {
+        var lower = name.ToLowerInvariant();
+        return Similar.To(lower, All.Where(known => Digits(known) == Digits(lower)));
+
+        static string Digits(string text) => string.Concat(text.Where(char.IsDigit));
     }
 
     private static string List() => string.Join(", ", All);

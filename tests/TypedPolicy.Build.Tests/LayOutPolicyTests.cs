@@ -196,6 +196,16 @@ public sealed class LayOutPolicyTests : IDisposable
         Assert.StartsWith("TP9005: TypedPolicyTargets is empty", Assert.Single(_folder.LayOut(Carrier.Of("gravity"), " ; ")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("debain12", "Perhaps debian12 is meant. Write")]
+    [InlineData("EL9", "Perhaps el9 is meant. Write")]
+    [InlineData("refpolcy", "Perhaps refpolicy is meant. Write")]
+    [InlineData("el7", "which is no known target. Write")]
+    [InlineData("debian13", "which is no known target. Write")]
+    [InlineData("solaris", "which is no known target. Write")]
+    public void A_target_that_is_misspelt_is_proposed_and_another_release_is_not(string asked, string says) =>
+        Assert.Contains(says, Assert.Single(_folder.LayOut(Carrier.Of("gravity"), asked)), StringComparison.Ordinal);
+
     [Fact]
     public void A_package_without_a_target_that_is_asked_for_is_an_error_that_names_both()
     {

@@ -79,10 +79,22 @@ internal sealed class PermissionReader(Session session)
         return sets;
     }
 
+    /// <summary>The member that a text was meant for: one of files first, then that of another class which is called so, or nearly.</summary>
     private string? Nearest(string text)
     {
-        var candidates = session.Compilation.GetTypeByMetadataName("TypedPolicy.FilePerms")?.GetMembers().OfType<IFieldSymbol>().Select(f => f.Name) ?? [];
-        return Similar.To(NameOf.Pascal(text), candidates) is { } near ? $"FilePerms.{near}" : null;
+        var name = NameOf.Pascal(text);
+        if (session.Compilation.GetTypeByMetadataName("TypedPolicy.FilePerms") is not { } files)
+        {
+            return null;
+        }
+
+        var members = files.ContainingNamespace.GetTypeMembers()
+            .Where(t => t.TypeKind == TypeKind.Enum && t.Name.EndsWith("Perms", StringComparison.Ordinal))
+            .OrderBy(t => !SymbolEqualityComparer.Default.Equals(t, files)).ThenBy(t => t.Name, StringComparer.OrdinalIgnoreCase)
+            .SelectMany(t => t.GetMembers().OfType<IFieldSymbol>())
+            .ToArray();
+        var near = Similar.To(name, members.Where(f => f.ContainingType.Name == files.Name).Select(f => f.Name)) is { } ofFiles && members.All(f => f.Name != name) ? ofFiles : Similar.To(name, members.Select(f => f.Name));
+        return members.FirstOrDefault(f => f.Name == near) is { } member ? $"{member.ContainingType.Name}.{member.Name}" : null;
     }
 
     /// <summary>One set for each class, so that two values of one class are one rule.</summary>

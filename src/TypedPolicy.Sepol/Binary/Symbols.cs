@@ -1,8 +1,13 @@
+using TypedPolicy.Model.Naming;
+
 namespace TypedPolicy.Sepol.Binary;
 
 /// <summary>Names by value and values by name, for one kind of symbol. A value may be without a name of its own; aliases are names more.</summary>
 internal sealed class Symbols(string kind, int count)
 {
+    // A policy has thousands of names, of which one is always near.
+    private const int SlipOfTheHand = 2;
+
     private readonly string?[] _names = new string?[count];
     private readonly Dictionary<string, int> _values = new(StringComparer.Ordinal);
 
@@ -20,7 +25,10 @@ internal sealed class Symbols(string kind, int count)
 
     /// <summary>The value of a name.</summary>
     /// <exception cref="SepolException">The policy has no such name.</exception>
-    public int this[string name] => _values.TryGetValue(name, out var value) ? value : throw new SepolException($"The policy has no {kind} '{name}'.");
+    public int this[string name] => _values.TryGetValue(name, out var value) ? value : throw new SepolException($"The policy has no {kind} '{name}'.{Proposal(name, _values.Keys)}");
+
+    /// <summary>The name that was probably meant, as the end of a message.</summary>
+    internal static string Proposal(string name, IEnumerable<string> names) => Similar.To(name, names, SlipOfTheHand) is { } near ? $" Perhaps '{near}' is meant." : "";
 
     /// <summary>The value of a name; 0 where there is none.</summary>
     public int Find(string name) => _values.GetValueOrDefault(name);

@@ -97,7 +97,7 @@ public sealed partial class KernelPolicy
 
     /// <summary>The bit of a permission.</summary>
     internal uint Bit(int @class, string permission) =>
-        Array.IndexOf(ClassPart(@class).Permissions, permission) is >= 0 and var bit ? 1u << bit : throw new SepolException($"The class {Tables.Classes[@class]} has no permission '{permission}'.");
+        Array.IndexOf(ClassPart(@class).Permissions, permission) is >= 0 and var bit ? 1u << bit : throw new SepolException($"The class {Tables.Classes[@class]} has no permission '{permission}'.{Symbols.Proposal(permission, ClassPart(@class).Permissions.OfType<string>())}");
 
     /// <summary>The bit of a permission that a class may have; 0 where it does not.</summary>
     internal uint FindBit(int @class, string permission) =>

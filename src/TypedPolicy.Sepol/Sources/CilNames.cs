@@ -85,6 +85,9 @@ internal sealed class CilNames
     /// <summary>Whether a name is declared, as any kind.</summary>
     public bool IsDeclared(string name) => Enum.GetValues<NameKind>().Any(k => _declared.Contains((k, name)));
 
+    /// <summary>The names that are declared, of whatever kind.</summary>
+    public IEnumerable<string> Declared => _declared.Select(d => d.Item2);
+
     public bool IsDeclared(NameKind kind, string name) => _declared.Contains((kind, name));
 
     /// <summary>The names of a kind that are used and not declared, or only in an optional, which may not be there in the end; in order.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
+using TypedPolicy.Sepol.Binary;
 using TypedPolicy.Sepol.Linking;
 using TypedPolicy.Sepol.Sources;
 
@@ -67,10 +68,12 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
 
         // Where a base has no attribute for what is required, the name that is required is what its author can do something about.
         var isRequired = found.Statement.TextAt(1) == RequireRule.Attribute;
-        var names = string.Join(" and ", unknown.Where(u => u != RequireRule.Attribute).DefaultIfEmpty(RequireRule.Attribute).Select(u => $"'{u}'"));
+        unknown = [.. unknown.Where(u => u != RequireRule.Attribute).DefaultIfEmpty(RequireRule.Attribute)];
+        var names = string.Join(" and ", unknown.Select(u => $"'{u}'"));
+        var meant = string.Concat(unknown.Select(u => Symbols.Proposal(u, _declared.Value.Declared)));
         return isRequired && CallOf(place, found.Statement) is { } call
-            ? $"Neither this policy nor its base declares {names}, which {call} requires. Add the policy that declares it, or put the call into an [Optional] block. ({message.Text})"
-            : $"Neither this policy nor its base declares {names}. Correct the name, add the policy that declares it, or put the rule into an [Optional] block. ({message.Text})";
+            ? $"Neither this policy nor its base declares {names}, which {call} requires.{meant} Add the policy that declares it, or put the call into an [Optional] block. ({message.Text})"
+            : $"Neither this policy nor its base declares {names}.{meant} Correct the name, add the policy that declares it, or put the rule into an [Optional] block. ({message.Text})";
     }
 
     /// <summary>The call of an interface that a statement comes from: our own CIL has it in a comment above.</summary>

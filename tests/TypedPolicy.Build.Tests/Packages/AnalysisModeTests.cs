@@ -30,8 +30,12 @@ public sealed class AnalysisModeTests(PackedTypedPolicy typedPolicy)
             .Succeeds().Says("warning TP3003").SaysNothingOf("TP4016").SaysNothingOf("TP1008");
 
     [Fact]
-    public void A_mode_that_does_not_exist_is_an_error_that_names_those_that_do() =>
-        Build("Strickt", "").Fails().Says("error TP9009: TypedPolicyAnalysisMode asks for 'Strickt', which is no analysis mode. Write Default, Strict, All or None.");
+    public void A_mode_that_does_not_exist_is_an_error_that_names_those_that_do()
+    {
+        Build("Strickt", "").Fails().Says("error TP9009: TypedPolicyAnalysisMode asks for 'Strickt', which is no analysis mode. Perhaps Strict is meant. Write Default, Strict, All or None.");
+        Build("strict", "").Fails().Says("Perhaps Strict is meant.");
+        Build("Everything", "").Fails().Says("which is no analysis mode. Write Default, Strict, All or None.");
+    }
 
     private DotnetResult Build(string mode, string severities)
     {

@@ -137,6 +137,13 @@ public static partial class JudgementCases
             Debian),
         new(
             RuleId.TP7003,
+            "a misspelt type of this policy",
+            """[Domain] sealed class Webserver; [External("webserve_t")] sealed class Other; [Domain, Allow<Other>(ProcessPerms.Signal)] sealed class D;""",
+            ["""«Other» Nothing declares the type webserve_t: neither this policy, nor a referenced one, nor debian12. Perhaps webserver_t is meant."""],
+            """[Domain] sealed class Webserver; [Domain, Allow<Webserver>(ProcessPerms.Signal)] sealed class D;""",
+            Debian),
+        new(
+            RuleId.TP7003,
             "a name that only an index which is not complete lacks",
             """[External("far_away_t")] sealed class Far; [Domain, Allow<Far>(FilePerms.ReadSet)] sealed class D;""",
             ["""«Far» Nothing declares the type far_away_t: neither this policy, nor a referenced one, nor debian12. Reference the policy that declares it, or put what needs it in an [Optional] block."""],

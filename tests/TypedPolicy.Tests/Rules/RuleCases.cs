@@ -372,6 +372,24 @@ public static class RuleCases
             """[Domain, Allow<Self>(FdPerms.Use)] class A;"""),
         new(
             RuleId.TP2001,
+            "a text for a permission of another class",
+            """[Domain, Allow<Self>("sys_admin")] class A;""",
+            ["(1,22): A text is no permission. Write a member of a permission enum, such as CapabilityPerms.SysAdmin."],
+            """[Domain, Allow<Self>(CapabilityPerms.SysAdmin)] class A;"""),
+        new(
+            RuleId.TP2001,
+            "a text that is nearly a permission of files",
+            """[Domain, Allow<Self>("unlnik")] class A;""",
+            ["(1,22): A text is no permission. Write a member of a permission enum, such as FilePerms.Unlink."],
+            """[Domain, Allow<Self>(FilePerms.Unlink)] class A;"""),
+        new(
+            RuleId.TP2001,
+            "a text that is no permission by far",
+            """[Domain, Allow<Self>("everything there is")] class A;""",
+            ["(1,22): A text is no permission. Write a member of a permission enum, such as FilePerms.Read."],
+            """[Domain, Allow<Self>(FilePerms.Read)] class A;"""),
+        new(
+            RuleId.TP2001,
             "a text for a permission",
             """[Domain, Allow<Self>("raed")] class A;""",
             ["(1,22): A text is no permission. Write a member of a permission enum, such as FilePerms.Read."],

@@ -38,7 +38,7 @@ internal static class UnknownNames
                     continue;
                 }
 
-                var near = Similar.To(entity.Name, policy.Base.NamesLike(entity), SlipOfTheHand);
+                var near = Similar.To(entity.Name, policy.Base.NamesLike(entity).Concat(declared.Where(d => d.Item1 == entity.Kind).Select(d => d.Item2)), SlipOfTheHand);
                 if (visit.Optional is null)
                 {
                     yield return new Finding(RuleId.TP7003, spot, $"Nothing declares {entity.Describe()}: neither this policy, nor a referenced one, nor {policy.Base.Name}.{(near is null ? " Reference the policy that declares it, or put what needs it in an [Optional] block." : $" Perhaps {near} is meant.")}", EquatableArray<Origin>.Empty);

@@ -1,0 +1,34 @@
+using Microsoft.Build.Framework;
+using TypedPolicy.Model.Naming;
+
+namespace TypedPolicy.Build;
+
+/// <summary>Says that TypedPolicyAnalysisMode is none of the modes, and which was probably meant. Runs only where there is no config for it.</summary>
+public sealed class CheckAnalysisMode : Microsoft.Build.Utilities.Task
+{
+    private static readonly string[] Modes = ["Default", "Strict", "All", "None"];
+
+    /// <summary>What the project asks for.</summary>
+    [Required]
+    public string Mode { get; set; } = "";
+
+    /// <summary>The project, where the error is reported.</summary>
+    public string ProjectFile { get; set; } = "";
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        var near = Modes.FirstOrDefault(mode => mode.Equals(Mode, StringComparison.OrdinalIgnoreCase)) ?? Similar.To(Mode, Modes);
+        Log.LogError(
+            null,
+            ErrorIds.UnknownMode,
+            null,
+            ProjectFile,
+            0,
+            0,
+            0,
+            0,
+            $"TypedPolicyAnalysisMode asks for '{Mode}', which is no analysis mode. {(near is null ? "" : $"Perhaps {near} is meant. ")}Write Default, Strict, All or None.");
+        return false;
+    }
+}
