@@ -45,6 +45,7 @@ public sealed class NameConventionAnalyzer : DiagnosticAnalyzer
         var fitting = NameConvention.Fit(name, declared.Entity.Kind, type.GetAttributes().Any(a => a.AttributeClass is { Name: "EntrypointAttribute", Arity: 0 }));
         var prefix = type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree is { } tree ? ProjectSettings.Text(context.Options, tree, PrefixOption) : null;
         var message = fitting != name ? $"The field would read {name} as something else: {Convention(declared.Entity.Describe())}. Name it {fitting}."
+            : prefix is { Length: > 0 } && NameRules.Problem(prefix + "x", declared.Entity.Kind) is { } problem ? $"{PrefixOption} is '{prefix}', which no name can begin with: {problem}. Correct it where it is set."
             : prefix is { Length: > 0 } && !name.StartsWith(prefix, StringComparison.Ordinal) ? $"{name} does not begin with {prefix}, as names of this project do ({PrefixOption}). Name it {prefix}{name}."
             : null;
         if (message is null || Justifications.Cover(type, nameof(RuleId.TP1004)))
@@ -56,7 +57,7 @@ public sealed class NameConventionAnalyzer : DiagnosticAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(
             RuleDescriptors.Of(RuleId.TP1004),
             written ?? type.Locations[0],
-            written is null ? null : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.NewText, fitting != name ? fitting : prefix + name),
+            written is null || (fitting == name && NameRules.Problem(prefix + name, declared.Entity.Kind) is not null) ? null : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.NewText, fitting != name ? fitting : prefix + name),
             message));
     }
 

@@ -7,6 +7,7 @@ using TypedPolicy.Analyzers.Places;
 using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.Binding;
 using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Analyzers.Rules;
@@ -16,6 +17,8 @@ namespace TypedPolicy.Analyzers.Rules;
 public sealed class PermissionAnalyzer : DiagnosticAnalyzer
 {
     private const string AllowedCapabilities = "typedpolicy.TP5003.allowed_capabilities";
+
+    private static readonly string[] OptionEnums = ["TypedPolicy.CapabilityPerms", "TypedPolicy.Capability2Perms", "TypedPolicy.ProcessPerms"];
 
     private static readonly ImmutableArray<(RuleId Rule, string[] Classes, string[] Permissions, string Why)> Sensitive =
     [
@@ -98,9 +101,19 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
                 && (classes.Length == 0 || classes.Contains(set.Class.Name))
                 && !(rule == RuleId.TP5003 && ProjectSettings.List(context.Options, part.SyntaxTree, AllowedCapabilities).Contains(permission)))
             {
-                Report(context, attribute, part, rule, $"{set.Class.Name} {permission} {why}. Leave it out, or say why it must be with [Justified(\"{rule}\", \"…\")].");
+                Report(context, attribute, part, rule, $"{set.Class.Name} {permission} {why}. Leave it out, or say why it must be with [Justified(\"{rule}\", \"…\")].{(rule == RuleId.TP5003 ? MisspeltOption(context, part) : "")}");
             }
         }
+    }
+
+    /// <summary>What the option lists that this rule never says, as the end of a message: whoever misspelt it learns here why it does not help.</summary>
+    private static string MisspeltOption(SyntaxNodeAnalysisContext context, ExpressionSyntax part)
+    {
+        var known = Sensitive.Where(s => s.Rule == RuleId.TP5003).SelectMany(s => s.Permissions).ToArray();
+        return string.Concat(ProjectSettings.List(context.Options, part.SyntaxTree, AllowedCapabilities)
+            .Where(listed => !known.Contains(listed) && !OptionEnums.Any(e => context.Compilation.GetTypeByMetadataName(e)?.GetMembers(NameOf.Pascal(listed)).IsEmpty == false))
+            .OrderBy(listed => listed, StringComparer.Ordinal)
+            .Select(listed => $" {AllowedCapabilities} lists '{listed}', which is no permission of a capability or process.{(Similar.To(listed, known) is { } near ? $" Perhaps {near} is meant." : "")}"));
     }
 
     private static void Report(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, ExpressionSyntax part, RuleId rule, string message, string? instead = null)

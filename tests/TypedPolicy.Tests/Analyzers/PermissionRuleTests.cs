@@ -70,6 +70,18 @@ public sealed class PermissionRuleTests
         Assert.StartsWith("TP5003 «CapabilityPerms.DacOverride»", Assert.Single(await project.Squiggles()), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sys_admn", " typedpolicy.TP5003.allowed_capabilities lists 'sys_admn', which is no permission of a capability or process. Perhaps sys_admin is meant.")]
+    [InlineData("everything", " typedpolicy.TP5003.allowed_capabilities lists 'everything', which is no permission of a capability or process.")]
+    [InlineData("dac_override; net_admin; fork", "")]
+    public async Task A_misspelt_permission_in_the_option_is_said_where_it_does_not_help(string listed, string says)
+    {
+        var project = PolicyProject.Of(
+            [Web("Allow<Self>(CapabilityPerms.SysAdmin)")], ["TP5003"], options: new() { ["typedpolicy.TP5003.allowed_capabilities"] = listed });
+
+        Assert.EndsWith($"with [Justified(\"TP5003\", \"…\")].{says}", Assert.Single(await project.Squiggles()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_justification_without_a_reason_silences_nothing_and_says_so()
     {

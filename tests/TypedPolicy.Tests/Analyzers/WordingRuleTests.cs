@@ -35,6 +35,18 @@ public sealed class WordingRuleTests
     }
 
     [Fact]
+    public async Task A_prefix_that_no_name_can_have_is_said_at_each_name_and_no_fix_writes_it()
+    {
+        var options = new Dictionary<string, string> { ["typedpolicy.TP1004.prefix"] = "web:" };
+        var project = PolicyProject.Of(["""[FileType("cache_t")] sealed class Cache;"""], ["TP1004"], options: options);
+
+        var squiggle = Assert.Single(await project.Squiggles());
+        Assert.StartsWith("TP1004 «\"cache_t\"» typedpolicy.TP1004.prefix is 'web:', which no name can begin with: ", squiggle, StringComparison.Ordinal);
+        Assert.EndsWith(". Correct it where it is set.", squiggle, StringComparison.Ordinal);
+        Assert.Null(await project.Fix());
+    }
+
+    [Fact]
     public async Task Names_that_fit_are_left_alone() =>
         Assert.Empty(await PolicyProject.Of("""[Domain] sealed class Web { [Entrypoint] public sealed class Exec; } [Role] sealed class Ops; [TypeAttribute] interface IWeb; [PolicyBoolean("web_t")] sealed class B; [Template] abstract class T<TSelf>;""", "TP1004").Squiggles());
 
