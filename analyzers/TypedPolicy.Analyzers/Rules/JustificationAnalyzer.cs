@@ -3,18 +3,20 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TypedPolicy.Analyzers.Places;
 using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.Binding;
 using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Analyzers.Rules;
 
-/// <summary>TP8002: a security rule that is silenced without saying why.</summary>
+/// <summary>TP8002: a security rule that is silenced without saying why. TP8003: what is silenced is no rule, or none that can be.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class JustificationAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleDescriptors.Of(RuleId.TP8002)];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = RuleDescriptors.Of(RuleId.TP8002, RuleId.TP8003);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -39,6 +41,16 @@ public sealed class JustificationAnalyzer : DiagnosticAnalyzer
             "System.Diagnostics.CodeAnalysis.SuppressMessageAttribute" => (arguments[1], arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == "Justification")),
             _ => (null, null),
         };
+        if (rule is not null && rule == arguments[0] && Text(rule) is { } named && Unsilenced(named) is { } problem)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                RuleDescriptors.Of(RuleId.TP8003),
+                rule.Expression.GetLocation(),
+                problem.Near is null ? null : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.NewText, problem.Near),
+                problem.Message));
+            return;
+        }
+
         if (rule is null || Text(rule) is not { } id || !id.StartsWith("TP", StringComparison.Ordinal))
         {
             return;
@@ -53,5 +65,23 @@ public sealed class JustificationAnalyzer : DiagnosticAnalyzer
         }
 
         string? Text(AttributeArgumentSyntax argument) => context.SemanticModel.GetConstantValue(argument.Expression, context.CancellationToken).Value as string;
+    }
+
+    /// <summary>What is wrong with an id that no justification silences, and the one that was probably meant.</summary>
+    private static (string Message, string? Near)? Unsilenced(string id)
+    {
+        if (RuleCatalogue.All.FirstOrDefault(r => r.Id.ToString() == id) is { } rule)
+        {
+            return rule.IsBlocking ? ($"{id} keeps the policy from being written, and no reason silences it. Take this out, and mend what {id} says.", null) : null;
+        }
+
+        if (BuildRules.All.Any(r => r.Id == id))
+        {
+            return ($"{id} is said by the build, which reads no justifications. Take this out.", null);
+        }
+
+        // Ids differ by a digit from many others: one is meant only where no other is as near.
+        var near = RuleCatalogue.All.Where(r => !r.IsBlocking).Select(r => r.Id.ToString()).Where(r => Similar.To(id.Trim().ToUpperInvariant(), [r], most: 1) is not null).ToArray();
+        return ($"There is no rule {id}, so that this silences nothing. {(near is [var one] ? $"Perhaps {one} is meant." : "Write the id that the message of the rule begins with.")}", near is [var meant] ? meant : null);
     }
 }

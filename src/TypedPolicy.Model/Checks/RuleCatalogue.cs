@@ -84,6 +84,7 @@ public static class RuleCatalogue
         Warning(RuleId.TP7007, "Index of the base that does not serve", Categories.BasePolicy, RuleScope.Project, "SELint skips what it does not know"),
         Info(RuleId.TP8001, "Unused boolean or empty block", Categories.Hygiene, RuleScope.Policy, "SELint X-001, E-009", hasFix: true, tag: "Unnecessary"),
         Info(RuleId.TP8002, "Justification without a reason", Categories.Hygiene, RuleScope.Symbol, "Fedora", hasFix: true),
+        Warning(RuleId.TP8003, "Justification that silences no rule", Categories.Hygiene, RuleScope.Symbol, "the vocabulary", hasFix: true),
     ];
 
     private static readonly ImmutableDictionary<RuleId, RuleMetadata> ById = All.ToImmutableDictionary(rule => rule.Id);

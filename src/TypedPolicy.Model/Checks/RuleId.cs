@@ -230,4 +230,7 @@ public enum RuleId
 
     /// <summary>A justification that gives no reason.</summary>
     TP8002,
+
+    /// <summary>A justification of something that no justification silences.</summary>
+    TP8003,
 }

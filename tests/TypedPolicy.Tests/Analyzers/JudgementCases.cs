@@ -407,5 +407,29 @@ public static partial class JudgementCases
             """[Domain, Allow<Self>(ProcessPerms.Ptrace), Justified("TP5003", "")] public sealed class Web;""",
             ["""«""» This silences TP5003 without a reason. Say why it is meant: whoever reviews the policy asks."""],
             """[Domain, Allow<Self>(ProcessPerms.Ptrace), Justified("TP5003", "It is a debugger.")] public sealed class Web;"""),
+        new(
+            RuleId.TP8003,
+            "a justification of a rule that is misspelt",
+            """[Domain, Allow<Self>(ProcessPerms.Ptrace), Justified("TP5030", "It is a debugger.")] public sealed class Web;""",
+            ["""«"TP5030"» There is no rule TP5030, so that this silences nothing. Perhaps TP5003 is meant."""],
+            """[Domain, Allow<Self>(ProcessPerms.Ptrace), Justified("TP5003", "It is a debugger.")] public sealed class Web;"""),
+        new(
+            RuleId.TP8003,
+            "a justification of what is no rule of this vocabulary",
+            """[Domain, Permissive, Justified("CA1822", "It is new.")] public sealed class Web;""",
+            ["""«"CA1822"» There is no rule CA1822, so that this silences nothing. Write the id that the message of the rule begins with."""],
+            """[Domain, Permissive, Justified("TP5001", "It is new.")] public sealed class Web;"""),
+        new(
+            RuleId.TP8003,
+            "a justification of what blocks",
+            """[Domain, Justified("TP2001", "It is new.")] public sealed class Web;""",
+            ["""«"TP2001"» TP2001 keeps the policy from being written, and no reason silences it. Take this out, and mend what TP2001 says."""],
+            """[Domain, Justified("TP2002", "It is new.")] public sealed class Web;"""),
+        new(
+            RuleId.TP8003,
+            "a justification of what the build says",
+            """[Domain, Justified("TP9001", "It is new.")] public sealed class Web;""",
+            ["""«"TP9001"» TP9001 is said by the build, which reads no justifications. Take this out."""],
+            """[Domain, Justified("TP7002", "It is new.")] public sealed class Web;"""),
     ];
 }

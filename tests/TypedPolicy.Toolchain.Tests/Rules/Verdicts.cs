@@ -103,5 +103,6 @@ internal static class Verdicts
         new NoSay(RuleId.TP7007, "an index is read by the analyzers alone"),
         new Emitted(RuleId.TP8001, "a boolean that decides nothing"),
         new NoSay(RuleId.TP8002, "no tool reads a justification"),
+        new NoSay(RuleId.TP8003, "no tool reads a justification"),
     ];
 }
