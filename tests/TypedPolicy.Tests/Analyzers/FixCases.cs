@@ -9,12 +9,16 @@ namespace TypedPolicy.Tests.Analyzers;
 /// <param name="After">The policy after the fix; it compiles, and the rule is silent.</param>
 /// <param name="LeavesSquiggle">Whether the rule still asks for something that only a person can write.</param>
 /// <param name="Index">The index of the base that the project references; none where it is empty.</param>
-public sealed record FixCase(RuleId Rule, string Title, string Before, string After, bool LeavesSquiggle = false, string Index = "");
+/// <param name="Beside">Two more places of the same mistake, where other names for the classes alone do not make one.</param>
+public sealed record FixCase(RuleId Rule, string Title, string Before, string After, bool LeavesSquiggle = false, string Index = "", (string Before, string After)[]? Beside = null);
 
 /// <summary>The table of fixes: at least one for every rule that has any.</summary>
 public static class FixCases
 {
     private const string Netutils = "namespace TypedPolicy.Base { [External(\"ping_exec_t\")] class Ping; class Netutils { [PolicyInterface] public class ExecPingAttribute : PolicyInterfaceAttribute; } }\n\n";
+
+    private const string Raw = "Allow<TypedPolicy.Base.Ping>(FilePerms.Read | FilePerms.Open | FilePerms.Execute)";
+    private const string Called = "TypedPolicy.Base.Netutils.ExecPing";
 
     /// <summary>Every case.</summary>
     public static IReadOnlyList<FixCase> All { get; } =
@@ -54,13 +58,15 @@ public static class FixCases
             "[FileType(\"web_log_t\")]\nclass Log;"),
         new(RuleId.TP1003, "Name it \"test_self\"",
             "[TypeAttribute]\ninterface ISelf;",
-            "[TypeAttribute(\"test_self\")]\ninterface ISelf;"),
+            "[TypeAttribute(\"test_self\")]\ninterface ISelf;",
+            Beside: [("[TypeAttribute]\ninterface INot;", "[TypeAttribute(\"test_not\")]\ninterface INot;"), ("[TypeAttribute]\ninterface IAnd;", "[TypeAttribute(\"test_and\")]\ninterface IAnd;")]),
         new(RuleId.TP1004, "Write \"web_t\"",
             "[Domain(\"web\")]\nclass Web;",
             "[Domain(\"web_t\")]\nclass Web;"),
         new(RuleId.TP1005, "Write Log",
             "[TypeAttribute]\ninterface IData;\n\n[FileType]\nclass Log : IData;\n\n[Domain, TypeTransition<Var, IData>(typeof(FilePerms))]\nclass Web;\n\n[External(\"var_t\")]\nclass Var;",
-            "[TypeAttribute]\ninterface IData;\n\n[FileType]\nclass Log : IData;\n\n[Domain, TypeTransition<Var, Log>(typeof(FilePerms))]\nclass Web;\n\n[External(\"var_t\")]\nclass Var;"),
+            "[TypeAttribute]\ninterface IData;\n\n[FileType]\nclass Log : IData;\n\n[Domain, TypeTransition<Var, Log>(typeof(FilePerms))]\nclass Web;\n\n[External(\"var_t\")]\nclass Var;",
+            Beside: [(Logs("Other", "IData"), Logs("Other", "Log")), (Logs("Third", "IData"), Logs("Third", "Log"))]),
         new(RuleId.TP1008, "Move it to each concrete type",
             "[External(\"reader\")]\ninterface IReader;\n\n[PolicyInterface, MemberOf<IReader>]\nclass ReadAttribute : PolicyInterfaceAttribute;\n\n[TypeAttribute]\n[Read]\ninterface IWeb;\n\n[Domain]\nclass Web : IWeb;",
             "[External(\"reader\")]\ninterface IReader;\n\n[PolicyInterface, MemberOf<IReader>]\nclass ReadAttribute : PolicyInterfaceAttribute;\n\n[TypeAttribute]\ninterface IWeb;\n\n[Domain]\n[Read]\nclass Web : IWeb;"),
@@ -173,7 +179,8 @@ public static class FixCases
             "[Domain]\n[Justified(\"TP5003\", \"It is a debugger.\")]\nclass Web;"),
         new(RuleId.TP1002, "Name it \"test_bin_t\"",
             "[FileType(\"bin_t\")]\nclass Bin;",
-            "[FileType(\"test_bin_t\")]\nclass Bin;"),
+            "[FileType(\"test_bin_t\")]\nclass Bin;",
+            Beside: [("[FileType(\"etc_t\")]\nclass Etc;", "[FileType(\"test_etc_t\")]\nclass Etc;"), ("[FileType(\"usr_t\")]\nclass Usr;", "[FileType(\"test_usr_t\")]\nclass Usr;")]),
         new(RuleId.TP3005, "Declare it [Domain]",
             "/// <summary>It.</summary>\n[PolicyType, Allow<Self>(ProcessPerms.Fork)]\nclass Web;",
             "/// <summary>It.</summary>\n[Domain, Allow<Self>(ProcessPerms.Fork)]\nclass Web;"),
@@ -184,8 +191,13 @@ public static class FixCases
             "[PolicyType, FileContextTree(\"/srv/web\")]\nclass Web;",
             "[FileType, FileContextTree(\"/srv/web\")]\nclass Web;"),
         new(RuleId.TP7001, "Write [Netutils.ExecPing]",
-            $"{Netutils}[Domain]\n[Allow<TypedPolicy.Base.Ping>(FilePerms.Read | FilePerms.Open | FilePerms.Execute)]\nclass Web;",
-            $"{Netutils}[Domain]\n[TypedPolicy.Base.Netutils.ExecPing]\nclass Web;",
-            Index: JudgementCases.Debian),
+            $"{Netutils}[Domain]\n[{Raw}]\nclass Web;",
+            $"{Netutils}[Domain]\n[{Called}]\nclass Web;",
+            Index: JudgementCases.Debian,
+            Beside: [(Pings("Other", Raw), Pings("Other", Called)), (Pings("Third", Raw), Pings("Third", Called))]),
     ];
+
+    private static string Logs(string name, string result) => $"[Domain, TypeTransition<Var, {result}>(typeof(FilePerms))]\nclass {name};";
+
+    private static string Pings(string name, string attribute) => $"[Domain]\n[{attribute}]\nclass {name};";
 }

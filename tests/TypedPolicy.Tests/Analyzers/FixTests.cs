@@ -40,7 +40,7 @@ public sealed class FixTests
     [MemberData(nameof(Cases))]
     public async Task A_fix_leaves_what_its_author_would_have_written(int index, string what)
     {
-        var (rule, title, before, after, leavesSquiggle, baseIndex) = FixCases.All[index];
+        var (rule, title, before, after, leavesSquiggle, baseIndex, _) = FixCases.All[index];
         Assert.Contains(title, what, StringComparison.Ordinal);
         var project = PolicyProject.Of([before], [rule.ToString()], index: baseIndex);
         var found = (await project.Find()).Length;
@@ -51,17 +51,27 @@ public sealed class FixTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task A_fix_for_all_of_the_file_the_project_or_the_solution_goes_as_far_as_it_says(int index, string what)
+    public async Task A_fix_for_all_reaches_every_place_of_a_file_every_file_and_every_project(int index, string what)
     {
-        var (rule, title, before, after, _, baseIndex) = FixCases.All[index];
+        var (rule, title, before, after, _, baseIndex, given) = FixCases.All[index];
         Assert.Contains(title, what, StringComparison.Ordinal);
-        foreach (var (scope, reached) in new[] { (FixAllScope.Document, 1), (FixAllScope.Project, 1), (FixAllScope.Solution, 2) })
+        var beside = given ?? [(Renamed(before, "Other"), Renamed(after, "Other")), (Renamed(before, "Third"), Renamed(after, "Third"))];
+
+        // A file has one namespace for all of it, and a class that is named as it: such a case has one place in a file.
+        var twice = !before.StartsWith("namespace ", StringComparison.Ordinal) || given is not null;
+        string[] first = [twice ? $"{before}\n\n{beside[0].Before}" : before, beside[1].Before];
+        string[] firstFixed = [twice ? $"{after}\n\n{beside[0].After}" : after, beside[1].After];
+        foreach (var (scope, reached) in new[] { (FixAllScope.Document, 1), (FixAllScope.Project, 2), (FixAllScope.Solution, 3) })
         {
-            var solution = PolicyProject.Twice(before, baseIndex, rule.ToString());
+            var solution = PolicyProject.Of(first, [before], baseIndex, rule.ToString());
 
             var texts = await solution.FixAll(title, scope);
 
-            Assert.Equal(Enumerable.Repeat(after, reached).Concat(Enumerable.Repeat(before, 2 - reached)), texts.Select(t => t.Replace("using TypedPolicy;\n", "", StringComparison.Ordinal)));
+            Assert.Equal(
+                [.. firstFixed.Append(after).Take(reached), .. first.Append(before).Skip(reached)],
+                texts.Select(t => t.Replace("using TypedPolicy;\n", "", StringComparison.Ordinal)));
         }
+
+        string Renamed(string text, string prefix) => RenamedPolicy.Of(text, before, prefix);
     }
 }

@@ -51,11 +51,10 @@ internal sealed class PolicyProject
             project.Solution, ids, values, [.. substitutions is null ? [] : new AdditionalText[] { new AdditionalFile("/project/file_contexts.subs_dist", substitutions) }, .. Index(index)]);
     }
 
-    /// <summary>A solution with the same file in two projects.</summary>
-    public static PolicyProject Twice(string source, string index, params string[] ids)
+    /// <summary>A solution with two projects, which have some files each.</summary>
+    public static PolicyProject Of(string[] first, string[] second, string index, params string[] ids)
     {
-        var first = AddProject(new AdhocWorkspace().CurrentSolution, "test", [source]);
-        var both = AddProject(first.Solution, "other", [source]);
+        var both = AddProject(AddProject(new AdhocWorkspace().CurrentSolution, "test", first).Solution, "other", second);
         return new PolicyProject(both.Solution, ids, new() { ["build_property.TypedPolicyTargets"] = "el9" }, [.. Index(index)]);
     }
 
