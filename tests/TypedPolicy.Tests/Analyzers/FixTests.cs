@@ -1,5 +1,8 @@
 using System.Reflection;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Formatting;
 using TypedPolicy.CodeFixes;
 using TypedPolicy.Model.Checks;
 using Xunit;
@@ -47,6 +50,17 @@ public sealed class FixTests
 
         Assert.Equal($"{title}\n\n{after}", $"{title}\n\n{(await project.Fix(title))?.Replace("using TypedPolicy;\n", "", StringComparison.Ordinal)}");
         Assert.Equal(leavesSquiggle ? found : 0, (await project.Find()).Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void What_a_fix_leaves_is_formatted(int index, string what)
+    {
+        var after = FixCases.All[index].After;
+        Assert.Contains(FixCases.All[index].Title, what, StringComparison.Ordinal);
+        using var workspace = new AdhocWorkspace();
+
+        Assert.Equal(after, Formatter.Format(CSharpSyntaxTree.ParseText(after).GetRoot(), workspace).ToFullString());
     }
 
     [Theory]
