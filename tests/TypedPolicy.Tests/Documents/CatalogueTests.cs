@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using TypedPolicy.Model.Checks;
+using TypedPolicy.Tests.Analyzers;
+using TypedPolicy.Tests.Rules;
+using Xunit;
+
+namespace TypedPolicy.Tests.Documents;
+
+/// <summary>Every row of the catalogue is shown whole: what it refuses, what it leaves alone, its fix or why there is none, its options. A new rule that lacks one fails here.</summary>
+public sealed partial class CatalogueTests
+{
+    public static TheoryData<RuleId> Ids => [.. RuleCatalogue.All.Select(rule => rule.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_has_bad_cases_with_their_place_and_words_and_a_good_neighbour_for_each(RuleId id)
+    {
+        var cases = RuleCases.All.Where(c => c.Rule == id).Select(c => (c.Bad, Said: c.Problems, IsDifferent: c.Good != c.Bad))
+            .Concat(JudgementCases.All.Where(c => c.Rule == id).Select(c => (c.Bad, Said: c.Squiggles, IsDifferent: c.Good != c.Bad || c.GoodIndex is not null)))
+            .ToArray();
+
+        Assert.NotEmpty(cases);
+        Assert.All(cases, c =>
+        {
+            Assert.NotEmpty(c.Said);
+            Assert.All(c.Said, said => Assert.Matches(RuleCatalogue.Get(id).IsBlocking ? BlockingPlace() : Underlined(), said));
+            Assert.True(c.IsDifferent, c.Bad);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_has_a_fix_that_also_mends_everything_or_its_page_says_why_there_is_none(RuleId id)
+    {
+        if (RuleCatalogue.Get(id).HasFix)
+        {
+            Assert.Contains(FixCases.All, c => c.Rule == id);
+            Assert.Contains("There is a code fix, also for all of a document, project or solution", Page(id), StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Matches(@"There is no code fix: .+\.", Page(id));
+        }
+    }
+
+    [Fact]
+    public void Every_option_that_an_analyzer_reads_is_in_the_page_of_its_rule_and_no_page_has_another()
+    {
+        var read = Directory.GetFiles(Path.Combine(Root(), "analyzers", "TypedPolicy.Analyzers", "Rules"), "*.cs")
+            .SelectMany(file => Quoted().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value));
+        var written = RuleCatalogue.All.SelectMany(rule => Option().Matches(Page(rule.Id)).Select(m => (rule.Id, Name: m.Value)).Distinct()).ToArray();
+
+        Assert.Equal(read.Distinct().Order(StringComparer.Ordinal), written.Select(w => w.Name).Order(StringComparer.Ordinal));
+        Assert.All(written, w => Assert.StartsWith($"typedpolicy.{w.Id}.", w.Name, StringComparison.Ordinal));
+    }
+
+    private static string Page(RuleId id) => File.ReadAllText(Path.Combine(Root(), "docs", "rules", $"{id}.md"));
+
+    private static string Root([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
+
+    [GeneratedRegex(@"^\(\d+,\d+\): .+\.$")]
+    private static partial Regex BlockingPlace();
+
+    [GeneratedRegex(@"^«.+?» .+\.$", RegexOptions.Singleline)]
+    private static partial Regex Underlined();
+
+    [GeneratedRegex("\"(typedpolicy\\.TP\\d{4}\\.\\w+)\"")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"typedpolicy\.TP\d{4}\.\w+")]
+    private static partial Regex Option();
+}
