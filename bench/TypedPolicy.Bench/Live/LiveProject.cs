@@ -80,6 +80,9 @@ internal sealed class LiveProject : IDisposable
         return (compiled, clock.Elapsed, found);
     }
 
+    /// <summary>The project as it is now.</summary>
+    public async Task<Compilation> Compilation() => (await _project.GetCompilationAsync())!;
+
     /// <summary>What Roslyn alone takes to bind every attribute of the changed project, for anyone who asks for all of them.</summary>
     public async Task<TimeSpan> BindAttributes()
     {
