@@ -24,12 +24,13 @@ internal static class NeverAllowChecks
 
         var types = new KnownTypes(model, applied);
         var allowed = new KnownAccess(types, applied);
+        var forbiddenBySource = BySource(forbidden, types);
         var reported = new HashSet<(Origin, Origin)>();
         foreach (var rule in applied.SelectMany(DomainTransitions.Parts))
         {
             if (rule is AccessRule { Kind: AccessKind.Allow } access && IsKnown(access))
             {
-                foreach (var never in forbidden.Where(n => n.Permissions.Class == access.Permissions.Class))
+                foreach (var never in Candidates(access, forbidden, forbiddenBySource, types))
                 {
                     if (Common(access.Permissions, never.Permissions) is { } permission
                         && Meet(access.Source, access.Target, never.Source, never.Target, types) is { } pair
@@ -55,6 +56,36 @@ internal static class NeverAllowChecks
             }
         }
     }
+
+    /// <summary>The numbers of the neverallow rules about a class and a source, in their order: to try each with each allow rule would take the square of the policy.</summary>
+    private static Dictionary<(EntityRef Class, string Source), List<int>> BySource(AccessRule[] forbidden, KnownTypes types)
+    {
+        var bySource = new Dictionary<(EntityRef Class, string Source), List<int>>();
+        for (var i = 0; i < forbidden.Length; i++)
+        {
+            foreach (var source in types.Of(forbidden[i].Source))
+            {
+                var key = (forbidden[i].Permissions.Class, source);
+                if (!bySource.TryGetValue(key, out var numbers))
+                {
+                    bySource.Add(key, numbers = []);
+                }
+
+                numbers.Add(i);
+            }
+        }
+
+        return bySource;
+    }
+
+    /// <summary>The neverallow rules that are about the class of an allow rule and one of its sources, in their order.</summary>
+    private static IEnumerable<AccessRule> Candidates(
+        AccessRule access, AccessRule[] forbidden, Dictionary<(EntityRef Class, string Source), List<int>> bySource, KnownTypes types) =>
+        types.Of(access.Source)
+            .SelectMany(source => bySource.TryGetValue((access.Permissions.Class, source), out var numbers) ? numbers : [])
+            .Distinct()
+            .OrderBy(i => i)
+            .Select(i => forbidden[i]);
 
     private static Finding Violation(Origin allow, Origin never, string access) => new(
         RuleId.TP2009,

@@ -438,6 +438,12 @@ public static class RuleCases
             """[TypeAttribute, NeverAllow<Self>(ProcessPerms.Execmem)] interface IStrict; [Domain, Allow<B>(ProcessPerms.Execmem)] class A : IStrict; [Domain] class B;"""),
         new(
             RuleId.TP2009,
+            "what neverallows of two types forbid their attribute",
+            """[FileType] class F; [TypeAttribute, Allow<F>(FilePerms.Write)] interface IWriter; [Domain, NeverAllow<F>(FilePerms.Write)] class B : IWriter; [Domain, NeverAllow<F>(FilePerms.Write)] class A : IWriter;""",
+            ["(1,37): This allows a_t write on f_t (file), and a neverallow of this policy forbids it. Take the rule out, or the type out of one of the two.", "(1,37): This allows b_t write on f_t (file), and a neverallow of this policy forbids it. Take the rule out, or the type out of one of the two."],
+            """[FileType] class F; [TypeAttribute, Allow<F>(FilePerms.Write)] interface IWriter; [Domain, NeverAllow<F>(FilePerms.Write)] class B; [Domain, NeverAllow<F>(FilePerms.Write)] class A;"""),
+        new(
+            RuleId.TP2009,
             "an ioctl that a neverallow of the policy forbids",
             """[FileType] class F; [Domain, NeverAllowIoctl<F, FilePerms>("0x10-0x1f"), AllowIoctl<F, FilePerms>("0x1a, 0x20"), Allow<F>(FilePerms.Ioctl)] class A;""",
             ["(1,74): This allows a_t the ioctl 0x001a on f_t (file), and a neverallow of this policy forbids it. Take the rule out, or the type out of one of the two."],
