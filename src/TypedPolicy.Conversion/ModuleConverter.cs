@@ -197,7 +197,7 @@ public sealed class ModuleConverter
                 continue;
             }
 
-            _notes.Add(new ConversionNote(line.Place, $"Not converted: a label of the form {line.Context}."));
+            _notes.Add(new ConversionNote(line.Place, $"Not converted: {LabelWords.WhyNot(line)}."));
             carriers.Free.Lines.Add(PolicyLine.Comment($"NOT CONVERTED: {line.Path} {line.Kind} {line.Context}"));
         }
     }

@@ -220,6 +220,18 @@ public sealed class ModuleConverterTests
     }
 
     [Fact]
+    public void A_label_that_no_path_matches_is_marked_and_the_rest_builds()
+    {
+        var converted = SmallPolicy.Convert(Domain, labels: """
+            /usr/bin/till	--	gen_context(system_u:object_r:till_exec_t,s0)
+            /usr/lib/(.*/)?/till\.so	--	gen_context(system_u:object_r:till_exec_t,s0)
+            """);
+        Assert.Equal("Not converted: a label of /usr/lib/(.*/)?/till\\.so, which no path matches.", Assert.Single(converted.Notes).Message);
+        Assert.Contains("[FileContext(\"/usr/bin/till\", FileKind.File)]", Classes(converted, "Till.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain(converted.Files, f => f.Text.Contains("[FileContextPattern", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Text_of_a_module_never_becomes_code()
     {
         var converted = SmallPolicy.Convert(Domain + """

@@ -11,9 +11,18 @@ internal sealed class LabelWords(NameBook names)
 {
     private const string Tree = "(/.*)?";
 
-    /// <summary>Says a line; nothing where C# has no word for its context.</summary>
+    /// <summary>Why C# cannot say a line.</summary>
+    public static string WhyNot(FileContextLine line) =>
+        IsPossible(line.Path) ? $"a label of the form {line.Context}" : $"a label of {line.Path}, which no path matches";
+
+    /// <summary>Says a line; nothing where C# has no word for its context, or no path matches it.</summary>
     public Saying? Say(FileContextLine line)
     {
+        if (!IsPossible(line.Path))
+        {
+            return null;
+        }
+
         if (KindOf(line.Kind) is not { } kind)
         {
             return null;
@@ -41,6 +50,8 @@ internal sealed class LabelWords(NameBook names)
             ? new Saying(parts[2], EntityKind.Type, $"FileContext{shape}{arguments}")
             : new Saying(null, EntityKind.None, $"FileContext{shape}<{names.Type(parts[2])}>{arguments}");
     }
+
+    private static bool IsPossible(string spec) => PathPattern.Parse(spec).IsValid;
 
     /// <summary>How C# writes a path: as it is, as a tree below it, or as a pattern.</summary>
     private static (string Form, string Path) Form(string spec)
