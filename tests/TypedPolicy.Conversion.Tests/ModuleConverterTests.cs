@@ -232,6 +232,16 @@ public sealed class ModuleConverterTests
     }
 
     [Fact]
+    public void A_call_that_speaks_of_no_class_stands_on_the_module_s_domain()
+    {
+        var converted = SmallPolicy.Convert(Domain + "shop_shelf_template(upper)\noptional_policy(`\n\tshop_shelf_template(lower)\n')\n");
+        var till = Classes(converted, "Till.cs");
+        Assert.Contains("[Shop.ShelfTemplate(\"upper\")]\npublic sealed class Till", till, StringComparison.Ordinal);
+        Assert.Contains("    [Optional]\n    [Shop.ShelfTemplate(\"lower\")]\n    private static class WithShop;\n", till, StringComparison.Ordinal);
+        Assert.Empty(converted.Notes);
+    }
+
+    [Fact]
     public void Text_of_a_module_never_becomes_code()
     {
         var converted = SmallPolicy.Convert(Domain + """

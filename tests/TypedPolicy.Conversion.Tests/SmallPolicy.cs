@@ -44,6 +44,12 @@ internal static class SmallPolicy
                 gen_require(` attribute file_type, non_auth_file_type, non_security_file_type; ')
                 typeattribute $1 file_type, non_auth_file_type, non_security_file_type;
             ')
+            ## <summary>Shelves of a name.</summary>
+            ## <param name="prefix"><summary>The name.</summary></param>
+            template(`shop_shelf_template',`
+                gen_require(` attribute file_type, non_auth_file_type, non_security_file_type; ')
+                type shelf_$1_t, file_type, non_auth_file_type, non_security_file_type;
+            ')
             ## <summary>New files get a type of their own.</summary>
             ## <param name="domain"><summary>Who makes them.</summary></param>
             ## <param name="private type"><summary>Their type.</summary></param>

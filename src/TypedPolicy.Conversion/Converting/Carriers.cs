@@ -1,6 +1,7 @@
 using TypedPolicy.Conversion.CSharp;
 using TypedPolicy.Conversion.Naming;
 using TypedPolicy.Conversion.Placing;
+using TypedPolicy.Refpolicy.Language;
 using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
 
 namespace TypedPolicy.Conversion.Converting;
@@ -25,6 +26,15 @@ internal sealed class Carriers(NameBook names)
 
     /// <summary>The class of one of the module's own declarations.</summary>
     public PolicyClass? OwnOf(string name) => _own.GetValueOrDefault(names.Real(name));
+
+    /// <summary>
+    /// The type whose class carries a call that speaks of no class: the one that an argument names (<c>x_template(till)</c> is about <c>till_t</c>), else the
+    /// module's first domain, else its first type; nothing where it declares none.
+    /// </summary>
+    public string? Main(MacroCall call) =>
+        call.Arguments.Select(a => a.Text.Trim() + "_t").FirstOrDefault(n => _own.TryGetValue(n, out var type) && IsType(type))
+        ?? _own.FirstOrDefault(o => o.Value.Lines.Exists(l => l.Attribute?.Split('(')[0] == "Domain")).Key
+        ?? _own.FirstOrDefault(o => IsType(o.Value)).Key;
 
     /// <summary>The class that carries an attribute, outside of every block.</summary>
     public PolicyClass Of(Saying saying)
@@ -53,6 +63,9 @@ internal sealed class Carriers(NameBook names)
     /// <summary>The C# name of a subject.</summary>
     public static string CSharp(NameBook names, string subject, EntityKind kind) =>
         kind is EntityKind.Role or EntityKind.RoleAttribute ? names.Role(subject) : names.Type(subject);
+
+    private static bool IsType(PolicyClass made) =>
+        made.Lines.Exists(l => l.Attribute?.Split('(')[0] is "Domain" or "FileType" or "Entrypoint" or "PortType" or "FilesystemType" or "PolicyType");
 
     /// <summary>The last part of a C# name.</summary>
     public static string Last(string type) => type[(type.LastIndexOf('.') + 1)..];

@@ -15,12 +15,16 @@ internal sealed class StatementPlacer(
 {
     private const int LongestQuote = 400;
 
+    /// <summary>Whether what is placed is the module itself, and not one of its interfaces or templates.</summary>
+    private bool _isModule;
+
     /// <summary>Blocks that belong to no one class.</summary>
     public List<PolicyClass> Others { get; } = [];
 
     /// <summary>Places all statements of a module.</summary>
     public void Place(CommentedStatements source)
     {
+        _isModule = true;
         foreach (var (statement, comments) in source.WithComments())
         {
             Place(statement, source, comments, block: null);
@@ -127,7 +131,7 @@ internal sealed class StatementPlacer(
 
         if (calls.Say(call) is { } said)
         {
-            Put(said, call, source, comments, block);
+            Put(_isModule ? said with { Sayings = [.. said.Sayings.Select(s => s.Subject is null ? s with { Subject = carriers.Main(call), Kind = EntityKind.Type } : s)] } : said, call, source, comments, block);
             return;
         }
 
