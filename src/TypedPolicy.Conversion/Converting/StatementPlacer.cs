@@ -131,7 +131,7 @@ internal sealed class StatementPlacer(
 
         if (calls.Say(call) is { } said)
         {
-            Put(_isModule ? said with { Sayings = [.. said.Sayings.Select(s => s.Subject is null ? s with { Subject = carriers.Main(call), Kind = EntityKind.Type } : s)] } : said, call, source, comments, block);
+            Put(_isModule ? OnMain(said, call) : said, call, source, comments, block);
             return;
         }
 
@@ -152,6 +152,10 @@ internal sealed class StatementPlacer(
             }
         }
     }
+
+    /// <summary>What a call says, on a class of the module where it speaks of none: C# lets rules stand on the class that they are about.</summary>
+    private Said OnMain(Said said, MacroCall call) =>
+        said with { Sayings = [.. said.Sayings.Select(s => s.Subject is null ? s with { Subject = carriers.Main(call), Kind = EntityKind.Type } : s)] };
 
     /// <summary>Whether the kind of the class says already what a call does.</summary>
     private bool IsSaid(MacroCall call) =>
