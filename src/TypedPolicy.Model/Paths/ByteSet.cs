@@ -13,6 +13,23 @@ internal readonly record struct ByteSet(ulong A, ulong B, ulong C, ulong D)
 
     public bool IsEmpty => (A | B | C | D) == 0;
 
+    /// <summary>The lowest byte in it that can stand in a path, which 0 cannot.</summary>
+    public int? First
+    {
+        get
+        {
+            for (var value = 1; value < 256 && !IsEmpty; value++)
+            {
+                if (Contains(value))
+                {
+                    return value;
+                }
+            }
+
+            return null;
+        }
+    }
+
     public static ByteSet Of(char value) => Range(value, value);
 
     public static ByteSet Range(char low, char high)

@@ -6,8 +6,12 @@ namespace TypedPolicy.Model.Paths;
 /// <summary>A pattern as a nondeterministic automaton over bytes: it matches in time linear in the path, whatever the pattern.</summary>
 internal sealed class PathAutomaton
 {
+    /// <summary>To the shape of a path every byte but slash and dot is the same.</summary>
+    private static readonly ByteSet[] Alike = [ByteSet.Of('/'), ByteSet.Of('.'), ~(ByteSet.Of('/') | ByteSet.Of('.'))];
+
     private readonly List<State> _states = [new(default, -1, -1)];
     private readonly int _start;
+    private byte[]? _somePath;
 
     public PathAutomaton(PathSequence pattern)
     {
@@ -33,12 +37,15 @@ internal sealed class PathAutomaton
     public IReadOnlyList<int> After(IEnumerable<int> states, byte value) => Closed(states.Where(s => Reads(s, value)).Select(s => _states[s].First));
 
     /// <summary>Whether the whole path matches.</summary>
-    public bool Matches(string path)
+    public bool Matches(string path) => Matches(Encoding.UTF8.GetBytes(path));
+
+    /// <summary>Whether the whole path matches.</summary>
+    public bool Matches(byte[] path)
     {
         var current = new StateSet(_states.Count);
         var next = new StateSet(_states.Count);
         Enter(current, _start);
-        foreach (byte value in Encoding.UTF8.GetBytes(path))
+        foreach (byte value in path)
         {
             next.Clear();
             foreach (int state in current.Members)
@@ -55,58 +62,60 @@ internal sealed class PathAutomaton
         return current.Contains(0);
     }
 
-    /// <summary>Whether there is any path that matches and that a lookup can ask for: absolute, without empty, <c>.</c> or <c>..</c> components, and without a slash at its end.</summary>
-    public bool MatchesSomePath()
+    /// <summary>A shortest path that matches and that a lookup can ask for: absolute, without empty, <c>.</c> or <c>..</c> components, and without a slash at its end. Nothing where there is none.</summary>
+    public byte[]? SomePath() => (_somePath ??= FindSomePath()) is { Length: > 0 } found ? found : null;
+
+    private byte[] FindSomePath()
     {
         var seen = new bool[_states.Count, (int)PathShape.Impossible];
-        var open = new Stack<(int State, PathShape Part)>();
-        Push(_start, PathShape.Nothing);
-        while (open.Count > 0)
+        var reached = new List<(int State, PathShape Part, int From, byte Read)>();
+        Reach(_start, PathShape.Nothing, from: -1, read: 0);
+        for (int i = 0; i < reached.Count; i++)
         {
-            (int index, PathShape part) = open.Pop();
-            if (index == 0)
+            (int index, PathShape part, _, _) = reached[i];
+            if (index == Accepting)
             {
                 if (part.IsWhole())
                 {
-                    return true;
+                    return [.. WayTo(i).Reverse()];
                 }
 
                 continue;
             }
 
-            State state = _states[index];
-            if (state.Set.IsEmpty)
+            foreach (ByteSet alike in Alike)
             {
-                Push(state.First, part);
-                Push(state.Second, part);
-                continue;
-            }
-
-            // to the shape of a path every byte but these two is the same
-            if (state.Set.Contains('/'))
-            {
-                Push(state.First, part.After('/'));
-            }
-
-            if (state.Set.Contains('.'))
-            {
-                Push(state.First, part.After('.'));
-            }
-
-            if (!state.Set.IsSubsetOf(ByteSet.Of('/') | ByteSet.Of('.')))
-            {
-                Push(state.First, part.After('a'));
+                if ((_states[index].Set & alike).First is { } value)
+                {
+                    Reach(_states[index].First, part.After((char)value), i, (byte)value);
+                }
             }
         }
 
-        return false;
+        return [];
 
-        void Push(int state, PathShape part)
+        void Reach(int state, PathShape part, int from, byte read)
         {
-            if (state >= 0 && part != PathShape.Impossible && !seen[state, (int)part])
+            if (part == PathShape.Impossible)
             {
-                seen[state, (int)part] = true;
-                open.Push((state, part));
+                return;
+            }
+
+            foreach (int closed in Closed([state]))
+            {
+                if (!seen[closed, (int)part])
+                {
+                    seen[closed, (int)part] = true;
+                    reached.Add((closed, part, from, read));
+                }
+            }
+        }
+
+        IEnumerable<byte> WayTo(int i)
+        {
+            for (; reached[i].From >= 0; i = reached[i].From)
+            {
+                yield return reached[i].Read;
             }
         }
     }

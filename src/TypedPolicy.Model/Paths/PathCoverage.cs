@@ -8,6 +8,12 @@ internal static class PathCoverage
     /// <summary>Whether every path that <paramref name="inner"/> matches and that can be looked up is matched by <paramref name="outer"/>.</summary>
     public static bool Covers(PathAutomaton outer, PathAutomaton inner)
     {
+        // Most patterns have nothing to do with each other, which one path shows at a hundredth of the cost.
+        if (inner.SomePath() is { } path && !outer.Matches(path))
+        {
+            return false;
+        }
+
         var letters = Letters(outer.Sets.Concat(inner.Sets));
         var known = new Dictionary<string, int[]>(StringComparer.Ordinal);
         var seen = new HashSet<(int Inner, int[] Outer, PathShape Shape)>();

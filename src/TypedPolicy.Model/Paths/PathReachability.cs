@@ -7,7 +7,7 @@ internal static class PathReachability
     {
         // most are literal: what stands in the way of those is seen without an automaton
         bool isLiteral = tree.Nodes.All(node => node.Length == 0 || node is PathCharacter or PathTemplate);
-        if (source == "/" || (!isLiteral && automaton().MatchesSomePath()))
+        if (source == "/" || (!isLiteral && automaton().SomePath() is not null))
         {
             return;
         }

@@ -11,6 +11,8 @@ public sealed class PathCoverageTests
     [InlineData("/srv/[ab].*", "/srv/a[0-9]+")]
     [InlineData("/srv/a/[^/]*", "/srv/a/[^/]+")] // nobody asks for /srv/a/
     [InlineData("/.*", "/(usr|var)/.*")]
+    [InlineData("/(srv)?", "/")]
+    [InlineData("/srv/[.]+", "/srv/[.]{1,3}")] // a lookup asks for /srv/... alone
     public void A_pattern_covers_another_that_matches_no_other_path(string outer, string inner)
     {
         Assert.True(PathPattern.Parse(outer).Covers(PathPattern.Parse(inner)));
@@ -41,6 +43,19 @@ public sealed class PathCoverageTests
         }
 
         Assert.InRange(covered, 20, 2_000);
+    }
+
+    [Fact]
+    public void Nearly_every_valid_pattern_is_covered_by_one_that_has_it_for_an_alternative()
+    {
+        var pairs = Enumerable.Range(0, 1_000)
+            .Select(seed => new RandomPaths(seed).Pattern())
+            .Select(text => (Wide: PathPattern.Parse($"(/else|{text})"), Narrow: PathPattern.Parse(text)))
+            .Where(pair => pair.Wide.IsValid && pair.Narrow.IsValid)
+            .ToArray();
+
+        Assert.InRange(pairs.Length, 300, 1_000);
+        Assert.Empty(pairs.Where(pair => !pair.Wide.Covers(pair.Narrow)).Select(pair => pair.Narrow.Text).Skip(pairs.Length / 50));
     }
 
     [Fact]
