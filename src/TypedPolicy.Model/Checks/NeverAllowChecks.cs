@@ -23,14 +23,15 @@ internal static class NeverAllowChecks
         }
 
         var types = new KnownTypes(model, applied);
-        var allowed = new KnownAccess(types, applied);
-        var forbiddenBySource = BySource(forbidden, types);
+        var allowed = new Lazy<KnownAccess>(() => new KnownAccess(types, applied));
+        var forbiddenBySource = BySource(forbidden, r => (r.Permissions.Class, r.Source), types);
+        var requestsBySource = BySource(forbiddenRequests, r => (r.Class, r.Source), types);
         var reported = new HashSet<(Origin, Origin)>();
         foreach (var rule in applied.SelectMany(DomainTransitions.Parts))
         {
             if (rule is AccessRule { Kind: AccessKind.Allow } access && IsKnown(access))
             {
-                foreach (var never in Candidates(access, forbidden, forbiddenBySource, types))
+                foreach (var never in Candidates(access.Permissions.Class, access.Source, forbiddenBySource, types))
                 {
                     if (Common(access.Permissions, never.Permissions) is { } permission
                         && Meet(access.Source, access.Target, never.Source, never.Target, types) is { } pair
@@ -42,12 +43,12 @@ internal static class NeverAllowChecks
             }
             else if (rule is IoctlRule { Kind: AccessKind.Allow } requests)
             {
-                foreach (var never in forbiddenRequests.Where(n => n.Class == requests.Class))
+                foreach (var never in Candidates(requests.Class, requests.Source, requestsBySource, types))
                 {
                     // Without ioctl itself the requests are as good as not there, and secilc passes over them.
                     if (Common(requests.Requests, never.Requests) is { } range
                         && Meet(requests.Source, requests.Target, never.Source, never.Target, types) is { } pair
-                        && allowed.MayAllow(pair.Source, pair.Target, requests.Class.Name, "ioctl")
+                        && allowed.Value.MayAllow(pair.Source, pair.Target, requests.Class.Name, "ioctl")
                         && reported.Add((requests.Origin, never.Origin)))
                     {
                         yield return Violation(requests.Origin, never.Origin, $"{pair.Source} the ioctl {range} on {pair.Target} ({requests.Class.Name})");
@@ -57,35 +58,41 @@ internal static class NeverAllowChecks
         }
     }
 
-    /// <summary>The numbers of the neverallow rules about a class and a source, in their order: to try each with each allow rule would take the square of the policy.</summary>
-    private static Dictionary<(EntityRef Class, string Source), List<int>> BySource(AccessRule[] forbidden, KnownTypes types)
+    /// <summary>The neverallow rules about a class and a source, in their order: to try each with each allow rule would take the square of the policy.</summary>
+    private static Dictionary<(EntityRef Class, string Source), List<(int Number, T Rule)>> BySource<T>(T[] forbidden, Func<T, (EntityRef Class, EntityRef Source)> about, KnownTypes types)
     {
-        var bySource = new Dictionary<(EntityRef Class, string Source), List<int>>();
+        var bySource = new Dictionary<(EntityRef Class, string Source), List<(int Number, T Rule)>>();
         for (var i = 0; i < forbidden.Length; i++)
         {
-            foreach (var source in types.Of(forbidden[i].Source))
+            var (@class, sources) = about(forbidden[i]);
+            foreach (var source in types.Of(sources))
             {
-                var key = (forbidden[i].Permissions.Class, source);
-                if (!bySource.TryGetValue(key, out var numbers))
+                if (!bySource.TryGetValue((@class, source), out var rules))
                 {
-                    bySource.Add(key, numbers = []);
+                    bySource.Add((@class, source), rules = []);
                 }
 
-                numbers.Add(i);
+                rules.Add((i, forbidden[i]));
             }
         }
 
         return bySource;
     }
 
-    /// <summary>The neverallow rules that are about the class of an allow rule and one of its sources, in their order.</summary>
-    private static IEnumerable<AccessRule> Candidates(
-        AccessRule access, AccessRule[] forbidden, Dictionary<(EntityRef Class, string Source), List<int>> bySource, KnownTypes types) =>
-        types.Of(access.Source)
-            .SelectMany(source => bySource.TryGetValue((access.Permissions.Class, source), out var numbers) ? numbers : [])
-            .Distinct()
-            .OrderBy(i => i)
-            .Select(i => forbidden[i]);
+    /// <summary>The neverallow rules that are about a class and one of the sources of an allow rule, in their order.</summary>
+    private static IEnumerable<T> Candidates<T>(EntityRef @class, EntityRef source, Dictionary<(EntityRef Class, string Source), List<(int Number, T Rule)>> bySource, KnownTypes types)
+    {
+        if (source.Kind == EntityKind.Type)
+        {
+            return bySource.TryGetValue((@class, source.Name), out var rules) ? rules.Select(r => r.Rule) : [];
+        }
+
+        return types.Of(source)
+            .SelectMany(type => bySource.TryGetValue((@class, type), out var rules) ? rules : [])
+            .GroupBy(r => r.Number)
+            .OrderBy(same => same.Key)
+            .Select(same => same.First().Rule);
+    }
 
     private static Finding Violation(Origin allow, Origin never, string access) => new(
         RuleId.TP2009,

@@ -16,28 +16,23 @@ internal static class UsedNameChecks
         var declared = new HashSet<EntityRef>(model.Declarations.Where(d => d is not ForeignRules).Select(d => d.Entity));
         foreach (var visit in rules.Where(v => v.Through is null))
         {
-            foreach (var (name, kind, what) in Names(visit, declared))
+            foreach (var (name, kind, what) in Refused(visit, declared))
             {
-                if (NameRules.UsedProblem(name, kind) is { } problem)
-                {
-                    yield return new Finding(RuleId.TP1003, visit.Rule.Origin, NameRules.Refusal(name, what, problem));
-                }
+                yield return new Finding(RuleId.TP1003, visit.Rule.Origin, NameRules.Refusal(name, what, NameRules.UsedProblem(name, kind)!));
             }
         }
 
         foreach (var declaration in model.Declarations)
         {
-            foreach (var (name, kind, what, origin) in Names(declaration, declared))
+            foreach (var (name, kind, what, origin) in Refused(declaration, declared))
             {
-                if (NameRules.UsedProblem(name, kind) is { } problem)
-                {
-                    yield return new Finding(RuleId.TP1003, origin, NameRules.Refusal(name, what, problem));
-                }
+                yield return new Finding(RuleId.TP1003, origin, NameRules.Refusal(name, what, NameRules.UsedProblem(name, kind)!));
             }
         }
     }
 
-    private static IEnumerable<(string Name, EntityKind Kind, string What)> Names(RuleVisit visit, HashSet<EntityRef> declared)
+    /// <summary>The refused names of a rule, with what they are in words: nearly every name is right, and words for each would cost most of the check.</summary>
+    private static IEnumerable<(string Name, EntityKind Kind, string What)> Refused(RuleVisit visit, HashSet<EntityRef> declared)
     {
         var places = RulePlaces.Of(visit.Rule).Select(p => p.Entity).Concat(visit.Conditions.Select(c => c.Subject));
         var used = Named(visit.Rule is InterfaceCall call ? places.Concat(Entities(call)) : places, declared);
@@ -45,18 +40,18 @@ internal static class UsedNameChecks
         {
             AccessRule r => used.Concat(Permissions(r.Permissions)),
             ConstraintRule r => used.Concat(Permissions(r.Permissions)),
-            AliasRule r when !declared.Contains(r.Type) => used.Append((r.Name, EntityKind.Type, "an alias")),
-            InterfaceCall r => used.Append((r.Interface, EntityKind.Interface, "the name of an interface")).Concat(r.Arguments.SelectMany(a => a.Permissions).SelectMany(Permissions)),
+            AliasRule r when !declared.Contains(r.Type) => used.Concat(One(r.Name, EntityKind.Type, "an alias")),
+            InterfaceCall r => used.Concat(One(r.Interface, EntityKind.Interface, "the name of an interface")).Concat(r.Arguments.SelectMany(a => a.Permissions).SelectMany(Permissions)),
             _ => used,
         };
     }
 
-    private static IEnumerable<(string Name, EntityKind Kind, string What, Origin Origin)> Names(Declaration declaration, HashSet<EntityRef> declared)
+    private static IEnumerable<(string Name, EntityKind Kind, string What, Origin Origin)> Refused(Declaration declaration, HashSet<EntityRef> declared)
     {
         var used = Named(RulePlaces.Of(declaration).Select(p => p.Entity), declared).Select(n => (n.Name, n.Kind, n.What, declaration.Origin));
         return declaration switch
         {
-            ClassDeclaration d => used.Concat(d.Permissions.Select(p => (p, EntityKind.None, $"a permission of {d.CSharpName}", d.Origin))),
+            ClassDeclaration d => used.Concat(d.Permissions.SelectMany(p => One(p, EntityKind.None, $"a permission of {d.CSharpName}")).Select(n => (n.Name, n.Kind, n.What, d.Origin))),
             ClassMapDeclaration d => used.Concat(d.Members.SelectMany(m => Member(m, d))),
             _ => used,
         };
@@ -65,12 +60,12 @@ internal static class UsedNameChecks
     private static IEnumerable<(string Name, EntityKind Kind, string What, Origin Origin)> Member(ClassMember member, ClassMapDeclaration map) =>
         member.Permissions
             .SelectMany(Permissions)
-            .Select(p => (p.Name, p.Kind, p.What, member.Origin))
-            .Concat(map.Entity.Kind == EntityKind.ClassMap ? [(member.Name, EntityKind.None, $"a permission of {map.CSharpName}", member.Origin)] : []);
+            .Concat(map.Entity.Kind == EntityKind.ClassMap ? One(member.Name, EntityKind.None, $"a permission of {map.CSharpName}") : [])
+            .Select(n => (n.Name, n.Kind, n.What, member.Origin));
 
     private static IEnumerable<(string Name, EntityKind Kind, string What)> Named(IEnumerable<EntityRef> entities, HashSet<EntityRef> declared) =>
         entities
-            .Where(e => e.Kind is not (EntityKind.None or EntityKind.Self or EntityKind.Argument or EntityKind.Parameter) && !declared.Contains(e))
+            .Where(e => e.Kind is not (EntityKind.None or EntityKind.Self or EntityKind.Argument or EntityKind.Parameter) && !declared.Contains(e) && NameRules.UsedProblem(e.Name, e.Kind) is not null)
             .Distinct()
             .Select(e => (e.Name, e.Kind, "the name of an [External] class"));
 
@@ -78,5 +73,10 @@ internal static class UsedNameChecks
         call.Arguments.Select(a => a.Entity).OfType<EntityRef>().Append(call.Subject);
 
     private static IEnumerable<(string Name, EntityKind Kind, string What)> Permissions(PermissionSet set) =>
-        set.Names.Select(n => (n, EntityKind.None, $"a permission of {NameRules.Show(set.Class.Name)}"));
+        set.Names.All(IsPermission) ? [] : set.Names.Where(n => !IsPermission(n)).Select(n => (n, EntityKind.None, $"a permission of {NameRules.Show(set.Class.Name)}"));
+
+    private static bool IsPermission(string name) => NameRules.UsedProblem(name, EntityKind.None) is null;
+
+    private static IEnumerable<(string Name, EntityKind Kind, string What)> One(string name, EntityKind kind, string what) =>
+        NameRules.UsedProblem(name, kind) is null ? [] : [(name, kind, what)];
 }

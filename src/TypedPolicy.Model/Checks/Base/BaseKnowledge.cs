@@ -13,6 +13,7 @@ public sealed class BaseKnowledge
     private readonly Dictionary<(string Space, string Name), IndexedName> _names = [];
     private readonly HashSet<(string, IndexTrait)> _traits = [];
     private readonly ImmutableArray<BaseIndex> _indexes;
+    private readonly ILookup<string, IndexedGuard> _guards;
     private readonly Lazy<ILookup<(string Path, string Kind), IndexedLabel>> _labels;
     private readonly Lazy<ILookup<string, IndexedGrant>> _grantsOn;
     private readonly Lazy<ILookup<string, IndexedGrant>> _grantsOf;
@@ -41,7 +42,7 @@ public sealed class BaseKnowledge
         }
 
         Name = indexes.FirstOrDefault()?.Name is { Length: > 0 } given ? given : SmallBase.Index.Name;
-        Guards = [.. _indexes.SelectMany(i => i.Guards).Distinct()];
+        _guards = _indexes.SelectMany(i => i.Guards).Distinct().ToLookup(g => g.Class, StringComparer.Ordinal);
         Ports = [.. _indexes.SelectMany(i => i.Ports)];
         _labels = new(() => _indexes.SelectMany(i => i.Labels).ToLookup(l => (l.Path, l.Kind)));
         _grantsOn = new(() => _indexes.SelectMany(i => i.Grants).ToLookup(g => g.Target, StringComparer.Ordinal));
@@ -61,9 +62,6 @@ public sealed class BaseKnowledge
     /// <summary>Whether a name that is not known does not exist in the base.</summary>
     public bool IsComplete { get; }
 
-    /// <summary>What the base guards.</summary>
-    public ImmutableArray<IndexedGuard> Guards { get; }
-
     /// <summary>The ports of the base.</summary>
     public ImmutableArray<IndexedPort> Ports { get; }
 
@@ -75,6 +73,9 @@ public sealed class BaseKnowledge
 
     /// <summary>The names that may stand where one does.</summary>
     public IEnumerable<string> NamesLike(EntityRef entity) => _names.Keys.Where(k => k.Space == SpaceOf(entity.Kind)).Select(k => k.Name);
+
+    /// <summary>What the base guards of an object class.</summary>
+    public IEnumerable<IndexedGuard> GuardsOf(string @class) => _guards[@class];
 
     /// <summary>The base's labels of a pattern and kind.</summary>
     public IEnumerable<IndexedLabel> LabelsOf(string path, string kind) => _labels.Value[(path, kind)];

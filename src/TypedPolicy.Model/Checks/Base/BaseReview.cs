@@ -52,17 +52,16 @@ public static class BaseReview
 internal sealed record ReviewedPolicy(PolicyModel Model, ImmutableArray<ReviewedRule> Rules, KnownTypes Types, BaseKnowledge Base)
 {
     /// <summary>The access that rules allow, transitions taken apart.</summary>
-    public IEnumerable<(ReviewedRule Visit, AccessRule Access)> Allowed() => Rules
-        .Where(v => Place(v).Index >= 0)
-        .SelectMany(v => DomainTransitions.Parts(v.Rule).OfType<AccessRule>(), (v, access) => (v, access))
-        .Where(pair => pair.access is { Kind: AccessKind.Allow, Permissions.IsNamed: false });
+    public ImmutableArray<(ReviewedRule Visit, AccessRule Access)> Allowed { get; } =
+    [
+        .. Rules
+            .Where(v => Place(v).Index >= 0)
+            .SelectMany(v => DomainTransitions.Parts(v.Rule).OfType<AccessRule>(), (v, access) => (v, access))
+            .Where(pair => pair.access is { Kind: AccessKind.Allow, Permissions.IsNamed: false }),
+    ];
 
     /// <summary>Where the author wrote what a rule comes from.</summary>
     public static Origin Place(ReviewedRule visit) => visit.Through?.Origin ?? visit.Rule.Origin;
-
-    /// <summary>Whether this policy or a referenced one declares a name.</summary>
-    public bool Declares(EntityRef entity) =>
-        Model.Declarations.Any(d => d is not ForeignRules && d.Entity == entity) || Model.Upstream.Any(u => u.Kind == entity.Kind && u.Name == entity.Name);
 
     /// <summary>What stands for a target: <c>self</c> is the source.</summary>
     public static EntityRef TargetOf(AccessRule access) => access.Target.Kind == EntityKind.Self ? access.Source : access.Target;

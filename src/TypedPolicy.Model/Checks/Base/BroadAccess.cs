@@ -12,11 +12,12 @@ internal static class BroadAccess
     public static IEnumerable<Finding> Run(ReviewedPolicy policy)
     {
         var reported = new HashSet<(Origin, string)>();
-        foreach (var (visit, access) in policy.Allowed())
+        foreach (var (visit, access) in policy.Allowed)
         {
             var target = access.Target.Name;
             var place = ReviewedPolicy.Place(visit);
             if (access.Permissions.Class is not { Kind: EntityKind.ObjectClass, Name: "file" or "lnk_file" }
+                || !(policy.Base.Has(target, IndexTrait.Broad) || policy.Base.Has(target, IndexTrait.SharedFile))
                 || Changes.FirstOrDefault(change => KnownAccess.Holds(access.Permissions, change)) is not { } change)
             {
                 continue;

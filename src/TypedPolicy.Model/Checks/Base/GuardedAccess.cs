@@ -10,13 +10,12 @@ internal static class GuardedAccess
     public static IEnumerable<Finding> Run(ReviewedPolicy policy)
     {
         var reported = new HashSet<(Origin, IndexedGuard)>();
-        foreach (var (visit, access) in policy.Allowed())
+        foreach (var (visit, access) in policy.Allowed)
         {
             var place = ReviewedPolicy.Place(visit);
-            foreach (var guard in policy.Base.Guards)
+            foreach (var guard in policy.Base.GuardsOf(access.Permissions.Class.Name))
             {
-                if (guard.Class == access.Permissions.Class.Name
-                    && Permission(guard, access.Permissions) is { } permission
+                if (Permission(guard, access.Permissions) is { } permission
                     && IsTarget(guard, access, policy)
                     && NotExempt(access.Source, guard, policy) is { } source
                     && reported.Add((place, guard)))

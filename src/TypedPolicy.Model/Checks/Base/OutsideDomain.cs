@@ -11,7 +11,7 @@ internal static class OutsideDomain
     public static IEnumerable<Finding> Run(ReviewedPolicy policy)
     {
         var reported = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (visit, access) in policy.Allowed())
+        foreach (var (visit, access) in policy.Allowed)
         {
             if (access.Permissions.Class is { Kind: EntityKind.ObjectClass, Name: "process" }
                 && access.Source.Kind == EntityKind.Type

@@ -14,7 +14,7 @@ internal static class RestrictedServices
     public static IEnumerable<Finding> Run(ReviewedPolicy policy)
     {
         var allowed = new HashSet<string>(
-            policy.Allowed()
+            policy.Allowed
                 .Where(pair => pair.Access.Source.Name == Systemd && pair.Access.Permissions.Class.Name == "process2" && KnownAccess.Holds(pair.Access.Permissions, "nnp_transition"))
                 .SelectMany(pair => policy.Types.Of(pair.Access.Target)),
             StringComparer.Ordinal);
