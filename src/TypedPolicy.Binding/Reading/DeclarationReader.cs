@@ -180,6 +180,7 @@ internal sealed class DeclarationReader(Session session)
     /// <summary>Membership through interface inheritance, flattened: every attribute among all the interfaces.</summary>
     private void AddMemberships(INamedTypeSymbol type, EntityRef entity, Origin origin, ImmutableArray<Rule>.Builder rules, bool whenRole = false)
     {
+        session.Missing.CheckMemberships(type, origin);
         foreach (var implemented in type.AllInterfaces)
         {
             var attribute = session.Entities.Of(implemented);

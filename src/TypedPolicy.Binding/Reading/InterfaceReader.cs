@@ -17,6 +17,7 @@ internal sealed class InterfaceReader(Session session)
 {
     private readonly Dictionary<INamedTypeSymbol, InterfaceDeclaration?> _known = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, Trace> _traces = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, string> _incomplete = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, InterfaceDeclaration> _byName = new(StringComparer.Ordinal);
 
     /// <summary>Interfaces of other assemblies that were applied, directly or by one another.</summary>
@@ -34,10 +35,16 @@ internal sealed class InterfaceReader(Session session)
         if (!_known.TryGetValue(definition, out var declaration))
         {
             _known.Add(definition, null); // met again where an interface applies itself: the checks find that
-            var around = session.Trace;
+            var (around, missingAround) = (session.Trace, session.Missing.WithoutPlace);
             var trace = _traces[definition] = session.Trace = new Trace();
+            session.Missing.WithoutPlace = null;
             declaration = IsInterface(definition) ? Read(definition) : null;
-            session.Trace = around;
+            if (session.Missing.WithoutPlace is { } missing)
+            {
+                _incomplete[definition] = missing;
+            }
+
+            (session.Trace, session.Missing.WithoutPlace) = (around, missingAround);
             _known[definition] = declaration;
             if (declaration is not null)
             {
@@ -75,6 +82,11 @@ internal sealed class InterfaceReader(Session session)
         }
 
         Declaration(type);
+        if (_incomplete.TryGetValue(type, out var missing))
+        {
+            session.Missing.Report(missing, origin);
+        }
+
         var arguments = ImmutableArray.CreateBuilder<CallArgument>();
         foreach (var argument in attribute.AttributeClass.TypeArguments)
         {

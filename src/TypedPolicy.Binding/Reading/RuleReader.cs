@@ -23,7 +23,10 @@ internal sealed class RuleReader(Session session)
         foreach (var attribute in session.Places.InOrder(symbol))
         {
             session.Cancellation.ThrowIfCancellationRequested();
-            Read(attribute, session.Words.Of(attribute), carrier, into);
+            if (!session.Missing.Holds(attribute, symbol, carrier.Outer))
+            {
+                Read(attribute, session.Words.Of(attribute), carrier, into);
+            }
         }
     }
 

@@ -21,6 +21,7 @@ internal sealed class Session
         Places = new PlaceTable(projectDirectory);
         Modules = new ModuleNames(compilation);
         Types = new TypeArgumentReader(this);
+        Missing = new MissingReferences(this);
         Permissions = new PermissionReader(this);
         Interfaces = new InterfaceReader(this);
         BaseInterfaces = new BaseInterfaceReader(this);
@@ -44,6 +45,8 @@ internal sealed class Session
     public ModuleNames Modules { get; }
 
     public TypeArgumentReader Types { get; }
+
+    public MissingReferences Missing { get; }
 
     public PermissionReader Permissions { get; }
 

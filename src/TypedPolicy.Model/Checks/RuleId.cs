@@ -21,6 +21,9 @@ public enum RuleId
     /// <summary>An interface of the module cannot be written or applied as it is said.</summary>
     TP0006,
 
+    /// <summary>A template or interface of a referenced assembly says something by classes of an assembly that is not referenced.</summary>
+    TP0007,
+
     /// <summary>One name is declared twice.</summary>
     TP1001,
 

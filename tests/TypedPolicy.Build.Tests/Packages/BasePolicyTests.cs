@@ -27,6 +27,20 @@ public sealed class BasePolicyTests(PackedTypedPolicy typedPolicy)
         public abstract class GuestTemplate<TSelf> : IDomain;
         """;
 
+    private const string Rule = "(allow visitor_t lamp_t (chr_file (getattr read write)))";
+
+    private const string Guest =
+        """
+        using TypedPolicy;
+
+        [assembly: PolicyModule("guest")]
+
+        namespace Guest.Policy;
+
+        [PolicyType]
+        public sealed class Visitor : Reader.Policy.GuestTemplate<Visitor>;
+        """;
+
     [Fact]
     public void A_project_that_names_headers_has_their_interfaces_as_attributes()
     {
@@ -77,9 +91,45 @@ public sealed class BasePolicyTests(PackedTypedPolicy typedPolicy)
         // Who derives from a template of the package has the rules of the base's interface in it.
         typedPolicy.WriteProject(
             "travel/GuestPolicy", null, "", $"""<PackageReference Include="TypedPolicy" Version="{typedPolicy.Version}" /><PackageReference Include="ReaderPolicy" Version="1.0.0" />""");
-        typedPolicy.Write("travel/GuestPolicy/Policy.cs", "[assembly: TypedPolicy.PolicyModule(\"guest\")]\n\nnamespace Guest.Policy;\n\n[TypedPolicy.PolicyType]\npublic sealed class Visitor : Reader.Policy.GuestTemplate<Visitor>;\n");
+        typedPolicy.Write("travel/GuestPolicy/Policy.cs", Guest);
         typedPolicy.Run("travel/GuestPolicy", "build").Succeeds().SaysNothingOf(Read);
         Assert.Contains("(allow visitor_t lamp_t (chr_file (append read write)))", typedPolicy.Read("travel/GuestPolicy/bin/Debug/net10.0/policy/guest.cil"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_template_of_a_referenced_project_keeps_the_rules_of_the_interfaces_in_it()
+    {
+        WriteHeaders("beside/include", "read write getattr");
+        WriteReader("beside/ReaderPolicy", "../include");
+        typedPolicy.WriteProject(
+            "beside/GuestPolicy", null, "", $"""<PackageReference Include="TypedPolicy" Version="{typedPolicy.Version}" /><ProjectReference Include="../ReaderPolicy/ReaderPolicy.csproj" />""");
+        typedPolicy.Write("beside/GuestPolicy/Policy.cs", Guest);
+        typedPolicy.Run("beside/GuestPolicy", "build").Succeeds();
+        const string cil = "beside/GuestPolicy/bin/Debug/net10.0/policy/guest.cil";
+        Assert.Contains(Rule, typedPolicy.Read(cil), StringComparison.Ordinal);
+
+        // An editor, which compiles nothing, has them too.
+        typedPolicy.Run("beside/GuestPolicy", "build", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-t:Compile", "-getItem:ReferencePath").Succeeds().Says("TypedPolicy.Base.lamps.dll");
+
+        // With another project beside it that has the same base, and a base of its own under another name, whose names it means.
+        WriteReader("beside/OtherReaderPolicy", "../include");
+        typedPolicy.Write("beside/OtherReaderPolicy/Policy.cs", Policy.Replace("Reader.Policy", "OtherReader.Policy", StringComparison.Ordinal).Replace("\"reader\"", "\"other-reader\"", StringComparison.Ordinal).Replace("Person", "Passenger", StringComparison.Ordinal).Replace("Book", "Paper", StringComparison.Ordinal));
+        typedPolicy.WriteProject(
+            "beside/GuestPolicy",
+            null,
+            $"<TypedPolicyBaseCache>{typedPolicy.PathOf("base-cache")}</TypedPolicyBaseCache>",
+            $"""<PackageReference Include="TypedPolicy" Version="{typedPolicy.Version}" /><ProjectReference Include="../ReaderPolicy/ReaderPolicy.csproj" /><ProjectReference Include="../OtherReaderPolicy/OtherReaderPolicy.csproj" /><BasePolicy Include="../include" Name="others" />""");
+        typedPolicy.Write("beside/GuestPolicy/Policy.cs", Guest + "\n\n[PolicyType, TypedPolicy.Base.Lamp.Switch]\npublic sealed class Porter;\n");
+        typedPolicy.Run("beside/GuestPolicy", "build").Succeeds();
+        Assert.Contains(Rule, typedPolicy.Read(cil), StringComparison.Ordinal);
+        Assert.Contains(Rule.Replace("visitor_t", "porter_t", StringComparison.Ordinal), typedPolicy.Read(cil), StringComparison.Ordinal);
+
+        // Where the assembly alone is referenced, nobody knows what the interface does.
+        File.Copy(typedPolicy.PathOf("beside/ReaderPolicy/bin/Debug/net10.0/ReaderPolicy.dll"), typedPolicy.PathOf("beside/ReaderPolicy.dll"));
+        typedPolicy.WriteProject(
+            "beside/GuestPolicy", null, "", $"""<PackageReference Include="TypedPolicy" Version="{typedPolicy.Version}" /><Reference Include="../ReaderPolicy.dll" />""");
+        typedPolicy.Write("beside/GuestPolicy/Policy.cs", Guest);
+        typedPolicy.Run("beside/GuestPolicy", "build").Fails().Says("Policy.cs(8,21,8,28): error TP0007: GuestTemplate<TSelf> of ReaderPolicy carries [Lamp.Switch] of TypedPolicy.Base.lamps, which this project does not reference");
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class BlockingAnalyzerTests
     {
         foreach (var rule in RuleCases.All)
         {
-            var said = (await Diagnose(rule.Bad)).Select(d => $"{d.Id} {d.GetMessage(null)}").Order(StringComparer.Ordinal);
+            var said = (await Diagnose(rule.Bad, rule.OfBad())).Select(d => $"{d.Id} {d.GetMessage(null)}").Order(StringComparer.Ordinal);
 
             Assert.Equal(rule.Problems.Select(p => $"{rule.Rule} {p[(p.IndexOf(": ", StringComparison.Ordinal) + 2)..]}").Order(StringComparer.Ordinal), said);
         }
@@ -46,7 +46,7 @@ public sealed class BlockingAnalyzerTests
         Assert.Empty(await Diagnose(Sample.Source.Replace("using TypedPolicy;", "", StringComparison.Ordinal)));
         foreach (var rule in RuleCases.All)
         {
-            Assert.Empty(await Diagnose(rule.Good));
+            Assert.Empty(await Diagnose(rule.Good, rule.OfGood()));
         }
     }
 
@@ -54,8 +54,8 @@ public sealed class BlockingAnalyzerTests
     public async Task What_a_template_says_wrong_is_said_once() => Assert.Single(await Diagnose(
         "[Template, FileContext<T<Self>.F>(\"srv\")] abstract class T<TSelf> { [FileType] public class F; } [Domain] class A : T<A>; [Domain] class B : T<B>;"));
 
-    private static async Task<IReadOnlyList<Diagnostic>> Diagnose(string source) =>
-        await Policy.Compile([("Policy.cs", source), Policy.Usings])
+    private static async Task<IReadOnlyList<Diagnostic>> Diagnose(string source, params Policy[] references) =>
+        await Policy.Compile([("Policy.cs", source), Policy.Usings], references)
             .WithAnalyzers([new BlockingAnalyzer()], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (e, _, _) => throw e, concurrentAnalysis: false, logAnalyzerExecutionTime: false))
             .GetAnalyzerDiagnosticsAsync();
 }

@@ -16,7 +16,7 @@ public sealed partial class CatalogueTests
     [MemberData(nameof(Ids))]
     public void A_rule_has_bad_cases_with_their_place_and_words_and_a_good_neighbour_for_each(RuleId id)
     {
-        var cases = RuleCases.All.Where(c => c.Rule == id).Select(c => (c.Bad, Said: c.Problems, IsDifferent: c.Good != c.Bad))
+        var cases = RuleCases.All.Where(c => c.Rule == id).Select(c => (c.Bad, Said: c.Problems, IsDifferent: c.Good != c.Bad || c.Upstream is not null))
             .Concat(JudgementCases.All.Where(c => c.Rule == id).Select(c => (c.Bad, Said: c.Squiggles, IsDifferent: c.Good != c.Bad || c.GoodIndex is not null)))
             .ToArray();
 

@@ -7,6 +7,12 @@ public static class RuleCases
 {
     private const string Names = """[External("etc_t")] class Etc; [External("tmp_t")] class Tmp; """;
 
+    private const string Lamp = """
+        public class Lamp { [PolicyInterface, Allow<Self>(FilePerms.Read)] public class SwitchAttribute : PolicyInterfaceAttribute; [External("bulb_t")] public class Bulb; }
+        [ObjectClass("lamp"), Flags] public enum LampPerms { On = 1 }
+        [TypeAttribute] public interface ILit;
+        """;
+
     /// <summary>Every case.</summary>
     public static IReadOnlyList<RuleCase> All { get; } =
     [
@@ -192,6 +198,55 @@ public static class RuleCases
             """[PolicyInterface, Allow<Arg2>(FilePerms.Read)] class RAttribute<T> : PolicyInterfaceAttribute;""",
             ["(1,19): The interface RAttribute<T> has no type argument 2 for this rule to stand on. Write one that it has, or add it."],
             """[PolicyInterface, Allow<Arg1>(FilePerms.Read)] class RAttribute<T> : PolicyInterfaceAttribute;"""),
+        new(
+            RuleId.TP0007,
+            "a template with an interface of an assembly that is not referenced",
+            """[Domain] class B : T<B>;""",
+            ["(1,16): T<TSelf> of second carries [Lamp.Switch] of first, which this project does not reference: what it says would be lost. Reference first as second does."],
+            """[Domain] class B : T<B>;""",
+            new(Lamp, "[Template, Lamp.Switch] public abstract class T<TSelf>;")),
+        new(
+            RuleId.TP0007,
+            "a template with a rule on a type of an assembly that is not referenced",
+            """[Domain] class B : T<B>;""",
+            ["(1,16): T<TSelf> of second carries [Allow] of first, which this project does not reference: what it says would be lost. Reference first as second does."],
+            """[Domain] class B : T<B>;""",
+            new(Lamp, "[Template, Allow<Lamp.Bulb>(FilePerms.Read)] public abstract class T<TSelf>;")),
+        new(
+            RuleId.TP0007,
+            "a template with a class of an assembly that is not referenced",
+            """[Domain] class B : T<B>;""",
+            ["(1,16): T<TSelf> of second carries [TypeTransition] of first, which this project does not reference: what it says would be lost. Reference first as second does."],
+            """[Domain] class B : T<B>;""",
+            new(Lamp, "[Template, TypeTransition<Self, Self>(typeof(LampPerms))] public abstract class T<TSelf>;")),
+        new(
+            RuleId.TP0007,
+            "a template with permissions of an assembly that is not referenced",
+            """[Domain] class B : T<B>;""",
+            ["(1,16): T<TSelf> of second carries [Allow], with values of an enum whose assembly this project does not reference: what it says would be lost. Reference that assembly too."],
+            """[Domain] class B : T<B>;""",
+            new(Lamp, "[Template, Allow<Self>(LampPerms.On)] public abstract class T<TSelf>;")),
+        new(
+            RuleId.TP0007,
+            "a block in a template",
+            """[Domain] class B : T<B>;""",
+            ["(1,16): T<TSelf>.Block of second carries [Lamp.Switch] of first, which this project does not reference: what it says would be lost. Reference first as second does."],
+            """[Domain] class B : T<B>;""",
+            new(Lamp, "[Template] public abstract class T<TSelf> { [Optional, Lamp.Switch] static class Block; }")),
+        new(
+            RuleId.TP0007,
+            "a type in a template that joins an attribute of an assembly that is not referenced",
+            """[Domain] class B : T<B>;""",
+            ["(1,16): T<TSelf>.State of second implements ILit of first, which this project does not reference: what it says would be lost. Reference first as second does."],
+            """[Domain] class B : T<B>;""",
+            new(Lamp, "[Template] public abstract class T<TSelf> { [FileType] public class State : ILit; }")),
+        new(
+            RuleId.TP0007,
+            "an interface that applies one of an assembly that is not referenced",
+            """[Domain, Outer] class B;""",
+            ["(1,10): InnerAttribute of second carries [Lamp.Switch] of first, which this project does not reference: what it says would be lost. Reference first as second does."],
+            """[Domain, Outer] class B;""",
+            new(Lamp, "[PolicyInterface, Lamp.Switch] public class InnerAttribute : PolicyInterfaceAttribute; [PolicyInterface, Inner] public class OuterAttribute : PolicyInterfaceAttribute;")),
         new(
             RuleId.TP1001,
             "two classes with one SELinux name",

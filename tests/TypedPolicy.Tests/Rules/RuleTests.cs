@@ -12,7 +12,7 @@ public sealed class RuleTests
     [MemberData(nameof(Sentences))]
     public void A_bad_policy_is_refused_at_its_place_and_carries_nothing(string sentence)
     {
-        var bad = Policy.Brief(Case(sentence).Bad);
+        var bad = Policy.Brief(Case(sentence).Bad, Case(sentence).OfBad());
 
         Assert.Equal(Case(sentence).Problems.Select(p => $"{Case(sentence).Rule} Policy.cs{p}"), bad.Problems);
         Assert.Empty(bad.Artifacts);
@@ -20,7 +20,7 @@ public sealed class RuleTests
 
     [Theory]
     [MemberData(nameof(Sentences))]
-    public void A_policy_close_to_it_is_good(string sentence) => Policy.Brief(Case(sentence).Good).IsGood();
+    public void A_policy_close_to_it_is_good(string sentence) => Policy.Brief(Case(sentence).Good, Case(sentence).OfGood()).IsGood();
 
     [Fact]
     public void Each_rule_has_a_case() => Assert.Empty(RuleCatalogue.All.Where(r => r.IsBlocking).Select(r => r.Id).Except(RuleCases.All.Select(c => c.Rule)));
