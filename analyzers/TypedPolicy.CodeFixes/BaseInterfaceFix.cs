@@ -1,28 +1,74 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
 using TypedPolicy.Analyzers.Places;
 using TypedPolicy.CodeFixes.Editing;
 
 namespace TypedPolicy.CodeFixes;
 
-/// <summary>Writes the interface of the base that gives what a rule gives, where its binding is referenced.</summary>
+/// <summary>Writes the interface of the base that gives what a rule gives, or those that a deprecated one is replaced by, where their bindings are referenced.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BaseInterfaceFix)), Shared]
-public sealed class BaseInterfaceFix() : SyntaxFix("TP7001")
+public sealed class BaseInterfaceFix() : SyntaxFix("TP7001", "TP7004")
 {
     private const string Bindings = "TypedPolicy.Base.";
 
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        // The index comes from outside; only a name that the compiler knows as an attribute is written.
-        if (diagnostic.Properties.TryGetValue(RemedyProperties.Instead, out var name) && name is not null
-            && Syntax.AttributeAt(root, diagnostic) is { } attribute
-            && model.Compilation.GetTypeByMetadataName($"{Bindings}{name.Replace('.', '+')}Attribute") is { Arity: 0 } binding)
+        if (Syntax.AttributeAt(root, diagnostic) is not { Parent: AttributeListSyntax list } attribute)
         {
-            var written = (NameSyntax)Syntax.Type(Syntax.FullName(binding));
-            yield return Edit.Write($"Write [{name}]", attribute, attribute.WithName(written.WithTriviaFrom(attribute.Name)).WithArgumentList(null));
+            yield break;
         }
+
+        if (diagnostic.Properties.ContainsKey(RemedyProperties.Remedy))
+        {
+            yield return new Edit($"Take [{attribute.Name}] out", attribute, editor => Syntax.RemoveAttribute(editor, attribute));
+        }
+
+        if (!diagnostic.Properties.TryGetValue(RemedyProperties.Instead, out var names) || names is null)
+        {
+            yield break;
+        }
+
+        // The index comes from outside; only names that the compiler knows as attributes are written. What a deprecated one is called with goes along.
+        var isCall = diagnostic.Id == "TP7004";
+        var arguments = isCall ? Syntax.TypeArgumentsOf(attribute) : default;
+        var written = names.Split(' ').Select(name => NameOf(name, arguments, model.Compilation)).ToArray();
+        if (written.All(name => name is not null))
+        {
+            var attributes = written.Select(name => isCall ? attribute.WithName(name!).WithoutTrivia() : SyntaxFactory.Attribute(name!)).ToArray();
+            yield return new Edit($"Write {string.Join(" and ", names.Split(' ').Select(name => $"[{name}]"))}", attribute, editor => editor.ReplaceNode(list, (current, _) => Replaced((AttributeListSyntax)current, attribute, attributes)));
+        }
+    }
+
+    /// <summary>The list with others in the place of one; another edit may have changed it meanwhile.</summary>
+    private static AttributeListSyntax Replaced(AttributeListSyntax list, AttributeSyntax attribute, AttributeSyntax[] attributes)
+    {
+        var at = list.Attributes.IndexOf(a => a.IsEquivalentTo(attribute));
+        if (at < 0)
+        {
+            return list;
+        }
+
+        var (before, others) = (list.Attributes[at], list.Attributes);
+        attributes[0] = attributes[0].WithLeadingTrivia(before.GetLeadingTrivia());
+        attributes[attributes.Length - 1] = attributes[attributes.Length - 1].WithTrailingTrivia(before.GetTrailingTrivia());
+        others = others.Replace(before, attributes[0]);
+        return list.WithAttributes(others.InsertRange(at + 1, attributes.Skip(1))).WithAdditionalAnnotations(Formatter.Annotation);
+    }
+
+    private static NameSyntax? NameOf(string name, SeparatedSyntaxList<TypeSyntax> arguments, Compilation compilation)
+    {
+        var arity = arguments.Count == 0 ? "" : "`" + arguments.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (compilation.GetTypeByMetadataName($"{Bindings}{name.Replace('.', '+')}Attribute{arity}") is not { } binding)
+        {
+            return null;
+        }
+
+        var full = Syntax.FullName(binding);
+        return (NameSyntax)Syntax.Type(arguments.Count == 0 ? full : $"{full.Substring(0, full.LastIndexOf('<'))}<{arguments}>");
     }
 }

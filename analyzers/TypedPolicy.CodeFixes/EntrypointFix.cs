@@ -22,19 +22,12 @@ public sealed class EntrypointFix() : SyntaxFix("TP3003")
         }
     }
 
-    private static ClassDeclarationSyntax WithEntrypoint(ClassDeclarationSyntax declaration)
+    private static TypeDeclarationSyntax WithEntrypoint(ClassDeclarationSyntax declaration)
     {
         var executable = SyntaxFactory.ParseMemberDeclaration("[global::TypedPolicy.Entrypoint] public sealed class Exec;")!
             .WithTrailingTrivia(Syntax.EndOfLine(declaration))
             .WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation);
-        if (declaration.OpenBraceToken.IsKind(SyntaxKind.None))
-        {
-            declaration = declaration
-                .WithSemicolonToken(default)
-                .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken))
-                .WithCloseBraceToken(SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(declaration.SemicolonToken.TrailingTrivia));
-        }
-
-        return declaration.WithMembers(declaration.Members.Insert(0, executable)).WithAdditionalAnnotations(Formatter.Annotation);
+        var whole = Syntax.WithBraces(declaration);
+        return whole.WithMembers(whole.Members.Insert(0, executable)).WithAdditionalAnnotations(Formatter.Annotation);
     }
 }

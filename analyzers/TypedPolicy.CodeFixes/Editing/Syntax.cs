@@ -73,6 +73,14 @@ internal static class Syntax
         editor.RemoveNode(part, AttributeRemoval.OptionsFor(part));
     }
 
+    /// <summary>A declaration with braces in place of a semicolon.</summary>
+    public static TypeDeclarationSyntax WithBraces(TypeDeclarationSyntax declaration) => !declaration.OpenBraceToken.IsKind(SyntaxKind.None)
+        ? declaration
+        : (TypeDeclarationSyntax)declaration
+            .WithSemicolonToken(default)
+            .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken))
+            .WithCloseBraceToken(SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(declaration.SemicolonToken.TrailingTrivia));
+
     /// <summary>The end of a line as the file has it.</summary>
     public static SyntaxTrivia EndOfLine(SyntaxNode node) =>
         SyntaxFactory.ElasticEndOfLine(node.SyntaxTree.GetRoot().DescendantTrivia().FirstOrDefault(t => t.IsKind(SyntaxKind.EndOfLineTrivia)).ToString() is { Length: > 0 } own ? own : "\n");

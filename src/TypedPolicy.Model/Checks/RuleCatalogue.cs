@@ -81,6 +81,8 @@ public static class RuleCatalogue
         Info(RuleId.TP7001, "Raw rule where an interface of the base exists", Categories.BasePolicy, RuleScope.Base, "SELint S-001; Gravity", hasFix: true),
         Info(RuleId.TP7002, "Type of the base that is given access from outside", Categories.BasePolicy, RuleScope.Base, "SELint W-001; Fedora"),
         Error(RuleId.TP7003, "Name that nothing declares", Categories.BasePolicy, RuleScope.Base, "SELint W-010, E-005; secilc"),
+        Warning(RuleId.TP7004, "Deprecated interface of the base", Categories.BasePolicy, RuleScope.Base, "refpolicywarn; CS0618", hasFix: true),
+        Hidden(RuleId.TP7005, "Module that a machine may lack, outside of an optional block", Categories.BasePolicy, RuleScope.Base, "SELint W-005; secilc", hasFix: true),
         Hidden(RuleId.TP7006, "Public interface without documentation", Categories.BasePolicy, RuleScope.Symbol, "SELint C-004", hasFix: true),
         Warning(RuleId.TP7007, "Index of the base that does not serve", Categories.BasePolicy, RuleScope.Project, "SELint skips what it does not know"),
         Info(RuleId.TP8001, "Unused boolean or empty block", Categories.Hygiene, RuleScope.Policy, "SELint X-001, E-009", hasFix: true, tag: "Unnecessary"),

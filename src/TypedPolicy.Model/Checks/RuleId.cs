@@ -222,6 +222,12 @@ public enum RuleId
     /// <summary>A name that neither this policy nor the base declares.</summary>
     TP7003,
 
+    /// <summary>An interface that the base deprecates.</summary>
+    TP7004,
+
+    /// <summary>A name of a module that a machine may lack, outside of an optional block.</summary>
+    TP7005,
+
     /// <summary>A public interface without documentation.</summary>
     TP7006,
 

@@ -81,7 +81,7 @@ public enum IndexTrait
 /// <param name="File">The header, relative to the tree.</param>
 /// <param name="Line">Its line there, from 1.</param>
 /// <param name="Flags">What holds for it.</param>
-/// <param name="Replacement">For a deprecated one, what to call instead; empty where nothing is said.</param>
+/// <param name="Replacement">For a deprecated one, the interfaces to call instead, with blanks between them; empty where none is named.</param>
 /// <param name="Parameters">Its parameters after the carrier: kind, a colon, name.</param>
 /// <param name="Summary">One line of documentation.</param>
 public sealed record IndexedInterface(

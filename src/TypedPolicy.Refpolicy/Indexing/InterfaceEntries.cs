@@ -118,12 +118,13 @@ internal sealed class InterfaceEntries(BindingNames names, IReadOnlyDictionary<s
             | (more ? InterfaceFlags.DoesMore : InterfaceFlags.None);
     }
 
-    /// <summary>The first interface that the message of a deprecated one names beside itself.</summary>
-    private static string ReplacementOf(HeaderInterface item) => item.Deprecation is not { } message
-        ? ""
-        : new string([.. message.Select(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' ? c : ' ')])
-            .Split([' '], StringSplitOptions.RemoveEmptyEntries)
-            .FirstOrDefault(word => word != item.Name && item.Tree!.Find(word) is not null) ?? "";
+    /// <summary>The interfaces that the message of a deprecated one names beside itself; some say what to take out.</summary>
+    private static string ReplacementOf(HeaderInterface item)
+    {
+        var words = new string([.. (item.Deprecation ?? "").Select(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' ? c : ' ')])
+            .Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        return words.Contains("remove") ? "" : string.Join(" ", words.Where(word => word != item.Name && item.Tree!.Find(word) is not null).Distinct(StringComparer.Ordinal));
+    }
 
     private static ImmutableArray<string> Parameters(InterfaceSignature signature) =>
         [.. signature.Parameters

@@ -19,6 +19,8 @@ public static class FixCases
 
     private const string Raw = "Allow<TypedPolicy.Base.Ping>(FilePerms.Read | FilePerms.Open | FilePerms.Execute)";
     private const string Called = "TypedPolicy.Base.Netutils.ExecPing";
+    private const string Ran = "TypedPolicy.Base.Netutils.Run<TypedPolicy.Base.PingExec>";
+    private const string Bindings = JudgementCases.Bindings;
 
     /// <summary>Every case.</summary>
     public static IReadOnlyList<FixCase> All { get; } =
@@ -195,6 +197,34 @@ public static class FixCases
             $"{Netutils}[Domain]\n[{Called}]\nclass Web;",
             Index: JudgementCases.Debian,
             Beside: [(Pings("Other", Raw), Pings("Other", Called)), (Pings("Third", Raw), Pings("Third", Called))]),
+        new(RuleId.TP7004, "Write [Netutils.ExecPing]",
+            $"{Bindings}[Domain]\n[TypedPolicy.Base.Netutils.OldPing]\nclass Web;",
+            $"{Bindings}[Domain]\n[{Called}]\nclass Web;",
+            Index: JudgementCases.Debian,
+            Beside: [(Pings("Other", "TypedPolicy.Base.Netutils.OldPing"), Pings("Other", Called)), (Pings("Third", "TypedPolicy.Base.Netutils.OldPing"), Pings("Third", Called))]),
+        new(RuleId.TP7004, "Write [Netutils.Run] and [Netutils.Watch]",
+            $"{Bindings}[Domain, TypedPolicy.Base.Netutils.OldRun<Web>]\nclass Web;",
+            $"{Bindings}[Domain, TypedPolicy.Base.Netutils.Run<Web>, TypedPolicy.Base.Netutils.Watch<Web>]\nclass Web;",
+            Index: JudgementCases.Debian,
+            Beside:
+            [
+                ("[Domain, TypedPolicy.Base.Netutils.OldRun<Other>]\nclass Other;", "[Domain, TypedPolicy.Base.Netutils.Run<Other>, TypedPolicy.Base.Netutils.Watch<Other>]\nclass Other;"),
+                ("[Domain, TypedPolicy.Base.Netutils.OldRun<Third>]\nclass Third;", "[Domain, TypedPolicy.Base.Netutils.Run<Third>, TypedPolicy.Base.Netutils.Watch<Third>]\nclass Third;"),
+            ]),
+        new(RuleId.TP7004, "Take [TypedPolicy.Base.Netutils.Gone] out",
+            $"{Bindings}[Domain, TypedPolicy.Base.Netutils.Gone]\nclass Web;",
+            $"{Bindings}[Domain]\nclass Web;",
+            Index: JudgementCases.Debian,
+            Beside: [("[Domain, TypedPolicy.Base.Netutils.Gone]\nclass Other;", "[Domain]\nclass Other;"), ("[Domain, TypedPolicy.Base.Netutils.Gone]\nclass Third;", "[Domain]\nclass Third;")]),
+        new(RuleId.TP7005, "Put it into an optional block",
+            $"{Bindings}[Domain, {Called}]\nclass Web;",
+            $"{Bindings}[Domain]\nclass Web\n{{\n    [Optional, {Called}]\n    private static class WithNetutils;\n}}",
+            Index: JudgementCases.Debian,
+            Beside:
+            [
+                ($"[Domain, {Called}]\nclass Other;", $"[Domain]\nclass Other\n{{\n    [Optional, {Called}]\n    private static class WithNetutils;\n}}"),
+                ($"[Domain, {Called}, {Ran}]\nclass Third\n{{\n    [FileType]\n    public class Log;\n}}", $"[Domain]\nclass Third\n{{\n    [FileType]\n    public class Log;\n\n    [Optional, {Called}, {Ran}]\n    private static class WithNetutils;\n}}"),
+            ]),
     ];
 
     private static string Logs(string name, string result) => $"[Domain, TypeTransition<Var, {result}>(typeof(FilePerms))]\nclass {name};";

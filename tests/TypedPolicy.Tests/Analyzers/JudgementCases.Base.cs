@@ -7,15 +7,46 @@ public static partial class JudgementCases
 {
     /// <summary>An index of a base that is complete, as small as it can be.</summary>
     public const string Debian =
-        "sepolidx\t1\nname\tdebian12\ntarget\tel9\ncomplete\tyes\n"
+        "sepolidx\t1\nname\tdebian12\ntarget\tel9\ncomplete\tyes\nmodule\tkernel\tbase\nmodule\tnetutils\tapart\n"
         + "type\tping_exec_t\tnetutils\texec_type file_type\ntype\tproc_t\tkernel\t\nuser\tsystem_u\tkernel\t\n"
         + "label\t/usr/bin/ping\tfile\tsystem_u:object_r:ping_exec_t:s0\n"
         + "interface\tnetutils_exec_ping\tNetutils.ExecPing\tnetutils\tadmin/netutils.if\t3\tif\t\t\tExecute ping in the caller domain.\n"
         + "interface\tnetutils_exec_all\tNetutils.ExecAll\tnetutils\tadmin/netutils.if\t9\tif\t\t\tExecute all of it.\n"
         + "interface\tnetutils_old_ping\tNetutils.OldPing\tnetutils\tadmin/netutils.if\t15\tdeprecated if\tnetutils_exec_ping\t\tExecute ping.\n"
+        + "interface\tnetutils_old_run\tNetutils.OldRun\tnetutils\tadmin/netutils.if\t20\tdeprecated if more\tnetutils_run netutils_watch\ttype:thing\tRun it.\n"
+        + "interface\tnetutils_run\tNetutils.Run\tnetutils\tadmin/netutils.if\t25\tif more\t\ttype:thing\tRun it.\n"
+        + "interface\tnetutils_watch\tNetutils.Watch\tnetutils\tadmin/netutils.if\t30\tif more\t\ttype:program\tWatch it.\n"
+        + "interface\tnetutils_gone\tNetutils.Gone\tnetutils\tadmin/netutils.if\t35\tdeprecated if\t\t\tNothing.\n"
+        + "interface\tnetutils_lost\tNetutils.Lost\tnetutils\tadmin/netutils.if\t40\tdeprecated if\t\t\tNo longer.\n"
+        + "interface\tnetutils_read_all\tNetutils.ReadAll\tnetutils\tadmin/netutils.if\t45\tif more\t\t\tRead, and more than that.\n"
+        + "grant\tping_exec_t\tfile\tnetutils_lost\tread\n"
+        + "grant\tping_exec_t\tfile\tnetutils_read_all\tread\n"
+        + "grant\tself\tprocess\tnetutils_exec_all\tsetrlimit\n"
         + "grant\tping_exec_t\tfile\tnetutils_exec_all\texecute getattr map open read unlink\n"
         + "grant\tping_exec_t\tfile\tnetutils_exec_ping\texecute getattr map open read\n"
         + "grant\tping_exec_t\tfile\tnetutils_old_ping\texecute open read\n";
+
+    /// <summary>Bindings of that base, as a project references them.</summary>
+    public const string Bindings = """
+        namespace TypedPolicy.Base
+        {
+            [External("ping_exec_t")] sealed class PingExec;
+            static class Netutils
+            {
+                [BaseInterface("netutils_exec_ping", "(require (type ping_exec_t)) (allow {subject} ping_exec_t (file (execute getattr map open read)))")] public sealed class ExecPingAttribute : PolicyInterfaceAttribute;
+                [BaseInterface("netutils_old_ping", "(require (type ping_exec_t)) (allow {subject} ping_exec_t (file (execute open read)))")] public sealed class OldPingAttribute : PolicyInterfaceAttribute;
+                [BaseInterface("netutils_old_run", "(allow {subject} {arg1} (file (execute)))")] public sealed class OldRunAttribute<T> : PolicyInterfaceAttribute;
+                [BaseInterface("netutils_run", "(allow {subject} {arg1} (file (execute)))")] public sealed class RunAttribute<T> : PolicyInterfaceAttribute;
+                [BaseInterface("netutils_watch", "(allow {subject} {arg1} (file (getattr)))")] public sealed class WatchAttribute<T> : PolicyInterfaceAttribute;
+                [BaseInterface("netutils_gone", "")] public sealed class GoneAttribute : PolicyInterfaceAttribute;
+                [BaseInterface("netutils_lost", "(require (type ping_exec_t)) (allow {subject} ping_exec_t (file (read)))")] public sealed class LostAttribute : PolicyInterfaceAttribute;
+            }
+        }
+
+
+        """;
+
+    private const string Use = Bindings + "namespace Web { using TypedPolicy.Base; ";
 
     private const string Shadow = """[External("shadow_t")] sealed class Shadow; [External("can_read_shadow_passwords")] interface ICanRead; """;
 
@@ -119,8 +150,17 @@ public static partial class JudgementCases
             RuleId.TP7001,
             "access that an interface gives",
             """[External("ping_exec_t")] sealed class Ping; [Domain, Allow<Ping>(FilePerms.Read | FilePerms.Open | FilePerms.Execute)] sealed class D;""",
-            ["""«Allow<Ping>(FilePerms.Read | FilePerms.Open | FilePerms.Execute)» The interface netutils_exec_ping gives this, with 2 permissions more: Execute ping in the caller domain. Write [Netutils.ExecPing]."""],
+            ["""«Allow<Ping>(FilePerms.Read | FilePerms.Open | FilePerms.Execute)» The interface netutils_exec_ping gives this, with 2 permissions more (file getattr, file map): Execute ping in the caller domain. Write [Netutils.ExecPing]."""],
             """[External("ping_exec_t")] sealed class Ping; [Domain, Allow<Ping>(FilePerms.Write)] sealed class D;""",
+            Debian),
+        new(
+            RuleId.TP7001,
+            "access that an interface gives with what changes things",
+            """[External("ping_exec_t")] sealed class Ping; [Domain, Allow<Ping>(FilePerms.Unlink), Allow<Ping>(FilePerms.Getattr)] sealed class D;""",
+            [
+            """«Allow<Ping>(FilePerms.Unlink)» The interface netutils_exec_all gives this, with 5 permissions more (file execute, process setrlimit on self, file map, file open, …): Execute all of it. Write [Netutils.ExecAll].""",
+            """«Allow<Ping>(FilePerms.Getattr)» The interface netutils_exec_ping gives this, with 4 permissions more (file execute, file map, file open, file read): Execute ping in the caller domain. Write [Netutils.ExecPing]."""],
+            """[External("ping_exec_t")] sealed class Ping; [Domain, Allow<Self>(ProcessPerms.Setrlimit), Allow<Ping>(FilePerms.Append)] sealed class D;""",
             Debian),
         new(
             RuleId.TP7002,
@@ -150,6 +190,49 @@ public static partial class JudgementCases
             """[External("far_away_t")] sealed class Far; [Domain, Allow<Far>(FilePerms.ReadSet)] sealed class D;""",
             Debian,
             "sepolidx\t1\nname\tpart\ncomplete\tno\n"),
+        new(
+            RuleId.TP7004,
+            "an interface that is replaced by another one",
+            Use + "[Domain, Netutils.OldPing] sealed class D; }",
+            ["«Netutils.OldPing» debian12 deprecates the interface netutils_old_ping, which a later version lacks. Write [Netutils.ExecPing]."],
+            Use + "[Domain, Netutils.ExecPing] sealed class D; }",
+            Debian),
+        new(
+            RuleId.TP7004,
+            "an interface that is replaced by two, in an interface of one's own",
+            Use + "[PolicyInterface, Netutils.OldRun<PingExec>] sealed class RunAttribute : PolicyInterfaceAttribute; }",
+            ["«Netutils.OldRun<PingExec>» debian12 deprecates the interface netutils_old_run, which a later version lacks. Write [Netutils.Run] and [Netutils.Watch]."],
+            Use + "[PolicyInterface, Netutils.Run<PingExec>, Netutils.Watch<PingExec>] sealed class RunAttribute : PolicyInterfaceAttribute; }",
+            Debian),
+        new(
+            RuleId.TP7004,
+            "an interface that does nothing any more",
+            Use + "[Domain, Netutils.Gone] sealed class D; }",
+            ["«Netutils.Gone» debian12 deprecates the interface netutils_gone, which does nothing any more and which a later version lacks. Take it out."],
+            Use + "[Domain] sealed class D; }",
+            Debian),
+        new(
+            RuleId.TP7004,
+            "an interface that nothing replaces",
+            Use + "[Domain, Netutils.Lost] sealed class D; }",
+            ["«Netutils.Lost» debian12 deprecates the interface netutils_lost, which a later version lacks, and names nothing in its place. Say what is needed by other interfaces."],
+            Use + "[Domain, Netutils.Lost] sealed class D; }",
+            Debian,
+            "sepolidx\t1\nname\tother\ncomplete\tno\n"),
+        new(
+            RuleId.TP7005,
+            "a type of a module that a machine may lack",
+            """[External("ping_exec_t")] sealed class Ping; [External("proc_t")] sealed class Proc; [Domain, Allow<Ping>(FilePerms.Exec), Allow<Proc>(FilePerms.ReadSet)] sealed class D;""",
+            ["«Allow<Ping>(FilePerms.Exec)» ping_exec_t belongs to the module netutils of debian12, which a machine may lack: the policy does not link there. Put this into an [Optional] block."],
+            """[External("ping_exec_t")] sealed class Ping; [Domain] sealed class D { [Optional, Allow<Ping>(FilePerms.Exec)] static class B; }""",
+            Debian),
+        new(
+            RuleId.TP7005,
+            "an interface of a module that a machine may lack",
+            Use + "[Domain, Netutils.ExecPing] sealed class D; }",
+            ["«Netutils.ExecPing» ping_exec_t belongs to the module netutils of debian12, which a machine may lack: the policy does not link there. Put this into an [Optional] block."],
+            Use + "[Domain] sealed class D { [Optional, Netutils.ExecPing] static class B; } }",
+            Debian),
         new(
             RuleId.TP7007,
             "an index of another target",

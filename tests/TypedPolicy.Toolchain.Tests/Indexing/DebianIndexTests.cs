@@ -89,6 +89,12 @@ public sealed class DebianIndexTests(ITestOutputHelper output)
         Assert.Contains(DebianIndex.Index.Grants, g => g is { Interface: "netutils_exec_ping", Target: "ping_exec_t", Class: "file" } && g.Permissions.Contains("execute_no_trans"));
         Assert.All(DebianIndex.Index.Interfaces, i => Assert.NotEqual("", i.CSharpName));
         Assert.All(DebianIndex.Index.Interfaces.Where(i => i.Replacement.Length > 0), i => Assert.True((i.Flags & InterfaceFlags.Deprecated) != 0));
-        Assert.Contains(DebianIndex.Index.Interfaces, i => i.Replacement.Length > 0);
+        Assert.Equal("kernel_mounton_proc_dirs", Interface("kernel_mounton_proc").Replacement);
+        Assert.Equal("auth_domtrans_chk_passwd auth_domtrans_upd_passwd", Interface("auth_domtrans_chkpwd").Replacement);
+
+        // Its header says to remove another one, which is no replacement.
+        Assert.Equal((InterfaceFlags.Deprecated | InterfaceFlags.CallableInIf, ""), (Interface("mcs_killall").Flags, Interface("mcs_killall").Replacement));
+
+        static IndexedInterface Interface(string name) => DebianIndex.Index.Interfaces.Single(i => i.Name == name);
     }
 }

@@ -100,6 +100,8 @@ internal static class Verdicts
         new Emitted(RuleId.TP7001, "access that an interface gives"),
         new Emitted(RuleId.TP7002, "access for a type of the base"),
         new ByHand(RuleId.TP7003, "(allow bin_t bim_t (file (read)))", "(allow bin_t etc_t (file (read)))", "Failed to resolve allow statement"),
+        new NoSay(RuleId.TP7004, "no tool that reads CIL knows of interfaces"),
+        new ByHand(RuleId.TP7005, "(type own_t)(roletype object_r own_t)(allow own_t lacking_exec_t (file (execute)))", "(type own_t)(roletype object_r own_t)(optional own_with (allow own_t lacking_exec_t (file (execute))))", "Failed to resolve"),
         new NoSay(RuleId.TP7006, "documentation stays in C#"),
         new NoSay(RuleId.TP7007, "an index is read by the analyzers alone"),
         new Emitted(RuleId.TP8001, "a boolean that decides nothing"),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Index;
 using TypedPolicy.Model.Rules;
@@ -10,22 +11,35 @@ internal static class AccessOfInterfaces
     /// <summary>More than this beside what is asked for is no answer any more.</summary>
     private const int MostExtra = 12;
 
+    private const int MostShown = 4;
+    private const string Every = "*";
+
+    /// <summary>What an interface does beyond what an index says of it, or where it may not stand, cannot be weighed.</summary>
+    private const InterfaceFlags NoAnswer = InterfaceFlags.Deprecated | InterfaceFlags.Template | InterfaceFlags.NeedsConcreteType | InterfaceFlags.DoesMore;
+
     public static IEnumerable<Finding> Run(ReviewedPolicy policy)
     {
+        // A rule on the type itself, by its name or by Self, is about nothing of the base.
         var attributes = policy.Rules
-            .Where(v => v is { Through: null, Rule: AccessRule { Kind: AccessKind.Allow, Origin.Index: >= 0, Permissions.IsNamed: false } access }
-                && policy.Types.Type(access.Source.Name) is not null && policy.Types.Type(access.Target.Name) is null)
-            .GroupBy(v => v.Rule.Origin, v => (AccessRule)v.Rule);
+            .Where(v => v is { Through: null, Rule: AccessRule { Kind: AccessKind.Allow, Origin.Index: >= 0, Permissions.IsNamed: false, Target.Kind: EntityKind.Type or EntityKind.TypeAttribute } access }
+                && access.Target != access.Source
+                && !policy.Declared.Contains(access.Origin)
+                && policy.Types.Type(access.Source.Name) is not null && policy.Types.Type(access.Target.Name) is null && policy.Types.Attribute(access.Target.Name) is null)
+            .GroupBy(v => v.Rule.Origin, v => (v.Conditions, Rule: (AccessRule)v.Rule));
+        var always = new Lazy<ILookup<string, AccessRule>>(() => policy.Rules
+            .Where(v => v is { Conditions.IsEmpty: true, Optional: null, Rule: AccessRule { Kind: AccessKind.Allow, Permissions.IsNamed: false } })
+            .Select(v => (AccessRule)v.Rule)
+            .ToLookup(a => a.Source.Name, StringComparer.Ordinal));
         foreach (var attribute in attributes)
         {
-            var asked = attribute.ToArray();
-            if (asked.All(a => a.Target == asked[0].Target && a.Source == asked[0].Source && !a.Permissions.Names.Contains("all"))
-                && Best(asked, policy.Base) is var (answer, extra))
+            var asked = attribute.Select(a => a.Rule).ToArray();
+            if (asked.All(a => a.Target == asked[0].Target && a.Source == asked[0].Source)
+                && Best(asked, attribute.First().Conditions.IsEmpty, always.Value[asked[0].Source.Name], policy.Base) is var (answer, extra))
             {
                 yield return new Finding(
                     RuleId.TP7001,
                     attribute.Key,
-                    $"The interface {answer.Name} gives this{(extra == 0 ? "" : $", with {extra} permission{(extra == 1 ? "" : "s")} more")}: {(answer.Summary.Length == 0 ? "" : answer.Summary.TrimEnd('.') + ". ")}Write [{answer.CSharpName}].")
+                    $"The interface {answer.Name} gives this{Describe(extra, asked[0].Target.Name)}{(answer.Summary.Length == 0 ? ". " : $": {answer.Summary.TrimEnd('.')}. ")}Write [{answer.CSharpName}].")
                 {
                     Instead = answer.CSharpName,
                 };
@@ -33,27 +47,73 @@ internal static class AccessOfInterfaces
         }
     }
 
-    /// <summary>The interface that gives all of it and the least beside; of several, the first by name.</summary>
-    private static (IndexedInterface Interface, int Extra)? Best(AccessRule[] asked, BaseKnowledge known)
+    /// <summary>The interface that gives all of it and the least beside, of what the policy does not give anyway; of several, the first by name.</summary>
+    private static (IndexedInterface Interface, ImmutableArray<Access> Extra)? Best(AccessRule[] asked, bool isUnconditional, IEnumerable<AccessRule> always, BaseKnowledge known)
     {
-        (IndexedInterface Interface, int Extra)? best = null;
-        var wanted = asked.Sum(a => a.Permissions.Names.Count);
+        (IndexedInterface Interface, ImmutableArray<Access> Extra)? best = null;
+        var given = new HashSet<Access>(asked.Concat(always).SelectMany(a => AllOf(a, known)));
         var answers = known.GrantsOn(asked[0].Target.Name)
             .GroupBy(g => g.Interface, StringComparer.Ordinal)
-            .Where(grants => asked.All(a => a.Permissions.Names.All(p => grants.Any(g => g.Class == a.Permissions.Class.Name && g.Permissions.Contains(p)))))
+            .Where(grants => asked.All(a => IsGiven(a, grants, known)))
             .OrderBy(grants => grants.Key, StringComparer.Ordinal);
         foreach (var grants in answers)
         {
-            if (known.Interface(grants.Key) is { Parameters.IsEmpty: true } found
-                && (found.Flags & (InterfaceFlags.Deprecated | InterfaceFlags.Template | InterfaceFlags.NeedsConcreteType)) == 0
-                && known.GrantsOf(grants.Key).Sum(g => g.Permissions.Length) - wanted is var extra
-                && extra <= MostExtra
-                && (best is null || extra < best.Value.Extra))
+            if (known.Interface(grants.Key) is { Parameters.IsEmpty: true, CSharpName.Length: > 0 } found
+                && (found.Flags & NoAnswer) == 0
+                && (isUnconditional || (found.Flags & InterfaceFlags.CallableInIf) != 0)
+                && known.GrantsOf(grants.Key).SelectMany(g => AllOf(g, known)).Where(a => !given.Contains(a)).ToImmutableArray() is { Length: <= MostExtra } extra
+                && (best is null || extra.Length < best.Value.Extra.Length))
             {
                 best = (found, extra);
             }
         }
 
         return best;
+    }
+
+    /// <summary>Whether an interface's grants on the target hold all that a rule says.</summary>
+    private static bool IsGiven(AccessRule asked, IEnumerable<IndexedGrant> grants, BaseKnowledge known)
+    {
+        var of = grants.Where(g => g.Class == asked.Permissions.Class.Name).SelectMany(g => g.Permissions).ToArray();
+        if (of.Contains(Every))
+        {
+            return true;
+        }
+
+        var all = known.PermissionsOf(asked.Permissions.Class.Name);
+        return asked.Permissions.Names.Contains("all") ? !all.IsEmpty && all.All(of.Contains) : asked.Permissions.Names.All(of.Contains);
+    }
+
+    private static IEnumerable<Access> AllOf(AccessRule rule, BaseKnowledge known) =>
+        AllOf(rule.Target == rule.Source ? EntityRef.Self.Name : rule.Target.Name, rule.Permissions.Class.Name, rule.Permissions.Names.Contains("all") ? [Every] : rule.Permissions.Names, known);
+
+    private static IEnumerable<Access> AllOf(IndexedGrant grant, BaseKnowledge known) => AllOf(grant.Target, grant.Class, grant.Permissions, known);
+
+    /// <summary>Each permission apart. All of a class whose permissions are not known stay one.</summary>
+    private static IEnumerable<Access> AllOf(string target, string @class, IEnumerable<string> permissions, BaseKnowledge known) =>
+        permissions.SelectMany(p => p == Every && !known.PermissionsOf(@class).IsEmpty ? known.PermissionsOf(@class) : [p]).Select(p => new Access(target, @class, p));
+
+    /// <summary>What an interface gives beside: what changes something first.</summary>
+    private static string Describe(ImmutableArray<Access> extra, string target)
+    {
+        if (extra.IsEmpty)
+        {
+            return "";
+        }
+
+        var shown = extra
+            .OrderBy(a => a.Reads).ThenBy(a => a.Target == target ? "" : a.Target, StringComparer.Ordinal).ThenBy(a => a.Class, StringComparer.Ordinal).ThenBy(a => a.Permission, StringComparer.Ordinal)
+            .Take(MostShown)
+            .Select(a => $"{a.Class} {(a.Permission == Every ? "everything" : a.Permission)}{(a.Target == target ? "" : $" on {a.Target}")}");
+        return $", with {extra.Length} permission{(extra.Length == 1 ? "" : "s")} more ({string.Join(", ", shown)}{(extra.Length > MostShown ? ", …" : "")})";
+    }
+
+    /// <summary>One permission on one target.</summary>
+    private readonly record struct Access(string Target, string Class, string Permission)
+    {
+        private static readonly HashSet<string> Reading = new(["getattr", "ioctl", "list", "lock", "map", "open", "read", "search", "use"], StringComparer.Ordinal);
+
+        /// <summary>Whether it looks only.</summary>
+        public bool Reads => Reading.Contains(Permission);
     }
 }

@@ -18,6 +18,8 @@ public sealed class BaseKnowledge
     private readonly Lazy<ILookup<string, IndexedGrant>> _grantsOn;
     private readonly Lazy<ILookup<string, IndexedGrant>> _grantsOf;
     private readonly Lazy<Dictionary<string, IndexedInterface>> _interfaces;
+    private readonly HashSet<string> _apart;
+    private readonly Lazy<Dictionary<string, ImmutableArray<string>>> _classes;
 
     /// <summary>Joins indexes with the small base.</summary>
     public BaseKnowledge(ImmutableArray<BaseIndex> indexes)
@@ -44,6 +46,8 @@ public sealed class BaseKnowledge
         Name = indexes.FirstOrDefault()?.Name is { Length: > 0 } given ? given : SmallBase.Index.Name;
         _guards = _indexes.SelectMany(i => i.Guards).Distinct().ToLookup(g => g.Class, StringComparer.Ordinal);
         Ports = [.. _indexes.SelectMany(i => i.Ports)];
+        _apart = new HashSet<string>(_indexes.SelectMany(i => i.Modules).Where(m => !m.IsInBase).Select(m => m.Name), StringComparer.Ordinal);
+        _classes = new(() => _indexes.SelectMany(i => i.Classes).GroupBy(c => c.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Permissions, StringComparer.Ordinal));
         _labels = new(() => _indexes.SelectMany(i => i.Labels).ToLookup(l => (l.Path, l.Kind)));
         _grantsOn = new(() => _indexes.SelectMany(i => i.Grants).ToLookup(g => g.Target, StringComparer.Ordinal));
         _grantsOf = new(() => _indexes.SelectMany(i => i.Grants).ToLookup(g => g.Interface, StringComparer.Ordinal));
@@ -88,6 +92,12 @@ public sealed class BaseKnowledge
 
     /// <summary>An interface.</summary>
     public IndexedInterface? Interface(string name) => _interfaces.Value.TryGetValue(name, out var found) ? found : null;
+
+    /// <summary>Whether a module is one of its own, which a machine may lack.</summary>
+    public bool IsApart(string module) => _apart.Contains(module);
+
+    /// <summary>The permissions of an object class; none where they are not known.</summary>
+    public ImmutableArray<string> PermissionsOf(string @class) => _classes.Value.TryGetValue(@class, out var known) ? known : [];
 
     private static string SpaceOf(EntityKind kind) => kind switch
     {

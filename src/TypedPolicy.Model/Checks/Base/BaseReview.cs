@@ -13,7 +13,7 @@ public static class BaseReview
     public static ImmutableArray<RuleId> Rules { get; } =
     [
         RuleId.TP1002, RuleId.TP1012, RuleId.TP3005, RuleId.TP3007, RuleId.TP3008, RuleId.TP4013, RuleId.TP4017, RuleId.TP5006, RuleId.TP5007,
-        RuleId.TP5008, RuleId.TP7001, RuleId.TP7002, RuleId.TP7003,
+        RuleId.TP5008, RuleId.TP7001, RuleId.TP7002, RuleId.TP7003, RuleId.TP7004, RuleId.TP7005,
     ];
 
     /// <summary>Reviews a policy.</summary>
@@ -40,6 +40,8 @@ public static class BaseReview
             .. PrivilegedMemberships.Run(policy),
             .. AccessOfInterfaces.Run(policy),
             .. ForeignSubjects.Run(policy),
+            .. DeprecatedInterfaces.Run(policy, rules),
+            .. ModulesApart.Run(policy),
         ];
     }
 }
@@ -59,6 +61,9 @@ internal sealed record ReviewedPolicy(PolicyModel Model, ImmutableArray<Reviewed
             .SelectMany(v => DomainTransitions.Parts(v.Rule).OfType<AccessRule>(), (v, access) => (v, access))
             .Where(pair => pair.access is { Kind: AccessKind.Allow, Permissions.IsNamed: false }),
     ];
+
+    /// <summary>The places of classes. A rule that seems to stand there is one of a template in another assembly: its author is not the one who reads this.</summary>
+    public HashSet<Origin> Declared { get; } = [.. Model.Declarations.Select(d => d.Origin)];
 
     /// <summary>Where the author wrote what a rule comes from.</summary>
     public static Origin Place(ReviewedRule visit) => visit.Through?.Origin ?? visit.Rule.Origin;

@@ -30,7 +30,7 @@ internal static class UnknownNames
         var reported = new HashSet<(Origin, string)>();
         foreach (var visit in policy.Rules)
         {
-            foreach (var (entity, spot) in Names(visit))
+            foreach (var (entity, spot) in UsedNames.Of(visit))
             {
                 if (!Kinds.Contains(entity.Kind) || declared.Contains((entity.Kind, entity.Name)) || aliases.Contains(entity.Name)
                     || policy.Types.IsInCil(entity.Name) || policy.Base.Find(entity) is not null || spot.Origin.Index < 0 || !reported.Add((spot.Origin, entity.Name)))
@@ -47,25 +47,6 @@ internal static class UnknownNames
                 {
                     yield return new Finding(RuleId.TP1012, spot, $"Nothing declares {entity.Describe()}, so that the optional block is left out without a word. Perhaps {near} is meant.", EquatableArray<Origin>.Empty);
                 }
-            }
-        }
-    }
-
-    private static IEnumerable<(EntityRef Entity, Spot Spot)> Names(ReviewedRule visit)
-    {
-        var place = ReviewedPolicy.Place(visit);
-        foreach (var (entity, _, _) in RulePlaces.Of(visit.Rule))
-        {
-            // The target of an access rule is the type argument of its attribute.
-            var isArgument = visit.Through is null && visit.Rule is AccessRule access && entity == access.Target;
-            yield return (entity, isArgument ? new Spot(place, SpotPart.TypeArgument) : new Spot(place));
-        }
-
-        if (visit.Rule is Block block)
-        {
-            foreach (var condition in block.Conditions)
-            {
-                yield return (condition.Subject, new Spot(place));
             }
         }
     }

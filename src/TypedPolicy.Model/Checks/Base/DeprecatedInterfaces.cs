@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Checks.Reviews;
+using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Checks.Base;
+
+/// <summary>TP7004: an interface that the base deprecates. The compiler says that too, where the bindings carry it; here is what to write, and it is silenced there.</summary>
+internal static class DeprecatedInterfaces
+{
+    /// <summary>What the fix does where the interface does nothing any more.</summary>
+    public const string TakeOut = "take out";
+
+    public static IEnumerable<Finding> Run(ReviewedPolicy policy, ImmutableArray<ReviewedRule> rules)
+    {
+        foreach (var visit in rules)
+        {
+            if (visit is { Rule: InterfaceCall { Base: not null, Origin.Index: >= 0 } call, Through: null }
+                && !policy.Declared.Contains(call.Origin)
+                && policy.Base.Interface(call.Interface) is { } known
+                && (known.Flags & InterfaceFlags.Deprecated) != 0)
+            {
+                yield return Describe(known, call.Origin, policy.Base);
+            }
+        }
+    }
+
+    private static Finding Describe(IndexedInterface deprecated, Origin place, BaseKnowledge known)
+    {
+        var what = $"{known.Subject} deprecates the interface {deprecated.Name}";
+        var instead = deprecated.Replacement.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(known.Interface).OfType<IndexedInterface>().ToArray();
+        if (instead.Length > 0)
+        {
+            var isSame = instead.All(i => i.CSharpName.Length > 0 && i.Parameters.Select(KindOf).SequenceEqual(deprecated.Parameters.Select(KindOf)));
+            return new Finding(RuleId.TP7004, place, $"{what}, which a later version lacks. Write {string.Join(" and ", instead.Select(i => $"[{i.CSharpName}]"))}.")
+            {
+                Instead = isSame ? string.Join(" ", instead.Select(i => i.CSharpName)) : null,
+            };
+        }
+
+        return (deprecated.Flags & (InterfaceFlags.DoesMore | InterfaceFlags.NeedsConcreteType | InterfaceFlags.Template)) == 0 && !known.GrantsOf(deprecated.Name).Any()
+            ? new Finding(RuleId.TP7004, place, $"{what}, which does nothing any more and which a later version lacks. Take it out.") { Remedy = TakeOut }
+            : new Finding(RuleId.TP7004, place, $"{what}, which a later version lacks, and names nothing in its place. Say what is needed by other interfaces.");
+    }
+
+    private static string KindOf(string parameter) => parameter.Split(':')[0];
+}

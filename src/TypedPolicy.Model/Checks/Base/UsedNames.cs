@@ -1,0 +1,28 @@
+using TypedPolicy.Model.Checks.Reviews;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Checks.Base;
+
+/// <summary>The names that a rule uses, and where each of them stands.</summary>
+internal static class UsedNames
+{
+    public static IEnumerable<(EntityRef Entity, Spot Spot)> Of(ReviewedRule visit)
+    {
+        var place = ReviewedPolicy.Place(visit);
+        foreach (var (entity, _, _) in RulePlaces.Of(visit.Rule))
+        {
+            // The target of an access rule is the type argument of its attribute.
+            var isArgument = visit.Through is null && visit.Rule is AccessRule access && entity == access.Target;
+            yield return (entity, isArgument ? new Spot(place, SpotPart.TypeArgument) : new Spot(place));
+        }
+
+        if (visit.Rule is Block block)
+        {
+            foreach (var condition in block.Conditions.Where(c => c.Expression is null))
+            {
+                yield return (condition.Subject, new Spot(place));
+            }
+        }
+    }
+}
