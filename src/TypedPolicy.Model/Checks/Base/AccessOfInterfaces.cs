@@ -24,6 +24,7 @@ internal static class AccessOfInterfaces
             .Where(v => v is { Through: null, Rule: AccessRule { Kind: AccessKind.Allow, Origin.Index: >= 0, Permissions.IsNamed: false, Target.Kind: EntityKind.Type or EntityKind.TypeAttribute } access }
                 && access.Target != access.Source
                 && !policy.Declared.Contains(access.Origin)
+                && !IsOfEveryBase(access.Target)
                 && policy.Types.Type(access.Source.Name) is not null && policy.Types.Type(access.Target.Name) is null && policy.Types.Attribute(access.Target.Name) is null)
             .GroupBy(v => v.Rule.Origin, v => (v.Conditions, Rule: (AccessRule)v.Rule));
         var always = new Lazy<ILookup<string, AccessRule>>(() => policy.Rules
@@ -46,6 +47,9 @@ internal static class AccessOfInterfaces
             }
         }
     }
+
+    /// <summary>An attribute that all bases share, such as <c>port_type</c>, changes as little as an interface does.</summary>
+    private static bool IsOfEveryBase(EntityRef target) => target.Kind == EntityKind.TypeAttribute && BaseKnowledge.Small.Find(target) is { Kind: EntityKind.TypeAttribute };
 
     /// <summary>The interface that gives all of it and the least beside, of what the policy does not give anyway; of several, the first by name.</summary>
     private static (IndexedInterface Interface, ImmutableArray<Access> Extra)? Best(AccessRule[] asked, bool isUnconditional, IEnumerable<AccessRule> always, BaseKnowledge known)

@@ -13,7 +13,7 @@ public static class BaseReview
     public static ImmutableArray<RuleId> Rules { get; } =
     [
         RuleId.TP1002, RuleId.TP1012, RuleId.TP3005, RuleId.TP3007, RuleId.TP3008, RuleId.TP4013, RuleId.TP4017, RuleId.TP5006, RuleId.TP5007,
-        RuleId.TP5008, RuleId.TP7001, RuleId.TP7002, RuleId.TP7003, RuleId.TP7004, RuleId.TP7005,
+        RuleId.TP5008, RuleId.TP6002, RuleId.TP7001, RuleId.TP7002, RuleId.TP7003, RuleId.TP7004, RuleId.TP7005,
     ];
 
     /// <summary>Reviews a policy.</summary>
@@ -35,6 +35,7 @@ public static class BaseReview
             .. RestrictedServices.Run(policy),
             .. LabelsOutsideFiles.Run(policy),
             .. LabelsOfBase.Run(policy),
+            .. PortsOfBase.Run(policy),
             .. GuardedAccess.Run(policy),
             .. BroadAccess.Run(policy),
             .. PrivilegedMemberships.Run(policy),

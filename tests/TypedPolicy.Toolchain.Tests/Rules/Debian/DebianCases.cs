@@ -1,0 +1,135 @@
+using TypedPolicy.Model.Checks;
+
+namespace TypedPolicy.Toolchain.Tests.Rules.Debian;
+
+/// <summary>The rules that look at the base, one by one.</summary>
+internal static class DebianCases
+{
+    private const string Executable = "[Entrypoint] public sealed class Exec;";
+
+    public static IReadOnlyList<DebianCase> All { get; } =
+    [
+        new(
+            RuleId.TP1002,
+            """[FileType("bin_t")] sealed class @;""",
+            "«@» debian12 declares the type bin_t already.",
+            """[FileType] sealed class @;""",
+            new Refuses("Re-declaration of type", Merging: false)),
+        new(
+            RuleId.TP1008,
+            """[TypeAttribute, Kernel.ReadMessages] interface I@; [Domain] sealed class @Domain : I@;""",
+            "«Kernel.ReadMessages» [ReadMessages] puts what it is given into the attribute can_receive_kernel_messages (typeattribute), which takes concrete types",
+            """[TypeAttribute, Kernel.ReadRingBuffer] interface I@; [Domain, Kernel.ReadMessages] sealed class @Domain : I@;""",
+            new Makes("attribute own;\nkernel_read_messages(own)", "unknown type", "type own_t;\nkernel_read_messages(own_t)")),
+        new(
+            RuleId.TP1012,
+            """[External("ping_exe_t")] sealed class @Ping; [Domain] sealed class @ { [Optional, Allow<@Ping>(FilePerms.Exec)] static class B; }""",
+            "«@Ping» Nothing declares the type ping_exe_t, so that the optional block is left out without a word. Perhaps ping_exec_t is meant.",
+            """[Domain] sealed class @ { [Optional, Allow<PingExec>(FilePerms.Exec)] static class B; }""",
+            new Allows(NotBad: "allow bad1012_t ping_exe", Good: "allow good1012_t ping_exec_t:file execute_no_trans")),
+        new(
+            RuleId.TP3001,
+            $$"""[Domain, Role<SystemR>, TypeTransition<@Child.Exec, @Child>(typeof(ProcessPerms))] sealed class @; [Domain, Role<SystemR>] sealed class @Child { {{Executable}} }""",
+            "«TypeTransition<@Child.Exec, @Child>(typeof(ProcessPerms))» A type transition allows nothing, and nothing here gives %_t execute on %_child_exec_t (file), nor %_t transition on %_child_t (process)",
+            $$"""[Domain, Role<SystemR>, DomainTransition<@Child.Exec, @Child>, Netutils.DomtransPing] sealed class @; [Domain, Role<SystemR>] sealed class @Child { {{Executable}} }""",
+            new Allows(NotBad: "allow bad3001_t bad3001_child_t:process transition", Good: "allow good3001_t good3001_child_t:process transition")),
+        new(
+            RuleId.TP3005,
+            """[PolicyType, Allow<Self>(ProcessPerms.Fork)] sealed class @;""",
+            "«@» A rule lets %_t do something to processes, and it is not in the attribute domain",
+            """[Domain, Allow<Self>(ProcessPerms.Fork)] sealed class @;""",
+            new Refuses("neverallow check failed")),
+        new(
+            RuleId.TP3007,
+            """[Domain, Entrypoint<BinT>] sealed class @; [External("bin_t")] sealed class BinT;""",
+            "«Entrypoint<BinT>» Every program with the type bin_t enters the domain",
+            $$"""[Domain, Corecmd.ExecBin] sealed class @ { {{Executable}} }""",
+            new Allows(Bad: "allow bad3007_t bin_t:file entrypoint", Good: "allow good3007_t good3007_exec_t:file entrypoint", NotGood: "allow good3007_t bin_t:file entrypoint")),
+        new(
+            RuleId.TP3008,
+            $$"""[Domain] sealed class @ { {{Executable}} } [RulesFor<InitT>, DomainTransition<@>] static class From@; [External("init_t")] sealed class InitT;""",
+            "«DomainTransition<@>» A unit with NoNewPrivileges=, or with an option that implies it, stays in init_t",
+            $$"""[Domain] sealed class @ { {{Executable}} } [RulesFor<InitT>, DomainTransition<@>(NoNewPrivileges = true)] static class From@; [External("init_t")] sealed class InitT;""",
+            new Allows(NotBad: "allow init_t bad3008_t:process2", Bad: "allow init_t bad3008_t:process transition", Good: "allow init_t good3008_t:process2 nnp_transition")),
+        new(
+            RuleId.TP4008,
+            """[FileType, FileContext("/var/run/%")] sealed class @;""",
+            "«/var/run» ",
+            """[FileType, FileContext("/run/%")] sealed class @;""",
+            new Labels("/var/run/bad4008", "<<none>>", "/var/run/good4008", "good4008_t")),
+        new(
+            RuleId.TP4013,
+            """[PolicyType, FileContextTree("/srv/%")] sealed class @;""",
+            "«@» Files are labelled %_t, which is not in file_type",
+            """[FileType, FileContextTree("/srv/%")] sealed class @;""",
+            new IsIn("file_type", BadIsIn: false)),
+        new(
+            RuleId.TP4017,
+            """[FileType, FileContextPattern("/usr/bin/ping.*", FileKind.File)] sealed class @;""",
+            "«FileContextPattern(\"/usr/bin/ping.*\", FileKind.File)» debian12 labels /usr/bin/ping.* with ping_exec_t already",
+            """[FileType, FileContextPattern("/usr/bin/%.*", FileKind.File)] sealed class @;""",
+            new Refuses("Found conflicting filecon rules")),
+        new(
+            RuleId.TP5006,
+            """[External("shadow_t")] sealed class ShadowT; [Domain, Allow<ShadowT>(FilePerms.ReadSet)] sealed class @;""",
+            "«Allow<ShadowT>(FilePerms.ReadSet)» debian12 keeps file read on shadow_t from all that is not in can_read_shadow_passwords, and %_t is not",
+            """[External("shadow_t")] sealed class ShadowT; [Domain, Auth.ReadShadow] sealed class @;""",
+            new Refuses("neverallow check failed"),
+            new Allows(Good: "allow good5006_t shadow_t:file read")),
+        new(
+            RuleId.TP5007,
+            """[External("etc_t")] sealed class EtcT; [Domain, Allow<EtcT>(FilePerms.Write)] sealed class @;""",
+            "«Allow<EtcT>(FilePerms.Write)» Files of many programs have the type etc_t, and this lets %_t write all of them.",
+            """[External("etc_t")] sealed class EtcT; [Domain, Allow<EtcT>(FilePerms.ReadSet)] sealed class @;""",
+            new Allows(Bad: "allow bad5007_t etc_t:file write", Good: "allow good5007_t etc_t:file read", NotGood: "allow good5007_t etc_t:file write")),
+        new(
+            RuleId.TP5008,
+            """[External("can_setenforce")] interface IMaySetEnforce; [Domain, MemberOf<IMaySetEnforce>] sealed class @;""",
+            "«MemberOf<IMaySetEnforce>» Members of can_setenforce are let past the guards of the base policy, and this puts %_t there.",
+            """[External("daemon")] interface IDaemonDomain; [Domain, MemberOf<IDaemonDomain>] sealed class @;""",
+            new IsIn("can_setenforce", BadIsIn: true)),
+        new(
+            RuleId.TP6002,
+            """[PortType, Port(Protocol.Tcp, 22)] sealed class @;""",
+            "«Port(Protocol.Tcp, 22)» debian12 labels port tcp 22 with ssh_port_t already, and a port has one label.",
+            """[External("ssh_port_t")] sealed class SshPortT; [PortType, Port(Protocol.Tcp, 47654), Port<SshPortT>(Protocol.Tcp, 22)] sealed class @;""",
+            new Refuses("Found conflicting portcon rules")),
+        new(
+            RuleId.TP7001,
+            """[Domain, Allow<PingExec>(FilePerms.Exec)] sealed class @;""",
+            "«Allow<PingExec>(FilePerms.Exec)» The interface netutils_exec_ping gives this",
+            """[Domain, Netutils.ExecPing] sealed class @;""",
+            new Allows(Bad: "allow bad7001_t ping_exec_t:file execute_no_trans", Good: "allow good7001_t ping_exec_t:file execute_no_trans")),
+        new(
+            RuleId.TP7002,
+            """[External("init_t")] sealed class InitT; [FileType, AllowFrom<InitT>(FilePerms.ReadSet)] sealed class @;""",
+            "«AllowFrom<InitT>(FilePerms.ReadSet)» init_t belongs to the module init of debian12, and this policy gives it more from outside.",
+            """[Domain] sealed class @Domain; [FileType, AllowFrom<@Domain>(FilePerms.ReadSet)] sealed class @;""",
+            new Allows(Bad: "allow init_t bad7002_t:file read", Good: "allow good7002_domain_t good7002_t:file read", NotGood: "allow init_t good7002_t:file")),
+        new(
+            RuleId.TP7003,
+            """[External("ping_exe_t")] sealed class PingExeT; [Domain, Allow<PingExeT>(FilePerms.Exec)] sealed class @;""",
+            "«PingExeT» Nothing declares the type ping_exe_t: neither this policy, nor a referenced one, nor debian12. Perhaps ping_exec_t is meant.",
+            """[Domain, Allow<PingExec>(FilePerms.Exec)] sealed class @;""",
+            new Refuses("Failed to resolve allow statement")),
+        new(
+            RuleId.TP7004,
+            """[Domain, Kernel.MountonProc] sealed class @;""",
+            "«Kernel.MountonProc» debian12 deprecates the interface kernel_mounton_proc, which a later version lacks. Write [Kernel.MountonProcDirs].",
+            """[Domain, Kernel.MountonProcDirs] sealed class @;""",
+            new Makes("type own_t;\nkernel_mounton_proc(own_t)", "has been deprecated", "type own_t;\nkernel_mounton_proc_dirs(own_t)"),
+            new Allows(Bad: "allow bad7004_t proc_t:dir mounton", Good: "allow good7004_t proc_t:dir mounton")),
+        new(
+            RuleId.TP7005,
+            """[Domain, Gpm.GetattrGpmctl] sealed class @;""",
+            "«Gpm.GetattrGpmctl» gpmctl_t belongs to the module gpm of debian12, which a machine may lack",
+            """[Domain] sealed class @ { [Optional, Gpm.GetattrGpmctl] static class WithGpm; }""",
+            new Refuses("Failed to resolve", Without: "gpm")),
+        new(
+            RuleId.TP7007,
+            """[Domain] sealed class @;""",
+            "«target\tdebian12» This is the index of debian12, and the policy is for el9",
+            """[Domain] sealed class @;""",
+            new AsksNobody("an index is read by the analyzers alone")),
+    ];
+}
