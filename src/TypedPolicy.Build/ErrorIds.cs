@@ -38,4 +38,10 @@ internal static class ErrorIds
 
     /// <summary>The base policy that a project asks for cannot be read.</summary>
     public const string BasePolicyNotReadable = "TP9011";
+
+    /// <summary>A setting has a value that means nothing.</summary>
+    public const string UnknownSetting = "TP9012";
+
+    /// <summary>A config file has an option that no rule has.</summary>
+    public const string UnknownOption = "TP9013";
 }

@@ -56,12 +56,6 @@ public sealed class VerifyPolicy : PolicyCommand
     /// <inheritdoc/>
     public override bool Execute()
     {
-        if (Mode is not ("auto" or "true"))
-        {
-            Log.LogError(null, ErrorIds.NotVerified, null, null, 0, 0, 0, 0, "TypedPolicyVerify is '{0}'. Write auto, true or false.", Mode);
-            return false;
-        }
-
         if (!File.Exists(Tool))
         {
             return NotVerified($"'{Tool}' is missing. Restore the TypedPolicy package again.");
@@ -140,7 +134,7 @@ public sealed class VerifyPolicy : PolicyCommand
     {
         _verified = false;
         var text = $"The policy was not verified: no libsepol linked it, so what secilc or semodule would reject is not known. {why} TypedPolicyVerify=false says that this is meant.";
-        if (Mode == "true")
+        if (string.Equals(Mode, "true", StringComparison.OrdinalIgnoreCase))
         {
             Log.LogError(null, ErrorIds.NotVerified, null, null, 0, 0, 0, 0, "{0}", text);
             return false;

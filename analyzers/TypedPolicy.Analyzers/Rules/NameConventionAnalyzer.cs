@@ -14,8 +14,6 @@ namespace TypedPolicy.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NameConventionAnalyzer : DiagnosticAnalyzer
 {
-    private const string PrefixOption = "typedpolicy.TP1004.prefix";
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleDescriptors.Of(RuleId.TP1004)];
 
@@ -43,10 +41,10 @@ public sealed class NameConventionAnalyzer : DiagnosticAnalyzer
 
         var name = declared.Entity.Name;
         var fitting = NameConvention.Fit(name, declared.Entity.Kind, type.GetAttributes().Any(a => a.AttributeClass is { Name: "EntrypointAttribute", Arity: 0 }));
-        var prefix = type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree is { } tree ? ProjectSettings.Text(context.Options, tree, PrefixOption) : null;
+        var prefix = type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree is { } tree ? ProjectSettings.Text(context.Options, tree, RuleOptions.NamePrefix) : null;
         var message = fitting != name ? $"The field would read {name} as something else: {Convention(declared.Entity.Describe())}. Name it {fitting}."
-            : prefix is { Length: > 0 } && NameRules.Problem(prefix + "x", declared.Entity.Kind) is { } problem ? $"{PrefixOption} is '{prefix}', which no name can begin with: {problem}. Correct it where it is set."
-            : prefix is { Length: > 0 } && !name.StartsWith(prefix, StringComparison.Ordinal) ? $"{name} does not begin with {prefix}, as names of this project do ({PrefixOption}). Name it {prefix}{name}."
+            : prefix is { Length: > 0 } && NameRules.Problem(prefix + "x", declared.Entity.Kind) is { } problem ? $"{RuleOptions.NamePrefix} is '{prefix}', which no name can begin with: {problem}. Correct it where it is set."
+            : prefix is { Length: > 0 } && !name.StartsWith(prefix, StringComparison.Ordinal) ? $"{name} does not begin with {prefix}, as names of this project do ({RuleOptions.NamePrefix}). Name it {prefix}{name}."
             : null;
         if (message is null || Justifications.Cover(type, nameof(RuleId.TP1004)))
         {

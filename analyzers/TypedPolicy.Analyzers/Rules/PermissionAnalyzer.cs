@@ -16,8 +16,6 @@ namespace TypedPolicy.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PermissionAnalyzer : DiagnosticAnalyzer
 {
-    private const string AllowedCapabilities = "typedpolicy.TP5003.allowed_capabilities";
-
     private static readonly string[] OptionEnums = ["TypedPolicy.CapabilityPerms", "TypedPolicy.Capability2Perms", "TypedPolicy.ProcessPerms"];
 
     private static readonly ImmutableArray<(RuleId Rule, string[] Classes, string[] Permissions, string Why)> Sensitive =
@@ -99,7 +97,7 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
         {
             if (permissions.FirstOrDefault(set.Names.Contains) is { } permission
                 && (classes.Length == 0 || classes.Contains(set.Class.Name))
-                && !(rule == RuleId.TP5003 && ProjectSettings.List(context.Options, part.SyntaxTree, AllowedCapabilities).Contains(permission)))
+                && !(rule == RuleId.TP5003 && ProjectSettings.List(context.Options, part.SyntaxTree, RuleOptions.AllowedCapabilities).Contains(permission)))
             {
                 Report(context, attribute, part, rule, $"{set.Class.Name} {permission} {why}. Leave it out, or say why it must be with [Justified(\"{rule}\", \"…\")].{(rule == RuleId.TP5003 ? MisspeltOption(context, part) : "")}");
             }
@@ -110,10 +108,10 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
     private static string MisspeltOption(SyntaxNodeAnalysisContext context, ExpressionSyntax part)
     {
         var known = Sensitive.Where(s => s.Rule == RuleId.TP5003).SelectMany(s => s.Permissions).ToArray();
-        return string.Concat(ProjectSettings.List(context.Options, part.SyntaxTree, AllowedCapabilities)
+        return string.Concat(ProjectSettings.List(context.Options, part.SyntaxTree, RuleOptions.AllowedCapabilities)
             .Where(listed => !known.Contains(listed) && !OptionEnums.Any(e => context.Compilation.GetTypeByMetadataName(e)?.GetMembers(NameOf.Pascal(listed)).IsEmpty == false))
             .OrderBy(listed => listed, StringComparer.Ordinal)
-            .Select(listed => $" {AllowedCapabilities} lists '{listed}', which is no permission of a capability or process.{(Similar.To(listed, known) is { } near ? $" Perhaps {near} is meant." : "")}"));
+            .Select(listed => $" {RuleOptions.AllowedCapabilities} lists '{listed}', which is no permission of a capability or process.{(Similar.To(listed, known) is { } near ? $" Perhaps {near} is meant." : "")}"));
     }
 
     private static void Report(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, ExpressionSyntax part, RuleId rule, string message, string? instead = null)

@@ -37,11 +37,23 @@ public sealed class AnalysisModeTests(PackedTypedPolicy typedPolicy)
         Build("Everything", "").Fails().Says("which is no analysis mode. Write Default, Strict, All or None.");
     }
 
-    private DotnetResult Build(string mode, string severities)
+    [Fact]
+    public void A_setting_that_means_nothing_is_an_error_and_an_option_that_no_rule_has_a_warning_at_its_line()
+    {
+        Build("None", "typedpolicy.TP5003.allowed_capabilities = sys_admin\n  typedpolicy.tp5003.allowed_capabilites = sys_admin\ntypedpolicy.colour = red\n", "-p:TypedPolicyVerify=True").Succeeds()
+            .Says(".editorconfig(4,3,4,41): warning TP9013: There is no option typedpolicy.tp5003.allowed_capabilites, so that this decides nothing. Perhaps typedpolicy.TP5003.allowed_capabilities is meant.")
+            .Says(".editorconfig(5,1,5,19): warning TP9013: There is no option typedpolicy.colour, so that this decides nothing. There are typedpolicy.TP1004.prefix and typedpolicy.TP5003.allowed_capabilities.")
+            .SaysNothingOf("(3,1");
+        Build("None", "", "-p:TypedPolicyVerify=always").Fails().Says("error TP9012: TypedPolicyVerify is 'always', which means nothing. Write auto, true or false.");
+        Build("None", "", "-p:TypedPolicyVerify=flase").Fails().Says("error TP9012: TypedPolicyVerify is 'flase', which means nothing. Perhaps false is meant. Write auto, true or false.");
+        Build("None", "", "-p:TypedPolicyFileContextFormat=gen-context").Fails().Says("error TP9012: TypedPolicyFileContextFormat is 'gen-context', which means nothing. Perhaps gen_context is meant. Write plain or gen_context.");
+    }
+
+    private DotnetResult Build(string mode, string severities, params string[] more)
     {
         typedPolicy.WriteProject("modes/Moded", Carrier.Of("modes"), "<TreatWarningsAsErrors>false</TreatWarningsAsErrors>");
         typedPolicy.Write("modes/Moded/Policy.cs", Policy);
         typedPolicy.Write("modes/Moded/.editorconfig", $"root = true\n[*.cs]\n{severities}");
-        return typedPolicy.Run("modes/Moded", "build", $"-p:TypedPolicyAnalysisMode={mode}");
+        return typedPolicy.Run("modes/Moded", ["build", $"-p:TypedPolicyAnalysisMode={mode}", .. more]);
     }
 }

@@ -47,11 +47,11 @@ public sealed partial class CatalogueTests
     [Fact]
     public void Every_option_that_an_analyzer_reads_is_in_the_page_of_its_rule_and_no_page_has_another()
     {
-        var read = Directory.GetFiles(Path.Combine(Root(), "analyzers", "TypedPolicy.Analyzers", "Rules"), "*.cs")
-            .SelectMany(file => Quoted().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value));
+        // Whatever an analyzer reads stands in the table: no other file has the name of an option.
+        Assert.DoesNotContain(Directory.GetFiles(Path.Combine(Root(), "analyzers"), "*.cs", SearchOption.AllDirectories), file => Quoted().IsMatch(File.ReadAllText(file)));
         var written = RuleCatalogue.All.SelectMany(rule => Option().Matches(Page(rule.Id)).Select(m => (rule.Id, Name: m.Value)).Distinct()).ToArray();
 
-        Assert.Equal(read.Distinct().Order(StringComparer.Ordinal), written.Select(w => w.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(RuleOptions.All, written.Select(w => w.Name).Order(StringComparer.Ordinal));
         Assert.All(written, w => Assert.StartsWith($"typedpolicy.{w.Id}.", w.Name, StringComparison.Ordinal));
     }
 
