@@ -10,10 +10,11 @@ public static class Similar
     public static string? To(string name, IEnumerable<string> candidates, int most = int.MaxValue)
     {
         var (best, bestDistance) = ((string?)null, Math.Min(most, Math.Max(1, name.Length / 3)) + 1);
+        var rows = new[] { new int[name.Length + 1], new int[name.Length + 1], new int[name.Length + 1] };
         foreach (var candidate in candidates)
         {
             // Of those that are as near, the first by name: they come in any order, and sorting thousands of names would take longer than looking at them.
-            var distance = Distance(name, candidate, bestDistance + 1);
+            var distance = Distance(candidate, name, bestDistance + 1, rows);
             if (distance < bestDistance || (distance == bestDistance && best is not null && string.CompareOrdinal(candidate, best) < 0))
             {
                 (best, bestDistance) = (candidate, distance);
@@ -23,25 +24,27 @@ public static class Similar
         return best;
     }
 
-    private static int Distance(string left, string right, int limit)
+    /// <summary>The distance of two names; where it is no less than a limit, any number that is not. Cells further from the diagonal than the limit are no less either, so they are left out.</summary>
+    private static int Distance(string left, string right, int limit, int[][] rows)
     {
         if (Math.Abs(left.Length - right.Length) >= limit)
         {
             return limit;
         }
 
-        var before = new int[right.Length + 1];
-        var previous = new int[right.Length + 1];
-        var current = new int[right.Length + 1];
+        var (before, previous, current) = (rows[0], rows[1], rows[2]);
         for (var j = 0; j <= right.Length; j++)
         {
             previous[j] = j;
         }
 
+        var leastBefore = 0;
         for (var i = 1; i <= left.Length; i++)
         {
-            current[0] = i;
-            for (var j = 1; j <= right.Length; j++)
+            var (from, to) = (Math.Max(1, i - limit), Math.Min(right.Length, i + limit));
+            current[from - 1] = from == 1 ? i : limit;
+            var least = current[from - 1];
+            for (var j = from; j <= to; j++)
             {
                 var replace = previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
                 current[j] = Math.Min(replace, Math.Min(previous[j], current[j - 1]) + 1);
@@ -49,8 +52,22 @@ public static class Similar
                 {
                     current[j] = Math.Min(current[j], before[j - 2] + 1);
                 }
+
+                least = Math.Min(least, current[j]);
             }
 
+            if (to < right.Length)
+            {
+                current[to + 1] = limit;
+            }
+
+            // What follows is made of the last two rows.
+            if (Math.Min(least, leastBefore) >= limit)
+            {
+                return limit;
+            }
+
+            leastBefore = least;
             (before, previous, current) = (previous, current, before);
         }
 

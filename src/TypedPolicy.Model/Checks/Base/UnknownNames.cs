@@ -28,6 +28,7 @@ internal static class UnknownNames
         declared.UnionWith(policy.Model.Upstream.Select(u => (u.Kind, u.Name)));
         var aliases = new HashSet<string>(policy.Rules.Select(v => v.Rule).OfType<AliasRule>().Select(a => a.Name), StringComparer.Ordinal);
         var reported = new HashSet<(Origin, string)>();
+        var nearest = new Dictionary<EntityRef, string?>();
         foreach (var visit in policy.Rules)
         {
             foreach (var (entity, spot) in UsedNames.Of(visit))
@@ -38,7 +39,13 @@ internal static class UnknownNames
                     continue;
                 }
 
-                var near = Similar.To(entity.Name, policy.Base.NamesLike(entity).Concat(declared.Where(d => d.Item1 == entity.Kind).Select(d => d.Item2)), SlipOfTheHand);
+                // Thousands of names are looked at, and what is in an optional block of one class is often in that of many.
+                if (!nearest.TryGetValue(entity, out var near))
+                {
+                    near = Similar.To(entity.Name, policy.Base.NamesLike(entity).Concat(declared.Where(d => d.Item1 == entity.Kind).Select(d => d.Item2)), SlipOfTheHand);
+                    nearest.Add(entity, near);
+                }
+
                 if (visit.Optional is null)
                 {
                     yield return new Finding(RuleId.TP7003, spot, $"Nothing declares {entity.Describe()}: neither this policy, nor a referenced one, nor {policy.Base.Name}.{(near is null ? " Reference the policy that declares it, or put what needs it in an [Optional] block." : $" Perhaps {near} is meant.")}", EquatableArray<Origin>.Empty);
