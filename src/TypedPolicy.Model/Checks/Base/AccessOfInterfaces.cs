@@ -31,11 +31,13 @@ internal static class AccessOfInterfaces
             .Where(v => v is { Conditions.IsEmpty: true, Optional: null, Rule: AccessRule { Kind: AccessKind.Allow, Permissions.IsNamed: false } })
             .Select(v => (AccessRule)v.Rule)
             .ToLookup(a => a.Source.Name, StringComparer.Ordinal));
+        var answers = new Dictionary<string, ImmutableArray<IndexedInterface>>(StringComparer.Ordinal);
         foreach (var attribute in attributes)
         {
             var asked = attribute.Select(a => a.Rule).ToArray();
             if (asked.All(a => a.Target == asked[0].Target && a.Source == asked[0].Source)
-                && Best(asked, attribute.First().Conditions.IsEmpty, always.Value[asked[0].Source.Name], policy.Base) is var (answer, extra))
+                && Answers(asked, answers, policy.Base) is { IsEmpty: false } all
+                && Best(all, asked, attribute.First().Conditions.IsEmpty, always.Value[asked[0].Source.Name], policy.Base) is var (answer, extra))
             {
                 yield return new Finding(
                     RuleId.TP7001,
@@ -52,20 +54,15 @@ internal static class AccessOfInterfaces
     private static bool IsOfEveryBase(EntityRef target) => target.Kind == EntityKind.TypeAttribute && BaseKnowledge.Small.Find(target) is { Kind: EntityKind.TypeAttribute };
 
     /// <summary>The interface that gives all of it and the least beside, of what the policy does not give anyway; of several, the first by name.</summary>
-    private static (IndexedInterface Interface, ImmutableArray<Access> Extra)? Best(AccessRule[] asked, bool isUnconditional, IEnumerable<AccessRule> always, BaseKnowledge known)
+    private static (IndexedInterface Interface, ImmutableArray<Access> Extra)? Best(ImmutableArray<IndexedInterface> answers, AccessRule[] asked, bool isUnconditional, IEnumerable<AccessRule> always, BaseKnowledge known)
     {
         (IndexedInterface Interface, ImmutableArray<Access> Extra)? best = null;
         var given = new HashSet<Access>(asked.Concat(always).SelectMany(a => AllOf(a, known)));
-        var answers = known.GrantsOn(asked[0].Target.Name)
-            .GroupBy(g => g.Interface, StringComparer.Ordinal)
-            .Where(grants => asked.All(a => IsGiven(a, grants, known)))
-            .OrderBy(grants => grants.Key, StringComparer.Ordinal);
-        foreach (var grants in answers)
+        foreach (var found in answers)
         {
-            if (known.Interface(grants.Key) is { Parameters.IsEmpty: true, CSharpName.Length: > 0 } found
-                && (found.Flags & NoAnswer) == 0
-                && (isUnconditional || (found.Flags & InterfaceFlags.CallableInIf) != 0)
-                && known.GrantsOf(grants.Key).SelectMany(g => AllOf(g, known)).Where(a => !given.Contains(a)).ToImmutableArray() is { Length: <= MostExtra } extra
+            // Some give thousands: to look at one too many is enough.
+            if ((isUnconditional || (found.Flags & InterfaceFlags.CallableInIf) != 0)
+                && known.GrantsOf(found.Name).SelectMany(g => AllOf(g, known)).Where(a => !given.Contains(a)).Take(MostExtra + 1).ToImmutableArray() is { Length: <= MostExtra } extra
                 && (best is null || extra.Length < best.Value.Extra.Length))
             {
                 best = (found, extra);
@@ -73,6 +70,28 @@ internal static class AccessOfInterfaces
         }
 
         return best;
+    }
+
+    /// <summary>The interfaces that give all of it, by name. The classes of a policy ask for the same again and again, so each question is answered once.</summary>
+    private static ImmutableArray<IndexedInterface> Answers(AccessRule[] asked, Dictionary<string, ImmutableArray<IndexedInterface>> answers, BaseKnowledge known)
+    {
+        var target = asked[0].Target.Name;
+        var question = string.Join("\n", asked.Select(a => $"{a.Permissions.Class.Name} {string.Join(" ", a.Permissions.Names)}").Prepend(target));
+        if (!answers.TryGetValue(question, out var found))
+        {
+            found =
+            [
+                .. known.GrantsOn(target)
+                    .GroupBy(g => g.Interface, StringComparer.Ordinal)
+                    .Select(grants => (Grants: grants, Interface: known.Interface(grants.Key)))
+                    .Where(answer => answer.Interface is { Parameters.IsEmpty: true, CSharpName.Length: > 0 } one && (one.Flags & NoAnswer) == 0 && asked.All(a => IsGiven(a, answer.Grants, known)))
+                    .Select(answer => answer.Interface!)
+                    .OrderBy(answer => answer.Name, StringComparer.Ordinal),
+            ];
+            answers.Add(question, found);
+        }
+
+        return found;
     }
 
     /// <summary>Whether an interface's grants on the target hold all that a rule says.</summary>
