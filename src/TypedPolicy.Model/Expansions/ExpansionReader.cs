@@ -48,9 +48,9 @@ public sealed class ExpansionReader
         var rules = ImmutableArray.CreateBuilder<Rule>();
         var statements = nodes.OfType<CilList>().ToList();
         var required = statements.Where(s => s.Keyword == "require").SelectMany(Requirements).ToList();
-        foreach (var (name, kind) in required)
+        foreach (var rule in required.Where(r => !r.IsOfNobody))
         {
-            _kinds[name] = kind;
+            _kinds[rule.Name.Name] = rule.Name.Kind;
         }
 
         foreach (var statement in statements.Where(s => s.Keyword != "require"))
@@ -61,11 +61,11 @@ public sealed class ExpansionReader
         // What no statement uses must be there all the same.
         var used = new HashSet<string>(StringComparer.Ordinal);
         statements.Where(s => s.Keyword is not ("require" or "optional")).ToList().ForEach(s => Collect(s, used));
-        rules.AddRange(required.Where(r => !used.Contains(r.Name)).Select(r => new RequireRule(_origin, new EntityRef(r.Kind, r.Name))));
+        rules.AddRange(required.Where(r => !used.Contains(r.Name.Name)));
         return rules.ToImmutable();
     }
 
-    private IEnumerable<(string Name, EntityKind Kind)> Requirements(CilList require)
+    private IEnumerable<RequireRule> Requirements(CilList require)
     {
         foreach (var part in require.Items.Skip(1).OfType<CilList>())
         {
@@ -75,13 +75,19 @@ public sealed class ExpansionReader
                 "typeattribute" => EntityKind.TypeAttribute,
                 "role" => EntityKind.Role,
                 "roleattribute" => EntityKind.RoleAttribute,
+                "boolean" => EntityKind.Boolean,
+                "class" => EntityKind.ObjectClass,
                 _ => EntityKind.None,
             };
-            foreach (var atom in kind == EntityKind.None ? [] : part.Items.Skip(1).OfType<CilAtom>())
+            foreach (var item in kind == EntityKind.None ? [] : part.Items.Skip(1))
             {
-                if (Fill(atom.Text) is { } name)
+                if (item is CilAtom atom && Fill(atom.Text) is { } name)
                 {
-                    yield return (name, kind);
+                    yield return new RequireRule(_origin, new EntityRef(kind, name));
+                }
+                else if (item is CilList { Keyword: { } @class, Items: { Count: 2 } of } && of[1] is CilList permissions && Fill(@class) is { } filled && Symbols(permissions) is { Count: > 0 } names)
+                {
+                    yield return new RequireRule(_origin, new EntityRef(kind, filled)) { Permissions = names };
                 }
             }
         }

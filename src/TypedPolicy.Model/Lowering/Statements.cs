@@ -30,6 +30,8 @@ internal static class Statements
         ValidateTransitionRule r => [List(r.Mls ? "mlsvalidatetrans" : "validatetrans", Name(r.Class), r.Expression)],
         ClassDefaultRule { RangePart: { } part } r => [List(r.Keyword, Name(r.Class), r.From, part)],
         ClassDefaultRule r => [List(r.Keyword, Name(r.Class), r.From)],
+        RequireRule { Name.Kind: EntityKind.ObjectClass } r => [List("allow", RequireRule.Nobody, RequireRule.Nobody, List(r.Name.Name, Symbols(r.Permissions)))],
+        RequireRule { Name.Kind: EntityKind.Boolean } r => [List("booleanif", r.Name.Name, List("true", List("allow", RequireRule.Nobody, RequireRule.Nobody, List("file", List("read")))))],
         RequireRule r => [List(r.IsRole ? "roleattributeset" : "typeattributeset", RequireRule.Attribute, List(Name(r.Name)))],
         TypeSetRule r => [List("typeattribute", Name(r.Attribute)), List("typeattributeset", Name(r.Attribute), r.Expression)],
         RawRule r => [r.Statement],

@@ -60,15 +60,15 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
 
         // 'Failed to resolve NAME in call argument list' says which; other messages name the statement alone.
         var said = message.Text.Split(' ') is [_, _, _, var name, "in", ..] ? name : null;
-        var unknown = said is not null ? [said] : found.Statement.Names.Skip(1).Where(n => !found.Parameters.Contains(n) && IsUnknown(found.Statement, n)).Distinct().ToArray();
+        var unknown = said is not null ? [said] : NamesOf(found.Statement).Where(n => !found.Parameters.Contains(n) && IsUnknown(found.Statement, n)).Distinct().ToArray();
         if (unknown.Length == 0)
         {
             return $"{message.Text}: the base, as it is, does not take {Written(found.Statement)}.";
         }
 
         // Where a base has no attribute for what is required, the name that is required is what its author can do something about.
-        var isRequired = found.Statement.TextAt(1) == RequireRule.Attribute;
-        unknown = [.. unknown.Where(u => u != RequireRule.Attribute).DefaultIfEmpty(RequireRule.Attribute)];
+        var isRequired = found.Statement.TextAt(1) == RequireRule.Attribute || found.Statement.Names.Contains(RequireRule.Nobody);
+        unknown = [.. unknown.Where(u => u is not (RequireRule.Attribute or RequireRule.Nobody)).DefaultIfEmpty(RequireRule.Attribute)];
         var names = string.Join(" and ", unknown.Select(u => $"'{u}'"));
         var meant = string.Concat(unknown.Select(u => Symbols.Proposal(u, _declared.Value.Declared)));
         return isRequired && CallOf(place, found.Statement) is { } call
@@ -85,11 +85,20 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
             : null;
     }
 
-    // Permissions are names too, of a class that is known.
+    /// <summary>The names of a statement; of one with a condition those of the condition, since what holds under it has messages of its own.</summary>
+    private static IEnumerable<string> NamesOf(CilStatement statement) =>
+        statement.Keyword is "booleanif" or "tunableif" && statement.Items.Count > 1
+            ? statement.Items[1] is { Text: { } boolean } ? [boolean] : statement.Items[1].Names
+            : statement.Names.Skip(1);
+
+    // Permissions are names too, of a class that is known; of one that is not, the class is what is missing.
     private bool IsUnknown(CilStatement statement, string name) =>
         !_declared.Value.IsDeclared(name)
         && NameRules.Problem(name, Model.Declarations.EntityKind.Type) is null
-        && statement.Items.Skip(1).Any(i => i.Text == name || (i.IsList && !_declared.Value.IsDeclared(NameKind.Class, i.Keyword) && i.Names.Contains(name)));
+        && statement.Items.Skip(1).Any(i => i.Text == name || (i.IsList && !_declared.Value.IsDeclared(NameKind.Class, i.Keyword) && (IsAccess(statement, i) ? i.Keyword == name : i.Names.Contains(name))));
+
+    private static bool IsAccess(CilStatement statement, CilStatement part) =>
+        statement.Keyword is "allow" or "auditallow" or "dontaudit" or "neverallow" && statement.Items.Count == 4 && ReferenceEquals(statement.Items[3], part);
 
     private string RuleAt(MessagePlace place) => StatementAt(place) is { } found ? Written(found.Statement) : place.Statement.Length > 0 ? $"an {place.Statement} rule" : "a rule";
 

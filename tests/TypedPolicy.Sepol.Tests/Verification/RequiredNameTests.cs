@@ -21,6 +21,8 @@ public sealed class RequiredNameTests : IDisposable
     [InlineData("(type bni_t)", "bni_t", " Perhaps 'bin_t' is meant.")]
     [InlineData("(role nowhere_r system_r)", "nowhere_r", "")]
     [InlineData("(typeattribute nowhere)", "nowhere", "")]
+    [InlineData("(boolean nowhere_to)", "nowhere_to", "")]
+    [InlineData("(class (lamp (switch)))", "lamp", "")]
     public void It_is_named_with_the_call_at_the_line_of_the_call(string required, string missing, string meant)
     {
         var policy = Policy.Of(
@@ -42,7 +44,7 @@ public sealed class RequiredNameTests : IDisposable
         var finding = Assert.Single(findings);
         Assert.Equal("Policy.cs(3)", finding.Place!.ToString());
         Assert.Equal(
-            $"Neither this policy nor its base declares '{missing}', which shop_read(clerk_t) requires.{meant} Add the policy that declares it, or put the call into an [Optional] block. (Failed to resolve {(missing.EndsWith("_r", StringComparison.Ordinal) ? "role" : "type")}attributeset statement)",
+            $"Neither this policy nor its base declares '{missing}', which shop_read(clerk_t) requires.{meant} Add the policy that declares it, or put the call into an [Optional] block. (Failed to resolve {missing switch { "nowhere_r" => "roleattributeset", "nowhere_to" => "booleanif", "lamp" => "allow", _ => "typeattributeset" }} statement)",
             finding.Message);
     }
 

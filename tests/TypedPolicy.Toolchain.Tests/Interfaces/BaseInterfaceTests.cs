@@ -41,6 +41,14 @@ public sealed class BaseInterfaceTests(BaseInterfaceTests.Base small) : IClassFi
             public sealed class OptionalAttribute : PolicyInterfaceAttribute;
             [BaseInterface("shop_missing", "(require (type nowhere_t shop_goods_t)) (allow {subject} shop_goods_t (file (read)))")]
             public sealed class MissingAttribute : PolicyInterfaceAttribute;
+            [BaseInterface("shop_unused", "(require (type shop_goods_t) (class (dir (search))) (boolean shop_open)) (allow {subject} shop_goods_t (file (read)))")]
+            public sealed class UnusedAttribute : PolicyInterfaceAttribute;
+            [BaseInterface("shop_no_class", "(require (type shop_goods_t) (class (lamp (switch)))) (allow {subject} shop_goods_t (file (read)))")]
+            public sealed class NoClassAttribute : PolicyInterfaceAttribute;
+            [BaseInterface("shop_no_permission", "(require (type shop_goods_t) (class (dir (dust)))) (allow {subject} shop_goods_t (file (read)))")]
+            public sealed class NoPermissionAttribute : PolicyInterfaceAttribute;
+            [BaseInterface("shop_no_boolean", "(require (type shop_goods_t) (boolean shop_haunted)) (allow {subject} shop_goods_t (file (read)))")]
+            public sealed class NoBooleanAttribute : PolicyInterfaceAttribute;
             [BaseInterface("shop_set", "(require (typeattribute shop_things) (type shop_till_t)) (allow {subject} (and (shop_things) (not (shop_till_t))) (file (unlink)))")]
             public sealed class SetAttribute : PolicyInterfaceAttribute;
             [BaseInterface("shop_trans", "(require (type shop_goods_t)) (typetransition {subject} shop_goods_t {param1} \"{param2}\" {arg1})")]
@@ -91,6 +99,29 @@ public sealed class BaseInterfaceTests(BaseInterfaceTests.Base small) : IClassFi
         var run = Link("[Shops.Missing]").Run;
         Assert.NotEqual(0, run.ExitCode);
         Assert.Matches(@"typeattributeset[^\n]*\bPolicy\.cs:3\b", run.Output + run.Error);
+    }
+
+    [Fact]
+    public void A_class_and_a_boolean_that_are_required_and_not_used_leave_no_rule_in_the_policy() => Assert.Equal(
+        ["allow clerk_t shop_goods_t file read"],
+        Link("[Shops.Unused]").Dump.Facts().Except(Link("").Dump.Facts()));
+
+    [Theory]
+    [InlineData("NoClass", "allow")]
+    [InlineData("NoPermission", "allow")]
+    [InlineData("NoBoolean", "booleanif")]
+    public void A_required_class_permission_or_boolean_that_the_base_lacks_is_an_error_at_the_call_and_leaves_an_optional_block_out(string name, string statement)
+    {
+        var run = Link($"[Shops.{name}]").Run;
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Matches($@"{statement}[^\n]*\bPolicy\.cs:3\b", run.Output + run.Error);
+
+        var left = Link($"[Optional, RulesFor<Clerk>, Shops.{name}] static class Maybe;");
+        left.Run.Succeeded();
+
+        // Of a permission, libsepol says that it is not there, and leaves the block out like the others.
+        Assert.Equal(name == "NoPermission" ? "Failed to resolve permission dust\n" : "", left.Run.Error);
+        Assert.Empty(left.Dump.Facts().Except(Link("").Dump.Facts()));
     }
 
     [Theory]
