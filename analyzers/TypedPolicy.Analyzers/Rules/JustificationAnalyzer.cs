@@ -29,7 +29,8 @@ public sealed class JustificationAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         var attribute = (AttributeSyntax)context.Node;
-        if (attribute.ArgumentList is not { Arguments: { Count: >= 2 } arguments })
+        if (attribute.ArgumentList is not { Arguments: { Count: >= 2 } arguments }
+            || !AttributeSubject.MayBe(attribute, context.SemanticModel, context.CancellationToken, "Justified", "SuppressMessage"))
         {
             return;
         }

@@ -55,6 +55,8 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
     {
         var attribute = (AttributeSyntax)context.Node;
         if (attribute.ArgumentList is not { Arguments: { Count: > 0 } arguments }
+            || !AttributeSubject.MayBe(attribute, context.SemanticModel, context.CancellationToken, "Allow", "AllowFrom")
+            || !MaySpeak(attribute, arguments, context, names)
             || AttributeSubject.LibraryClassOf(attribute, context.SemanticModel, context.CancellationToken, "Allow", "AllowFrom") is null)
         {
             return;
@@ -73,6 +75,18 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
             }
         }
     }
+
+    /// <summary>Whether there is anything to say about what an attribute comes to. Where there is, its parts are looked at one by one, which costs several times as much.</summary>
+    private static bool MaySpeak(AttributeSyntax attribute, SeparatedSyntaxList<AttributeArgumentSyntax> arguments, SyntaxNodeAnalysisContext context, PermissionNames names) =>
+        AttributeSubject.DataOf(attribute, context.SemanticModel, context.CancellationToken) is not { AttributeConstructor: not null } data
+        || arguments.SelectMany(a => Parts(a.Expression)).Any(part => part is PrefixUnaryExpressionSyntax)
+        || data.ConstructorArguments.SelectMany(Values).Any(v => v.Kind == TypedConstantKind.Error || (v.Kind == TypedConstantKind.Enum && names.Of(v.Type, v.Value).Any(IsNotable)));
+
+    private static IEnumerable<TypedConstant> Values(TypedConstant constant) =>
+        constant.Kind != TypedConstantKind.Array ? [constant] : constant.IsNull ? [] : constant.Values;
+
+    private static bool IsNotable(PermissionSet set) =>
+        set.Names.Any(name => name is "all" or "audit_access" || Sensitive.Any(s => s.Permissions.Contains(name)));
 
     private static void Analyze(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, ExpressionSyntax part, PermissionSet set, ITypeSymbol? type, object? value)
     {

@@ -9,13 +9,21 @@ internal static class AttributeSubject
     public static INamedTypeSymbol? Of(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation) =>
         attribute.Parent?.Parent is BaseTypeDeclarationSyntax declaration ? model.GetDeclaredSymbol(declaration, cancellation) as INamedTypeSymbol : null;
 
+    /// <summary>What the compiler read of an attribute, which it does in any case; nothing where that is not known. To ask the semantic model binds the attribute once more.</summary>
+    public static AttributeData? DataOf(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation) =>
+        Of(attribute, model, cancellation)?.GetAttributes().FirstOrDefault(a => a.ApplicationSyntaxReference is { } at && at.Span == attribute.Span && at.SyntaxTree == attribute.SyntaxTree);
+
+    /// <summary>Whether an attribute may have one of some names, by its text; an alias may stand for any.</summary>
+    public static bool MayBe(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation, params string[] names) =>
+        names.Contains(TextOf(attribute)) || (attribute.Name is IdentifierNameSyntax alias && model.GetAliasInfo(alias, cancellation) is not null);
+
     /// <summary>
     /// The library's class of an attribute, without arity; nothing where it is another one. The text is looked at first: binding an attribute
     /// costs a thousand times as much.
     /// </summary>
     public static INamedTypeSymbol? LibraryClassOf(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation, params string[] names)
     {
-        if (!names.Contains(TextOf(attribute)) && !(attribute.Name is IdentifierNameSyntax alias && model.GetAliasInfo(alias, cancellation) is not null))
+        if (!MayBe(attribute, model, cancellation, names))
         {
             return null;
         }
