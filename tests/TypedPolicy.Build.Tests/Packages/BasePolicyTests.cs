@@ -157,6 +157,32 @@ public sealed class BasePolicyTests(PackedTypedPolicy typedPolicy)
     }
 
     [Fact]
+    public void A_deprecated_interface_is_said_once_with_what_to_write_also_where_warnings_are_errors()
+    {
+        WriteHeaders("old/include", "read write map");
+        typedPolicy.Write(
+            "old/include/kernel/candle.if",
+            """
+            ## <summary>Candles.</summary>
+            ########################################
+            ## <summary>Light a candle.</summary>
+            ## <param name="domain"><summary>Who lights it.</summary></param>
+            #
+            interface(`candle_light',`
+            	refpolicywarn(`$0($*) has been deprecated, please use lamp_switch() instead.')
+            	lamp_switch($1)
+            ')
+            """);
+        WriteReader("old/ReaderPolicy", "../include");
+        typedPolicy.Write("old/ReaderPolicy/Policy.cs", Policy.Replace("[PolicyType, Lamp.Switch,", "[PolicyType, Candle.Light,", StringComparison.Ordinal));
+        typedPolicy.Run("old/ReaderPolicy", "build").Fails().Says("Policy.cs(8,14): error TP7004: lamps deprecates the interface candle_light, which a later version lacks. Write [Lamp.Switch].").SaysNothingOf("CS0618");
+
+        // Who silences the rule, or runs no analyzers, does not hear it from the compiler either: suppressors run in any case.
+        typedPolicy.Run("old/ReaderPolicy", "build", "--no-restore", "-p:NoWarn=TP7004").Succeeds().SaysNothingOf("CS0618");
+        typedPolicy.Run("old/ReaderPolicy", "build", "--no-restore", "--no-incremental", "-p:RunAnalyzers=false").Succeeds().SaysNothingOf("TP7004").SaysNothingOf("CS0618");
+    }
+
+    [Fact]
     public void What_cannot_be_read_is_an_error_that_says_what_to_do()
     {
         WriteReader("wrong/ReaderPolicy", "../nowhere");

@@ -177,6 +177,13 @@ public static partial class JudgementCases
             Debian),
         new(
             RuleId.TP7003,
+            "a type that an interface of the base requires, though no rule uses it",
+            """[BaseInterface("pond_read", "(require (type ping_exe_t ping_exec_t)) (allow {subject} ping_exec_t (file (read)))")] sealed class ReadAttribute : PolicyInterfaceAttribute; [Domain, Read] sealed class D;""",
+            ["""«Read» Nothing declares the type ping_exe_t: neither this policy, nor a referenced one, nor debian12. Perhaps ping_exec_t is meant."""],
+            """[BaseInterface("pond_read", "(require (type ping_exec_t proc_t)) (allow {subject} ping_exec_t (file (read)))")] sealed class ReadAttribute : PolicyInterfaceAttribute; [Domain, Read] sealed class D;""",
+            Debian),
+        new(
+            RuleId.TP7003,
             "a misspelt type of this policy",
             """[Domain] sealed class Webserver; [External("webserve_t")] sealed class Other; [Domain, Allow<Other>(ProcessPerms.Signal)] sealed class D;""",
             ["""«Other» Nothing declares the type webserve_t: neither this policy, nor a referenced one, nor debian12. Perhaps webserver_t is meant."""],

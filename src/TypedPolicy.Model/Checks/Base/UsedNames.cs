@@ -17,6 +17,11 @@ internal static class UsedNames
             yield return (entity, isArgument ? new Spot(place, SpotPart.TypeArgument) : new Spot(place));
         }
 
+        if (visit.Rule is RequireRule required)
+        {
+            yield return (required.Name, new Spot(place));
+        }
+
         if (visit.Rule is Block block)
         {
             foreach (var condition in block.Conditions.Where(c => c.Expression is null))
