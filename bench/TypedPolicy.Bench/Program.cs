@@ -47,7 +47,7 @@ switch (args)
         return 0;
     case ["bindings"]:
         Machine.Print();
-        BindingCost.Print();
+        await BindingCost.Print();
         return 0;
     case [HeaderReading.Once]:
         HeaderReading.ReadOnce();
@@ -76,7 +76,7 @@ switch (args)
                    TypedPolicy.Bench builds [rules times]
                                                        whole builds, and the peers: up to so many rules, the median of so many times
                    TypedPolicy.Bench headers           reading a distribution's headers and finding in them, and the peers
-                   TypedPolicy.Bench bindings          what the bindings of a distribution's headers cost a build
+                   TypedPolicy.Bench bindings          what the bindings of a distribution's headers cost a build and an edit
                    TypedPolicy.Bench sepol             a thousand questions about Debian's policy, and linking it, and the peers
                    TypedPolicy.Bench --filter '*'      the generator's steps, by BenchmarkDotNet
             """);

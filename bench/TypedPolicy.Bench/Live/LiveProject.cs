@@ -33,6 +33,11 @@ internal sealed class LiveProject : IDisposable
         }
     }
 
+    /// <summary>Whether it references the bindings of a base policy and has their index.</summary>
+    public bool HasBindings =>
+        _project.MetadataReferences.Any(r => Path.GetFileName(r.Display)?.StartsWith("TypedPolicy.Base.", StringComparison.Ordinal) == true)
+        && _project.AdditionalDocuments.Any(d => d.FilePath?.EndsWith(".sepolidx", StringComparison.Ordinal) == true);
+
     /// <summary>Opens a restored project.</summary>
     /// <param name="folder">Its folder.</param>
     /// <param name="isBare">Whether it is opened without the generators and analyzers of its packages.</param>

@@ -12,7 +12,7 @@ internal static class LiveTable
     private static readonly (int Rules, int FilesPerComponent)[] Sizes = [(1_000, 2), (10_000, 4)];
 
     /// <summary>Edits before the clock counts: an editor has been open for minutes, and the runtime has optimized what runs on each key.</summary>
-    private const int WarmUp = 60;
+    public const int WarmUp = 60;
 
     /// <param name="only">The number of rules of the one size that is measured; nothing for all.</param>
     /// <param name="runs">Edits that are timed of each kind; the median counts.</param>

@@ -83,8 +83,8 @@ internal sealed class Component(int number, int count, int rules)
         yield return Access("NeverAllow", "Shadow", "shadow_t", Permissions.ManageFile);
         yield return Access("Allow", $"{cs}.Port", T("Port"), Permissions.Bind);
 
-        // A module in the old language says no port, so only C# and CIL have this one.
-        yield return new(Carrier.Port, $"Port(Protocol.Tcp, {(10_000 + number).ToString(CultureInfo.InvariantCulture)})", "");
+        // A module in the old language says no port, so only C# and CIL have this one. Distributions label few ports so high.
+        yield return new(Carrier.Port, $"Port(Protocol.Tcp, {(41_000 + number).ToString(CultureInfo.InvariantCulture)})", "");
         yield return new(Carrier.Data, $"AllowFrom<{far}>({Permissions.ListDirectory.CSharp})", Te("allow", TypeOf(_far, ""), T("Data"), Permissions.ListDirectory));
 
         yield return Access("Allow", $"{far}.Port", TypeOf(_far, "Port"), Permissions.Connect) with { Carrier = Carrier.WhenExtended };
