@@ -1,3 +1,4 @@
+using TypedPolicy.Conversion.Naming;
 using Xunit;
 
 namespace TypedPolicy.Conversion.Tests;
@@ -239,6 +240,36 @@ public sealed class ModuleConverterTests
         Assert.Contains("[Shop.ShelfTemplate(\"upper\")]\npublic sealed class Till", till, StringComparison.Ordinal);
         Assert.Contains("    [Optional]\n    [Shop.ShelfTemplate(\"lower\")]\n    private static class WithShop;\n", till, StringComparison.Ordinal);
         Assert.Empty(converted.Notes);
+    }
+
+    [Fact]
+    public void A_call_that_speaks_of_no_class_stands_alone_in_a_module_without_types()
+    {
+        var converted = SmallPolicy.Convert("policy_module(till, 1)\nshop_shelf_template(upper)\n");
+        Assert.Equal("[Shop.ShelfTemplate(\"upper\")]\npublic static class OtherStatements;\n", Classes(converted, "Others.cs"));
+        Assert.Empty(converted.Notes);
+    }
+
+    [Fact]
+    public void An_interface_never_hides_a_word_of_the_vocabulary()
+    {
+        var converted = SmallPolicy.Convert(
+            Domain + "role till_r;\nrole till_r types till_t;\n",
+            """
+            interface(`till_role',`
+                gen_require(` type till_t; ')
+                role $2 types till_t;
+                allow $1 till_t:process signal;
+            ')
+            """);
+        Assert.Contains("public sealed class RoleInterfaceAttribute<T1> : PolicyInterfaceAttribute", Classes(converted, "Till.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_attribute_of_the_library_is_known_as_a_word_of_the_vocabulary()
+    {
+        var words = typeof(DomainAttribute).Assembly.GetTypes().Where(t => t.IsPublic && t.IsSubclassOf(typeof(Attribute)) && t != typeof(PolicyInterfaceAttribute)).Select(t => t.Name.Split('`')[0]).Distinct();
+        Assert.All(words, w => Assert.True(VocabularyWords.Contains(w[..^"Attribute".Length]), w));
     }
 
     [Fact]

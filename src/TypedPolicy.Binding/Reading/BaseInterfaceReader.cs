@@ -22,6 +22,9 @@ internal sealed class BaseInterfaceReader(Session session)
     /// <summary>Whether an attribute class stands for an interface of a base policy.</summary>
     public bool IsBaseInterface(INamedTypeSymbol definition) => Of(definition) is not null;
 
+    /// <summary>Whether it is an interface of a base policy that does nothing with the class that carries it, as a template that makes names of a text alone.</summary>
+    public bool MayStandAnywhere(INamedTypeSymbol definition) => Of(definition) is { SpeaksOfCarrier: false };
+
     /// <summary>Names of sets that are taken.</summary>
     public void Reserve(Trace trace)
     {
@@ -39,7 +42,12 @@ internal sealed class BaseInterfaceReader(Session session)
         var origin = session.Places.Of(attribute, carrier.Outer);
         var given = new ExpansionArguments();
         given.Entities["subject"] = carrier.Subject;
-        var shown = new List<string> { carrier.Subject.Name };
+        var shown = new List<string>();
+        if (item.SpeaksOfCarrier)
+        {
+            shown.Add(carrier.Subject.Name);
+        }
+
         var arguments = ImmutableArray.CreateBuilder<CallArgument>();
         for (var i = 0; i < attribute.AttributeClass.TypeArguments.Length; i++)
         {
@@ -68,7 +76,7 @@ internal sealed class BaseInterfaceReader(Session session)
 
         return new InterfaceCall(origin, item.Name, carrier.Subject, arguments.ToImmutable())
         {
-            Base = new BaseExpansion(item.CSharpName, $"{item.Name}({string.Join(", ", shown)})", rules),
+            Base = new BaseExpansion(item.CSharpName, $"{item.Name}({string.Join(", ", shown)})", rules, item.SpeaksOfCarrier),
         };
     }
 
@@ -87,7 +95,7 @@ internal sealed class BaseInterfaceReader(Session session)
                 given.Texts[hole] = new RuleWord(outer ?? text, outer is not null);
                 shown.Add(text);
                 return true;
-            case { Kind: TypedConstantKind.Type }:
+            case { Kind: TypedConstantKind.Type, IsNull: false }:
                 var entity = session.Types.Class(value, carrier);
                 given.Entities[hole] = entity;
                 shown.Add(entity.Name);
@@ -120,6 +128,7 @@ internal sealed class BaseInterfaceReader(Session session)
     {
         var variants = new List<(int Arguments, ImmutableArray<CilNode> Nodes)>();
         string? name = null;
+        var speaksOfCarrier = false;
         foreach (var attribute in definition.GetAttributes())
         {
             if (attribute.AttributeClass is { } type && Words.IsLibraryType(type, "BaseInterfaceAttribute") && attribute.Text(0) is { } given && attribute.Text(1) is { } text
@@ -127,13 +136,14 @@ internal sealed class BaseInterfaceReader(Session session)
                 && CilReader.TryRead(text, ExpansionReader.MaximumLength, out var nodes, out _, out _))
             {
                 name = given;
+                speaksOfCarrier |= text.Contains("{subject}");
                 variants.Add((attribute.Named("Arguments")?.Value is int count and > 0 ? count : int.MaxValue, nodes));
             }
         }
 
         return name is null
             ? null
-            : new BaseInterface(name, definition.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat), [.. variants.OrderByDescending(v => v.Arguments).Select(v => v.Nodes)]);
+            : new BaseInterface(name, definition.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat), [.. variants.OrderByDescending(v => v.Arguments).Select(v => v.Nodes)], speaksOfCarrier);
     }
 
     /// <summary>What the attributes for sets of types begin with: another prefix for each call, so that no two declare one name.</summary>
@@ -148,5 +158,5 @@ internal sealed class BaseInterfaceReader(Session session)
     private static string Number(string word, int index) => word + (index + 1).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>An interface: its expansions with all arguments, with one less, and so on.</summary>
-    private sealed record BaseInterface(string Name, string CSharpName, ImmutableArray<ImmutableArray<CilNode>> Variants);
+    private sealed record BaseInterface(string Name, string CSharpName, ImmutableArray<ImmutableArray<CilNode>> Variants, bool SpeaksOfCarrier);
 }

@@ -259,7 +259,7 @@ internal sealed class DeclarationReader(Session session)
     private static bool IsAbout(Rule rule, EntityRef nobody) => rule switch
     {
         Block block => block.Rules.Count > 0 && block.Rules.All(r => IsAbout(r, nobody)),
-        InterfaceCall call => call.Subject == nobody,
+        InterfaceCall call => call.Subject == nobody && call.Base is not { SpeaksOfCarrier: false },
         _ => RulePlaces.Of(rule).Any(p => p.Entity == nobody),
     };
 

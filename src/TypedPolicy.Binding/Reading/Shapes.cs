@@ -76,7 +76,7 @@ internal static class Shapes
 
         foreach (var attribute in type.GetAttributes())
         {
-            if (session.Words.Of(attribute) is (>= Word.Allow and <= Word.Optional or Word.InterfaceCall) and var word && NeedsSubject(attribute, word)
+            if (session.Words.Of(attribute) is (>= Word.Allow and <= Word.Optional or Word.InterfaceCall) and var word && NeedsSubject(attribute, word, session)
                 && !(IsCondition(word) && HoldsBlocks(type)))
             {
                 session.Report(RuleId.TP0002, session.Places.Of(attribute, origin), $"The rules of {type.Name} have no subject: nest the block in a policy class, or add [RulesFor<T>].");
@@ -91,10 +91,11 @@ internal static class Shapes
     /// <summary>Whether blocks are nested in a static class: their subjects may differ, so it needs none itself.</summary>
     private static bool HoldsBlocks(INamedTypeSymbol type) => type.GetTypeMembers().Any(BlockReader.IsBlock);
 
-    /// <summary>Whether an attribute speaks of the class that carries it. A label that names its type, raw CIL and constraints do not.</summary>
-    private static bool NeedsSubject(AttributeData attribute, Word word) => word switch
+    /// <summary>Whether an attribute speaks of the class that carries it. A label that names its type, raw CIL and constraints do not, nor interfaces that make all of their names of a text.</summary>
+    private static bool NeedsSubject(AttributeData attribute, Word word, Session session) => word switch
     {
         Word.FileContextNone or Word.RawCil or Word.Constrain or Word.MlsConstrain or Word.ValidateTransition or Word.MlsValidateTransition => false,
+        Word.InterfaceCall => !session.BaseInterfaces.MayStandAnywhere(attribute.AttributeClass!.OriginalDefinition),
         >= Word.FileContext and <= Word.InfinibandEndPort => attribute.AttributeClass!.Arity == 0,
         _ => true,
     };
@@ -108,7 +109,7 @@ internal static class Shapes
 
         foreach (var attribute in type.GetAttributes())
         {
-            if (session.Words.Of(attribute) is (>= Word.Include and <= Word.InfinibandEndPort or Word.InterfaceCall) and var word && NeedsSubject(attribute, word))
+            if (session.Words.Of(attribute) is (>= Word.Include and <= Word.InfinibandEndPort or Word.InterfaceCall) and var word && NeedsSubject(attribute, word, session))
             {
                 var kind = type.TypeKind == TypeKind.Interface ? "[TypeAttribute]" : "[Domain] or [FileType]";
                 session.Report(RuleId.TP0002, session.Places.Of(attribute, origin), $"{type.Name} declares nothing in SELinux, so this attribute says nothing. Add a kind such as {kind}, or [External].", remedy: type.TypeKind == TypeKind.Interface ? "+TypeAttribute" : "+Domain +FileType");

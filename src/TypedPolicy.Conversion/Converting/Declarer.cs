@@ -15,6 +15,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
     private readonly Dictionary<string, ConvertedTemplate> _templates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Outer, string CSharp)> _nested = new(StringComparer.Ordinal);
     private readonly List<(TypeDeclaration Declaration, IReadOnlyList<string> Comments)> _types = [];
+    private readonly List<Action> _afterTypes = [];
 
     /// <summary>The classes, by the file that they go to.</summary>
     public SortedDictionary<string, List<PolicyClass>> Files { get; } = new(StringComparer.Ordinal);
@@ -33,7 +34,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
         }
     }
 
-    /// <summary>Declares attributes, roles and booleans; types wait for <see cref="Finish"/>, when all domains are known.</summary>
+    /// <summary>Declares attributes; types wait for <see cref="Finish"/>, when all domains are known, and roles and booleans for the types, which have the first choice of names.</summary>
     /// <returns>Whether the statement declares something.</returns>
     public bool Declare(Statement statement, IReadOnlyList<string> comments)
     {
@@ -50,7 +51,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
                 return true;
             case BooleanDeclaration boolean:
                 var kind = boolean.IsTunable ? EntityKind.Tunable : EntityKind.Boolean;
-                Add("Booleans.cs", kind, boolean.Name, "public sealed class", boolean.IsTunable ? "Tunable" : "PolicyBoolean", comments, boolean.Default ? "Default = true" : null);
+                _afterTypes.Add(() => Add("Booleans.cs", kind, boolean.Name, "public sealed class", boolean.IsTunable ? "Tunable" : "PolicyBoolean", comments, boolean.Default ? "Default = true" : null));
                 return true;
             default:
                 return false;
@@ -58,9 +59,9 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
     }
 
     /// <summary>Declares a role.</summary>
-    public void Role(string name, IReadOnlyList<string> comments) => Add("Roles.cs", EntityKind.Role, name, "public sealed class", "Role", comments);
+    public void Role(string name, IReadOnlyList<string> comments) => _afterTypes.Add(() => Add("Roles.cs", EntityKind.Role, name, "public sealed class", "Role", comments));
 
-    /// <summary>Declares the types: domains first, then the executables in them, then the rest.</summary>
+    /// <summary>Declares the types: domains first, then the executables in them, then the rest; then roles and booleans.</summary>
     public void Finish()
     {
         _types.RemoveAll(t => carriers.OwnOf(t.Declaration.Name) is not null);
@@ -110,6 +111,8 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
             }
         }
 
+        _afterTypes.ForEach(declare => declare());
+        _afterTypes.Clear();
         _nested.Clear();
         _types.Clear();
     }

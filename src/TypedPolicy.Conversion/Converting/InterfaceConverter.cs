@@ -57,7 +57,7 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
         var name = item.Header.Name;
         var split = name.IndexOf('_', StringComparison.Ordinal);
         var (prefix, rest) = split < 0 ? (name, name) : (name[..split], name[(split + 1)..]);
-        var className = ClassNames.Identifier(rest) + Suffix;
+        var className = AttributeName(rest) + Suffix;
         var notes = new List<ConversionNote>();
         var tree = new BlockTree(className, $"PolicyInterface({Literals.Text(name)})");
         placer(notes).Place(item.Body, tree);
@@ -78,6 +78,9 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
         own[name] = HeaderInterfaces.Describe(item.Header, $"{container.Name}.{className[..^Suffix.Length]}");
         return null;
     }
+
+    /// <summary>The name of an interface in its container: never a word of the vocabulary, which it would hide from the classes beside it.</summary>
+    private static string AttributeName(string words) => ClassNames.Identifier(words) is var name && VocabularyWords.Contains(name) ? name + "Interface" : name;
 
     private static void Describe(ModuleInterface item, PolicyClass made)
     {

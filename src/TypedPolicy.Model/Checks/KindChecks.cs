@@ -27,7 +27,7 @@ internal static class KindChecks
 
             if (visit is { Rule: InterfaceCall call, Through: null })
             {
-                foreach (var nothing in call.Arguments.Select(a => a.Entity).Append(call.Subject).OfType<EntityRef>().Where(e => e.Kind == EntityKind.None).Distinct())
+                foreach (var nothing in call.Arguments.Select(a => a.Entity).Append(call.Base is { SpeaksOfCarrier: false } ? null : call.Subject).OfType<EntityRef>().Where(e => e.Kind == EntityKind.None).Distinct())
                 {
                     yield return new Finding(RuleId.TP0004, call.Origin, Check(nothing, Expected.Types, "an argument of an interface", domains)!.Value.Message);
                 }

@@ -17,7 +17,8 @@ public sealed record InterfaceCall(Origin Origin, string Interface, EntityRef Su
 /// <param name="CSharpName">The C# name of the interface.</param>
 /// <param name="Shown">The call as policy sources write it: <c>netutils_domtrans_ping(gravity_t)</c>.</param>
 /// <param name="Rules">The rules, with the arguments in place.</param>
-public sealed record BaseExpansion(string CSharpName, string Shown, EquatableArray<Rule> Rules);
+/// <param name="SpeaksOfCarrier">Whether the interface does anything with the class that carries it.</param>
+public sealed record BaseExpansion(string CSharpName, string Shown, EquatableArray<Rule> Rules, bool SpeaksOfCarrier);
 
 /// <summary>An argument of an interface call: exactly one of its parts is set.</summary>
 /// <param name="Entity">A name of the policy.</param>

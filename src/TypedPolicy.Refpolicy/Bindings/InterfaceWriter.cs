@@ -52,6 +52,7 @@ internal static class InterfaceWriter
 
     private static string Parameter(InterfaceParameter parameter, string name) => parameter switch
     {
+        { Kind: InterfaceParameterKind.Class, IsOptional: true } => $"global::System.Type? {name} = null",
         { Kind: InterfaceParameterKind.Class } => $"global::System.Type {name}",
         { Kind: InterfaceParameterKind.ExcludedTypes } => $"params global::System.Type[] {name}",
         { Kind: InterfaceParameterKind.Permission } => $"params object[] {name}",
