@@ -19,6 +19,9 @@ namespace TypedPolicy.Conversion;
 /// </summary>
 public sealed class ModuleConverter
 {
+    // The roles that every base declares: libsepol takes no declaration of a module for them.
+    private static readonly string[] OfEveryBase = ["user_r", "staff_r", "sysadm_r", "system_r", "unconfined_r", "auditadm_r", "secadm_r"];
+
     private readonly HeaderTree _headers;
     private readonly SupportMacros _support;
     private readonly IBasePolicy _base;
@@ -157,7 +160,7 @@ public sealed class ModuleConverter
                 DeclareNested(statement, declarer, source);
             }
 
-            if (statement is RoleDeclaration role && _base.ClassOf(EntityKind.Role, role.Name) is null)
+            if (statement is RoleDeclaration role && !OfEveryBase.Contains(role.Name) && _base.ClassOf(EntityKind.Role, role.Name) is null)
             {
                 declarer.Role(role.Name, comments);
             }

@@ -156,15 +156,16 @@ public sealed class ModuleConverterTests
     public void A_template_is_a_template()
     {
         var converted = SmallPolicy.Convert(
-            "policy_module(till, 1)\ntill_template(big)\ntill_template(small)\nallow small_t small_log_t:file read;\n",
+            "policy_module(till, 1)\nattribute till_logs;\ntill_template(big)\ntill_template(small)\nallow small_t small_log_t:file read;\n",
             """
             ## <summary>A till.</summary>
             ## <param name="prefix"><summary>Its prefix.</summary></param>
             template(`till_template',`
+                gen_require(` attribute till_logs; ')
                 type $1_t;
                 type $1_exec_t;
                 shop_service($1_t, $1_exec_t)
-                type $1_log_t;
+                type $1_log_t, till_logs;
                 shop_file($1_log_t)
                 allow $1_t $1_log_t:file append;
             ')
@@ -182,7 +183,7 @@ public sealed class ModuleConverterTests
                 public sealed class Exec;
 
                 [FileType]
-                public sealed class Log;
+                public sealed class Log : ITillLogs;
             }
 
             """,
@@ -247,6 +248,23 @@ public sealed class ModuleConverterTests
     {
         var converted = SmallPolicy.Convert("policy_module(till, 1)\nshop_shelf_template(upper)\n");
         Assert.Equal("[Shop.ShelfTemplate(\"upper\")]\npublic static class OtherStatements;\n", Classes(converted, "Others.cs"));
+        Assert.Empty(converted.Notes);
+    }
+
+    [Fact]
+    public void A_set_is_given_one_by_one_where_that_means_the_same_and_written_out_where_not()
+    {
+        var converted = SmallPolicy.Convert(Domain + "type drawer_t;\nshop_read_goods({ till_t drawer_t })\nshop_share({ till_t drawer_t })\n");
+        Assert.Contains("[Shop.ReadGoods]\n// shop_share({ till_t drawer_t }):\n[Allow<Self>(FilePerms.Open)]\n[Allow<Drawer>(FilePerms.Open)]\n", Classes(converted, "Till.cs"), StringComparison.Ordinal);
+        Assert.Contains("[Shop.ReadGoods]\n[Allow<Till>(FilePerms.Open)]\n[Allow<Self>(FilePerms.Open)]\n", Classes(converted, "Types.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Users_and_roles_are_classes_and_the_roles_of_every_base_are_not_declared_again()
+    {
+        var converted = SmallPolicy.Convert(Domain + "role till_r;\nrole staff_r;\nrole till_r types till_t;\nuser till roles { till_r staff_r } level s0 range s0 - s0:c0.c3;\n");
+        Assert.Equal("[Role]\npublic sealed class TillRole;\n", Classes(converted, "Roles.cs"));
+        Assert.Equal("[User(typeof(TillRole), typeof(Staff), Range = \"s0-s0:c0.c3\", Name = \"till\")]\npublic sealed class TillUser;\n", Classes(converted, "Users.cs"));
         Assert.Empty(converted.Notes);
     }
 

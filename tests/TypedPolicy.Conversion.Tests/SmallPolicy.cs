@@ -28,6 +28,11 @@ internal static class SmallPolicy
                 gen_require(` type shop_goods_t; ')
                 allow $1 shop_goods_t:file { read open };
             ')
+            ## <summary>Each opens what the others are.</summary>
+            ## <param name="domain"><summary>Who.</summary></param>
+            interface(`shop_share',`
+                allow $1 $1:file open;
+            ')
             ## <summary>A service.</summary>
             ## <param name="domain"><summary>The domain.</summary></param>
             ## <param name="program"><summary>Its program.</summary></param>

@@ -14,6 +14,9 @@ public sealed record BaseInterface(string CSharpName, ImmutableArray<BaseParamet
     /// <summary>Executables that it lets domains be entered through: the indices of both parameters.</summary>
     public ImmutableArray<(int Domain, int Executable)> Entrypoints { get; init; } = [];
 
+    /// <summary>The indices of parameters for which a set means more than a call for each of the set.</summary>
+    public ImmutableHashSet<int> Inseparable { get; init; } = [];
+
     /// <summary>Whether it does nothing but put arguments into attributes.</summary>
     public bool IsMembershipOnly { get; init; }
 }

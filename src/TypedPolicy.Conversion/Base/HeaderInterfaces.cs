@@ -31,6 +31,7 @@ internal static class HeaderInterfaces
                 let pair = (Domain: ModuleInterface.ArgumentOf(source) - 1, Executable: ModuleInterface.ArgumentOf(target) - 1)
                 where pair is { Domain: >= 0, Executable: >= 0 }
                 select pair).Distinct()],
+            Inseparable = SetArguments.Inseparable(signature, statements),
             IsMembershipOnly = statements.Length > 0 && statements.All(s => s is TypeAttributeStatement),
         };
     }

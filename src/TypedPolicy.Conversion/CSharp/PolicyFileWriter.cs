@@ -20,7 +20,8 @@ public static class PolicyFileWriter
             ["namespace"] = file.Namespace,
             ["classes"] = file.Classes.Select(Values).ToArray(),
         };
-        var context = new TemplateContext { LoopLimit = 0, RecursiveLimit = 100, NewLine = "\n" };
+        // Without limits: Scriban cuts what is longer than a megabyte, silently.
+        var context = new TemplateContext { LimitToString = 0, LoopLimit = 0, RecursiveLimit = 100, NewLine = "\n" };
         context.PushGlobal(values);
         return Layout.Render(context);
     }

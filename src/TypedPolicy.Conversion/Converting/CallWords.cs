@@ -28,7 +28,7 @@ internal sealed class CallWords(NameBook names, IReadOnlyDictionary<string, Base
         {
             var parameter = item.Parameters[i];
             var words = i < call.Arguments.Length ? Words(call.Arguments[i].Text) : [];
-            if (words is null)
+            if (words is null || (words.Count > 1 && item.Inseparable.Contains(i)))
             {
                 return null;
             }

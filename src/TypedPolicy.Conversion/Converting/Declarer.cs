@@ -15,7 +15,8 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
     private readonly Dictionary<string, ConvertedTemplate> _templates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Outer, string CSharp)> _nested = new(StringComparer.Ordinal);
     private readonly List<(TypeDeclaration Declaration, IReadOnlyList<string> Comments)> _types = [];
-    private readonly List<Action> _afterTypes = [];
+    private readonly List<Action> _rolesAndBooleans = [];
+    private readonly List<Action> _users = [];
 
     /// <summary>The classes, by the file that they go to.</summary>
     public SortedDictionary<string, List<PolicyClass>> Files { get; } = new(StringComparer.Ordinal);
@@ -34,7 +35,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
         }
     }
 
-    /// <summary>Declares attributes; types wait for <see cref="Finish"/>, when all domains are known, and roles and booleans for the types, which have the first choice of names.</summary>
+    /// <summary>Declares attributes; types wait for <see cref="Finish"/>, when all domains are known, and roles, booleans and users for the types, which have the first choice of names.</summary>
     /// <returns>Whether the statement declares something.</returns>
     public bool Declare(Statement statement, IReadOnlyList<string> comments)
     {
@@ -51,7 +52,10 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
                 return true;
             case BooleanDeclaration boolean:
                 var kind = boolean.IsTunable ? EntityKind.Tunable : EntityKind.Boolean;
-                _afterTypes.Add(() => Add("Booleans.cs", kind, boolean.Name, "public sealed class", boolean.IsTunable ? "Tunable" : "PolicyBoolean", comments, boolean.Default ? "Default = true" : null));
+                _rolesAndBooleans.Add(() => Add("Booleans.cs", kind, boolean.Name, "public sealed class", boolean.IsTunable ? "Tunable" : "PolicyBoolean", comments, boolean.Default ? "Default = true" : null));
+                return true;
+            case UserDeclaration { Roles: { Kind: NameSetKind.Listed, Excluded.IsEmpty: true } roles } user:
+                _users.Add(() => User(user, roles.Names, comments));
                 return true;
             default:
                 return false;
@@ -59,9 +63,16 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
     }
 
     /// <summary>Declares a role.</summary>
-    public void Role(string name, IReadOnlyList<string> comments) => _afterTypes.Add(() => Add("Roles.cs", EntityKind.Role, name, "public sealed class", "Role", comments));
+    public void Role(string name, IReadOnlyList<string> comments) => _rolesAndBooleans.Add(() => Add("Roles.cs", EntityKind.Role, name, "public sealed class", "Role", comments));
 
-    /// <summary>Declares the types: domains first, then the executables in them, then the rest; then roles and booleans.</summary>
+    private void User(UserDeclaration user, IEnumerable<string> roles, IReadOnlyList<string> comments)
+    {
+        var arguments = roles.Distinct().Select(r => $"typeof({names.Role(r)})").ToList();
+        arguments.AddRange(from level in new[] { (Name: "Level", Text: user.Level), (Name: "Range", Text: user.Range) } where level.Text is not (null or "s0") select $"{level.Name} = {Literals.Text(level.Text!)}");
+        Add("Users.cs", EntityKind.User, user.Name, "public sealed class", "User", comments, string.Join(", ", arguments));
+    }
+
+    /// <summary>Declares the types: domains first, then the executables in them, then the rest; then roles, booleans and users.</summary>
     public void Finish()
     {
         _types.RemoveAll(t => carriers.OwnOf(t.Declaration.Name) is not null);
@@ -111,8 +122,13 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
             }
         }
 
-        _afterTypes.ForEach(declare => declare());
-        _afterTypes.Clear();
+        foreach (var declare in _rolesAndBooleans.Concat(_users))
+        {
+            declare();
+        }
+
+        _rolesAndBooleans.Clear();
+        _users.Clear();
         _nested.Clear();
         _types.Clear();
     }
@@ -174,7 +190,10 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
     {
         var made = new PolicyClass(csharp, keywords);
         made.Summary.AddRange(comments);
-        var arguments = string.Join(", ", new[] { given is null ? null : Literals.Text(given), argument }.Where(a => a is not null));
+
+        // What stands first is the name, except for a user, where roles do.
+        string?[] parts = attribute == "User" ? [argument, given is null ? null : $"Name = {Literals.Text(given)}"] : [given is null ? null : Literals.Text(given), argument];
+        var arguments = string.Join(", ", parts.Where(a => a is { Length: > 0 }));
         made.Add(arguments.Length == 0 ? attribute : $"{attribute}({arguments})");
         return made;
     }

@@ -46,6 +46,8 @@ internal sealed class StatementPlacer(
         {
             case ModuleHeader or RequireBlock or TypeDeclaration or AttributeDeclaration or AttributeRoleDeclaration or BooleanDeclaration or RoleDeclaration:
                 break; // declared before
+            case UserDeclaration user when carriers.OwnOf(user.Name) is not null:
+                break;
             case TypeAliasStatement alias when carriers.OwnOf(alias.Name) is not null:
                 foreach (var other in alias.Aliases)
                 {

@@ -45,7 +45,7 @@ internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, CallW
 
         var csharp = names.Classes.Free(ClassNames.Identifier(item.Header.Name));
         var nested = types.Where(t => t.Name != hole + "t")
-            .Select(t => new NestedType(t.Name, t.Name[hole.Length..], ClassNames.Identifier(NameOf.Stem(t.Name[hole.Length..], EntityKind.Type)), KindOf(first + t.Name[hole.Length..])))
+            .Select(t => new NestedType(t.Name, t.Name[hole.Length..], ClassNames.Identifier(NameOf.Stem(t.Name[hole.Length..], EntityKind.Type)), KindOf(first + t.Name[hole.Length..]), t.Attributes))
             .ToImmutableArray();
         if (nested.Select(n => n.CSharp).Distinct().Count() != nested.Length || nested.Any(n => NameOf.Of(n.CSharp, EntityKind.Type, "x") != "x_" + n.Rest))
         {
@@ -79,7 +79,7 @@ internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, CallW
             made.Summary.AddRange(item.Header.Documentation.Summary.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
             made.TypeParameters.Add(("TSelf", "The class that derives from it."));
             made.Bases.AddRange(template.Main.Attributes.Where(a => a != "domain").Select(names.Attribute));
-            made.Nested.InsertRange(0, [.. template.Nested.Select(n => n.ToClass(Taken(made, $"RulesFor<{csharp}<Self>.{n.CSharp}>")))]);
+            made.Nested.InsertRange(0, [.. template.Nested.Select(n => n.ToClass(Taken(made, $"RulesFor<{csharp}<Self>.{n.CSharp}>"), names))]);
             return made;
         }
         finally
@@ -126,14 +126,18 @@ internal sealed record ConvertedTemplate(
 /// <param name="Rest">What follows the prefix: <c>exec_t</c>.</param>
 /// <param name="CSharp">Its C# name: <c>Exec</c>.</param>
 /// <param name="Kind">Its kind.</param>
-internal sealed record NestedType(string Name, string Rest, string CSharp, string Kind)
+/// <param name="Attributes">The attributes that its declaration puts it into.</param>
+internal sealed record NestedType(string Name, string Rest, string CSharp, string Kind, ImmutableArray<string> Attributes)
 {
     /// <summary>The class that declares it.</summary>
     /// <param name="rules">A block with its rules.</param>
-    public PolicyClass ToClass(PolicyClass? rules)
+    /// <param name="names">The C# names.</param>
+    public PolicyClass ToClass(PolicyClass? rules, NameBook names)
     {
         var made = new PolicyClass(CSharp, "public sealed class");
         made.Add(Kind);
+        var said = Kind switch { "Entrypoint" => Memberships.ReferencePolicy[TypeKind.Executable], "FileType" => Memberships.ReferencePolicy[TypeKind.File], _ => [] };
+        made.Bases.AddRange(Attributes.Where(a => !said.Contains(a)).Select(names.Attribute));
         made.Lines.AddRange(rules?.Lines.Skip(1) ?? []);
         return made;
     }

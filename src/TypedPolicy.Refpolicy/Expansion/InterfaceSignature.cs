@@ -43,14 +43,17 @@ public sealed record InterfaceSignature(
         return last;
     }
 
-    /// <summary>Leaves out trailing arguments that the comments or their kind say are optional, as long as the call still compiles.</summary>
+    /// <summary>
+    /// Leaves out trailing arguments that the comments or their kind say are optional, as long as the call still compiles. A rule without its object
+    /// class never does, so a class may go where the interface has no such rule then.
+    /// </summary>
     private static int Least(HeaderInterface item, InterfaceExpander expander, HoleUses uses, ImmutableArray<DocumentedParameter> documented, int count)
     {
         var least = count;
         while (least > Math.Max(0, count - MostOptional))
         {
             var use = uses[least];
-            var mayGo = use == NameUse.None || use == NameUse.FileName || (least <= documented.Length && documented[least - 1].IsOptional);
+            var mayGo = use is NameUse.None or NameUse.FileName or NameUse.Class || (least <= documented.Length && documented[least - 1].IsOptional);
             if (!mayGo || (use != NameUse.None && !expander.Expand(item, least - 1).IsWhole))
             {
                 break;
