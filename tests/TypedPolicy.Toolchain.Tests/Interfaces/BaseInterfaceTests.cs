@@ -55,6 +55,11 @@ public sealed class BaseInterfaceTests(BaseInterfaceTests.Base small) : IClassFi
             public sealed class TransAttribute<T>(System.Type @class, string name) : PolicyInterfaceAttribute;
             [BaseInterface("shop_template", "(require (role system_r)) (type {param1}_cart_t) (roletype system_r {param1}_cart_t) (allow {subject} {param1}_cart_t (file (create)))")]
             public sealed class TemplateAttribute(string prefix) : PolicyInterfaceAttribute;
+            [BaseInterface("shop_shelf_template", "(require (role system_r)) (type {param1}_shelf_t) (roletype system_r {param1}_shelf_t)")]
+            public sealed class ShelfTemplateAttribute(string prefix) : PolicyInterfaceAttribute;
+            [BaseInterface("shop_manage", "(require (type shop_goods_t)) (allow {subject} shop_goods_t (file (create))) (allow {subject} shop_goods_t ({param1} (getattr)))")]
+            [BaseInterface("shop_manage", "(require (type shop_goods_t)) (allow {subject} shop_goods_t (file (create)))", Arguments = 1)]
+            public sealed class ManageAttribute(System.Type? @class = null) : PolicyInterfaceAttribute;
         }
         """;
 
@@ -66,6 +71,25 @@ public sealed class BaseInterfaceTests(BaseInterfaceTests.Base small) : IClassFi
         var policy = Compile(attributes);
         Assert.Empty(policy.Problems);
         return small.Small.Link(merging: false, ("shop.cil", Shop), ("clerk.cil", policy.Cil));
+    }
+
+    [Fact]
+    public void An_interface_that_does_nothing_with_its_class_stands_on_any_and_others_have_a_subject()
+    {
+        const string Rules = "[Shops.ShelfTemplate(\"red\")] static class Shelves; [Optional] static class WithBlue { [Shops.ShelfTemplate(\"blue\")] static class Blue; }\n";
+        var gained = Link(Rules).Dump.Facts().Except(Link("").Dump.Facts());
+        Assert.Equal(["roletype object_r blue_shelf_t", "roletype object_r red_shelf_t", "roletype system_r blue_shelf_t", "roletype system_r red_shelf_t"], gained.Where(f => f.StartsWith("roletype", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+        var problem = Assert.Single(Compile("[Shops.Read] static class Readers;\n").Problems);
+        Assert.Contains("TP0002", problem.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_object_class_that_is_left_out_leaves_its_rules_out()
+    {
+        var without = Link("").Dump.Facts();
+        Assert.Equal(["allow clerk_t shop_goods_t file create"], Link("[Shops.Manage]").Dump.Facts().Except(without));
+        Assert.Equal(["allow clerk_t shop_goods_t dir getattr", "allow clerk_t shop_goods_t file create"], Link("[Shops.Manage(typeof(DirPerms))]").Dump.Facts().Except(without).Order(StringComparer.Ordinal));
     }
 
     [Fact]
