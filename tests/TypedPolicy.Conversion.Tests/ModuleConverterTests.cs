@@ -269,6 +269,15 @@ public sealed class ModuleConverterTests
     }
 
     [Fact]
+    public void A_type_a_role_and_a_boolean_of_one_name_are_three_classes()
+    {
+        var converted = SmallPolicy.Convert("policy_module(till, 1)\ntype coin;\nrole coin;\nbool coin false;\nrole coin types coin;\nallow coin system_r;\n");
+        Assert.Equal("[PolicyType(\"coin\")]\n[Role<CoinRole>]\npublic sealed class Coin;\n", Classes(converted, "Types.cs"));
+        Assert.Equal("[Role(\"coin\")]\n[RoleAllow<SystemR>]\npublic sealed class CoinRole;\n", Classes(converted, "Roles.cs"));
+        Assert.Contains("public sealed class CoinBoolean;", Classes(converted, "Booleans.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_interface_never_hides_a_word_of_the_vocabulary()
     {
         var converted = SmallPolicy.Convert(

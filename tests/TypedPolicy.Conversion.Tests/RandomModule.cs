@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text;
+using TypedPolicy.Refpolicy.Headers;
 
 namespace TypedPolicy.Conversion.Tests;
 
 /// <summary>Modules in the ways that people write them, made from a seed.</summary>
 /// <param name="seed">The number of the module, which its names carry.</param>
-internal sealed class RandomModule(int seed)
+/// <param name="interfaces">The interfaces that it calls.</param>
+/// <param name="declared">The names that the base policy declares.</param>
+internal sealed class RandomModule(int seed, IEnumerable<HeaderInterface> interfaces, IReadOnlySet<string> declared)
 {
     private static readonly string[] Words = ["data", "cache", "spool", "conf", "sock", "key"];
     private static readonly string[] FilePerms = ["read_file_perms", "{ getattr open read }", "manage_file_perms", "{ read_file_perms execute }", "getattr", "rw_file_perms"];
@@ -22,6 +25,9 @@ internal sealed class RandomModule(int seed)
     private int _names;
 
     public string Name { get; } = $"rt{seed.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>How many interfaces it calls.</summary>
+    public int Calls { get; private set; }
 
     public string Make()
     {
@@ -59,6 +65,16 @@ internal sealed class RandomModule(int seed)
         {
             Rules(domain);
         }
+
+        Line("\n########################################\n#\n# What others offer\n#\n");
+        var calls = new RandomCalls(Name, _random, declared);
+        foreach (var item in interfaces)
+        {
+            calls.Add(item);
+        }
+
+        Calls = calls.Count;
+        Line(calls.Text);
 
         return _text.ToString();
     }

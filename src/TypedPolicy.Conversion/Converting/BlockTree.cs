@@ -29,14 +29,14 @@ internal sealed class BlockTree(string name, string attributes)
     public void Place(Carriers carriers, NameBook names, List<PolicyClass> others)
     {
         var subjects = Subjects().Distinct(StringComparer.Ordinal).ToList();
-        if (subjects is [{ } only] && carriers.OwnOf(only) is { Keywords: var keywords } owner && !keywords.Contains("interface", StringComparison.Ordinal))
+        if (subjects is [{ } only] && carriers.OwnOf(Kind(only), only) is { Keywords: var keywords } owner && !keywords.Contains("interface", StringComparison.Ordinal))
         {
             owner.Nested.Add(ToClass(names, only, Free(owner.Nested, name), "private static class"));
             return;
         }
 
         // About one type of others: the block says so itself.
-        if (subjects is [{ } foreign] && carriers.OwnOf(foreign) is null)
+        if (subjects is [{ } foreign] && carriers.OwnOf(Kind(foreign), foreign) is null)
         {
             var type = Carriers.CSharp(names, foreign, Kind(foreign));
             others.Add(new BlockTree(name, $"{attributes}, RulesFor<{type}>").With(this).ToClass(names, foreign, names.Classes.Free(name), "public static class"));

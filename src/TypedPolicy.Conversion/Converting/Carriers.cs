@@ -10,6 +10,7 @@ namespace TypedPolicy.Conversion.Converting;
 internal sealed class Carriers(NameBook names)
 {
     private readonly Dictionary<string, PolicyClass> _own = new(StringComparer.Ordinal);
+    private readonly Dictionary<(EntityKind Kind, string Name), PolicyClass> _others = [];
     private readonly SortedDictionary<string, PolicyClass> _foreign = new(StringComparer.Ordinal);
 
     /// <summary>Blocks for what others declare.</summary>
@@ -19,13 +20,34 @@ internal sealed class Carriers(NameBook names)
     public PolicyClass Free { get; } = new("OtherStatements", "public static class");
 
     /// <summary>The classes of the module's own declarations.</summary>
-    public IEnumerable<PolicyClass> Classes => _own.Values;
+    public IEnumerable<PolicyClass> Classes => _own.Values.Concat(_others.Values);
 
     /// <summary>Enters the class of a declaration.</summary>
-    public void Own(string name, PolicyClass type) => _own[name] = type;
+    public void Own(EntityKind kind, string name, PolicyClass made)
+    {
+        if (SpaceOf(kind) is { } space)
+        {
+            _others[(space, name)] = made;
+        }
+        else
+        {
+            _own[name] = made;
+        }
+    }
 
-    /// <summary>The class of one of the module's own declarations.</summary>
+    /// <summary>The class of a type or attribute of the module.</summary>
     public PolicyClass? OwnOf(string name) => _own.GetValueOrDefault(names.Real(name));
+
+    /// <summary>The class of one of the module's own declarations. Types, roles, booleans and users may share a name.</summary>
+    public PolicyClass? OwnOf(EntityKind kind, string name) => SpaceOf(kind) is { } space ? _others.GetValueOrDefault((space, name)) : OwnOf(name);
+
+    private static EntityKind? SpaceOf(EntityKind kind) => kind switch
+    {
+        EntityKind.Role or EntityKind.RoleAttribute => EntityKind.Role,
+        EntityKind.Boolean or EntityKind.Tunable => EntityKind.Boolean,
+        EntityKind.User => EntityKind.User,
+        _ => null,
+    };
 
     /// <summary>
     /// The type whose class carries a call that speaks of no class: the one that an argument names (<c>x_template(till)</c> is about <c>till_t</c>), else the
@@ -44,7 +66,7 @@ internal sealed class Carriers(NameBook names)
             return Free;
         }
 
-        if (OwnOf(subject) is { } own)
+        if (OwnOf(saying.Kind, subject) is { } own)
         {
             return own;
         }

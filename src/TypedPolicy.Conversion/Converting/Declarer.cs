@@ -102,7 +102,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
                 var (csharp, given) = names.Classes.Give(type.Name, EntityKind.Type, stem);
                 var made = Class(csharp, "public sealed class", "Entrypoint", given, null, comments);
                 names.Own(EntityKind.Type, type.Name, $"{_domains[outer].Name}.{csharp}");
-                carriers.Own(type.Name, made);
+                carriers.Own(EntityKind.Type, type.Name, made);
                 _domains[outer].Nested.Add(made);
             }
             else
@@ -165,7 +165,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
 
     private void Add(string file, EntityKind kind, string name, string keywords, string attribute, IReadOnlyList<string> comments, string? argument = null)
     {
-        if (carriers.OwnOf(name) is not null)
+        if (carriers.OwnOf(kind, name) is not null)
         {
             return;
         }
@@ -177,7 +177,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
     private void Enter(string file, EntityKind kind, string name, string path, PolicyClass made)
     {
         names.Own(kind, name, path);
-        carriers.Own(name, made);
+        carriers.Own(kind, name, made);
         if (!Files.TryGetValue(file, out var classes))
         {
             Files.Add(file, classes = []);

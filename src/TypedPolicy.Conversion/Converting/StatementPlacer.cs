@@ -46,7 +46,7 @@ internal sealed class StatementPlacer(
         {
             case ModuleHeader or RequireBlock or TypeDeclaration or AttributeDeclaration or AttributeRoleDeclaration or BooleanDeclaration or RoleDeclaration:
                 break; // declared before
-            case UserDeclaration user when carriers.OwnOf(user.Name) is not null:
+            case UserDeclaration user when carriers.OwnOf(EntityKind.User, user.Name) is not null:
                 break;
             case TypeAliasStatement alias when carriers.OwnOf(alias.Name) is not null:
                 foreach (var other in alias.Aliases)
@@ -201,7 +201,7 @@ internal sealed class StatementPlacer(
         List<string> lines = [$"NOT CONVERTED{(place is null ? "" : $" (line {place.Line})")}: {why}", .. quote.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         if (block is null)
         {
-            var owner = quote.Split([' ', '\t', '\n', '(', ')', ',', '{', '}', ':', ';']).Select(carriers.OwnOf).FirstOrDefault(c => c is not null);
+            var owner = quote.Split([' ', '\t', '\n', '(', ')', ',', '{', '}', ':', ';']).Select(w => carriers.OwnOf(w) ?? carriers.OwnOf(EntityKind.Role, w)).FirstOrDefault(c => c is not null);
             (owner ?? carriers.Free).Lines.AddRange(lines.Select(PolicyLine.Comment));
         }
         else
