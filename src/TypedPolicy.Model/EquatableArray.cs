@@ -70,6 +70,9 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
         return hash;
     }
 
+    /// <summary>Looks for an element without an allocation, which a sequence of the same elements would take.</summary>
+    public bool Contains(T item) => Items.Contains(item);
+
     /// <summary>Enumerates without an allocation.</summary>
     public ImmutableArray<T>.Enumerator GetEnumerator() => Items.GetEnumerator();
 

@@ -57,6 +57,23 @@ public sealed class ModuleConverterTests
     }
 
     [Fact]
+    public void Rules_side_by_side_are_one_attribute_that_says_no_permission_twice()
+    {
+        var converted = SmallPolicy.Convert(Domain + """
+            type drawer_t;
+            shop_file(drawer_t)
+            allow till_t drawer_t:dir { search getattr };
+            allow till_t drawer_t:dir { read getattr search open lock ioctl };
+            allow till_t drawer_t:file { read getattr };
+            allow till_t drawer_t:dir { write add_name };
+            allow till_t self:shm { create destroy getattr setattr read write associate unix_read unix_write lock };
+            """);
+        var till = Classes(converted, "Till.cs");
+        Assert.Contains("[Allow<Drawer>(DirPerms.List | DirPerms.Write | DirPerms.AddName, FilePerms.Read | FilePerms.Getattr)]\n", till, StringComparison.Ordinal);
+        Assert.Contains("[Allow<Self>(ShmPerms.CreateSet)]\n", till, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Blocks_stay_whole()
     {
         var converted = SmallPolicy.Convert(Domain + """

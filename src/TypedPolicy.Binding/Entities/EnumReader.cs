@@ -30,7 +30,8 @@ internal sealed class EnumReader(EntityTable entities)
         var entity = entities.Of(type);
         var members = ImmutableArray.CreateBuilder<PermissionMember>();
         var isBits = entity.Kind == EntityKind.ObjectClass || type.GetAttributes().Any(a => a.AttributeClass?.Name == nameof(FlagsAttribute));
-        foreach (var field in type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue))
+        var fields = type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue).ToArray();
+        foreach (var field in fields)
         {
             var value = Bits(field.ConstantValue);
 
@@ -42,7 +43,8 @@ internal sealed class EnumReader(EntityTable entities)
             }
         }
 
-        return new PermissionEnum(entity, isBits, members.ToImmutable());
+        var known = members.Aggregate(0ul, (bits, m) => bits | m.Value);
+        return new PermissionEnum(entity, isBits, members.ToImmutable(), fields.Count(f => Bits(f.ConstantValue) == known) == 1);
     }
 
     /// <summary>The bits of an enum value, whatever its underlying type.</summary>
@@ -80,7 +82,8 @@ internal sealed record PermissionMember(IFieldSymbol Field, ulong Value, string 
 /// <param name="Entity">The class, class map or group of class permissions.</param>
 /// <param name="IsBits">Whether a value is a set of members, one bit each.</param>
 /// <param name="Members">The members that stand for one permission, in the order of the source.</param>
-internal sealed record PermissionEnum(EntityRef Entity, bool IsBits, ImmutableArray<PermissionMember> Members)
+/// <param name="SaysAll">Whether the value with every member means all permissions of the class. Where a permission set has each of them, as <c>create_shm_perms</c>, it means that set.</param>
+internal sealed record PermissionEnum(EntityRef Entity, bool IsBits, ImmutableArray<PermissionMember> Members, bool SaysAll)
 {
     private readonly Dictionary<ulong, ImmutableArray<PermissionSet>> _decoded = [];
 
@@ -109,7 +112,7 @@ internal sealed record PermissionEnum(EntityRef Entity, bool IsBits, ImmutableAr
         }
 
         // All of a class is what the base policy knows of it, which may be less than the library's table.
-        IEnumerable<string> names = Entity.Kind == EntityKind.ObjectClass && members.Length == Members.Length && members.Length > 1
+        IEnumerable<string> names = Entity.Kind == EntityKind.ObjectClass && SaysAll && members.Length == Members.Length && members.Length > 1
             ? ["all"]
             : members.Select(m => m.Name).Distinct().OrderBy(n => n, StringComparer.Ordinal);
         return Entity.Kind == EntityKind.ClassPermission

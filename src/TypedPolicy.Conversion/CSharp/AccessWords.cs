@@ -1,3 +1,5 @@
+using TypedPolicy.Conversion.Permissions;
+
 namespace TypedPolicy.Conversion.CSharp;
 
 /// <summary>Access rules side by side about one target are one attribute.</summary>
@@ -27,7 +29,7 @@ internal static class AccessWords
             }
             else
             {
-                parts[same] = string.Join(" | ", parts[same].Split(" | ").Concat(part.Split(" | ")).Distinct());
+                parts[same] = PermissionEnum.Join(parts[same], part);
             }
         }
 

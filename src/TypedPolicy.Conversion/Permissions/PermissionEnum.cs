@@ -5,6 +5,8 @@ internal sealed class PermissionEnum
 {
     private static readonly Dictionary<string, PermissionEnum> ByClass = Read();
 
+    private static readonly Dictionary<string, PermissionEnum> ByName = ByClass.Values.ToDictionary(e => e.Name, StringComparer.Ordinal);
+
     private readonly Dictionary<string, ulong> _permissions = new(StringComparer.Ordinal);
     private readonly List<(string Name, ulong Bits)> _members = [];
 
@@ -55,7 +57,21 @@ internal sealed class PermissionEnum
             said.AddRange(Members(bits));
         }
 
-        // Permissions that come to a set are that set, and what another word says already is not said again.
+        return Shortest(said);
+    }
+
+    /// <summary>What two arguments of an access rule say of one class, as one: <c>DirPerms.Manage</c> for <c>DirPerms.SearchSet</c> and <c>DirPerms.Manage</c>.</summary>
+    public static string Join(string first, string second)
+    {
+        var words = first.Split(" | ").Concat(second.Split(" | ")).Distinct().ToList();
+        var type = ByName.GetValueOrDefault(first[..first.IndexOf('.', StringComparison.Ordinal)]);
+        var members = words.ConvertAll(word => type?._members.Find(m => word == $"{type.Name}.{m.Name}") ?? default);
+        return type is not null && members.TrueForAll(m => m.Bits != 0) ? type.Shortest(members)! : string.Join(" | ", words);
+    }
+
+    /// <summary>Members as C#: those that come to a set are that set, and what another says already is not said again.</summary>
+    private string? Shortest(List<(string Name, ulong Bits)> said)
+    {
         var all = said.Aggregate(0UL, (bits, member) => bits | member.Bits);
         if (said.Count > 1 && Members(all).ToList() is [var whole])
         {

@@ -101,7 +101,7 @@ public static partial class JudgementCases
             "files of a type that is none of files",
             """[PolicyType, FileContextTree("/srv/web")] sealed class Web;""",
             ["""«Web» Files are labelled web_t, which is not in file_type: programs that handle all files, restorecon among them, are not allowed to touch them. Declare it [FileType]."""],
-            """[PolicyType, MemberOf<IFileType>, FileContextTree("/srv/web")] sealed class Web; [FileType, FileContextTree("/srv/ftp")] sealed class Ftp;"""),
+            """[PolicyType, MemberOf<IFileType>, FileContextTree("/srv/web")] sealed class Web; [FileType, FileContextTree("/srv/ftp")] sealed class Ftp; [External("device_node")] interface IDeviceNode; [PolicyType, FileContext("/dev/web")] sealed class Device : IDeviceNode;"""),
         new(
             RuleId.TP4013,
             "files of a type of the base that is none of files",

@@ -43,6 +43,11 @@ public sealed class RuleTests
         .Says("(allow web_t etc_t (file (all)))", "(allow web_t etc_t (dir (search)))");
 
     [Fact]
+    public void A_permission_set_that_has_every_permission_is_that_set_and_not_what_a_newer_kernel_adds() => Policy.Brief(
+        Types + "[PolicyType, Allow<Self>(ShmPerms.CreateSet)] public class Web;")
+        .Says("(allow web_t self (shm (associate create destroy getattr lock read setattr unix_read unix_write write)))");
+
+    [Fact]
     public void RulesFor_gives_rules_to_what_someone_else_declares() => Policy.Brief(
         Types + "[RulesFor<Etc>, Allow<Tmp>(FilePerms.Read)] static class ForEtc;")
         .Says("(allow etc_t tmp_t (file (read)))");

@@ -4,10 +4,12 @@ using TypedPolicy.Model.Targets;
 
 namespace TypedPolicy.Model.Checks.Base;
 
-/// <summary>TP4013: files with a type that is not in file_type: nothing that handles files in general may touch them, restorecon neither.</summary>
+/// <summary>TP4013: files with a type that is neither in file_type nor, as those below /dev, in device_node: nothing that handles files in general may touch them, restorecon neither.</summary>
 internal static class LabelsOutsideFiles
 {
     private const string Files = "file_type";
+
+    private static readonly string[] Handled = [Files, "device_node"];
 
     public static IEnumerable<Finding> Run(ReviewedPolicy policy)
     {
@@ -20,11 +22,11 @@ internal static class LabelsOutsideFiles
             }
 
             var name = context.Type.Name;
-            if (policy.Types.Type(name) is { Kind: TypeKind.Policy, Origin.Index: >= 0 } own && policy.Types.IsWhole(name) && !policy.Types.NamesOf(name).Contains(Files))
+            if (policy.Types.Type(name) is { Kind: TypeKind.Policy, Origin.Index: >= 0 } own && policy.Types.IsWhole(name) && !policy.Types.NamesOf(name).Intersect(Handled).Any())
             {
                 yield return new Finding(RuleId.TP4013, new Spot(own.Origin), Message(name) + " Declare it [FileType].", EquatableArray.Of(place)) { Remedy = "FileType" };
             }
-            else if (policy.Base.IsComplete && policy.Base.Find(context.Type) is { Kind: EntityKind.Type } known && !known.Attributes.Contains(Files) && !known.Attributes.Contains("device_node"))
+            else if (policy.Base.IsComplete && policy.Base.Find(context.Type) is { Kind: EntityKind.Type } known && !known.Attributes.Intersect(Handled).Any())
             {
                 yield return new Finding(RuleId.TP4013, place, Message(name) + " Label the files with a type of files.");
             }

@@ -7,7 +7,9 @@ namespace TypedPolicy.Model.Checks.Base;
 
 /// <summary>
 /// TP7003: a name that neither this policy, a referenced one nor the base declares: the policy does not link. TP1012: one in an optional
-/// block that is nearly a name of the base: the block is left out without a word. Both only where all names of the base are known.
+/// block that is nearly a name of the base: the block is left out without a word. Both only where all names of the base are known. What an interface
+/// of the base says in an optional block, of modules that need not be there, its caller did not misspell; nor is a name misspelt that interfaces of the
+/// base speak of, though the installed policy lacks it.
 /// </summary>
 internal static class UnknownNames
 {
@@ -26,15 +28,18 @@ internal static class UnknownNames
 
         var declared = new HashSet<(EntityKind, string)>(policy.Model.Declarations.Where(d => d is not ForeignRules).Select(d => (d.Entity.Kind, d.Entity.Name)));
         declared.UnionWith(policy.Model.Upstream.Select(u => (u.Kind, u.Name)));
+
+        // An interface that is given several types may make a set of them.
+        declared.UnionWith(policy.Rules.Select(v => v.Rule).OfType<TypeSetRule>().Select(s => (s.Attribute.Kind, s.Attribute.Name)));
         var aliases = new HashSet<string>(policy.Rules.Select(v => v.Rule).OfType<AliasRule>().Select(a => a.Name), StringComparer.Ordinal);
         var reported = new HashSet<(Origin, string)>();
         var nearest = new Dictionary<EntityRef, string?>();
-        foreach (var visit in policy.Rules)
+        foreach (var visit in policy.Rules.Where(v => !v.IsOfBase || v.Optional is null))
         {
             foreach (var (entity, spot) in UsedNames.Of(visit))
             {
                 if (!Kinds.Contains(entity.Kind) || declared.Contains((entity.Kind, entity.Name)) || aliases.Contains(entity.Name)
-                    || policy.Types.IsInCil(entity.Name) || policy.Base.Find(entity) is not null || spot.Origin.Index < 0 || !reported.Add((spot.Origin, entity.Name)))
+                    || policy.Types.IsInCil(entity.Name) || policy.Base.Find(entity) is not null || (visit.Optional is not null && policy.Base.GrantsOn(entity.Name).Any()) || spot.Origin.Index < 0 || !reported.Add((spot.Origin, entity.Name)))
                 {
                     continue;
                 }

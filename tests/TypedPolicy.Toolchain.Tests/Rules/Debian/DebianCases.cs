@@ -25,7 +25,7 @@ internal static class DebianCases
             RuleId.TP1012,
             """[External("ping_exe_t")] sealed class @Ping; [Domain] sealed class @ { [Optional, Allow<@Ping>(FilePerms.Exec)] static class B; }""",
             "«@Ping» Nothing declares the type ping_exe_t, so that the optional block is left out without a word. Perhaps ping_exec_t is meant.",
-            """[Domain] sealed class @ { [Optional, Allow<PingExec>(FilePerms.Exec)] static class B; }""",
+            """[Domain, Init.DaemonDomain<@.Exec>] sealed class @ { [Entrypoint] public sealed class Exec; [Optional, Allow<PingExec>(FilePerms.Exec)] static class B; }""",
             new Allows(NotBad: "allow bad1012_t ping_exe", Good: "allow good1012_t ping_exec_t:file execute_no_trans")),
         new(
             RuleId.TP3001,
@@ -110,7 +110,7 @@ internal static class DebianCases
             RuleId.TP7003,
             """[External("ping_exe_t")] sealed class PingExeT; [Domain, Allow<PingExeT>(FilePerms.Exec)] sealed class @;""",
             "«PingExeT» Nothing declares the type ping_exe_t: neither this policy, nor a referenced one, nor debian12. Perhaps ping_exec_t is meant.",
-            """[Domain, Allow<PingExec>(FilePerms.Exec)] sealed class @;""",
+            """[Domain, Allow<PingExec>(FilePerms.Exec), Selinux.SetAllBooleans] sealed class @;""",
             new Refuses("Failed to resolve allow statement")),
         new(
             RuleId.TP7004,
