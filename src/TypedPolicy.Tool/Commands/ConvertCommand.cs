@@ -4,7 +4,9 @@ using TypedPolicy.Conversion.Base;
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Modules;
+using TypedPolicy.Tool.Converting;
 using TypedPolicy.Tool.Headers;
+using TypedPolicy.Tool.Importing;
 using TypedPolicy.Tool.Shell;
 
 namespace TypedPolicy.Tool.Commands;
@@ -17,14 +19,14 @@ internal static class ConvertCommand
     public static Command Create()
     {
         var sources = new Argument<string[]>("source") { Description = "The files of one module: NAME.te, and where it has them NAME.if and NAME.fc.", Arity = new ArgumentArity(1, 3) };
-        var headers = new Option<string>("--headers") { Description = $"The headers that the module is compiled with; {HeaderFolder.Usual} by default.", HelpName = "FOLDER", DefaultValueFactory = _ => HeaderFolder.Usual };
-        var output = new Option<string?>("--output", "-o") { Description = "The folder that the C# files go to; a new one with the name of their namespace by default.", HelpName = "FOLDER" };
+        var headersOption = new Option<string>("--headers") { Description = $"The headers that the module is compiled with; {HeaderFolder.Usual} by default.", HelpName = "FOLDER", DefaultValueFactory = _ => HeaderFolder.Usual };
+        var output = new Option<string?>("--output", "-o") { Description = "The folder that the files go to; a new one with the name of their namespace by default.", HelpName = "FOLDER" };
         var space = new Option<string?>("--namespace") { Description = "The namespace of the classes.", HelpName = "NAME" };
         var force = new Option<bool>("--force") { Description = "Replaces files that are there already." };
         var format = CommonOptions.Format();
-        var command = new Command("convert", "Turns a policy module (.te, .if, .fc) into policy classes in C#. What C# cannot say is marked in place.")
+        var command = new Command("convert", "Turns a policy module (.te, .if, .fc) into a project of policy classes in C#. What C# cannot say is marked in place.")
         {
-            sources, headers, output, space, force, format,
+            sources, headersOption, output, space, force, format,
         };
         command.SetAction(parsed =>
         {
@@ -35,12 +37,18 @@ internal static class ConvertCommand
                 return ExitCode.Usage;
             }
 
-            var converted = Progress.Run("Converting", () => Convert(parsed.GetValue(headers)!, files, parsed.GetValue(space)));
+            var headers = parsed.GetValue(headersOption)!;
+            var (converted, baseName) = Progress.Run("Converting", () => Convert(headers, files, parsed.GetValue(space)));
             var folder = parsed.GetValue(output) ?? converted.Namespace;
             if (!parsed.GetValue(force) && converted.Files.Select(f => Path.Combine(folder, f.Name)).FirstOrDefault(File.Exists) is { } present)
             {
                 parsed.InvocationConfiguration.Error.WriteLine($"error: {present} is there already. Name another folder with --output, or replace it with --force.");
                 return ExitCode.Failure;
+            }
+
+            if (ConvertedProject.For(converted, folder, headers, baseName) is { } project)
+            {
+                converted = converted with { Files = converted.Files.Add(project) };
             }
 
             Write(converted, folder);
@@ -63,11 +71,12 @@ internal static class ConvertCommand
         return files.DistinctBy(f => Path.GetExtension(f.Path)).Count() != files.Count ? "One module has one .te file, and at most one .if and one .fc file." : null;
     }
 
-    private static ConvertedModule Convert(string headers, List<HeaderFile> files, string? space)
+    private static (ConvertedModule Module, string BaseName) Convert(string headers, List<HeaderFile> files, string? space)
     {
         var read = HeaderFolder.Read(headers);
         var tree = HeaderTree.Read(read);
-        return ModuleConverter.Convert(tree, SupportMacros.Read(read), new HeaderBase(tree, BindingNames.Of(tree)), files, space);
+        var module = ModuleConverter.Convert(tree, SupportMacros.Read(read), new HeaderBase(tree, BindingNames.Of(tree)), files, space);
+        return (module, BaseName.Of(headers, tree.Settings));
     }
 
     /// <summary>Writes each file under another name first, so that a file is there whole or not at all.</summary>

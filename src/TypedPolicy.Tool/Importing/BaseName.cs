@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TypedPolicy.Model.Targets;
 using TypedPolicy.Refpolicy.Headers;
 
 namespace TypedPolicy.Tool.Importing;
@@ -33,6 +34,9 @@ internal static partial class BaseName
         var name = id + Value("VERSION_ID").Split('.')[0];
         return id.Length > 0 && IsValid(name) ? name : null;
     }
+
+    /// <summary>The target that a base policy is for, where it is a known one. Fedora is one target, whatever its number.</summary>
+    public static string? TargetOf(string name) => (Target.TryGet(name) ?? Target.TryGet(name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')))?.Name;
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();

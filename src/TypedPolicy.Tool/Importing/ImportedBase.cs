@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using TypedPolicy.Conversion.Base;
 using TypedPolicy.Model.Index;
-using TypedPolicy.Model.Targets;
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Indexing;
@@ -27,13 +26,10 @@ internal sealed record ImportedBase(string Name, int Interfaces, ImmutableArray<
         name ??= BaseName.Of(folder, tree.Settings);
         var names = BindingNames.Of(tree);
         var policy = (installed ?? InstalledFolder.Of(folder)) is { } root ? InstalledFolder.Read(root) : null;
-        var index = BaseIndexBuilder.Build(tree, names, policy, name, TargetOf(name));
+        var index = BaseIndexBuilder.Build(tree, names, policy, name, BaseName.TargetOf(name) ?? "");
         var files = BaseBindings.Write(names).Concat(BaseProject.Files(name, version)).Append(($"{name}.sepolidx", BaseIndexWriter.Write(index)));
         return new(name, tree.Interfaces.Length, [.. files.OrderBy(f => f.Item1, StringComparer.Ordinal)]);
     }
-
-    // Fedora is one target, whatever its number.
-    private static string TargetOf(string name) => (Target.TryGet(name) ?? Target.TryGet(name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')))?.Name ?? "";
 
     /// <summary>
     /// Writes the files to a folder that is not there yet: all of them or none. Where several do this at once, one writes and the others wait for it.

@@ -137,12 +137,9 @@ public sealed class BasePolicyTests(PackedTypedPolicy typedPolicy)
     {
         WriteHeaders("made/include", "read write ioctl");
 
-        // The package of bindings asks for the version that the command was built with.
-        Dotnet.Run(PackedTypedPolicy.Repository, typedPolicy.PathOf("packages"), "pack", "src/TypedPolicy", "--no-build", "-c", PackedTypedPolicy.Configuration, "-o", typedPolicy.PathOf("feed")).Succeeds();
-        var tool = Path.Combine(PackedTypedPolicy.Repository, "src", "TypedPolicy.Tool", "bin", PackedTypedPolicy.Configuration, "net10.0", "typedpolicy.dll");
-        typedPolicy.Run("made", tool, "import", "include", "--name", "lamps", "--package-version", "2.5.0", "--pack", "-o", "../feed").Succeeds().Says("lamps: 2 interfaces and templates");
+        var version = PackAsTheCommandKnowsIt();
+        typedPolicy.Run("made", Command, "import", "include", "--name", "lamps", "--package-version", "2.5.0", "--pack", "-o", "../feed").Succeeds().Says("lamps: 2 interfaces and templates");
 
-        var version = Path.GetFileNameWithoutExtension(Directory.GetFiles(typedPolicy.PathOf("feed"), "TypedPolicy.?.?.?.nupkg").Single())["TypedPolicy.".Length..];
         typedPolicy.WriteProject(
             "made/ReaderPolicy", null, "", $"""<PackageReference Include="TypedPolicy" Version="{version}" /><PackageReference Include="TypedPolicy.Base.lamps" Version="2.5.0" />""");
         typedPolicy.Write("made/ReaderPolicy/Policy.cs", Policy);
@@ -153,7 +150,18 @@ public sealed class BasePolicyTests(PackedTypedPolicy typedPolicy)
         typedPolicy.Run("made/ReaderPolicy", "build", "--no-restore", "-getItem:AdditionalFiles").Succeeds().Says("lamps.sepolidx");
 
         // Into a folder that is there, nothing is written.
-        typedPolicy.Run("made", tool, "import", "include", "-o", "include").Fails().Says("include is there already");
+        typedPolicy.Run("made", Command, "import", "include", "-o", "include").Fails().Says("include is there already");
+    }
+
+    [Fact]
+    public void A_converted_module_is_a_project_that_builds()
+    {
+        WriteHeaders("moved/include", "read write open");
+        typedPolicy.Write("moved/person.te", "policy_module(person, 2.1)\n\n# Sits in the dark.\ntype person_t;\nlamp_switch(person_t)\n");
+        PackAsTheCommandKnowsIt();
+        typedPolicy.Run("moved", Command, "convert", "person.te", "--headers", "include").Succeeds().Says("person: 3 files in PersonPolicy");
+        typedPolicy.Run("moved/PersonPolicy", "build", $"-p:TypedPolicyBaseCache={typedPolicy.PathOf("base-cache")}", "-warnaserror").Succeeds();
+        Assert.Contains("(allow person_t lamp_t (chr_file (open read write)))", typedPolicy.Read("moved/PersonPolicy/bin/Debug/net10.0/policy/person.cil"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,6 +205,15 @@ public sealed class BasePolicyTests(PackedTypedPolicy typedPolicy)
 
         WriteReader("wrong/ReaderPolicy", "../empty;../nowhere");
         typedPolicy.Run("wrong/ReaderPolicy", "build", "--no-restore").Fails().Says("error TP9011: A project has one BasePolicy");
+    }
+
+    private static string Command { get; } = Path.Combine(PackedTypedPolicy.Repository, "src", "TypedPolicy.Tool", "bin", PackedTypedPolicy.Configuration, "net10.0", "typedpolicy.dll");
+
+    /// <summary>What the command writes asks for the version that it was built with: puts that into the feed.</summary>
+    private string PackAsTheCommandKnowsIt()
+    {
+        Dotnet.Run(PackedTypedPolicy.Repository, typedPolicy.PathOf("packages"), "pack", "src/TypedPolicy", "--no-build", "-c", PackedTypedPolicy.Configuration, "-o", typedPolicy.PathOf("feed")).Succeeds();
+        return Path.GetFileNameWithoutExtension(Directory.GetFiles(typedPolicy.PathOf("feed"), "TypedPolicy.?.?.?.nupkg").Single())["TypedPolicy.".Length..];
     }
 
     private void WriteReader(string name, string headers, string baseName = "lamps")

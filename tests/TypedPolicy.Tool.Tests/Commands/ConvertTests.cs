@@ -1,0 +1,73 @@
+using TypedPolicy.Tool.Shell;
+using TypedPolicy.Tool.Tests.Support;
+using TypedPolicy.Toolchain.Tests.Tools;
+
+namespace TypedPolicy.Tool.Tests.Commands;
+
+/// <summary><c>typedpolicy convert</c> with Debian's headers: what the README shows of it is what it prints and writes.</summary>
+[Trait("Needs", "toolchain")]
+public sealed class ConvertTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("typedpolicy-").FullName;
+
+    [Fact]
+    public void The_module_of_the_readme_becomes_the_class_that_is_shown()
+    {
+        var (te, fc, said, shown) = Readme();
+        var run = TypedPolicyCommand.Run("convert", Write("greeter.te", te), Write("greeter.fc", fc), "--output", PathOf("GreeterPolicy")).Succeeds();
+
+        Assert.Equal(said, run.Output.Replace(_folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
+        Assert.EndsWith("\n\n" + shown, File.ReadAllText(PathOf("GreeterPolicy/Greeter.cs")), StringComparison.Ordinal);
+        Assert.Equal(
+            ["Booleans.cs", "Greeter.cs", "GreeterPolicy.csproj", "Module.cs", "Types.cs"],
+            Directory.GetFiles(PathOf("GreeterPolicy")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains("<BasePolicy Include=\"/usr/share/selinux/devel/include\" />", File.ReadAllText(PathOf("GreeterPolicy/GreeterPolicy.csproj")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_there_is_replaced_only_where_that_is_asked_for_and_a_project_never()
+    {
+        var (te, _, _, _) = Readme();
+        Directory.CreateDirectory(PathOf("own"));
+        Write("own/Greeter.cs", "// Mine.\n");
+        Write("own/Mine.csproj", "<Project />\n");
+        string[] convert = ["convert", Write("greeter.te", te), "--output", PathOf("own")];
+
+        Assert.Contains("Greeter.cs is there already", TypedPolicyCommand.Run(convert).EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
+        Assert.Equal(["Greeter.cs", "Mine.csproj"], Directory.GetFiles(PathOf("own")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal("// Mine.\n", File.ReadAllText(PathOf("own/Greeter.cs")));
+
+        TypedPolicyCommand.Run([.. convert, "--force"]).Succeeds();
+        Assert.NotEqual("// Mine.\n", File.ReadAllText(PathOf("own/Greeter.cs")));
+        Assert.Equal("<Project />\n", File.ReadAllText(PathOf("own/Mine.csproj")));
+        Assert.Single(Directory.GetFiles(PathOf("own"), "*.csproj"));
+    }
+
+    [Fact]
+    public void Files_that_are_no_module_are_refused_before_anything_is_read()
+    {
+        Assert.Contains("greeter.txt is no source of a module", TypedPolicyCommand.Run("convert", Write("greeter.txt", "")).EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
+        Assert.Contains("One module has one .te file", TypedPolicyCommand.Run("convert", Write("a.te", ""), Write("b.te", "")).EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string PathOf(string name) => Path.Combine(_folder, name);
+
+    private string Write(string name, string text)
+    {
+        File.WriteAllText(PathOf(name), text);
+        return PathOf(name);
+    }
+
+    /// <summary>The blocks of the section on moving in: the module's rules and labels, what the command says, and a class of what it writes.</summary>
+    private static (string Rules, string Labels, string Said, string Class) Readme()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n");
+        var start = readme.IndexOf("## Moving in", StringComparison.Ordinal);
+        var section = readme[start..readme.IndexOf("\n## ", start, StringComparison.Ordinal)];
+        var blocks = section.Split("```").Where((_, i) => i % 2 == 1).Select(block => block[(block.IndexOf('\n', StringComparison.Ordinal) + 1)..]).ToArray();
+        var said = string.Concat(blocks[2].Split('\n').Where(line => line.Length > 0 && !line.StartsWith('$')).Select(line => line + Environment.NewLine));
+        return (blocks[0], blocks[1], said, blocks[3]);
+    }
+}
