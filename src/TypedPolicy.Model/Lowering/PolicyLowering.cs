@@ -51,18 +51,23 @@ public sealed class PolicyLowering
         return new CilDocument([$"Policy module {_model.Module.Name}{version}, made by TypedPolicy from C#. Change the C#, not this file."], sections.ToImmutable());
     }
 
-    /// <summary>The attributes for names that must be there, where some are. The one for roles is the base policy's: it may be declared once only.</summary>
+    /// <summary>The attributes for names that must be there, where some are.</summary>
     private IEnumerable<CilNode> Required()
     {
         var required = _model.Declarations.Select(d => d.Rules).Append(_model.Rules).SelectMany(r => r).SelectMany(Requirements).ToArray();
+        if (required.Any(r => r.IsRole))
+        {
+            yield return List("roleattribute", RequireRule.Attribute(_model.Module.Name));
+        }
+
         if (required.Any(r => r is { IsRole: false, IsOfNobody: false }))
         {
-            yield return List("typeattribute", RequireRule.Attribute);
+            yield return List("typeattribute", RequireRule.Attribute(_model.Module.Name));
         }
 
         if (required.Any(r => r.IsOfNobody))
         {
-            yield return List("typeattribute", RequireRule.Nobody);
+            yield return List("typeattribute", RequireRule.Nobody(_model.Module.Name));
         }
     }
 

@@ -64,8 +64,11 @@ internal sealed class RuleLowering(InterfaceTable interfaces, string module, Fun
                 }
 
                 break;
-            case RequireRule or TypeSetRule:
-                // A condition may not hold them, and need not: what is there does not depend on booleans.
+            // A condition may not hold these two, and need not: what is there does not depend on booleans.
+            case RequireRule required:
+                scope.At(Conditions.None).Add(new CilLine(Statements.Requirement(required, module).ToString(), rule.Origin));
+                break;
+            case TypeSetRule:
                 scope.At(Conditions.None).AddRange(Statements.Of(rule).Select(s => new CilLine(s.ToString(), rule.Origin)));
                 break;
             case FileLabel label:

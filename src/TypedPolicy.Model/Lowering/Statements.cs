@@ -30,9 +30,6 @@ internal static class Statements
         ValidateTransitionRule r => [List(r.Mls ? "mlsvalidatetrans" : "validatetrans", Name(r.Class), r.Expression)],
         ClassDefaultRule { RangePart: { } part } r => [List(r.Keyword, Name(r.Class), r.From, part)],
         ClassDefaultRule r => [List(r.Keyword, Name(r.Class), r.From)],
-        RequireRule { Name.Kind: EntityKind.ObjectClass } r => [List("allow", RequireRule.Nobody, RequireRule.Nobody, List(r.Name.Name, Symbols(r.Permissions)))],
-        RequireRule { Name.Kind: EntityKind.Boolean } r => [List("booleanif", r.Name.Name, List("true", List("allow", RequireRule.Nobody, RequireRule.Nobody, List("file", List("read")))))],
-        RequireRule r => [List(r.IsRole ? "roleattributeset" : "typeattributeset", RequireRule.Attribute, List(Name(r.Name)))],
         TypeSetRule r => [List("typeattribute", Name(r.Attribute)), List("typeattributeset", Name(r.Attribute), r.Expression)],
         RawRule r => [r.Statement],
         FileLabel r => [File(r)],
@@ -46,6 +43,18 @@ internal static class Statements
         InfinibandEndPortLabel r => [List("ibendportcon", r.Device, Number(r.Port), Context(r.Context))],
         _ => throw new InvalidOperationException($"{rule.GetType().Name} has no CIL of its own."),
     };
+
+    /// <summary>The statement that fails to resolve where a name is missing, by the attributes of a module.</summary>
+    public static CilNode Requirement(RequireRule rule, string module)
+    {
+        var nobody = RequireRule.Nobody(module);
+        return rule.Name.Kind switch
+        {
+            EntityKind.ObjectClass => List("allow", nobody, nobody, List(rule.Name.Name, Symbols(rule.Permissions))),
+            EntityKind.Boolean => List("booleanif", rule.Name.Name, List("true", List("allow", nobody, nobody, List("file", List("read"))))),
+            _ => List(rule.IsRole ? "roleattributeset" : "typeattributeset", RequireRule.Attribute(module), List(Name(rule.Name))),
+        };
+    }
 
     public static CilNode File(FileLabel label) =>
         List("filecon", new CilString(label.Path.Text), label.Kind.CilName(), label.Context is null ? List() : Context(label.Context));

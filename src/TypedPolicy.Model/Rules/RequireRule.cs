@@ -1,21 +1,19 @@
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Model.Rules;
 
 /// <summary>
-/// A name that must be declared elsewhere, though no rule uses it: <c>(typeattributeset cil_gen_require (name))</c>, as libsepol's own conversion of
-/// modules says it. In an optional, the optional is left out where the name is missing; elsewhere linking fails, at the C# line. libsepol's conversion leaves
-/// classes and booleans out; here a rule of nobody names them, which gives nothing: <c>(allow typedpolicy_nobody typedpolicy_nobody (class (permission)))</c>.
+/// A name that must be declared elsewhere, though no rule uses it: <c>(typeattributeset MODULE_typedpolicy_require (name))</c>. In an optional, the optional is
+/// left out where the name is missing; elsewhere linking fails, at the C# line. A class or boolean is in no attribute: a rule of nobody names it, which gives
+/// nothing, <c>(allow MODULE_typedpolicy_nobody MODULE_typedpolicy_nobody (class (permission)))</c>. libsepol drops both attributes.
 /// </summary>
 /// <param name="Origin">Where it was said.</param>
 /// <param name="Name">The name: a type, a role, or an attribute of them; an object class or a boolean.</param>
 public sealed record RequireRule(Origin Origin, EntityRef Name) : Rule(Origin)
 {
-    /// <summary>The attribute that all such names are put into; libsepol drops it.</summary>
-    public const string Attribute = "cil_gen_require";
-
-    /// <summary>An attribute that nothing is in; libsepol drops it with its rules.</summary>
-    public const string Nobody = "typedpolicy_nobody";
+    private const string AttributeEnding = "_typedpolicy_require";
+    private const string NobodyEnding = "_typedpolicy_nobody";
 
     /// <summary>For an object class, the permissions that it must have.</summary>
     public EquatableArray<string> Permissions { get; init; } = EquatableArray<string>.Empty;
@@ -25,4 +23,13 @@ public sealed record RequireRule(Origin Origin, EntityRef Name) : Rule(Origin)
 
     /// <summary>Whether a rule of nobody says it.</summary>
     public bool IsOfNobody => Name.Kind is EntityKind.ObjectClass or EntityKind.Boolean;
+
+    /// <summary>The attribute that a module puts such names into: its own, since a name that two modules declare is an error of libsepol before 3.1, and slow in later ones.</summary>
+    public static string Attribute(string module) => NameRules.ToPrefix(module) + AttributeEnding;
+
+    /// <summary>The attribute of a module that nothing is in.</summary>
+    public static string Nobody(string module) => NameRules.ToPrefix(module) + NobodyEnding;
+
+    /// <summary>Whether a name is that of such an attribute.</summary>
+    public static bool IsHelper(string name) => name.EndsWith(AttributeEnding, StringComparison.Ordinal) || name.EndsWith(NobodyEnding, StringComparison.Ordinal);
 }

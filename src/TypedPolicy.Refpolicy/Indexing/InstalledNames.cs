@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TypedPolicy.Model.Cil;
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Refpolicy.Indexing;
 
@@ -171,9 +172,9 @@ internal sealed class InstalledNames
         }
     }
 
-    /// <summary>What a block requires: a compiler of modules puts it into an attribute of that name.</summary>
+    /// <summary>What a block requires: a compiler of modules puts it into an attribute.</summary>
     private static IEnumerable<string> Required(CilList statement) =>
-        statement.Keyword is "typeattributeset" or "roleattributeset" && Atom(statement, 1) == "cil_gen_require" && statement.Items.Count > 2
+        statement.Keyword is "typeattributeset" or "roleattributeset" && Atom(statement, 1) is { } attribute && IsOfRequirements(attribute) && statement.Items.Count > 2
             ? statement.Items[2] is CilAtom one ? [one.Text] : statement.Items[2] is CilList several ? several.Items.OfType<CilAtom>().Select(a => a.Text) : []
             : [];
 
@@ -194,9 +195,12 @@ internal sealed class InstalledNames
             end--;
         }
 
-        return name == "cil_gen_require"
+        return IsOfRequirements(name)
             || (end < name.Length && (name.Substring(0, end) is var stem) && (stem.EndsWith("_typeattr_", StringComparison.Ordinal) || stem.EndsWith("_roleattr_", StringComparison.Ordinal)));
     }
+
+    // libsepol's, and those of modules that this library made.
+    private static bool IsOfRequirements(string name) => name == "cil_gen_require" || RequireRule.IsHelper(name);
 
     private sealed record Scope(Scope? Outer, ImmutableArray<string> Required)
     {

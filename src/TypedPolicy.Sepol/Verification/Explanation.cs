@@ -66,12 +66,9 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
             return $"{message.Text}: the base, as it is, does not take {Written(found.Statement)}.";
         }
 
-        // Where a base has no attribute for what is required, the name that is required is what its author can do something about.
-        var isRequired = found.Statement.TextAt(1) == RequireRule.Attribute || found.Statement.Names.Contains(RequireRule.Nobody);
-        unknown = [.. unknown.Where(u => u is not (RequireRule.Attribute or RequireRule.Nobody)).DefaultIfEmpty(RequireRule.Attribute)];
         var names = string.Join(" and ", unknown.Select(u => $"'{u}'"));
         var meant = string.Concat(unknown.Select(u => Symbols.Proposal(u, _declared.Value.Declared)));
-        return isRequired && CallOf(place, found.Statement) is { } call
+        return found.Statement.Names.Any(RequireRule.IsHelper) && CallOf(place, found.Statement) is { } call
             ? $"Neither this policy nor its base declares {names}, which {call} requires.{meant} Add the policy that declares it, or put the call into an [Optional] block. ({message.Text})"
             : $"Neither this policy nor its base declares {names}.{meant} Correct the name, add the policy that declares it, or put the rule into an [Optional] block. ({message.Text})";
     }

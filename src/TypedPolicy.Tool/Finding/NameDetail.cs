@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using TypedPolicy.Conversion.Permissions;
+using TypedPolicy.Model.Rules;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.Finding;
 using TypedPolicy.Refpolicy.Headers;
@@ -94,7 +95,7 @@ internal sealed record NameDetail(FoundKind Kind, string Name, [property: JsonPr
 
     /// <summary>Whether the linker made an attribute, of a set that a rule is written for.</summary>
     private static bool IsMade(string attribute) =>
-        attribute == "cil_gen_require" || (attribute.LastIndexOf("_typeattr_", StringComparison.Ordinal) is var at and > 0 && int.TryParse(attribute.AsSpan(at + "_typeattr_".Length), out _));
+        attribute == "cil_gen_require" || RequireRule.IsHelper(attribute) || (attribute.LastIndexOf("_typeattr_", StringComparison.Ordinal) is var at and > 0 && int.TryParse(attribute.AsSpan(at + "_typeattr_".Length), out _));
 
     private static NameDetail OfType(NameDetail detail, FoundName found, FinderIndex index)
     {

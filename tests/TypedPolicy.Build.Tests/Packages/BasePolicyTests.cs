@@ -229,7 +229,7 @@ public sealed class BasePolicyTests(PackedTypedPolicy typedPolicy)
     private void WriteHeaders(string folder, string permissions)
     {
         typedPolicy.Write($"{folder}/build.conf", "TYPE = mcs\nDISTRO = debian\n");
-        typedPolicy.Write($"{folder}/support/sets.spt", $"define(`use_lamp_perms',`{{ {permissions} }}')\n");
+        typedPolicy.Write($"{folder}/support/sets.spt", $"define(`use_lamp_perms',`{{ {permissions} }}')\ndefine(`gen_require',`require {{ $1 }}')\n");
         typedPolicy.Write(
             $"{folder}/kernel/lamp.if",
             """
