@@ -6,12 +6,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using TypedPolicy.Analyzers.Places;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Checks;
 
 namespace TypedPolicy.CodeFixes;
 
-/// <summary>Writes the interface of the base that gives what a rule gives, or those that a deprecated one is replaced by, where their bindings are referenced.</summary>
+/// <summary>Writes the interface of the base that gives what a rule gives, that lets it past a guard, or those that a deprecated one is replaced by, where their bindings are referenced.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BaseInterfaceFix)), Shared]
-public sealed class BaseInterfaceFix() : SyntaxFix("TP7001", "TP7004")
+public sealed class BaseInterfaceFix() : SyntaxFix("TP5006", "TP7001", "TP7004")
 {
     private const string Bindings = "TypedPolicy.Base.";
 
@@ -23,7 +24,8 @@ public sealed class BaseInterfaceFix() : SyntaxFix("TP7001", "TP7004")
             yield break;
         }
 
-        if (diagnostic.Properties.ContainsKey(RemedyProperties.Remedy))
+        diagnostic.Properties.TryGetValue(RemedyProperties.Remedy, out var remedy);
+        if (remedy == Remedies.TakeOut)
         {
             yield return new Edit($"Take [{attribute.Name}] out", attribute, editor => Syntax.RemoveAttribute(editor, attribute));
         }
@@ -40,7 +42,9 @@ public sealed class BaseInterfaceFix() : SyntaxFix("TP7001", "TP7004")
         if (written.All(name => name is not null))
         {
             var attributes = written.Select(name => isCall ? attribute.WithName(name!).WithoutTrivia() : SyntaxFactory.Attribute(name!)).ToArray();
-            yield return new Edit($"Write {string.Join(" and ", names.Split(' ').Select(name => $"[{name}]"))}", attribute, editor => editor.ReplaceNode(list, (current, _) => Replaced((AttributeListSyntax)current, attribute, attributes)));
+            var isBeside = remedy == Remedies.Beside;
+            attributes = isBeside ? [attribute.WithoutTrivia(), .. attributes] : attributes;
+            yield return new Edit($"{(isBeside ? "Add" : "Write")} {string.Join(" and ", names.Split(' ').Select(name => $"[{name}]"))}", attribute, editor => editor.ReplaceNode(list, (current, _) => Replaced((AttributeListSyntax)current, attribute, attributes)));
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,61 +13,10 @@ namespace TypedPolicy.CodeFixes;
 
 /// <summary>TP1008: moves what an interface carries to every concrete class of the solution that implements it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveToConcreteTypesFix)), Shared]
-public sealed class MoveToConcreteTypesFix : CodeFixProvider
+public sealed class MoveToConcreteTypesFix() : SolutionFix("TypedPolicy.MoveToConcreteTypes", "TP1008")
 {
-    private const string Key = "TypedPolicy.MoveToConcreteTypes";
-    private const string Title = "Move it to each concrete type";
-
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["TP1008"];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => new AllAtOnce();
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (await Plan(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { Types.IsEmpty: false })
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(Title, cancellation => Move(context.Document.Project.Solution, [(context.Document.Id, diagnostic)], cancellation), Key),
-                    diagnostic);
-            }
-        }
-    }
-
-    private static async Task<Solution> Move(Solution solution, ImmutableArray<(DocumentId Document, Diagnostic Diagnostic)> diagnostics, CancellationToken cancellation)
-    {
-        var editor = new SolutionEditor(solution);
-        foreach (var (id, diagnostic) in diagnostics)
-        {
-            if (solution.GetDocument(id) is not { } document
-                || await Plan(document, diagnostic, cancellation).ConfigureAwait(false) is not { Types.IsEmpty: false } plan)
-            {
-                continue;
-            }
-
-            foreach (var type in plan.Types)
-            {
-                var declaration = type.DeclaringSyntaxReferences[0];
-                if (solution.GetDocument(declaration.SyntaxTree) is { } place)
-                {
-                    var target = await editor.GetDocumentEditorAsync(place.Id, cancellation).ConfigureAwait(false);
-                    var node = await declaration.GetSyntaxAsync(cancellation).ConfigureAwait(false);
-                    Syntax.AddAttribute(target, (TypeDeclarationSyntax)node, plan.Qualified);
-                }
-            }
-
-            var source = await editor.GetDocumentEditorAsync(id, cancellation).ConfigureAwait(false);
-            Syntax.RemoveAttribute(source, plan.Attribute);
-        }
-
-        return editor.GetChangedSolution();
-    }
-
-    private static async Task<MovePlan?> Plan(Document document, Diagnostic diagnostic, CancellationToken cancellation)
+    protected override async Task<SolutionChange?> Plan(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
@@ -88,28 +36,23 @@ public sealed class MoveToConcreteTypesFix : CodeFixProvider
             .Where(t => t is { TypeKind: TypeKind.Class, IsAbstract: false, DeclaringSyntaxReferences.IsEmpty: false })
             .OrderBy(t => t.ToDisplayString(), StringComparer.Ordinal);
         var name = SyntaxFactory.ParseName(attributeClass.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).WithAdditionalAnnotations(Simplifier.Annotation);
-        return new MovePlan(attribute, SyntaxFactory.Attribute(name, attribute.ArgumentList), [.. types]);
+        var qualified = SyntaxFactory.Attribute(name, attribute.ArgumentList);
+        ImmutableArray<INamedTypeSymbol> all = [.. types];
+        return all.IsEmpty ? null : new SolutionChange("Move it to each concrete type", attribute, (editor, token) => Move(document, attribute, qualified, all, editor, token));
     }
 
-    /// <summary>What moves where.</summary>
-    private sealed record MovePlan(AttributeSyntax Attribute, AttributeSyntax Qualified, ImmutableArray<INamedTypeSymbol> Types);
-
-    /// <summary>All of them in one pass, since several may go to one class.</summary>
-    private sealed class AllAtOnce : FixAllProvider
+    private static async Task Move(Document document, AttributeSyntax attribute, AttributeSyntax qualified, ImmutableArray<INamedTypeSymbol> types, SolutionEditor editor, CancellationToken cancellation)
     {
-        public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
+        foreach (var declaration in types.Select(t => t.DeclaringSyntaxReferences[0]))
         {
-            var diagnostics = ImmutableArray.CreateBuilder<(DocumentId, Diagnostic)>();
-            foreach (var document in FixAllScopes.DocumentsOf(fixAllContext))
+            if (document.Project.Solution.GetDocument(declaration.SyntaxTree) is { } place)
             {
-                foreach (var diagnostic in await fixAllContext.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false))
-                {
-                    diagnostics.Add((document.Id, diagnostic));
-                }
+                var target = await editor.GetDocumentEditorAsync(place.Id, cancellation).ConfigureAwait(false);
+                var node = await declaration.GetSyntaxAsync(cancellation).ConfigureAwait(false);
+                Syntax.AddAttribute(target, (TypeDeclarationSyntax)node, qualified);
             }
-
-            var all = diagnostics.ToImmutable();
-            return CodeAction.Create(Title, cancellation => Move(fixAllContext.Solution, all, cancellation), Key);
         }
+
+        Syntax.RemoveAttribute(await editor.GetDocumentEditorAsync(document.Id, cancellation).ConfigureAwait(false), attribute);
     }
 }

@@ -47,4 +47,7 @@ public sealed record BaseIndex
 
     /// <summary>What its interfaces give.</summary>
     public ImmutableArray<IndexedGrant> Grants { get; init; } = [];
+
+    /// <summary>The attributes that its interfaces put their carriers into.</summary>
+    public ImmutableArray<IndexedJoin> Joins { get; init; } = [];
 }

@@ -29,6 +29,7 @@ public sealed class BaseIndexReader
     private readonly ImmutableArray<IndexedTrait>.Builder _traits = ImmutableArray.CreateBuilder<IndexedTrait>();
     private readonly ImmutableArray<IndexedInterface>.Builder _interfaces = ImmutableArray.CreateBuilder<IndexedInterface>();
     private readonly ImmutableArray<IndexedGrant>.Builder _grants = ImmutableArray.CreateBuilder<IndexedGrant>();
+    private readonly ImmutableArray<IndexedJoin>.Builder _joins = ImmutableArray.CreateBuilder<IndexedJoin>();
     private string _name = "";
     private string _target = "";
     private bool _isComplete;
@@ -127,6 +128,9 @@ public sealed class BaseIndexReader
             case ["grant", var target, var @class, var name, var permissions]:
                 _grants.Add(new IndexedGrant(Once(target), Once(@class), Once(name), Words(permissions)));
                 return null;
+            case ["join", var attribute, var name]:
+                _joins.Add(new IndexedJoin(Once(attribute), Once(name)));
+                return null;
             case [var word, var name, var module, var attributes] when IndexWords.Kinds.Any(k => k.Word == word):
                 _names.Add(new IndexedName(IndexWords.Kinds.Single(k => k.Word == word).Kind, name, Once(module), Words(attributes)));
                 return null;
@@ -150,6 +154,7 @@ public sealed class BaseIndexReader
         Traits = _traits.ToImmutable(),
         Interfaces = _interfaces.ToImmutable(),
         Grants = _grants.ToImmutable(),
+        Joins = _joins.ToImmutable(),
     };
 
     private static InterfaceFlags Flags(string words) =>

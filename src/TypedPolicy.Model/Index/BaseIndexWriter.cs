@@ -40,6 +40,7 @@ public static class BaseIndexWriter
             Words(IndexWords.Flags.Where(f => (i.Flags & f.Flag) != 0).Select(f => f.Word)), i.Replacement, string.Join(" ", i.Parameters), i.Summary,
         }));
         Sorted(text, index.Grants.Select(g => new[] { "grant", g.Target, g.Class, g.Interface, Words(g.Permissions) }));
+        Sorted(text, index.Joins.Select(j => new[] { "join", j.Attribute, j.Interface }));
         return text.ToString();
     }
 

@@ -116,3 +116,8 @@ public enum InterfaceFlags
 /// <param name="Interface">The interface.</param>
 /// <param name="Permissions">The permissions, sorted.</param>
 public sealed record IndexedGrant(string Target, string Class, string Interface, ImmutableArray<string> Permissions);
+
+/// <summary>An attribute that an interface puts its carrier into.</summary>
+/// <param name="Attribute">The attribute.</param>
+/// <param name="Interface">The interface.</param>
+public readonly record struct IndexedJoin(string Attribute, string Interface);

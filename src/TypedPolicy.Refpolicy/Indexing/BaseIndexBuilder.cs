@@ -37,7 +37,7 @@ public static class BaseIndexBuilder
             entries.Add(item);
         }
 
-        return index with { Interfaces = entries.Interfaces, Grants = entries.Grants };
+        return index with { Interfaces = entries.Interfaces, Grants = entries.Grants, Joins = entries.Joins };
     }
 
     private static BaseIndex WithInstalled(BaseIndex index, InstalledPolicy policy, NameOwners owners)

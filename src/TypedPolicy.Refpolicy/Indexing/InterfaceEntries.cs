@@ -17,9 +17,13 @@ internal sealed class InterfaceEntries(BindingNames names, IReadOnlyDictionary<s
     private readonly ImmutableArray<IndexedInterface>.Builder _interfaces = ImmutableArray.CreateBuilder<IndexedInterface>();
     private readonly ImmutableArray<IndexedGrant>.Builder _grants = ImmutableArray.CreateBuilder<IndexedGrant>();
 
+    private readonly ImmutableArray<IndexedJoin>.Builder _joins = ImmutableArray.CreateBuilder<IndexedJoin>();
+
     public ImmutableArray<IndexedInterface> Interfaces => _interfaces.ToImmutable();
 
     public ImmutableArray<IndexedGrant> Grants => _grants.ToImmutable();
+
+    public ImmutableArray<IndexedJoin> Joins => _joins.ToImmutable();
 
     public void Add(HeaderInterface item)
     {
@@ -31,7 +35,13 @@ internal sealed class InterfaceEntries(BindingNames names, IReadOnlyDictionary<s
             var carrier = Hole.Of(signature.Subject.Number);
             foreach (var statement in item.Expand().Block.Statements)
             {
-                more |= !IsMembership(statement, carrier) && !(statement is AccessRule { Kind: AccessRuleKind.Allow } rule && Give(rule, carrier, given));
+                if (statement is TypeAttributeStatement membership && membership.Type == carrier)
+                {
+                    _joins.AddRange(membership.Attributes.Where(a => !a.Contains(Hole.Start)).Select(a => new IndexedJoin(a, item.Name)));
+                    continue;
+                }
+
+                more |= !(statement is AccessRule { Kind: AccessRuleKind.Allow } rule && Give(rule, carrier, given));
             }
         }
         else
@@ -104,9 +114,6 @@ internal sealed class InterfaceEntries(BindingNames names, IReadOnlyDictionary<s
         entry.Permissions.UnionWith(listed);
         return true;
     }
-
-    /// <summary>Memberships of the carrier have a flag of their own.</summary>
-    private static bool IsMembership(Statement statement, string carrier) => statement is TypeAttributeStatement membership && membership.Type == carrier;
 
     private static InterfaceFlags FlagsOf(HeaderInterface item, bool more)
     {

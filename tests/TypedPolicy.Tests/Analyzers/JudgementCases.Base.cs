@@ -19,6 +19,10 @@ public static partial class JudgementCases
         + "interface\tnetutils_gone\tNetutils.Gone\tnetutils\tadmin/netutils.if\t35\tdeprecated if\t\t\tNothing.\n"
         + "interface\tnetutils_lost\tNetutils.Lost\tnetutils\tadmin/netutils.if\t40\tdeprecated if\t\t\tNo longer.\n"
         + "interface\tnetutils_read_all\tNetutils.ReadAll\tnetutils\tadmin/netutils.if\t45\tif more\t\t\tRead, and more than that.\n"
+        + "interface\tauth_read_secret\tAuth.ReadSecret\tauth\tsystem/auth.if\t3\tconcrete\t\t\tRead the secret.\n"
+        + "interface\tauth_can_read_secret\tAuth.CanReadSecret\tauth\tsystem/auth.if\t9\tconcrete\t\t\tBe let to read the secret.\n"
+        + "attribute\tdomain\tkernel\t\ntype\tsecret_t\tauth\tfile_type\nattribute\tcan_read_secret\tauth\t\nguard\tsecret_t\tfile\tread\tcan_read_secret\t\n"
+        + "join\tcan_read_secret\tauth_read_secret\njoin\tcan_read_secret\tauth_can_read_secret\ngrant\tsecret_t\tfile\tauth_read_secret\tgetattr open read\n"
         + "grant\tping_exec_t\tfile\tnetutils_lost\tread\n"
         + "grant\tping_exec_t\tfile\tnetutils_read_all\tread\n"
         + "grant\tself\tprocess\tnetutils_exec_all\tsetrlimit\n"
@@ -31,6 +35,13 @@ public static partial class JudgementCases
         namespace TypedPolicy.Base
         {
             [External("ping_exec_t")] sealed class PingExec;
+            [External("secret_t")] sealed class Secret;
+            static class Auth
+            {
+                [BaseInterface("auth_read_secret", "(require (type secret_t)) (typeattributeset can_read_secret ({subject})) (allow {subject} secret_t (file (getattr open read)))")] public sealed class ReadSecretAttribute : PolicyInterfaceAttribute;
+                [BaseInterface("auth_can_read_secret", "(typeattributeset can_read_secret ({subject}))")] public sealed class CanReadSecretAttribute : PolicyInterfaceAttribute;
+            }
+
             static class Netutils
             {
                 [BaseInterface("netutils_exec_ping", "(require (type ping_exec_t)) (allow {subject} ping_exec_t (file (execute getattr map open read)))")] public sealed class ExecPingAttribute : PolicyInterfaceAttribute;
@@ -128,6 +139,14 @@ public static partial class JudgementCases
             """[Domain, Allow<Self>(CapabilityPerms.SysModule)] sealed class D;""",
             ["""«Allow<Self>(CapabilityPerms.SysModule)» The base policy keeps capability sys_module on itself from all that is not in can_load_kernmodule, and d_t is not: a neverallow rule refuses this. Apply the interface of the base that puts it there, or leave the permission out."""],
             """[External("can_load_kernmodule")] interface ICan; [Domain, Allow<Self>(CapabilityPerms.SysModule)] sealed class D : ICan;"""),
+        new(
+            RuleId.TP5006,
+            "access that an interface of the base gives, and lets past its guard",
+            Use + """[Domain, Allow<Secret>(FilePerms.Read | FilePerms.Open)] sealed class D; [Domain, Allow<Secret>(FilePerms.Read, FilePerms.Lock)] sealed class E; }""",
+            ["""«Allow<Secret>(FilePerms.Read | FilePerms.Open)» debian12 keeps file read on secret_t from all that is not in can_read_secret, and d_t is not: a neverallow rule refuses this. Write [Auth.ReadSecret], which puts it there and gives this, or leave the permission out.""",
+                """«Allow<Secret>(FilePerms.Read, FilePerms.Lock)» debian12 keeps file read on secret_t from all that is not in can_read_secret, and e_t is not: a neverallow rule refuses this. Apply [Auth.CanReadSecret] too, which puts it there, or leave the permission out."""],
+            Use + """[Domain, Auth.ReadSecret] sealed class D; [Domain, Auth.CanReadSecret, Allow<Secret>(FilePerms.Read, FilePerms.Lock)] sealed class E; }""",
+            Debian),
         new(
             RuleId.TP5007,
             "writing what many programs own",

@@ -32,6 +32,7 @@ public sealed class BaseIndexTests
         Traits = [new("a_t", IndexTrait.SharedFile), new("x", IndexTrait.Broad)],
         Interfaces = [new("m_do", "M.Do", "m", "admin/m.if", 7, InterfaceFlags.Deprecated | InterfaceFlags.CallableInIf, "m_other", ["type:x", "class:c"], "Does it,\nor not.")],
         Grants = [new("a_t", "file", "m_do", ["open", "read"])],
+        Joins = [new("file_type", "m_do")],
     };
 
     [Fact]
@@ -55,6 +56,7 @@ public sealed class BaseIndexTests
         Assert.Equal(expected.Parameters.ToArray(), found.Parameters.ToArray());
         Assert.Equal(("shadow_t", "read", "can_read"), (index.Guards.Single().Target, index.Guards.Single().Permissions.Single(), index.Guards.Single().Exempt.Single()));
         Assert.Equal(["open", "read"], index.Grants.Single().Permissions.ToArray());
+        Assert.Equal(new IndexedJoin("file_type", "m_do"), index.Joins.Single());
     }
 
     [Fact]

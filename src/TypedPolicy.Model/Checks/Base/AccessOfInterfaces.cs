@@ -9,7 +9,7 @@ namespace TypedPolicy.Model.Checks.Base;
 internal static class AccessOfInterfaces
 {
     /// <summary>More than this beside what is asked for is no answer any more.</summary>
-    private const int MostExtra = 12;
+    public const int MostExtra = 12;
 
     private const int MostShown = 4;
     private const string Every = "*";
@@ -92,6 +92,16 @@ internal static class AccessOfInterfaces
         }
 
         return found;
+    }
+
+    /// <summary>Whether an interface gives all that rules say of a target, and how much beside that.</summary>
+    public static (bool IsAll, int Extra) Weigh(IndexedInterface answer, IReadOnlyCollection<AccessRule> asked, BaseKnowledge known)
+    {
+        var given = new HashSet<Access>(asked.SelectMany(a => AllOf(a, known)));
+        var grants = known.GrantsOf(answer.Name).ToArray();
+        return (
+            asked.All(a => IsGiven(a, grants.Where(g => g.Target == (a.Target == a.Source ? EntityRef.Self.Name : a.Target.Name)), known)),
+            grants.SelectMany(g => AllOf(g, known)).Distinct().Count(a => !given.Contains(a)));
     }
 
     /// <summary>Whether an interface's grants on the target hold all that a rule says.</summary>

@@ -17,6 +17,7 @@ public sealed class BaseKnowledge
     private readonly Lazy<ILookup<(string Path, string Kind), IndexedLabel>> _labels;
     private readonly Lazy<ILookup<string, IndexedGrant>> _grantsOn;
     private readonly Lazy<ILookup<string, IndexedGrant>> _grantsOf;
+    private readonly Lazy<ILookup<string, string>> _joiners;
     private readonly Lazy<Dictionary<string, IndexedInterface>> _interfaces;
     private readonly HashSet<string> _apart;
     private readonly Lazy<Dictionary<string, ImmutableArray<string>>> _classes;
@@ -51,6 +52,7 @@ public sealed class BaseKnowledge
         _labels = new(() => _indexes.SelectMany(i => i.Labels).ToLookup(l => (l.Path, l.Kind)));
         _grantsOn = new(() => _indexes.SelectMany(i => i.Grants).ToLookup(g => g.Target, StringComparer.Ordinal));
         _grantsOf = new(() => _indexes.SelectMany(i => i.Grants).ToLookup(g => g.Interface, StringComparer.Ordinal));
+        _joiners = new(() => _indexes.SelectMany(i => i.Joins).ToLookup(j => j.Attribute, j => j.Interface, StringComparer.Ordinal));
         _interfaces = new(() => _indexes.SelectMany(i => i.Interfaces).GroupBy(i => i.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal));
     }
 
@@ -89,6 +91,9 @@ public sealed class BaseKnowledge
 
     /// <summary>What an interface gives.</summary>
     public IEnumerable<IndexedGrant> GrantsOf(string name) => _grantsOf.Value[name];
+
+    /// <summary>The interfaces that put their carrier into an attribute.</summary>
+    public IEnumerable<IndexedInterface> JoinersOf(string attribute) => _joiners.Value[attribute].Select(Interface).OfType<IndexedInterface>();
 
     /// <summary>An interface.</summary>
     public IndexedInterface? Interface(string name) => _interfaces.Value.TryGetValue(name, out var found) ? found : null;

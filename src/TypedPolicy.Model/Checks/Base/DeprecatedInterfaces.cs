@@ -8,9 +8,6 @@ namespace TypedPolicy.Model.Checks.Base;
 /// <summary>TP7004: an interface that the base deprecates. The compiler says that too, where the bindings carry it; here is what to write, and it is silenced there.</summary>
 internal static class DeprecatedInterfaces
 {
-    /// <summary>What the fix does where the interface does nothing any more.</summary>
-    public const string TakeOut = "take out";
-
     public static IEnumerable<Finding> Run(ReviewedPolicy policy, ImmutableArray<ReviewedRule> rules)
     {
         foreach (var visit in rules)
@@ -39,7 +36,7 @@ internal static class DeprecatedInterfaces
         }
 
         return (deprecated.Flags & (InterfaceFlags.DoesMore | InterfaceFlags.NeedsConcreteType | InterfaceFlags.Template)) == 0 && !known.GrantsOf(deprecated.Name).Any()
-            ? new Finding(RuleId.TP7004, place, $"{what}, which does nothing any more and which a later version lacks. Take it out.") { Remedy = TakeOut }
+            ? new Finding(RuleId.TP7004, place, $"{what}, which does nothing any more and which a later version lacks. Take it out.") { Remedy = Remedies.TakeOut }
             : new Finding(RuleId.TP7004, place, $"{what}, which a later version lacks, and names nothing in its place. Say what is needed by other interfaces.");
     }
 

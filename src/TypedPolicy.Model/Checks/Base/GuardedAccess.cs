@@ -1,3 +1,4 @@
+using TypedPolicy.Model.Checks.Reviews;
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Index;
 using TypedPolicy.Model.Rules;
@@ -20,19 +21,53 @@ internal static class GuardedAccess
                     && NotExempt(access.Source, guard, policy) is { } source
                     && reported.Add((place, guard)))
                 {
-                    var target = guard.Target == EntityRef.Self.Name ? "itself" : guard.Target;
-                    yield return new Finding(RuleId.TP5006, place, Message(guard, permission, source, policy.Base));
+                    yield return Describe(guard, permission, source, Way(guard, visit, access, policy), place, policy.Base);
                 }
             }
         }
     }
 
-    private static string Message(IndexedGuard guard, string permission, string source, BaseKnowledge known)
+    private static Finding Describe(IndexedGuard guard, string permission, string source, (IndexedInterface Interface, bool GivesAll)? way, Origin place, BaseKnowledge known)
     {
         var kept = $"{known.Subject} keeps {guard.Class} {permission} on {(guard.Target == EntityRef.Self.Name ? "itself" : guard.Target)} from";
-        return guard.Exempt.IsEmpty
-            ? $"{kept} everyone, {source} too: a neverallow rule refuses this. Leave the permission out."
-            : $"{kept} all that is not in {guard.Exempt.FirstOrDefault(e => !known.Has(e, IndexTrait.Privileged)) ?? guard.Exempt[0]}, and {source} is not: a neverallow rule refuses this. Apply the interface of the base that puts it there, or leave the permission out.";
+        if (guard.Exempt.IsEmpty)
+        {
+            return new Finding(RuleId.TP5006, place, $"{kept} everyone, {source} too: a neverallow rule refuses this. Leave the permission out.");
+        }
+
+        var what = $"{kept} all that is not in {guard.Exempt.FirstOrDefault(e => !known.Has(e, IndexTrait.Privileged)) ?? guard.Exempt[0]}, and {source} is not: a neverallow rule refuses this.";
+        return way is not var (answer, givesAll)
+            ? new Finding(RuleId.TP5006, place, $"{what} Apply the interface of the base that puts it there, or leave the permission out.")
+            : new Finding(RuleId.TP5006, place, $"{what} {(givesAll ? $"Write [{answer.CSharpName}], which puts it there and gives this" : $"Apply [{answer.CSharpName}] too, which puts it there")}, or leave the permission out.")
+            {
+                Instead = answer.CSharpName,
+                Remedy = givesAll ? null : Remedies.Beside,
+            };
+    }
+
+    /// <summary>
+    /// The interface that lets the class past a guard: one that gives what its rule asks for if there is, then that with the least beside. Only for a rule that
+    /// its own subject carries, where an interface can stand.
+    /// </summary>
+    private static (IndexedInterface Interface, bool GivesAll)? Way(IndexedGuard guard, ReviewedRule visit, AccessRule access, ReviewedPolicy policy)
+    {
+        if (visit.Through is not null || policy.Types.Type(access.Source.Name) is not { } carrier || !carrier.Rules.Any(r => r.Origin == access.Origin))
+        {
+            return null;
+        }
+
+        var asked = policy.Allowed.Where(a => a.Visit.Through is null && a.Access.Origin == access.Origin).Select(a => a.Access).ToArray();
+        return guard.Exempt
+            .SelectMany(policy.Base.JoinersOf)
+            .Where(i => i is { Parameters.IsEmpty: true, CSharpName.Length: > 0 } && (i.Flags & (InterfaceFlags.Deprecated | InterfaceFlags.Template)) == 0)
+            .Select(i => (Interface: i, Weight: AccessOfInterfaces.Weigh(i, asked, policy.Base)))
+            .Where(i => i.Weight.Extra <= AccessOfInterfaces.MostExtra)
+            .OrderBy(i => !i.Weight.IsAll)
+            .ThenBy(i => (i.Interface.Flags & InterfaceFlags.DoesMore) != 0)
+            .ThenBy(i => i.Weight.Extra)
+            .ThenBy(i => i.Interface.Name, StringComparer.Ordinal)
+            .Select(i => ((IndexedInterface, bool)?)(i.Interface, i.Weight.IsAll))
+            .FirstOrDefault();
     }
 
     private static string? Permission(IndexedGuard guard, PermissionSet set) =>

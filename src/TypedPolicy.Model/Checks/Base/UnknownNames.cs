@@ -53,11 +53,11 @@ internal static class UnknownNames
 
                 if (visit.Optional is null)
                 {
-                    yield return new Finding(RuleId.TP7003, spot, $"Nothing declares {entity.Describe()}: neither this policy, nor a referenced one, nor {policy.Base.Name}.{(near is null ? " Reference the policy that declares it, or put what needs it in an [Optional] block." : $" Perhaps {near} is meant.")}", EquatableArray<Origin>.Empty);
+                    yield return new Finding(RuleId.TP7003, spot, $"Nothing declares {entity.Describe()}: neither this policy, nor a referenced one, nor {policy.Base.Name}.{(near is null ? " Reference the policy that declares it, or put what needs it in an [Optional] block." : $" Perhaps {near} is meant.")}", EquatableArray<Origin>.Empty) { Instead = near, Remedy = near is null ? null : entity.Name };
                 }
                 else if (near is not null)
                 {
-                    yield return new Finding(RuleId.TP1012, spot, $"Nothing declares {entity.Describe()}, so that the optional block is left out without a word. Perhaps {near} is meant.", EquatableArray<Origin>.Empty);
+                    yield return new Finding(RuleId.TP1012, spot, $"Nothing declares {entity.Describe()}, so that the optional block is left out without a word. Perhaps {near} is meant.", EquatableArray<Origin>.Empty) { Instead = near, Remedy = entity.Name };
                 }
             }
         }

@@ -72,7 +72,7 @@ internal static class DebianCases
         new(
             RuleId.TP5006,
             """[External("shadow_t")] sealed class ShadowT; [Domain, Allow<ShadowT>(FilePerms.ReadSet)] sealed class @;""",
-            "«Allow<ShadowT>(FilePerms.ReadSet)» debian12 keeps file read on shadow_t from all that is not in can_read_shadow_passwords, and %_t is not",
+            "«Allow<ShadowT>(FilePerms.ReadSet)» debian12 keeps file read on shadow_t from all that is not in can_read_shadow_passwords, and %_t is not: a neverallow rule refuses this. Write [Auth.ReadShadow], which puts it there and gives this, or leave the permission out.",
             """[External("shadow_t")] sealed class ShadowT; [Domain, Auth.ReadShadow] sealed class @;""",
             new Refuses("neverallow check failed"),
             new Allows(Good: "allow good5006_t shadow_t:file read")),
