@@ -78,7 +78,7 @@ switch (args)
                    TypedPolicy.Bench headers           reading a distribution's headers and finding in them, and the peers
                    TypedPolicy.Bench bindings          what the bindings of a distribution's headers cost a build and an edit
                    TypedPolicy.Bench sepol             a thousand questions about Debian's policy, and linking it, and the peers
-                   TypedPolicy.Bench --filter '*'      the generator's steps, by BenchmarkDotNet
+                   TypedPolicy.Bench --filter '*'      the generator's steps, and reading headers, by BenchmarkDotNet
             """);
         return 2;
 }

@@ -13,7 +13,7 @@ namespace TypedPolicy.Bench.Live;
 /// <summary>What the rules over the whole policy do after an edit, part by part, as the analyzers do it.</summary>
 internal sealed class Parts
 {
-    private readonly List<(string Name, List<double> Times)> _times = [];
+    private readonly List<(string Name, List<double> Times, List<double> Megabytes)> _times = [];
     private PolicyReading? _before;
     private int _kept;
 
@@ -33,20 +33,24 @@ internal sealed class Parts
     public void Forget() => _times.Clear();
 
     public void Print(string title) => Table.Print(
-        [$"{title}, parts in turn, one thread, ms ({_kept.ToString("N0", CultureInfo.InvariantCulture)} classes kept)", "median", "fastest"],
-        _times.Select(t => new[] { t.Name, Number(Sample.Median([.. t.Times])), Number(t.Times.Min()) }));
+        [$"{title}, parts in turn, one thread, ms ({_kept.ToString("N0", CultureInfo.InvariantCulture)} classes kept)", "median", "fastest", "MB allocated"],
+        _times.Select(t => new[] { t.Name, Number(Sample.Median([.. t.Times])), Number(t.Times.Min()), Number(Sample.Median([.. t.Megabytes])) }));
 
     private T Time<T>(string name, Func<T> part)
     {
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var clock = Stopwatch.StartNew();
         var result = part();
         var time = clock.Elapsed.TotalMilliseconds;
+        var megabytes = (GC.GetAllocatedBytesForCurrentThread() - before) / 1e6;
         if (_times.All(t => t.Name != name))
         {
-            _times.Add((name, []));
+            _times.Add((name, [], []));
         }
 
-        _times.Single(t => t.Name == name).Times.Add(time);
+        var (_, times, sizes) = _times.Single(t => t.Name == name);
+        times.Add(time);
+        sizes.Add(megabytes);
         return result;
     }
 

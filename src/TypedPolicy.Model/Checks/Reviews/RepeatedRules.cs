@@ -9,9 +9,38 @@ internal static class RepeatedRules
 {
     public static IEnumerable<Finding> Run(ImmutableArray<ReviewedRule> rules, ImmutableArray<Place> places)
     {
-        var access = rules.Where(v => !v.InInterface && v.Rule is AccessRule { Permissions.IsNamed: false }).ToArray();
+        // Nearly every rule is the only one about its source, target and class: those need no group, and their attributes are done with.
+        var counts = new Dictionary<(AccessKind, EntityRef, EntityRef, EntityRef), int>();
+        foreach (var visit in rules)
+        {
+            if (IsCompared(visit))
+            {
+                var key = Key((AccessRule)visit.Rule);
+                counts[key] = counts.TryGetValue(key, out var before) ? before + 1 : 1;
+            }
+        }
+
+        var alone = new HashSet<Origin>();
+        var access = new List<ReviewedRule>();
+        foreach (var visit in rules)
+        {
+            if (!IsCompared(visit))
+            {
+                continue;
+            }
+
+            if (counts[Key((AccessRule)visit.Rule)] > 1)
+            {
+                access.Add(visit);
+            }
+            else if (visit.Through is null)
+            {
+                alone.Add(visit.Rule.Origin);
+            }
+        }
+
         var groups = access.ToLookup(v => Key((AccessRule)v.Rule));
-        foreach (var attribute in access.Where(v => v.Through is null && v.Rule.Origin.Index >= 0).GroupBy(v => v.Rule.Origin))
+        foreach (var attribute in access.Where(v => v.Through is null && v.Rule.Origin.Index >= 0 && !alone.Contains(v.Rule.Origin)).GroupBy(v => v.Rule.Origin))
         {
             // The attribute of a template speaks for every class that derives from it: it cannot be taken out for one.
             if (places[attribute.Key.Index].Outer.Index >= 0)
@@ -31,6 +60,8 @@ internal static class RepeatedRules
             }
         }
     }
+
+    private static bool IsCompared(ReviewedRule visit) => !visit.InInterface && visit.Rule is AccessRule { Permissions.IsNamed: false };
 
     private static (AccessKind, EntityRef, EntityRef, EntityRef) Key(AccessRule rule) =>
         (rule.Kind, rule.Source, rule.Target.Kind == EntityKind.Self && rule.Source.Kind == EntityKind.Type ? rule.Source : rule.Target, rule.Permissions.Class);
