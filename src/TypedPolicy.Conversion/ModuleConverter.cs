@@ -54,7 +54,7 @@ public sealed class ModuleConverter
         var names = new NameBook(_base);
         var carriers = new Carriers(names);
         var own = new Dictionary<string, BaseInterface>(StringComparer.Ordinal);
-        var survey = new TypeSurvey(source.Rules.Statements, name => _headers.Find(name) is { Signature.IsWhole: true } item ? HeaderInterfaces.Describe(item, name) : null);
+        var survey = new TypeSurvey(source.Rules.Statements, source.Labels, name => _headers.Find(name) is { Signature.IsWhole: true } item ? HeaderInterfaces.Describe(item, name) : null);
         var declarer = new Declarer(names, carriers, survey);
         var sets = new TypeSets(source.Name, names);
         var words = new StatementWords(names, sets, _support.PermissionsOf);
@@ -73,6 +73,10 @@ public sealed class ModuleConverter
         Require(source.Rules.Statements, names);
         Declare(source.Rules, declarer);
         declarer.Finish();
+        foreach (var item in source.Interfaces)
+        {
+            Require(item.Body.Statements, names);
+        }
 
         var classes = new List<PolicyClass>();
         var interfaces = new InterfaceConverter(names, carriers, notes => Placer(notes, _ => false), own);
@@ -120,7 +124,7 @@ public sealed class ModuleConverter
                 case RequireBlock require:
                     foreach (var item in require.Items)
                     {
-                        if (KindOf(item.Kind) is { } kind)
+                        if (KindOf(item.Kind) is { } kind && !ModuleInterface.HoldsArgument(item.Name))
                         {
                             names.Required(kind, item.Name);
                         }

@@ -74,6 +74,42 @@ public sealed class ModuleConverterTests
     }
 
     [Fact]
+    public void A_type_of_processes_that_labels_files_too_is_no_domain()
+    {
+        var converted = SmallPolicy.Convert(Domain, labels: "/srv/till -d gen_context(system_u:object_r:till_t,s0)\n");
+        Assert.Contains("[PolicyType]\n[Shop.Service<TillExec>]\n[FileContext(\"/srv/till\", FileKind.Directory)]\npublic sealed class Till", string.Concat(converted.Files.Select(f => f.Text)), StringComparison.Ordinal);
+        Assert.Empty(converted.Notes);
+    }
+
+    [Fact]
+    public void A_block_of_which_nothing_can_be_said_stays_as_a_comment_on_the_class_that_it_is_about()
+    {
+        var converted = SmallPolicy.Convert(Domain + "# Where there is one.\noptional_policy(`\n\tmoon_read(till_t)\n')\n");
+        var till = Classes(converted, "Till.cs");
+        Assert.Contains("// Where there is one.\n// NOT CONVERTED (line 8): the headers have no interface moon_read\n// moon_read(till_t)\npublic sealed class Till", till, StringComparison.Ordinal);
+        Assert.DoesNotContain("Optional", till, StringComparison.Ordinal);
+        Assert.Equal("Not converted: the headers have no interface moon_read.", Assert.Single(converted.Notes).Message);
+    }
+
+    [Fact]
+    public void What_an_interface_requires_is_what_it_says_it_is()
+    {
+        var converted = SmallPolicy.Convert(Domain, """
+            ## <summary>Tills.</summary>
+            ## <summary>Let a role run tills.</summary>
+            ## <param name="domain"><summary>Who.</summary></param>
+            ## <param name="role"><summary>The role.</summary></param>
+            interface(`till_run',`
+                gen_require(` attribute_role till_roles; ')
+                allow $1 till_t:process transition;
+                roleattribute $2 till_roles;
+            ')
+            """);
+        Assert.Contains("[External(\"till_roles\"), Role]\npublic interface ITillRoles", Classes(converted, "Externals.cs"), StringComparison.Ordinal);
+        Assert.Empty(converted.Notes);
+    }
+
+    [Fact]
     public void Blocks_stay_whole()
     {
         var converted = SmallPolicy.Convert(Domain + """

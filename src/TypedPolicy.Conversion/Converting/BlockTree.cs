@@ -19,6 +19,10 @@ internal sealed class BlockTree(string name, string attributes)
     /// <summary>Whether nothing stands in it.</summary>
     public bool IsEmpty => _lines.Count == 0 && Nested.TrueForAll(n => n.IsEmpty);
 
+    /// <summary>The comments in it, where it holds nothing else: it is no block then.</summary>
+    public IReadOnlyList<string>? OnlyComments =>
+        _lines.Exists(l => l.Saying is not null) || Nested.Exists(n => n.OnlyComments is null) ? null : [.. Summary, .. _lines.SelectMany(l => l.Comments), .. Nested.SelectMany(n => n.OnlyComments!)];
+
     /// <summary>Adds an attribute.</summary>
     public void Add(Saying saying, IReadOnlyList<string> comments) => _lines.Add((saying, comments));
 

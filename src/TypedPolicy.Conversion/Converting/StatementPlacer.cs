@@ -118,7 +118,11 @@ internal sealed class StatementPlacer(
         {
             block.Nested.Add(made);
         }
-        else if (!made.IsEmpty)
+        else if (made.OnlyComments is { } only)
+        {
+            OwnerOf(string.Join(" ", only)).Lines.AddRange(only.Select(PolicyLine.Comment));
+        }
+        else
         {
             made.Place(carriers, names, Others);
         }
@@ -191,6 +195,10 @@ internal sealed class StatementPlacer(
         }
     }
 
+    /// <summary>The class of the module that a text speaks of first.</summary>
+    private PolicyClass OwnerOf(string text) =>
+        text.Split([' ', '\t', '\n', '(', ')', ',', '{', '}', ':', ';']).Select(w => carriers.OwnOf(w) ?? carriers.OwnOf(EntityKind.Role, w)).FirstOrDefault(c => c is not null) ?? carriers.Free;
+
     /// <summary>Marks what C# cannot say, in place.</summary>
     private void Unsaid(string why, Statement statement, CommentedStatements source, BlockTree? block)
     {
@@ -201,8 +209,7 @@ internal sealed class StatementPlacer(
         List<string> lines = [$"NOT CONVERTED{(place is null ? "" : $" (line {place.Line})")}: {why}", .. quote.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         if (block is null)
         {
-            var owner = quote.Split([' ', '\t', '\n', '(', ')', ',', '{', '}', ':', ';']).Select(w => carriers.OwnOf(w) ?? carriers.OwnOf(EntityKind.Role, w)).FirstOrDefault(c => c is not null);
-            (owner ?? carriers.Free).Lines.AddRange(lines.Select(PolicyLine.Comment));
+            OwnerOf(quote).Lines.AddRange(lines.Select(PolicyLine.Comment));
         }
         else
         {

@@ -83,6 +83,9 @@ public sealed class NameBook(IBasePolicy basePolicy)
     /// <summary>The C# name of a role or role attribute.</summary>
     public string Role(string name) => Of(KindOf(name, EntityKind.Role) is EntityKind.RoleAttribute ? EntityKind.RoleAttribute : EntityKind.Role, name);
 
+    /// <summary>The C# name of a role attribute.</summary>
+    public string RoleAttribute(string name) => Of(EntityKind.RoleAttribute, name);
+
     /// <summary>The C# name of a boolean or tunable.</summary>
     public string Boolean(string name) => Of(KindOf(name, EntityKind.Boolean) is EntityKind.Tunable ? EntityKind.Tunable : EntityKind.Boolean, name);
 

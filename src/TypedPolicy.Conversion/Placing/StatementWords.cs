@@ -26,7 +26,7 @@ internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func
             processIsUsual: true))),
         RoleAllow rule => Each(rule.From, from => Each(rule.To, to => One(from, EntityKind.Role, $"RoleAllow<{names.Role(to)}>"))),
         RoleTypesStatement rule => Each(rule.Types, type => One(type, EntityKind.Type, $"Role<{names.Role(rule.Role)}>")),
-        RoleAttributeStatement rule => Many(rule.Attributes.Select(a => new Saying(rule.Role, EntityKind.Role, $"MemberOf<{names.Role(a)}>"))),
+        RoleAttributeStatement rule => Many(rule.Attributes.Select(a => new Saying(rule.Role, EntityKind.Role, $"MemberOf<{names.RoleAttribute(a)}>"))),
         TypeAttributeStatement rule => Many(rule.Attributes.Select(a => new Saying(rule.Type, EntityKind.Type, $"MemberOf<{names.Attribute(a)}>"))),
         TypeBoundsStatement rule => Many(rule.Children.Select(c => new Saying(c, EntityKind.Type, $"Bounds<{names.Type(rule.Parent)}>"))),
         PermissiveStatement rule => One(rule.Type, EntityKind.Type, "Permissive"),

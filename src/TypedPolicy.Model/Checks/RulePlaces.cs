@@ -18,7 +18,8 @@ public static class RulePlaces
     /// <summary>The names in a rule. Blocks and calls have none of their own.</summary>
     public static IEnumerable<(EntityRef Entity, Expected Expected, string Place)> Of(Rule rule) => rule switch
     {
-        AccessRule r => [(r.Source, Expected.Types, "the subject"), (r.Target, Expected.TypesOrSelf, "the target"), .. Class(r.Permissions)],
+        AccessRule { Permissions.IsNamed: true } r => [(r.Source, Expected.Types, "the subject"), (r.Target, Expected.TypesOrSelf, "the target")],
+        AccessRule r => [(r.Source, Expected.Types, "the subject"), (r.Target, Expected.TypesOrSelf, "the target"), (r.Permissions.Class, Expected.ClassOrMap, "the class")],
         IoctlRule r => [(r.Source, Expected.Types, "the subject"), (r.Target, Expected.TypesOrSelf, "the target"), (r.Class, Expected.Class, "the class")],
         TypeRule r => [(r.Source, Expected.Types, "the subject"), (r.Target, Expected.Types, "the target"), (r.Class, Expected.Class, "the class"), (r.Result, Expected.OneType, "the result of a transition")],
         DomainTransitionRule r => [(r.Source, Expected.Types, "the subject"), (r.Executable, Expected.Types, "the executable"), (r.Target, Expected.OneType, "the domain that is entered")],
