@@ -67,10 +67,12 @@ public sealed class ModuleConverterTests
             allow till_t drawer_t:file { read getattr };
             allow till_t drawer_t:dir { write add_name };
             allow till_t self:shm { create destroy getattr setattr read write associate unix_read unix_write lock };
+            allow till_t drawer_t:dir search;
             """);
         var till = Classes(converted, "Till.cs");
         Assert.Contains("[Allow<Drawer>(DirPerms.List | DirPerms.Write | DirPerms.AddName, FilePerms.Read | FilePerms.Getattr)]\n", till, StringComparison.Ordinal);
         Assert.Contains("[Allow<Self>(ShmPerms.CreateSet)]\n", till, StringComparison.Ordinal);
+        Assert.Equal(2, till.Split("[Allow<").Length - 1);
     }
 
     [Fact]

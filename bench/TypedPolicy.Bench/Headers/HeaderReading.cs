@@ -32,7 +32,7 @@ internal static class HeaderReading
             [
                 ["reading all files and cutting out the interfaces, warm", Warm(() => Read())],
                 ["the same with the comments, parameters and kinds of every interface, warm", Warm(() => ReadOnce())],
-                ["that of twice as many, each header once more with other names, warm", Warm(() => Describe(HeaderTree.Read(Files().SelectMany(f => Path.GetExtension(f.Path) == ".if" ? new[] { f, Again(f) } : [f]))))],
+                ["that of twice as many, each header once more with other names, warm", Warm(() => HeaderTree.Read(Files().SelectMany(f => Path.GetExtension(f.Path) == ".if" ? new[] { f, Again(f) } : [f])).Describe())],
                 ["the same and what every interface does, as text, warm", Warm(() => Write(Read()))],
                 ["reading with comments, parameters and kinds, a whole process", Process("dotnet", Assembly.GetExecutingAssembly().Location, Once)],
                 ["sepolgen-ifgen, a whole process", Shell.Has("sepolgen-ifgen") ? Process("sepolgen-ifgen", "-i", Folder, "-o", "/dev/null") : "not here"],
@@ -49,7 +49,7 @@ internal static class HeaderReading
     }
 
     /// <summary>Reads the headers as far as a binding needs.</summary>
-    public static void ReadOnce() => Describe(Read());
+    public static void ReadOnce() => Read().Describe();
 
     /// <summary>Reads the headers and cuts out the interfaces.</summary>
     public static HeaderTree Read() => HeaderTree.Read(Files());
@@ -63,15 +63,6 @@ internal static class HeaderReading
     private static HeaderFile Again(HeaderFile file) => new(
         Path.Combine("again", file.Path),
         file.Text.Replace("interface(`", "interface(`again_", StringComparison.Ordinal).Replace("template(`", "template(`again_", StringComparison.Ordinal));
-
-    private static void Describe(HeaderTree tree)
-    {
-        foreach (var item in tree.Interfaces)
-        {
-            _ = item.Documentation;
-            _ = item.Signature;
-        }
-    }
 
     private static void Write(HeaderTree tree)
     {

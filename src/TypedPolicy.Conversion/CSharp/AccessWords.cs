@@ -10,7 +10,12 @@ internal static class AccessWords
     private static readonly string[] Words = ["Allow", "AuditAllow", "DontAudit", "NeverAllow", "AllowFrom", "AuditAllowFrom", "DontAuditFrom", "NeverAllowFrom"];
 
     /// <summary>Two attributes as one; nothing where they say different things, or the line would be too long to read.</summary>
-    public static string? Join(string first, string second)
+    public static string? Join(string first, string second) => Both(first, second) is { Length: <= LongestLine } joined ? joined : null;
+
+    /// <summary>Whether one attribute says all that another one does.</summary>
+    public static bool Says(string wide, string narrow) => wide == narrow || Both(wide, narrow) == wide;
+
+    private static string? Both(string first, string second)
     {
         var open = first.IndexOf(">(", StringComparison.Ordinal) + 2;
         if (open < 2 || !second.StartsWith(first[..open], StringComparison.Ordinal) || !Words.Contains(first[..first.IndexOf('<', StringComparison.Ordinal)]))
@@ -33,7 +38,6 @@ internal static class AccessWords
             }
         }
 
-        var joined = first[..open] + string.Join(", ", parts) + ")";
-        return joined.Length <= LongestLine ? joined : null;
+        return first[..open] + string.Join(", ", parts) + ")";
     }
 }

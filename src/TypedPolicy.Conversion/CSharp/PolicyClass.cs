@@ -32,19 +32,14 @@ public sealed class PolicyClass(string name, string keywords)
     /// <summary>Whether it says nothing at all.</summary>
     public bool IsEmpty => Lines.Count == 0 && Nested.Count == 0;
 
-    /// <summary>Adds an attribute, unless it stands there already.</summary>
+    /// <summary>Adds an attribute, unless what it says stands there already: macros for files of a kind repeat one another.</summary>
     /// <param name="attribute">The attribute without brackets.</param>
     /// <param name="comments">What stood as comments before it.</param>
     public void Add(string attribute, IEnumerable<string>? comments = null)
     {
         var lines = comments?.ToList() ?? [];
-        if (Lines.Exists(l => l.Attribute == attribute) && lines.Count == 0)
-        {
-            return;
-        }
-
         Lines.AddRange(lines.Select(PolicyLine.Comment));
-        if (Lines.Exists(l => l.Attribute == attribute))
+        if (Lines.Exists(l => l.Attribute is { } said && AccessWords.Says(said, attribute)))
         {
             return;
         }

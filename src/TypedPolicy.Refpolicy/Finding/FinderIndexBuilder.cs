@@ -52,6 +52,7 @@ public sealed class FinderIndexBuilder
     private void Interfaces(HeaderTree tree)
     {
         var number = 0;
+        tree.Describe();
         foreach (var item in tree.Interfaces.OrderBy(i => i.Name, StringComparer.Ordinal))
         {
             var signature = item.Signature;

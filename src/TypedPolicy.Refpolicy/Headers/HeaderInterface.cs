@@ -42,7 +42,7 @@ public sealed class HeaderInterface
         _documentation ??= _comments.Start < 0 ? Documentation.None : DocumentationReader.Read(_file.Text, _comments.Start, _comments.End);
 
     /// <summary>What it is called with and what calling it means.</summary>
-    public InterfaceSignature Signature => _signature ??= InterfaceSignature.Of(this, Tree!.Expander);
+    public InterfaceSignature Signature => SignatureBy(Tree!.Expander);
 
     /// <summary>The message of its <c>refpolicywarn</c>, where it has one: it is deprecated.</summary>
     public string? Deprecation => DeprecationReader.Read(this);
@@ -60,6 +60,9 @@ public sealed class HeaderInterface
 
     /// <summary>What a call with all arguments does, with holes for them.</summary>
     public ExpandedInterface Expand() => Expand(Signature.Parameters.Length);
+
+    /// <summary>The signature, worked out by an expander of the caller's own where nobody asked for it before.</summary>
+    internal InterfaceSignature SignatureBy(InterfaceExpander expander) => _signature ??= InterfaceSignature.Of(this, expander);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -77,6 +77,17 @@ public sealed class HeaderTree
     /// <summary>An interface or template, also one of the trees below; nothing where there is none of that name.</summary>
     public HeaderInterface? Find(string name) => _byName.TryGetValue(name, out var found) ? found : Below?.Find(name);
 
+    /// <summary>Works out what all interfaces are called with, and so what their comments say, on all processors: for whoever asks for most of them.</summary>
+    public void Describe() => Parallel.ForEach(
+        Interfaces,
+        () => new InterfaceExpander(this),
+        (item, state, expander) =>
+        {
+            item.SignatureBy(expander);
+            return expander;
+        },
+        static _ => { });
+
     /// <summary>What a module says when everything that it calls is written out: the text that checkmodule would get, read.</summary>
     /// <param name="name">The name of its <c>.te</c> file, for places.</param>
     /// <param name="text">The text of the file.</param>

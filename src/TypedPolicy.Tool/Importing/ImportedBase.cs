@@ -23,6 +23,7 @@ internal sealed record ImportedBase(string Name, int Interfaces, ImmutableArray<
     public static ImportedBase Read(string folder, string? name, string version, string? installed)
     {
         var tree = HeaderTree.Read(HeaderFolder.Read(folder));
+        tree.Describe();
         name ??= BaseName.Of(folder, tree.Settings);
         var names = BindingNames.Of(tree);
         var policy = (installed ?? InstalledFolder.Of(folder)) is { } root ? InstalledFolder.Read(root) : null;

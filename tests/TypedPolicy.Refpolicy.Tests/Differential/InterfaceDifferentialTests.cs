@@ -40,6 +40,18 @@ public sealed class InterfaceDifferentialTests(ITestOutputHelper output)
         compiler.ConfirmPackages(calls.Count, every: 90);
     }
 
+    [Fact]
+    public void What_interfaces_are_called_with_does_not_depend_on_how_many_processors_worked_it_out()
+    {
+        var (one, several) = (ModuleCompiler.ReadDebian(), ModuleCompiler.ReadDebian());
+        several.Describe();
+
+        Assert.Equal(one.Interfaces.Select(Described), several.Interfaces.Select(Described));
+
+        static string Described(HeaderInterface item) =>
+            $"{item.Name} {item.Signature with { Parameters = [] }} {string.Join(" ", item.Signature.Parameters)} {item.Documentation.Summary}";
+    }
+
     /// <summary>With all arguments, and with as few as there must be.</summary>
     private static IEnumerable<InterfaceCall> Calls(HeaderInterface item)
     {
