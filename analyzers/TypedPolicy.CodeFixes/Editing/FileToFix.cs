@@ -38,6 +38,7 @@ internal sealed class FileToFix
             : null;
     }
 
-    private static int Errors(SemanticModel model, CancellationToken cancellation) =>
+    /// <summary>How many errors the compiler finds in a file.</summary>
+    public static int Errors(SemanticModel model, CancellationToken cancellation) =>
         model.GetDiagnostics(cancellationToken: cancellation).Count(d => d.Severity == DiagnosticSeverity.Error);
 }

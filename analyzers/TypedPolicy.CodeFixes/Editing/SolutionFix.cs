@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace TypedPolicy.CodeFixes.Editing;
 
-/// <summary>A fix that changes other files than that of the finding. FixAll makes all changes in one pass, since several findings may change one class.</summary>
+/// <summary>
+/// A fix that changes other files than that of the finding. It is tried before it is offered, and one that would leave errors behind is not; FixAll makes all
+/// changes in one pass, since several findings may change one class.
+/// </summary>
 public abstract class SolutionFix : CodeFixProvider
 {
     private readonly string _key;
@@ -31,11 +34,12 @@ public abstract class SolutionFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (await Plan(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } change)
+            var before = context.Document.Project.Solution;
+            if (await Plan(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } change
+                && await Make(before, [(context.Document.Id, diagnostic)], context.CancellationToken).ConfigureAwait(false) is var changed
+                && await IsRight(before, changed, context.CancellationToken).ConfigureAwait(false))
             {
-                context.RegisterCodeFix(
-                    CodeAction.Create(change.Title, cancellation => Make(context.Document.Project.Solution, [(context.Document.Id, diagnostic)], cancellation), _key),
-                    diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(change.Title, _ => Task.FromResult(changed), _key), diagnostic);
             }
         }
     }
@@ -59,6 +63,23 @@ public abstract class SolutionFix : CodeFixProvider
 
         return editor.GetChangedSolution();
     }
+
+    /// <summary>Whether no changed file has errors that were not there before.</summary>
+    private static async Task<bool> IsRight(Solution before, Solution after, CancellationToken cancellation)
+    {
+        foreach (var id in after.GetChanges(before).GetProjectChanges().SelectMany(p => p.GetChangedDocuments()))
+        {
+            if (await Errors(after, id, cancellation).ConfigureAwait(false) > await Errors(before, id, cancellation).ConfigureAwait(false))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static async Task<int> Errors(Solution solution, DocumentId id, CancellationToken cancellation) =>
+        await FileToFix.Of(solution.GetDocument(id)!, cancellation).ConfigureAwait(false) is { } file ? FileToFix.Errors(file.Model, cancellation) : 0;
 
     private sealed class AllAtOnce(SolutionFix fix) : FixAllProvider
     {

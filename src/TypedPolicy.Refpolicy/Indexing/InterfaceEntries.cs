@@ -16,7 +16,6 @@ internal sealed class InterfaceEntries(BindingNames names, IReadOnlyDictionary<s
 
     private readonly ImmutableArray<IndexedInterface>.Builder _interfaces = ImmutableArray.CreateBuilder<IndexedInterface>();
     private readonly ImmutableArray<IndexedGrant>.Builder _grants = ImmutableArray.CreateBuilder<IndexedGrant>();
-
     private readonly ImmutableArray<IndexedJoin>.Builder _joins = ImmutableArray.CreateBuilder<IndexedJoin>();
 
     public ImmutableArray<IndexedInterface> Interfaces => _interfaces.ToImmutable();

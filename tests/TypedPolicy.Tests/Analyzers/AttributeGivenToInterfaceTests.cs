@@ -89,6 +89,26 @@ public sealed class AttributeGivenToInterfaceTests
     }
 
     [Fact]
+    public async Task No_fix_is_offered_that_would_leave_code_that_does_not_compile()
+    {
+        var project = PolicyProject.Of(
+            """
+            [External("can_receive_kernel_messages")] public interface ICanReceiveMessages;
+            public static class Ours
+            {
+                [TypeAttribute, ReadMessages] public interface IGravityDomain;
+                [PolicyInterface, MemberOf<ICanReceiveMessages>] private sealed class ReadMessagesAttribute : PolicyInterfaceAttribute;
+            }
+
+            [Domain] public sealed class Gravity : Ours.IGravityDomain;
+            """,
+            "TP1008");
+
+        Assert.Single(await project.Squiggles());
+        Assert.Empty(await project.Offers());
+    }
+
+    [Fact]
     public async Task All_of_them_move_at_once()
     {
         var project = PolicyProject.Of(

@@ -84,6 +84,14 @@ public static partial class JudgementCases
             """[External("long_exe_t")] sealed class Other; [External("ping_exec_t")] sealed class Ping; [Domain] sealed class D { [Optional, Allow<Ping>(FilePerms.ReadSet), Allow<Other>(FilePerms.ReadSet)] static class B; }""",
             Debian),
         new(
+            RuleId.TP1012,
+            "a misspelt name that an interface of the base is given in an optional block",
+            Use + """[External("ping_exe_t")] sealed class Other; [Domain] sealed class D { [Optional, Netutils.Run<Other>] static class B; } }""",
+            ["""«Netutils.Run<Other>» Nothing declares the type ping_exe_t, so that the optional block is left out without a word. Perhaps ping_exec_t is meant."""],
+            Use.Replace("(file (read)))\")] public sealed class Lost", "(file (read))) (optional o (allow {subject} ping_exe_t (file (read))))\")] public sealed class Lost", StringComparison.Ordinal)
+                + """[Domain, Netutils.Lost] sealed class D { [Optional, Netutils.Run<PingExec>] static class B; } }""",
+            Debian),
+        new(
             RuleId.TP3005,
             "a type that forks and is no domain",
             """[PolicyType, Allow<Self>(ProcessPerms.Fork)] sealed class Web;""",

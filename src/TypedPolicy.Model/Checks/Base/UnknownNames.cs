@@ -34,12 +34,12 @@ internal static class UnknownNames
         var aliases = new HashSet<string>(policy.Rules.Select(v => v.Rule).OfType<AliasRule>().Select(a => a.Name), StringComparer.Ordinal);
         var reported = new HashSet<(Origin, string)>();
         var nearest = new Dictionary<EntityRef, string?>();
-        foreach (var visit in policy.Rules.Where(v => !v.IsOfBase || v.Optional is null))
+        foreach (var visit in policy.Rules)
         {
             foreach (var (entity, spot) in UsedNames.Of(visit))
             {
                 if (!Kinds.Contains(entity.Kind) || declared.Contains((entity.Kind, entity.Name)) || aliases.Contains(entity.Name)
-                    || policy.Types.IsInCil(entity.Name) || policy.Base.Find(entity) is not null || (visit.Optional is not null && policy.Base.GrantsOn(entity.Name).Any()) || spot.Origin.Index < 0 || !reported.Add((spot.Origin, entity.Name)))
+                    || policy.Types.IsInCil(entity.Name) || policy.Base.Find(entity) is not null || (visit.Optional is not null && IsOfBase(entity, visit.OfBase, policy.Base)) || spot.Origin.Index < 0 || !reported.Add((spot.Origin, entity.Name)))
                 {
                     continue;
                 }
@@ -62,4 +62,8 @@ internal static class UnknownNames
             }
         }
     }
+
+    /// <summary>Whether the base names it: in an interface, whose call was not given it, or in what its interfaces give.</summary>
+    private static bool IsOfBase(EntityRef entity, InterfaceCall? call, BaseKnowledge known) =>
+        (call is not null && call.Subject != entity && !call.Arguments.Any(a => a.Entity == entity)) || known.GrantsOn(entity.Name).Any();
 }

@@ -11,8 +11,8 @@ namespace TypedPolicy.Model.Checks.Reviews;
 /// <param name="Optional">The innermost optional around it.</param>
 /// <param name="InInterface">Whether it stands in an interface that the policy declares.</param>
 /// <param name="Through">The call that it came through, if any.</param>
-/// <param name="IsOfBase">Whether an interface of the base policy says it, not its author.</param>
-internal readonly record struct ReviewedRule(Rule Rule, ImmutableArray<Condition> Conditions, Block? Optional, bool InInterface, InterfaceCall? Through, bool IsOfBase)
+/// <param name="OfBase">The call of an interface of the base policy that says it, not its author; if any.</param>
+internal readonly record struct ReviewedRule(Rule Rule, ImmutableArray<Condition> Conditions, Block? Optional, bool InInterface, InterfaceCall? Through, InterfaceCall? OfBase)
 {
     private const int MaximumDepth = 32;
 
@@ -20,14 +20,14 @@ internal readonly record struct ReviewedRule(Rule Rule, ImmutableArray<Condition
     {
         foreach (var declaration in model.Declarations)
         {
-            var start = new ReviewedRule(null!, [], null, declaration is InterfaceDeclaration, null, false);
+            var start = new ReviewedRule(null!, [], null, declaration is InterfaceDeclaration, null, null);
             foreach (var visit in Of(declaration.Rules, start, interfaces, depth: 0))
             {
                 yield return visit;
             }
         }
 
-        foreach (var visit in Of(model.Rules, new ReviewedRule(null!, [], null, false, null, false), interfaces, depth: 0))
+        foreach (var visit in Of(model.Rules, new ReviewedRule(null!, [], null, false, null, null), interfaces, depth: 0))
         {
             yield return visit;
         }
@@ -41,7 +41,7 @@ internal readonly record struct ReviewedRule(Rule Rule, ImmutableArray<Condition
             var inner = rule switch
             {
                 Block block => Of(block.Rules, around with { Conditions = around.Conditions.AddRange(block.Conditions.Items), Optional = block.IsOptional ? block : around.Optional }, interfaces, depth),
-                InterfaceCall call when !around.InInterface && depth < MaximumDepth => Of(interfaces.Expand(call), around with { Through = around.Through ?? call, IsOfBase = around.IsOfBase || call.Base is not null }, interfaces, depth + 1),
+                InterfaceCall call when !around.InInterface && depth < MaximumDepth => Of(interfaces.Expand(call), around with { Through = around.Through ?? call, OfBase = around.OfBase ?? (call.Base is null ? null : call) }, interfaces, depth + 1),
                 _ => [],
             };
             foreach (var visit in inner)
