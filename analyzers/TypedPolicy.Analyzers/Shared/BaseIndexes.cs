@@ -13,7 +13,7 @@ internal static class BaseIndexes
 {
     private const string Extension = ".sepolidx";
 
-    private static readonly ConditionalWeakTable<SourceText, ReadIndex> Known = new();
+    private static readonly ConditionalWeakTable<SourceText, Lazy<ReadIndex>> Known = new();
 
     /// <summary>The last set of indexes, and what is known by them: it is joined anew only when a file changes.</summary>
     private static readonly ConditionalWeakTable<BaseIndex, Joined> LastOf = new();
@@ -22,11 +22,12 @@ internal static class BaseIndexes
     public static bool Is(AdditionalText file) => file.Path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The index in a file, and what is wrong with it.</summary>
-    public static ReadIndex Read(SourceText text) => Known.GetValue(text, static text =>
+    public static ReadIndex Read(SourceText text) => Known.GetValue(text, static text => new Lazy<ReadIndex>(() =>
     {
+        // Analyzers run side by side: the second one waits for what the first one reads.
         var index = BaseIndexReader.Read(text.ToString(), out var problem);
         return new ReadIndex(index, problem);
-    });
+    })).Value;
 
     /// <summary>What the project knows of its base.</summary>
     public static BaseKnowledge Of(AnalyzerOptions options, CancellationToken cancellation)

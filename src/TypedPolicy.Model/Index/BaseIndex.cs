@@ -19,7 +19,11 @@ public sealed record BaseIndex
     public bool IsComplete { get; init; }
 
     /// <summary>The declared names.</summary>
-    public ImmutableArray<IndexedName> Names { get; init; } = [];
+    public ImmutableArray<IndexedName> Names
+    {
+        get => NameTable.All;
+        init => NameTable = IndexTable<IndexedName>.Of(value);
+    }
 
     /// <summary>The modules, where it is known which of them a machine may lack.</summary>
     public ImmutableArray<IndexedModule> Modules { get; init; } = [];
@@ -31,7 +35,11 @@ public sealed record BaseIndex
     public ImmutableArray<Equivalence> Equivalences { get; init; } = [];
 
     /// <summary>The file contexts, in the order of the file.</summary>
-    public ImmutableArray<IndexedLabel> Labels { get; init; } = [];
+    public ImmutableArray<IndexedLabel> Labels
+    {
+        get => LabelTable.All;
+        init => LabelTable = IndexTable<IndexedLabel>.Of(value);
+    }
 
     /// <summary>The ports.</summary>
     public ImmutableArray<IndexedPort> Ports { get; init; } = [];
@@ -43,11 +51,33 @@ public sealed record BaseIndex
     public ImmutableArray<IndexedTrait> Traits { get; init; } = [];
 
     /// <summary>Its interfaces.</summary>
-    public ImmutableArray<IndexedInterface> Interfaces { get; init; } = [];
+    public ImmutableArray<IndexedInterface> Interfaces
+    {
+        get => InterfaceTable.All;
+        init => InterfaceTable = IndexTable<IndexedInterface>.Of(value);
+    }
 
     /// <summary>What its interfaces give.</summary>
-    public ImmutableArray<IndexedGrant> Grants { get; init; } = [];
+    public ImmutableArray<IndexedGrant> Grants
+    {
+        get => GrantTable.All;
+        init => GrantTable = IndexTable<IndexedGrant>.Of(value);
+    }
 
     /// <summary>The attributes that its interfaces put their carriers into.</summary>
-    public ImmutableArray<IndexedJoin> Joins { get; init; } = [];
+    public ImmutableArray<IndexedJoin> Joins
+    {
+        get => JoinTable.All;
+        init => JoinTable = IndexTable<IndexedJoin>.Of(value);
+    }
+
+    internal IndexTable<IndexedName> NameTable { get; init; } = IndexTable<IndexedName>.Of([]);
+
+    internal IndexTable<IndexedLabel> LabelTable { get; init; } = IndexTable<IndexedLabel>.Of([]);
+
+    internal IndexTable<IndexedInterface> InterfaceTable { get; init; } = IndexTable<IndexedInterface>.Of([]);
+
+    internal IndexTable<IndexedGrant> GrantTable { get; init; } = IndexTable<IndexedGrant>.Of([]);
+
+    internal IndexTable<IndexedJoin> JoinTable { get; init; } = IndexTable<IndexedJoin>.Of([]);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Paths;
 
@@ -17,26 +16,27 @@ public sealed class BaseIndexReader
     /// <summary>The longest text that is read, in characters: an index of a whole distribution has some ten million.</summary>
     public const int MostCharacters = 64 * 1024 * 1024;
 
-    private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ImmutableArray<string>> _lists = new(StringComparer.Ordinal);
-    private readonly ImmutableArray<IndexedName>.Builder _names = ImmutableArray.CreateBuilder<IndexedName>();
+    /// <summary>Where an interface's line says the line of the header.</summary>
+    private const int RowField = 5;
+
+    private readonly string _text;
+    private readonly IndexStrings _strings = new();
+    private readonly List<int> _names = [];
     private readonly ImmutableArray<IndexedModule>.Builder _modules = ImmutableArray.CreateBuilder<IndexedModule>();
     private readonly ImmutableArray<IndexedClass>.Builder _classes = ImmutableArray.CreateBuilder<IndexedClass>();
     private readonly ImmutableArray<Equivalence>.Builder _equivalences = ImmutableArray.CreateBuilder<Equivalence>();
-    private readonly ImmutableArray<IndexedLabel>.Builder _labels = ImmutableArray.CreateBuilder<IndexedLabel>();
+    private readonly List<int> _labels = [];
     private readonly ImmutableArray<IndexedPort>.Builder _ports = ImmutableArray.CreateBuilder<IndexedPort>();
     private readonly ImmutableArray<IndexedGuard>.Builder _guards = ImmutableArray.CreateBuilder<IndexedGuard>();
     private readonly ImmutableArray<IndexedTrait>.Builder _traits = ImmutableArray.CreateBuilder<IndexedTrait>();
-    private readonly ImmutableArray<IndexedInterface>.Builder _interfaces = ImmutableArray.CreateBuilder<IndexedInterface>();
-    private readonly ImmutableArray<IndexedGrant>.Builder _grants = ImmutableArray.CreateBuilder<IndexedGrant>();
-    private readonly ImmutableArray<IndexedJoin>.Builder _joins = ImmutableArray.CreateBuilder<IndexedJoin>();
+    private readonly List<int> _interfaces = [];
+    private readonly List<int> _grants = [];
+    private readonly List<int> _joins = [];
     private string _name = "";
     private string _target = "";
     private bool _isComplete;
 
-    private BaseIndexReader()
-    {
-    }
+    private BaseIndexReader(string text) => _text = text;
 
     /// <summary>Reads a text; where it cannot be read, the index is empty.</summary>
     /// <param name="text">The text.</param>
@@ -50,16 +50,12 @@ public sealed class BaseIndexReader
             return BaseIndex.Empty;
         }
 
-        var reader = new BaseIndexReader();
+        var reader = new BaseIndexReader(text);
         var number = 0;
-        for (var start = 0; start < text.Length;)
+        for (var start = 0; start < text.Length; start = text.IndexOf('\n', start) is var end && end < 0 ? text.Length : end + 1)
         {
-            var end = text.IndexOf('\n', start);
-            var line = text.Substring(start, (end < 0 ? text.Length : end) - start).TrimEnd('\r');
-            start = end < 0 ? text.Length : end + 1;
             number++;
-            var fault = number == 1 ? Header(line) : line.Length == 0 || line[0] == '#' ? null : reader.Add(line);
-            if (fault is not null)
+            if ((number == 1 ? Header(text.Substring(start, IndexLine.EndOf(text, start) - start)) : reader.Add(start)) is { } fault)
             {
                 problem = new IndexProblem(number, fault);
                 return BaseIndex.Empty;
@@ -82,14 +78,27 @@ public sealed class BaseIndexReader
         _ => $"it does not begin with '{IndexWords.Format}'",
     };
 
-    private string? Add(string line)
+    /// <summary>Reads a line, or keeps where it starts; what is wrong with it.</summary>
+    private string? Add(int start)
     {
-        var fields = line.Split('\t');
-        if (line.IndexOf('\\') >= 0)
+        var end = IndexLine.EndOf(_text, start);
+        if (start == end || _text[start] == '#')
         {
-            fields = Array.ConvertAll(fields, Unescape);
+            return null;
         }
 
+        var kept = IndexLine.Is(_text, start, end, IndexWords.Grant, fields: 5) ? _grants
+            : IndexLine.Is(_text, start, end, IndexWords.Interface, IndexWords.MostFields) && Number(IndexLine.Text(_text, start, RowField)) is not null ? _interfaces
+            : IndexLine.Is(_text, start, end, IndexWords.Label, fields: 4) ? _labels
+            : IndexLine.Is(_text, start, end, IndexWords.Join, fields: 3) ? _joins
+            : IndexWords.Kinds.Any(kind => IndexLine.Is(_text, start, end, kind.Word, fields: 4)) ? _names
+            : null;
+        kept?.Add(start);
+        return kept is null ? Add(IndexLine.Fields(_text, start, end)) : null;
+    }
+
+    private string? Add(string[] fields)
+    {
         switch (fields)
         {
             case ["name", var name]:
@@ -102,37 +111,22 @@ public sealed class BaseIndexReader
                 _isComplete = fields[1] == "yes";
                 return null;
             case ["module", var name, IndexWords.InBase or IndexWords.Apart]:
-                _modules.Add(new IndexedModule(Once(name), fields[2] == IndexWords.InBase));
+                _modules.Add(new IndexedModule(_strings.Once(name), fields[2] == IndexWords.InBase));
                 return null;
             case ["class", var name, var permissions]:
-                _classes.Add(new IndexedClass(name, Words(permissions)));
+                _classes.Add(new IndexedClass(name, _strings.Words(permissions)));
                 return null;
             case ["equivalence", var alias, var real]:
                 _equivalences.Add(new Equivalence(alias, real));
                 return null;
-            case ["label", var path, var kind, var context]:
-                _labels.Add(new IndexedLabel(path, Once(kind), Once(context)));
-                return null;
             case ["port", var protocol, var low, var high, var type] when Number(low) is { } first && Number(high) is { } last && first <= last && last <= ushort.MaxValue:
-                _ports.Add(new IndexedPort(Once(protocol), first, last, type));
+                _ports.Add(new IndexedPort(_strings.Once(protocol), first, last, type));
                 return null;
             case ["guard", var target, var @class, var permissions, var exempt, var subjects]:
-                _guards.Add(new IndexedGuard(target, @class, Words(permissions), Words(exempt), Once(subjects)));
+                _guards.Add(new IndexedGuard(target, @class, _strings.Words(permissions), _strings.Words(exempt), _strings.Once(subjects)));
                 return null;
             case ["trait", var name, var word] when IndexWords.Traits.Any(t => t.Word == word):
                 _traits.Add(new IndexedTrait(name, IndexWords.Traits.Single(t => t.Word == word).Trait));
-                return null;
-            case ["interface", var name, var csharp, var module, var file, var at, var flags, var replacement, var parameters, var summary] when Number(at) is { } row:
-                _interfaces.Add(new IndexedInterface(name, csharp, Once(module), Once(file), row, Flags(flags), replacement, Words(parameters), summary));
-                return null;
-            case ["grant", var target, var @class, var name, var permissions]:
-                _grants.Add(new IndexedGrant(Once(target), Once(@class), Once(name), Words(permissions)));
-                return null;
-            case ["join", var attribute, var name]:
-                _joins.Add(new IndexedJoin(Once(attribute), Once(name)));
-                return null;
-            case [var word, var name, var module, var attributes] when IndexWords.Kinds.Any(k => k.Word == word):
-                _names.Add(new IndexedName(IndexWords.Kinds.Single(k => k.Word == word).Kind, name, Once(module), Words(attributes)));
                 return null;
             default:
                 return $"'{(fields[0].Length > 32 ? fields[0].Substring(0, 32) : fields[0])}' with {fields.Length - 1} fields says nothing here";
@@ -144,60 +138,26 @@ public sealed class BaseIndexReader
         Name = _name,
         Target = _target,
         IsComplete = _isComplete,
-        Names = _names.ToImmutable(),
+        NameTable = Table(_names, f => new IndexedName(IndexWords.Kinds.Single(k => k.Word == f[0]).Kind, f[1], _strings.Once(f[2]), _strings.Words(f[3]))),
         Modules = _modules.ToImmutable(),
         Classes = _classes.ToImmutable(),
         Equivalences = _equivalences.ToImmutable(),
-        Labels = _labels.ToImmutable(),
+        LabelTable = Table(_labels, f => new IndexedLabel(f[1], _strings.Once(f[2]), _strings.Once(f[3]))),
         Ports = _ports.ToImmutable(),
         Guards = _guards.ToImmutable(),
         Traits = _traits.ToImmutable(),
-        Interfaces = _interfaces.ToImmutable(),
-        Grants = _grants.ToImmutable(),
-        Joins = _joins.ToImmutable(),
+        InterfaceTable = Table(_interfaces, f => new IndexedInterface(f[1], f[2], _strings.Once(f[3]), _strings.Once(f[4]), Number(f[RowField]) ?? 0, Flags(f[6]), f[7], _strings.Words(f[8]), f[9])),
+        GrantTable = Table(_grants, f => new IndexedGrant(_strings.Once(f[1]), _strings.Once(f[2]), _strings.Once(f[3]), _strings.Words(f[4]))),
+        JoinTable = Table(_joins, f => new IndexedJoin(_strings.Once(f[1]), _strings.Once(f[2]))),
     };
+
+    private WrittenTable<T> Table<T>(List<int> starts, Func<string[], T> read)
+        where T : class =>
+        new(_text, [.. starts], read);
 
     private static InterfaceFlags Flags(string words) =>
         words.Split(' ').Aggregate(InterfaceFlags.None, (flags, word) => flags | IndexWords.Flags.FirstOrDefault(f => f.Word == word).Flag);
 
     private static int? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    /// <summary>The words of a field; one list for all that are equal: tens of thousands of lines have a few hundred sets of permissions.</summary>
-    private ImmutableArray<string> Words(string text)
-    {
-        if (!_lists.TryGetValue(text, out var known))
-        {
-            _lists.Add(text, known = [.. text.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(Once)]);
-        }
-
-        return known;
-    }
-
-    /// <summary>One string for all that are equal: permissions and modules stand on thousands of lines.</summary>
-    private string Once(string word)
-    {
-        if (!_words.TryGetValue(word, out var known))
-        {
-            _words.Add(word, known = word);
-        }
-
-        return known;
-    }
-
-    private static string Unescape(string field)
-    {
-        if (field.IndexOf('\\') < 0)
-        {
-            return field;
-        }
-
-        var text = new StringBuilder(field.Length);
-        for (var i = 0; i < field.Length; i++)
-        {
-            text.Append(field[i] != '\\' || i + 1 == field.Length ? field[i] : field[++i] switch { 't' => '\t', 'n' => '\n', 'r' => '\r', var other => other });
-        }
-
-        return text.ToString();
-    }
 }

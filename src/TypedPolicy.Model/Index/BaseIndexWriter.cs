@@ -28,7 +28,7 @@ public static class BaseIndexWriter
 
         foreach (var label in index.Labels)
         {
-            Line(text, "label", label.Path, label.Kind, label.Context);
+            Line(text, IndexWords.Label, label.Path, label.Kind, label.Context);
         }
 
         Sorted(text, index.Ports.Select(p => new[] { "port", p.Protocol, Number(p.Low), Number(p.High), p.Type }));
@@ -36,11 +36,11 @@ public static class BaseIndexWriter
         Sorted(text, index.Traits.Select(t => new[] { "trait", t.Name, IndexWords.Traits.Single(w => w.Trait == t.Trait).Word }));
         Sorted(text, index.Interfaces.Select(i => new[]
         {
-            "interface", i.Name, i.CSharpName, i.Module, i.File, Number(i.Line),
+            IndexWords.Interface, i.Name, i.CSharpName, i.Module, i.File, Number(i.Line),
             Words(IndexWords.Flags.Where(f => (i.Flags & f.Flag) != 0).Select(f => f.Word)), i.Replacement, string.Join(" ", i.Parameters), i.Summary,
         }));
-        Sorted(text, index.Grants.Select(g => new[] { "grant", g.Target, g.Class, g.Interface, Words(g.Permissions) }));
-        Sorted(text, index.Joins.Select(j => new[] { "join", j.Attribute, j.Interface }));
+        Sorted(text, index.Grants.Select(g => new[] { IndexWords.Grant, g.Target, g.Class, g.Interface, Words(g.Permissions) }));
+        Sorted(text, index.Joins.Select(j => new[] { IndexWords.Join, j.Attribute, j.Interface }));
         return text.ToString();
     }
 

@@ -120,4 +120,4 @@ public sealed record IndexedGrant(string Target, string Class, string Interface,
 /// <summary>An attribute that an interface puts its carrier into.</summary>
 /// <param name="Attribute">The attribute.</param>
 /// <param name="Interface">The interface.</param>
-public readonly record struct IndexedJoin(string Attribute, string Interface);
+public sealed record IndexedJoin(string Attribute, string Interface);

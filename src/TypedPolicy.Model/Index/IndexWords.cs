@@ -10,6 +10,15 @@ internal static class IndexWords
     public const string InBase = "base";
     public const string Apart = "apart";
 
+    // Of these an index has so many that they are read when somebody asks for them.
+    public const string Label = "label";
+    public const string Interface = "interface";
+    public const string Grant = "grant";
+    public const string Join = "join";
+
+    /// <summary>The fields of the longest line, that with its kind included.</summary>
+    public const int MostFields = 10;
+
     public static readonly (EntityKind Kind, string Word)[] Kinds =
     [
         (EntityKind.Type, "type"),

@@ -1,3 +1,4 @@
+using TypedPolicy.Model.Checks.Base;
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Index;
 using TypedPolicy.Model.Paths;
@@ -69,6 +70,31 @@ public sealed class BaseIndexTests
         Assert.Equal(["grant\ta_t\tdir\tx\tread", "grant\tb_t\tdir\tx\tread", "grant\tb_t\tfile\ty\tread"], lines);
     }
 
+    [Fact]
+    public void A_name_is_found_however_its_line_escapes_it()
+    {
+        var index = BaseIndexReader.Read("sepolidx\t1\nlabel\t/a\\\\.b\tfile\tu:object_r:a_t:s0\r\nlabel\t\\/c\tdir\tu:object_r:b_t:s0\ntype\ta_t\t\t\nrole\ta_t\tm\t\nboolean\ta_t\tn\t\n", out var problem);
+
+        Assert.Null(problem);
+        var known = new BaseKnowledge([index]);
+        Assert.Equal("a_t", Assert.Single(known.LabelsOf(@"/a\.b", "file")).Type);
+        Assert.Equal("b_t", Assert.Single(known.LabelsOf("/c", "dir")).Type);
+        Assert.Empty(known.LabelsOf("/c", "file"));
+        Assert.Equal(["", "m", "n"], new[] { EntityKind.TypeAttribute, EntityKind.Role, EntityKind.Tunable }.Select(kind => known.Find(new EntityRef(kind, "a_t"))?.Module));
+        Assert.Null(known.Find(new EntityRef(EntityKind.Type, "a")));
+        AnswersAsAList(index);
+    }
+
+    [Fact]
+    public void Of_two_thousand_entries_each_is_found_in_the_order_of_the_text()
+    {
+        var index = BaseIndexReader.Read(
+            BaseIndexWriter.Write(new() { Grants = [.. Enumerable.Range(0, 2_000).Select(i => new IndexedGrant($"t{i % 40}_t", "file", $"give_{i % 70}", ["read"]))] }), out _);
+
+        Assert.Equal(280, index.Grants.Length);
+        AnswersAsAList(index);
+    }
+
     [Theory]
     [InlineData("", 1)]
     [InlineData("policy", 1)]
@@ -77,6 +103,11 @@ public sealed class BaseIndexTests
     [InlineData("sepolidx\t1\nport\ttcp\t90\t80\tx_t", 2)]
     [InlineData("sepolidx\t1\nport\ttcp\t1\t99999999999\tx_t", 2)]
     [InlineData("sepolidx\t1\ntrait\tx\tunheard-of", 2)]
+    [InlineData("sepolidx\t1\ngrant\ta_t\tfile\tx", 2)]
+    [InlineData("sepolidx\t1\ngrant\ta_t\tfile\tx\tread\tmore", 2)]
+    [InlineData("sepolidx\t1\ngrants\ta_t\tfile\tx\tread", 2)]
+    [InlineData("sepolidx\t1\ninterface\tx\tX\tm\tm.if\tnine\tif\t\t\tWhat it does.", 2)]
+    [InlineData("sepolidx\t1\njoin\tfile_type\tx\nlabel", 3)]
     public void A_line_that_says_nothing_is_named(string text, int line)
     {
         var index = BaseIndexReader.Read(text, out var problem);
@@ -102,6 +133,7 @@ public sealed class BaseIndexTests
             var index = BaseIndexReader.Read(new string(damaged, 0, random.Next(damaged.Length + 1)), out var problem);
             refused += problem is null ? 0 : 1;
             Assert.NotNull(index);
+            AnswersAsAList(index);
         }
 
         Assert.InRange(refused, 1, 1_999);
@@ -110,4 +142,17 @@ public sealed class BaseIndexTests
     [Fact]
     public void The_small_base_is_written_as_it_is_read() =>
         Assert.Equal(BaseIndexWriter.Write(SmallBase.Index), BaseIndexWriter.Write(BaseIndexReader.Read(BaseIndexWriter.Write(SmallBase.Index), out _)));
+
+    /// <summary>What is read when it is asked for is found as it would be in a list of everything.</summary>
+    private static void AnswersAsAList(BaseIndex index)
+    {
+        var asked = new BaseKnowledge([index]);
+        var listed = new BaseKnowledge([new BaseIndex { IsComplete = index.IsComplete, Names = index.Names, Labels = index.Labels, Interfaces = index.Interfaces, Grants = index.Grants, Joins = index.Joins }]);
+        Assert.All(index.Names, n => Assert.Same(listed.Find(new(n.Kind, n.Name)), asked.Find(new(n.Kind, n.Name))));
+        Assert.All(index.Labels, l => Assert.Equal(listed.LabelsOf(l.Path, l.Kind), asked.LabelsOf(l.Path, l.Kind)));
+        Assert.All(index.Interfaces, i => Assert.Same(listed.Interface(i.Name), asked.Interface(i.Name)));
+        Assert.All(index.Grants, g => Assert.Equal(listed.GrantsOn(g.Target), asked.GrantsOn(g.Target)));
+        Assert.All(index.Grants, g => Assert.Equal(listed.GrantsOf(g.Interface), asked.GrantsOf(g.Interface)));
+        Assert.All(index.Joins, j => Assert.Equal(listed.JoinersOf(j.Attribute), asked.JoinersOf(j.Attribute)));
+    }
 }

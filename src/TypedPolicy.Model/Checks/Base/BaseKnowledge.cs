@@ -10,15 +10,9 @@ namespace TypedPolicy.Model.Checks.Base;
 /// </summary>
 public sealed class BaseKnowledge
 {
-    private readonly Dictionary<(string Space, string Name), IndexedName> _names = [];
     private readonly HashSet<(string, IndexTrait)> _traits = [];
     private readonly ImmutableArray<BaseIndex> _indexes;
     private readonly ILookup<string, IndexedGuard> _guards;
-    private readonly Lazy<ILookup<(string Path, string Kind), IndexedLabel>> _labels;
-    private readonly Lazy<ILookup<string, IndexedGrant>> _grantsOn;
-    private readonly Lazy<ILookup<string, IndexedGrant>> _grantsOf;
-    private readonly Lazy<ILookup<string, string>> _joiners;
-    private readonly Lazy<Dictionary<string, IndexedInterface>> _interfaces;
     private readonly HashSet<string> _apart;
     private readonly Lazy<Dictionary<string, ImmutableArray<string>>> _classes;
 
@@ -32,15 +26,6 @@ public sealed class BaseKnowledge
         _traits.UnionWith(SmallBase.Index.Traits.Select(t => (t.Name, t.Trait)));
         foreach (var index in _indexes)
         {
-            foreach (var name in index.Names)
-            {
-                var key = (SpaceOf(name.Kind), name.Name);
-                if (!_names.ContainsKey(key))
-                {
-                    _names.Add(key, name);
-                }
-            }
-
             _traits.UnionWith(index.Traits.Select(t => (t.Name, t.Trait)));
         }
 
@@ -49,11 +34,6 @@ public sealed class BaseKnowledge
         Ports = [.. _indexes.SelectMany(i => i.Ports)];
         _apart = new HashSet<string>(_indexes.SelectMany(i => i.Modules).Where(m => !m.IsInBase).Select(m => m.Name), StringComparer.Ordinal);
         _classes = new(() => _indexes.SelectMany(i => i.Classes).GroupBy(c => c.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Permissions, StringComparer.Ordinal));
-        _labels = new(() => _indexes.SelectMany(i => i.Labels).ToLookup(l => (l.Path, l.Kind)));
-        _grantsOn = new(() => _indexes.SelectMany(i => i.Grants).ToLookup(g => g.Target, StringComparer.Ordinal));
-        _grantsOf = new(() => _indexes.SelectMany(i => i.Grants).ToLookup(g => g.Interface, StringComparer.Ordinal));
-        _joiners = new(() => _indexes.SelectMany(i => i.Joins).ToLookup(j => j.Attribute, j => j.Interface, StringComparer.Ordinal));
-        _interfaces = new(() => _indexes.SelectMany(i => i.Interfaces).GroupBy(i => i.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal));
     }
 
     /// <summary>What is known where a project references no index.</summary>
@@ -72,37 +52,56 @@ public sealed class BaseKnowledge
     public ImmutableArray<IndexedPort> Ports { get; }
 
     /// <summary>The base's declaration of a name, whatever of the same name space it is: types and attributes share one, roles and booleans have their own.</summary>
-    public IndexedName? Find(EntityRef entity) => _names.TryGetValue((SpaceOf(entity.Kind), entity.Name), out var name) ? name : null;
+    public IndexedName? Find(EntityRef entity)
+    {
+        // Asked for every name of every rule, so without a query.
+        foreach (var index in _indexes)
+        {
+            foreach (var name in index.NameTable.Having(IndexFields.Name, entity.Name))
+            {
+                if (SpaceOf(name.Kind) == SpaceOf(entity.Kind))
+                {
+                    return name;
+                }
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether a name has a trait.</summary>
     public bool Has(string name, IndexTrait trait) => _traits.Contains((name, trait));
 
     /// <summary>The names that may stand where one does.</summary>
-    public IEnumerable<string> NamesLike(EntityRef entity) => _names.Keys.Where(k => k.Space == SpaceOf(entity.Kind)).Select(k => k.Name);
+    public IEnumerable<string> NamesLike(EntityRef entity) => _indexes.SelectMany(i => i.Names).Where(n => SpaceOf(n.Kind) == SpaceOf(entity.Kind)).Select(n => n.Name);
 
     /// <summary>What the base guards of an object class.</summary>
     public IEnumerable<IndexedGuard> GuardsOf(string @class) => _guards[@class];
 
     /// <summary>The base's labels of a pattern and kind.</summary>
-    public IEnumerable<IndexedLabel> LabelsOf(string path, string kind) => _labels.Value[(path, kind)];
+    public IEnumerable<IndexedLabel> LabelsOf(string path, string kind) => Of(i => i.LabelTable, IndexFields.LabelPath, path).Where(l => l.Kind == kind);
 
     /// <summary>What interfaces give on a name.</summary>
-    public IEnumerable<IndexedGrant> GrantsOn(string target) => _grantsOn.Value[target];
+    public IEnumerable<IndexedGrant> GrantsOn(string target) => Of(i => i.GrantTable, IndexFields.GrantTarget, target);
 
     /// <summary>What an interface gives.</summary>
-    public IEnumerable<IndexedGrant> GrantsOf(string name) => _grantsOf.Value[name];
+    public IEnumerable<IndexedGrant> GrantsOf(string name) => Of(i => i.GrantTable, IndexFields.GrantInterface, name);
 
     /// <summary>The interfaces that put their carrier into an attribute.</summary>
-    public IEnumerable<IndexedInterface> JoinersOf(string attribute) => _joiners.Value[attribute].Select(Interface).OfType<IndexedInterface>();
+    public IEnumerable<IndexedInterface> JoinersOf(string attribute) => Of(i => i.JoinTable, IndexFields.JoinAttribute, attribute).Select(j => Interface(j.Interface)).OfType<IndexedInterface>();
 
     /// <summary>An interface.</summary>
-    public IndexedInterface? Interface(string name) => _interfaces.Value.TryGetValue(name, out var found) ? found : null;
+    public IndexedInterface? Interface(string name) => Of(i => i.InterfaceTable, IndexFields.InterfaceName, name).FirstOrDefault();
 
     /// <summary>Whether a module is one of its own, which a machine may lack.</summary>
     public bool IsApart(string module) => _apart.Contains(module);
 
     /// <summary>The permissions of an object class; none where they are not known.</summary>
     public ImmutableArray<string> PermissionsOf(string @class) => _classes.Value.TryGetValue(@class, out var known) ? known : [];
+
+    private IEnumerable<T> Of<T>(Func<BaseIndex, IndexTable<T>> table, IndexField<T> field, string word)
+        where T : class =>
+        _indexes.SelectMany(i => table(i).Having(field, word));
 
     private static string SpaceOf(EntityKind kind) => kind switch
     {
