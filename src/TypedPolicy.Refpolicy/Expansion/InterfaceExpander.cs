@@ -13,16 +13,30 @@ internal sealed class InterfaceExpander(HeaderTree tree)
     private static readonly M4Limits Limits = new() { Work = 32 << 20, Output = 8 << 20, Depth = 256, Pending = 10_000 };
 
     private readonly NameTable _names = new();
+    private readonly StringBuilder _call = new();
 
-    public ExpandedInterface Expand(HeaderInterface item, int arguments)
+    // Only what is wrong needs a place, and few interfaces are: they are expanded once more, by an engine that keeps places.
+    private readonly M4Engine _quick = new(tree.Sources, tree.Symbols, Limits, keepsPlaces: false);
+    private M4Engine? _exact;
+
+    /// <summary>What a call with so many arguments does, holes being its arguments.</summary>
+    public ExpandedInterface Expand(HeaderInterface item, int arguments) =>
+        Run(_quick, item, arguments) is { Problems.IsEmpty: true } expanded ? expanded : Run(Exact, item, arguments);
+
+    /// <summary>Whether such a call compiles.</summary>
+    public bool IsWhole(HeaderInterface item, int arguments) => Run(_quick, item, arguments).IsWhole;
+
+    private M4Engine Exact => _exact ??= new M4Engine(tree.Sources, tree.Symbols, Limits);
+
+    private ExpandedInterface Run(M4Engine engine, HeaderInterface item, int arguments)
     {
-        var call = new StringBuilder(item.Name).Append('(');
+        engine.Restart();
+        var call = _call.Clear().Append(item.Name).Append('(');
         for (var i = 1; i <= arguments; i++)
         {
             call.Append(i > 1 ? ",`" : "`").Append(Hole.Of(i)).Append('\'');
         }
 
-        var engine = new M4Engine(tree.Sources, tree.Symbols, Limits);
         engine.Run(MappedText.Of(call.Append(')').ToString()));
         var text = engine.TakeOutput();
         var statements = PolicyParser.Parse(text, engine.Problems, _names);

@@ -54,7 +54,7 @@ public sealed record InterfaceSignature(
         {
             var use = uses[least];
             var mayGo = use is NameUse.None or NameUse.FileName or NameUse.Class || (least <= documented.Length && documented[least - 1].IsOptional);
-            if (!mayGo || (use != NameUse.None && !expander.Expand(item, least - 1).IsWhole))
+            if (!mayGo || (use != NameUse.None && !expander.IsWhole(item, least - 1)))
             {
                 break;
             }

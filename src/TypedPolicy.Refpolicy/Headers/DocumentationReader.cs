@@ -9,9 +9,11 @@ namespace TypedPolicy.Refpolicy.Headers;
 /// </summary>
 internal sealed class DocumentationReader
 {
+    private const string Blanks = " \t\r\n";
+
     private readonly string _text;
     private readonly ImmutableArray<DocumentedParameter>.Builder _parameters = ImmutableArray.CreateBuilder<DocumentedParameter>();
-    private readonly StringBuilder _words = new();
+    private readonly StringBuilder _words = new(256);
     private string _summary = "";
     private string _description = "";
     private string _flow = "";
@@ -24,7 +26,7 @@ internal sealed class DocumentationReader
     /// <summary>Reads the comments of a stretch of text.</summary>
     public static Documentation Read(string text, int start, int end)
     {
-        var comments = new StringBuilder();
+        var comments = new StringBuilder(Math.Max(0, end - start));
         for (var at = start; at < end;)
         {
             var line = text.IndexOf('\n', at, end - at);
@@ -62,84 +64,122 @@ internal sealed class DocumentationReader
         {
             var open = _text.IndexOf('<', at);
             var close = open < 0 ? -1 : _text.IndexOf('>', open);
+            _words.Append(_text, at, (close < 0 ? _text.Length : open) - at);
             if (close < 0)
             {
-                Append(_text.Substring(at));
                 break;
             }
 
-            Append(_text.Substring(at, open - at));
-            Element(_text.Substring(open + 1, close - open - 1));
+            Element(open + 1, close);
             at = close + 1;
         }
 
         return new Documentation(_summary, _description, _parameters.ToImmutable(), _flow, _isRoleCapability, _isRoleBase);
     }
 
-    private void Append(string text) => _words.Append(text);
-
-    private void Element(string element)
+    private void Element(int start, int end)
     {
-        var name = new string([.. element.TakeWhile(c => char.IsLetter(c) || c == '/')]);
-        switch (name)
+        var stop = start;
+        while (stop < end && (_text[stop] == '/' || char.IsLetter(_text[stop])))
         {
-            case "summary" or "desc":
-                _words.Clear();
-                break;
-            case "/summary" when _parameter is not null:
-                _parameter = _parameter with { Summary = Words() };
-                break;
-            case "/summary":
-                _summary = _summary.Length == 0 ? Words() : _summary;
-                break;
-            case "/desc":
-                _description = Words();
-                break;
-            case "param":
-                _parameter = new DocumentedParameter(Attribute(element, "name"), "", Attribute(element, "optional") == "true", Attribute(element, "unused") == "true");
-                _words.Clear();
-                break;
-            case "/param" when _parameter is not null:
-                _parameters.Add(_parameter);
-                _parameter = null;
-                break;
-            case "infoflow" or "infoflow/":
-                _flow = $"{Attribute(element, "type")} {Attribute(element, "weight")}".Trim();
-                break;
-            case "rolecap" or "rolecap/":
-                _isRoleCapability = true;
-                break;
-            case "rolebase" or "rolebase/":
-                _isRoleBase = true;
-                break;
-            case "p" or "/p" or "/ul" or "/ol":
-                _words.Append("\n\n");
-                break;
-            case "li":
-                _words.Append("\n\n* ");
-                break;
-            default:
-                break;
+            stop++;
+        }
+
+        bool Is(string name) => stop - start == name.Length && string.CompareOrdinal(_text, start, name, 0, name.Length) == 0;
+
+        if (Is("summary") || Is("desc"))
+        {
+            _words.Clear();
+        }
+        else if (Is("/summary"))
+        {
+            Summary();
+        }
+        else if (Is("param"))
+        {
+            _parameter = new DocumentedParameter(Attribute(start, end, "name=\""), "", Attribute(start, end, "optional=\"") == "true", Attribute(start, end, "unused=\"") == "true");
+            _words.Clear();
+        }
+        else if (Is("/param") && _parameter is not null)
+        {
+            _parameters.Add(_parameter);
+            _parameter = null;
+        }
+        else if (Is("/desc"))
+        {
+            _description = Words();
+        }
+        else if (Is("infoflow") || Is("infoflow/"))
+        {
+            _flow = $"{Attribute(start, end, "type=\"")} {Attribute(start, end, "weight=\"")}".Trim();
+        }
+        else if (Is("p") || Is("/p") || Is("/ul") || Is("/ol"))
+        {
+            _words.Append("\n\n");
+        }
+        else if (Is("li"))
+        {
+            _words.Append("\n\n* ");
+        }
+        else
+        {
+            _isRoleCapability |= Is("rolecap") || Is("rolecap/");
+            _isRoleBase |= Is("rolebase") || Is("rolebase/");
         }
     }
 
-    private static string Attribute(string element, string name)
+    private void Summary()
     {
-        var at = element.IndexOf(name + "=\"", StringComparison.Ordinal);
-        var start = at + name.Length + 2;
-        var end = at < 0 ? -1 : element.IndexOf('"', start);
-        return end < 0 ? "" : Decode(element.Substring(start, end - start)).Trim();
+        if (_parameter is not null)
+        {
+            _parameter = _parameter with { Summary = Words() };
+        }
+        else if (_summary.Length == 0)
+        {
+            _summary = Words();
+        }
+    }
+
+    /// <summary>The value of an attribute, which is given with its equals sign and quote.</summary>
+    private string Attribute(int start, int end, string name)
+    {
+        var at = _text.IndexOf(name, start, end - start, StringComparison.Ordinal);
+        var from = at + name.Length;
+        var to = at < 0 ? -1 : _text.IndexOf('"', from, end - from);
+        return to < 0 ? "" : Decode(_text.Substring(from, to - from)).Trim();
     }
 
     /// <summary>The words since the element began, one blank between them, paragraphs kept.</summary>
     private string Words()
     {
-        var paragraphs = Decode(_words.ToString()).Split(["\n\n"], StringSplitOptions.RemoveEmptyEntries)
-            .Select(p => string.Join(" ", p.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)))
-            .Where(p => p.Length > 0);
-        var words = string.Join("\n\n", paragraphs);
+        var raw = _words.ToString();
         _words.Clear();
-        return words;
+        for (var at = 0; at < raw.Length;)
+        {
+            var word = at;
+            while (word < raw.Length && Blanks.IndexOf(raw[word]) >= 0)
+            {
+                word++;
+            }
+
+            var end = word;
+            while (end < raw.Length && Blanks.IndexOf(raw[end]) < 0)
+            {
+                end++;
+            }
+
+            if (_words.Length > 0 && end > word)
+            {
+                _words.Append(raw.IndexOf("\n\n", at, word - at, StringComparison.Ordinal) < 0 ? " " : "\n\n");
+            }
+
+            _words.Append(raw, word, end - word);
+            at = end;
+        }
+
+        var words = _words.ToString();
+        _words.Clear();
+        return Decode(words);
     }
 
     private static string Decode(string text) =>

@@ -62,6 +62,12 @@ public sealed partial class PolicyParser
         }
 
         var complement = TryMark('~');
+        if (!complement && _tokens.Is('{') && SetReadBefore() is { } known)
+        {
+            return known;
+        }
+
+        var first = _tokens.Current;
         _included.Clear();
         _excluded.Clear();
         if (_tokens.Is('{'))
@@ -79,10 +85,42 @@ public sealed partial class PolicyParser
             {
                 _excluded.Add(Name(what));
             }
+            else if (!_failed && !complement)
+            {
+                return _names.AloneAt(_tokens.Text, first.Start, first.Length);
+            }
         }
 
-        return _failed ? NameSet.Empty : new NameSet(_included.ToImmutable(), _excluded.ToImmutable(), complement ? NameSetKind.Complement : NameSetKind.Listed);
+        if (_failed)
+        {
+            return NameSet.Empty;
+        }
+
+        var set = new NameSet(_included.ToImmutable(), _excluded.ToImmutable(), complement ? NameSetKind.Complement : NameSetKind.Listed);
+        if (!complement && _tokens.Text[first.Start] == '{' && _tokens.PreviousEnd == EndOfSet(first.Start))
+        {
+            _names.Keep(_tokens.Text, first.Start, _tokens.PreviousEnd - first.Start, set);
+        }
+
+        return set;
     }
+
+    /// <summary>The set that begins here, where the same text was one before. In a source, its comments must be read again.</summary>
+    private NameSet? SetReadBefore()
+    {
+        var start = _tokens.Current.Start;
+        var end = EndOfSet(start);
+        var known = end < 0 || _comments is not null ? null : _names.SetAt(_tokens.Text, start, end - start);
+        if (known is not null)
+        {
+            _tokens.MoveTo(end);
+        }
+
+        return known;
+    }
+
+    /// <summary>Where a set ends that has no other sets in it; -1 where it is too long to be kept.</summary>
+    private int EndOfSet(int start) => _tokens.Text.IndexOf('}', start, Math.Min(NameTable.LongestSet, _tokens.Limit - start)) + 1 is > 0 and var end ? end : -1;
 
     private void ReadSet(string what, int depth)
     {

@@ -76,7 +76,8 @@ public sealed partial class PolicyParser
             }
             else if (statement is not null)
             {
-                into.Add(statement with { Start = start, Length = _tokens.PreviousEnd - start });
+                (statement.Start, statement.Length) = (start, _tokens.PreviousEnd - start);
+                into.Add(statement);
             }
         }
     }

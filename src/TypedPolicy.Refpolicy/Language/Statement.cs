@@ -6,10 +6,10 @@ namespace TypedPolicy.Refpolicy.Language;
 public abstract record Statement
 {
     /// <summary>Where it starts, in the text that was read.</summary>
-    public int Start { get; init; }
+    public int Start { get; internal set; }
 
     /// <summary>How long it is there.</summary>
-    public int Length { get; init; }
+    public int Length { get; internal set; }
 }
 
 /// <summary><c>module gravity 7.0.0;</c></summary>

@@ -5,13 +5,18 @@ namespace TypedPolicy.Refpolicy.M4;
 /// <summary>Calls: from the name to the text that replaces it.</summary>
 public sealed partial class M4Engine
 {
-    private readonly MappedTextBuilder _expansion = new();
+    private readonly MappedTextBuilder _expansion;
 
     internal void Expand(M4Macro macro, M4Call call)
     {
         if (macro.Builtin is not null)
         {
             macro.Builtin(this, call);
+            return;
+        }
+
+        if (IsRepeated(call))
+        {
             return;
         }
 
@@ -91,7 +96,7 @@ public sealed partial class M4Engine
         }
 
         _blocks[_top].At++;
-        var call = _unused.Count > 0 ? _unused.Pop() : new OpenCall();
+        var call = _unused.Count > 0 ? _unused.Pop() : new OpenCall(_keepsPlaces);
         call.Start(macro, position, frame);
         _calls.Add(call);
         _sink = call.Text;

@@ -5,7 +5,7 @@ namespace TypedPolicy.Refpolicy.M4;
 /// <summary>Tokens: words, strings, comments, and the characters between them.</summary>
 public sealed partial class M4Engine
 {
-    private readonly MappedTextBuilder _word = new();
+    private readonly MappedTextBuilder _word;
     private InputBlock[] _blocks = new InputBlock[32];
     private int _top = -1;
 
@@ -51,11 +51,20 @@ public sealed partial class M4Engine
         }
 
         _blocks[_top] = block;
+        if (!_keepsPlaces)
+        {
+            _blocks[_top].Segments = [];
+        }
     }
 
     /// <summary>Reads one token, and does what it says.</summary>
     private void Step()
     {
+        if (_top <= _watched)
+        {
+            EndWatch();
+        }
+
         ref var block = ref _blocks[_top];
         if (block.IsRead)
         {

@@ -11,7 +11,8 @@ public sealed partial class M4Engine
     private readonly List<OpenCall> _calls = [];
     private readonly Stack<OpenCall> _unused = [];
     private readonly SortedDictionary<int, MappedTextBuilder> _diversions = [];
-    private readonly MappedTextBuilder _output = new();
+    private readonly MappedTextBuilder _output;
+    private readonly bool _keepsPlaces;
     private MappedTextBuilder? _sink;
     private bool _stopped;
     private long _work;
@@ -21,7 +22,18 @@ public sealed partial class M4Engine
     /// <param name="symbols">The definitions to start from, which stay as they are; nothing for m4's built-ins.</param>
     /// <param name="limits">How much a run may cost.</param>
     public M4Engine(SourceMap map, M4Symbols? symbols = null, M4Limits? limits = null)
+        : this(map, symbols, limits, keepsPlaces: true)
     {
+    }
+
+    /// <summary>Makes an engine; for text that comes from no file, one may do without places, which cost as much as the rest of the work.</summary>
+    internal M4Engine(SourceMap map, M4Symbols? symbols, M4Limits? limits, bool keepsPlaces)
+    {
+        _keepsPlaces = keepsPlaces;
+        _repeated = keepsPlaces ? null : new RepeatedCalls();
+        _output = new MappedTextBuilder(keepsPlaces);
+        _word = new MappedTextBuilder(keepsPlaces);
+        _expansion = new MappedTextBuilder(keepsPlaces);
         Map = map;
         Symbols = new M4Symbols(symbols ?? M4Builtins.Symbols);
         Limits = limits ?? M4Limits.Default;
@@ -72,6 +84,22 @@ public sealed partial class M4Engine
     /// <param name="builtin">What it does.</param>
     public void Define(string name, M4Builtin builtin) => Symbols.Define(name, new M4Macro(name, builtin, needsArguments: true));
 
+    /// <summary>Forgets everything but the definitions that it was made with.</summary>
+    internal void Restart()
+    {
+        Symbols.Clear();
+        Quotes.Reset();
+        Frames.Clear();
+        Problems.Clear();
+        MessageText.Clear();
+        _output.Clear();
+        _diversions.Clear();
+        _calls.Clear();
+        ForgetWatches();
+        (_top, _work, _stopped, _sink, Diversion) = (-1, 0, false, _output, 0);
+        IsExhausted = false;
+    }
+
     /// <summary>Reads a file; what it writes is added to what earlier files wrote.</summary>
     /// <param name="file">The file.</param>
     public void Run(SourceFile file) => Run(MappedText.Of(file));
@@ -100,6 +128,7 @@ public sealed partial class M4Engine
 
         _top = -1;
         _calls.Clear();
+        ForgetWatches();
         _sink = Diverted();
     }
 
@@ -178,7 +207,7 @@ public sealed partial class M4Engine
 
         if (!_diversions.TryGetValue(Diversion, out var builder))
         {
-            _diversions.Add(Diversion, builder = new MappedTextBuilder());
+            _diversions.Add(Diversion, builder = new MappedTextBuilder(_keepsPlaces));
         }
 
         return builder;

@@ -18,6 +18,7 @@ internal sealed class M4Quotes
 {
     private const string LeftDefault = "`";
     private const string RightDefault = "'";
+    private const string CommentDefault = "#";
     private readonly M4Character[] _kinds = new M4Character[128];
 
     public M4Quotes()
@@ -30,7 +31,7 @@ internal sealed class M4Quotes
 
     public string Right { get; private set; } = RightDefault;
 
-    public string CommentStart { get; private set; } = "#";
+    public string CommentStart { get; private set; } = CommentDefault;
 
     public string CommentEnd { get; private set; } = "\n";
 
@@ -42,6 +43,19 @@ internal sealed class M4Quotes
     public bool StartsComment(char character) => CommentStart.Length > 0 && CommentStart[0] == character;
 
     public bool StartsQuote(char character) => Left.Length > 0 && Left[0] == character;
+
+    /// <summary>Whether quotes and comments are the usual ones.</summary>
+    public bool AreUsual { get; private set; }
+
+    /// <summary>Sets the usual quotes and comments.</summary>
+    public void Reset()
+    {
+        if (!AreUsual)
+        {
+            SetQuotes(null, null);
+            SetComments(CommentDefault, null);
+        }
+    }
 
     /// <summary>Sets the quotes; nothing means the usual ones, and an empty left one that there are none.</summary>
     public void SetQuotes(string? left, string? right)
@@ -63,6 +77,7 @@ internal sealed class M4Quotes
 
     private void Classify()
     {
+        AreUsual = (Left, Right, CommentStart, CommentEnd) == (LeftDefault, RightDefault, CommentDefault, "\n");
         QuoteCharacters = Left.Length == 0 ? [] : Right.Length == 0 ? [Left[0]] : [Left[0], Right[0]];
         for (var i = 0; i < _kinds.Length; i++)
         {

@@ -9,6 +9,7 @@ public sealed class M4Symbols
     private readonly M4Symbols? _below;
     private int[] _buckets = new int[64];
     private Entry[] _entries = new Entry[32];
+    private readonly M4States _states = new();
     private int _count;
 
     /// <summary>Makes a table.</summary>
@@ -19,6 +20,9 @@ public sealed class M4Symbols
     internal IEnumerable<string> Names =>
         _entries.Take(_count).Where(e => e.Definitions?.Macro.Body is not null).Select(e => e.Name).Concat(_below?.Names ?? []).Distinct();
 
+    /// <summary>Which state the table is in, as long as definitions were only pushed and popped; a negative number otherwise.</summary>
+    internal int State => _states.Current;
+
     /// <summary>The definition of a name.</summary>
     public M4Macro? Find(string name) => Find(name, 0, name.Length);
 
@@ -26,18 +30,21 @@ public sealed class M4Symbols
 
     internal void Define(string name, M4Macro macro)
     {
+        _states.Leave();
         ref var entry = ref Own(name);
         entry.Definitions = entry.Definitions is null ? new Definition(macro, null) : entry.Definitions with { Macro = macro };
     }
 
     internal void Push(string name, M4Macro macro)
     {
+        _states.Push(name, macro);
         ref var entry = ref Own(name);
         entry.Definitions = new Definition(macro, entry.Definitions);
     }
 
     internal void Pop(string name)
     {
+        _states.Pop(name);
         if (Find(name) is not null)
         {
             ref var entry = ref Own(name);
@@ -49,7 +56,20 @@ public sealed class M4Symbols
     {
         if (Find(name) is not null)
         {
+            _states.Leave();
             Own(name).Definitions = null;
+        }
+    }
+
+    /// <summary>Forgets what this table says by itself.</summary>
+    internal void Clear()
+    {
+        _states.Restart();
+        if (_count > 0)
+        {
+            Array.Clear(_buckets, 0, _buckets.Length);
+            Array.Clear(_entries, 0, _count);
+            _count = 0;
         }
     }
 

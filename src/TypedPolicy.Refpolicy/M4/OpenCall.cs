@@ -3,7 +3,8 @@ using TypedPolicy.Refpolicy.Sources;
 namespace TypedPolicy.Refpolicy.M4;
 
 /// <summary>A call whose arguments are being read.</summary>
-internal sealed class OpenCall
+/// <param name="keepsPlaces">Whether the arguments know where they come from.</param>
+internal sealed class OpenCall(bool keepsPlaces)
 {
     public M4Macro Macro { get; private set; } = null!;
 
@@ -11,7 +12,7 @@ internal sealed class OpenCall
 
     public int Frame { get; private set; }
 
-    public MappedTextBuilder Text { get; } = new();
+    public MappedTextBuilder Text { get; } = new(keepsPlaces);
 
     /// <summary>Parentheses that are open in the current argument.</summary>
     public int Parentheses { get; set; }

@@ -11,6 +11,9 @@ public sealed class CallFrames
     /// <summary>A call by its index.</summary>
     public CallFrame this[int index] => _frames[index];
 
+    /// <summary>Forgets all calls.</summary>
+    internal void Clear() => _frames.RemoveRange(1, _frames.Count - 1);
+
     internal int Add(string macro, int position, int parent)
     {
         _frames.Add(new CallFrame(macro, position, parent));

@@ -1,7 +1,8 @@
 namespace TypedPolicy.Refpolicy.Sources;
 
 /// <summary>Puts a <see cref="MappedText"/> together.</summary>
-internal sealed class MappedTextBuilder
+/// <param name="keepsPlaces">Whether its characters know where they come from.</param>
+internal sealed class MappedTextBuilder(bool keepsPlaces = true)
 {
     private char[] _text = new char[256];
     private Segment[] _segments = new Segment[8];
@@ -18,7 +19,11 @@ internal sealed class MappedTextBuilder
             return;
         }
 
-        Mark(position, frame);
+        if (keepsPlaces)
+        {
+            Mark(position, frame);
+        }
+
         if (_text.Length - Length < count)
         {
             Array.Resize(ref _text, Math.Max(_text.Length * 2, Length + count));
@@ -35,6 +40,12 @@ internal sealed class MappedTextBuilder
     /// <summary>Appends a part of a text whose segments are given.</summary>
     public void Append(string text, int start, int count, Segment[] segments, int segmentCount, int frame = -1, int segment = 0)
     {
+        if (!keepsPlaces)
+        {
+            Append(text, start, count, SourceMap.Nowhere, 0);
+            return;
+        }
+
         var end = start + count;
         while (start < end)
         {
@@ -50,6 +61,9 @@ internal sealed class MappedTextBuilder
         }
     }
 
+    /// <summary>The characters from one on.</summary>
+    public string TextFrom(int start) => new(_text, start, Length - start);
+
     public MappedText ToText()
     {
         if (Length == 0)
@@ -57,9 +71,15 @@ internal sealed class MappedTextBuilder
             return MappedText.Empty;
         }
 
+        var text = new string(_text, 0, Length);
+        if (!keepsPlaces)
+        {
+            return new MappedText(text, []);
+        }
+
         var segments = new Segment[_segmentCount];
         Array.Copy(_segments, segments, _segmentCount);
-        return new MappedText(new string(_text, 0, Length), segments);
+        return new MappedText(text, segments);
     }
 
     private void Mark(int position, int frame)

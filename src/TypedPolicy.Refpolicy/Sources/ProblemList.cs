@@ -17,6 +17,13 @@ public sealed class ProblemList(SourceMap map, CallFrames frames)
     /// <summary>Whether one of them is an error.</summary>
     public bool HasErrors { get; private set; }
 
+    /// <summary>Forgets all problems.</summary>
+    internal void Clear()
+    {
+        _problems.Clear();
+        HasErrors = false;
+    }
+
     internal void AddRange(IEnumerable<SourceProblem> problems)
     {
         foreach (var problem in problems)
