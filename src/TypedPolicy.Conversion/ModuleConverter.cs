@@ -71,7 +71,7 @@ public sealed class ModuleConverter
         }
 
         Require(source.Rules.Statements, names);
-        Declare(source.Rules, declarer);
+        Declare(source.Rules, declarer, source.Name);
         declarer.Finish();
         foreach (var item in source.Interfaces)
         {
@@ -155,7 +155,7 @@ public sealed class ModuleConverter
         _ => null,
     };
 
-    private void Declare(CommentedStatements source, Declarer declarer)
+    private void Declare(CommentedStatements source, Declarer declarer, string module)
     {
         foreach (var (statement, comments) in source.WithComments())
         {
@@ -164,7 +164,9 @@ public sealed class ModuleConverter
                 DeclareNested(statement, declarer, source);
             }
 
-            if (statement is RoleDeclaration role && !OfEveryBase.Contains(role.Name) && _base.ClassOf(EntityKind.Role, role.Name) is null)
+            // A role of another module is that module's to declare, though a module may say it again; where it is this very module that the base has, it is this one's.
+            if (statement is RoleDeclaration role && !OfEveryBase.Contains(role.Name)
+                && (_base.ClassOf(EntityKind.Role, role.Name) is null || _base.ModuleOf(EntityKind.Role, role.Name) == module))
             {
                 declarer.Role(role.Name, comments);
             }

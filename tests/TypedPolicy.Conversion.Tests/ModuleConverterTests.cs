@@ -324,12 +324,27 @@ public sealed class ModuleConverterTests
     }
 
     [Fact]
+    public void A_role_of_the_base_is_declared_by_the_module_that_it_belongs_to_and_by_no_other()
+    {
+        Assert.DoesNotContain(SmallPolicy.Convert("policy_module(till, 1)\ntype till_t;\nrole clerk_r;\nrole clerk_r types till_t;\n").Files, f => f.Name == "Roles.cs");
+        Assert.EndsWith("\n[Role]\npublic sealed class Clerk;\n", File(SmallPolicy.Convert("policy_module(shop, 1)\ntype shop_t;\nrole clerk_r;\nrole clerk_r types shop_t;\n"), "Roles.cs"));
+    }
+
+    [Fact]
     public void A_type_a_role_and_a_boolean_of_one_name_are_three_classes()
     {
         var converted = SmallPolicy.Convert("policy_module(till, 1)\ntype coin;\nrole coin;\nbool coin false;\nrole coin types coin;\nallow coin system_r;\n");
         Assert.Equal("[PolicyType(\"coin\")]\n[Role<CoinRole>]\npublic sealed class Coin;\n", Classes(converted, "Types.cs"));
         Assert.Equal("[Role(\"coin\")]\n[RoleAllow<SystemR>]\npublic sealed class CoinRole;\n", Classes(converted, "Roles.cs"));
         Assert.Contains("public sealed class CoinBoolean;", Classes(converted, "Booleans.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_foreign_type_never_hides_the_interfaces_of_the_base()
+    {
+        var converted = SmallPolicy.Convert(Domain + "gen_require(` type shop_t; ')\nshop_read_goods(till_t)\nallow till_t shop_t:file read;\n");
+        Assert.Contains("[Shop.ReadGoods]\n[Allow<ShopType>(FilePerms.Read)]\n", File(converted, "Till.cs"), StringComparison.Ordinal);
+        Assert.Contains("[External(\"shop_t\")]\npublic sealed class ShopType;\n", File(converted, "Externals.cs"), StringComparison.Ordinal);
     }
 
     [Fact]

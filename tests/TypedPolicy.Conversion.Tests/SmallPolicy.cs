@@ -43,6 +43,12 @@ internal static class SmallPolicy
                 role system_r types $1;
                 allow $1 $2:file { entrypoint execute read open };
             ')
+            ## <summary>Work there.</summary>
+            ## <param name="role"><summary>Who does.</summary></param>
+            interface(`shop_work',`
+                gen_require(` role clerk_r; ')
+                allow $1 clerk_r;
+            ')
             ## <summary>A kind of file.</summary>
             ## <param name="type"><summary>The type.</summary></param>
             interface(`shop_file',`

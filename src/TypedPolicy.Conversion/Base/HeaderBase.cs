@@ -27,5 +27,8 @@ public sealed class HeaderBase(HeaderTree headers, BindingNames names) : IBasePo
     public string? ClassOf(EntityKind kind, string name) => names.Of(kind, name);
 
     /// <inheritdoc/>
+    public string? ModuleOf(EntityKind kind, string name) => names.Entities.FirstOrDefault(e => e.Kind == kind && e.Name == name)?.Module;
+
+    /// <inheritdoc/>
     public EntityKind? KindOf(string name) => names.KindOf(name);
 }

@@ -1,6 +1,5 @@
 using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
 
-
 namespace TypedPolicy.Conversion.Base;
 
 /// <summary>What a module is converted against: the names that the base policy declares, and its interfaces.</summary>
@@ -13,6 +12,11 @@ public interface IBasePolicy
     /// <param name="kind">What it is.</param>
     /// <param name="name">Its SELinux name.</param>
     string? ClassOf(EntityKind kind, string name);
+
+    /// <summary>The module of the base whose interfaces name something; nothing where none does.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="name">Its SELinux name.</param>
+    string? ModuleOf(EntityKind kind, string name);
 
     /// <summary>What a name of the base stands for; nothing where it has no such name, or several things of one name.</summary>
     EntityKind? KindOf(string name);

@@ -126,6 +126,21 @@ public sealed class NameBook(IBasePolicy basePolicy)
         return external.Class;
     }
 
-    private string? Shown(string? name) =>
-        name is not null && _topLevel.Contains(name.Split('.')[0]) ? $"{BaseNamespace}.{name}" : name;
+    private string? Shown(string? name)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        var first = name.Split('.')[0];
+        if (_topLevel.Contains(first))
+        {
+            return $"{BaseNamespace}.{name}";
+        }
+
+        // A class of the module that gets its name later would hide it.
+        Classes.Reserve(first);
+        return name;
+    }
 }

@@ -6,7 +6,7 @@ using TypedPolicy.Refpolicy.Sources;
 
 namespace TypedPolicy.Refpolicy.Expansion;
 
-/// <summary>Expands interfaces by running their macros on holes, and reads what comes out.</summary>
+/// <summary>Expands interfaces by running their macros on holes, and reads what comes out. Threads that ask at once wait for each other.</summary>
 internal sealed class InterfaceExpander(HeaderTree tree)
 {
     // The largest of Debian's takes a hundredth of this.
@@ -19,14 +19,25 @@ internal sealed class InterfaceExpander(HeaderTree tree)
     private readonly M4Engine _quick = new(tree.Sources, tree.Symbols, Limits, keepsPlaces: false);
     private M4Engine? _exact;
 
+    private M4Engine Exact => _exact ??= new M4Engine(tree.Sources, tree.Symbols, Limits);
+
     /// <summary>What a call with so many arguments does, holes being its arguments.</summary>
-    public ExpandedInterface Expand(HeaderInterface item, int arguments) =>
-        Run(_quick, item, arguments) is { Problems.IsEmpty: true } expanded ? expanded : Run(Exact, item, arguments);
+    public ExpandedInterface Expand(HeaderInterface item, int arguments)
+    {
+        lock (_quick)
+        {
+            return Run(_quick, item, arguments) is { Problems.IsEmpty: true } expanded ? expanded : Run(Exact, item, arguments);
+        }
+    }
 
     /// <summary>Whether such a call compiles.</summary>
-    public bool IsWhole(HeaderInterface item, int arguments) => Run(_quick, item, arguments).IsWhole;
-
-    private M4Engine Exact => _exact ??= new M4Engine(tree.Sources, tree.Symbols, Limits);
+    public bool IsWhole(HeaderInterface item, int arguments)
+    {
+        lock (_quick)
+        {
+            return Run(_quick, item, arguments).IsWhole;
+        }
+    }
 
     private ExpandedInterface Run(M4Engine engine, HeaderInterface item, int arguments)
     {

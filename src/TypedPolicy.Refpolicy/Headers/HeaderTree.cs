@@ -7,16 +7,17 @@ namespace TypedPolicy.Refpolicy.Headers;
 
 /// <summary>
 /// The headers of a reference policy: all interfaces and templates that a module may call. Reading cuts the files and no more; what
-/// an interface does is worked out when it is asked for. Not for several threads at once.
+/// an interface does is worked out when it is asked for. Several threads may ask.
 /// </summary>
 public sealed class HeaderTree
 {
     private readonly Dictionary<string, HeaderInterface> _byName;
-    private InterfaceExpander? _expander;
+    private readonly Lazy<InterfaceExpander> _expander;
 
     private HeaderTree(BuildSettings settings, SourceMap sources, M4Symbols symbols, ImmutableArray<HeaderInterface> interfaces, HeaderTree? below, ProblemList problems)
     {
         (Settings, Sources, Symbols, Interfaces, Below, Problems) = (settings, sources, symbols, interfaces, below, problems.Problems);
+        _expander = new(() => new InterfaceExpander(this));
         _byName = new Dictionary<string, HeaderInterface>(interfaces.Length, StringComparer.Ordinal);
         foreach (var item in interfaces)
         {
@@ -41,7 +42,7 @@ public sealed class HeaderTree
 
     internal M4Symbols Symbols { get; }
 
-    internal InterfaceExpander Expander => _expander ??= new InterfaceExpander(this);
+    internal InterfaceExpander Expander => _expander.Value;
 
     /// <summary>Reads a tree.</summary>
     /// <param name="files">Its files: <c>build.conf</c>, <c>*.spt</c> and <c>*.if</c>; others are left alone. Their order does not matter.</param>

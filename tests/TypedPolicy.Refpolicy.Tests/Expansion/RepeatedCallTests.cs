@@ -96,6 +96,17 @@ public sealed class RepeatedCallTests
     }
 
     [Fact]
+    public void Threads_that_ask_one_tree_at_once_get_what_one_gets()
+    {
+        var expected = SmallTree.Read().Interfaces.Select(i => ExpansionWriter.Write(i.Expand())).ToList();
+        for (var round = 0; round < 100; round++)
+        {
+            var tree = SmallTree.Read();
+            Assert.All(Enumerable.Range(0, 8).AsParallel().WithDegreeOfParallelism(8).Select(_ => tree.Interfaces.Select(i => ExpansionWriter.Write(i.Expand())).ToList()), found => Assert.Equal(expected, found));
+        }
+    }
+
+    [Fact]
     [Trait("Needs", "toolchain")]
     public void Every_interface_of_Debian_comes_to_what_a_module_with_its_call_comes_to()
     {
