@@ -59,7 +59,7 @@ internal sealed class FileLayout
     public static PolicyClass External(EntityKind kind, string name, string csharp)
     {
         var made = new PolicyClass(csharp, kind is EntityKind.TypeAttribute or EntityKind.RoleAttribute ? "public interface" : "public sealed class");
-        made.Summary.Add($"{name}, which another module declares.");
+        made.Summary.Add($"{name}, which is declared elsewhere: by another module, or by a template.");
         var also = kind switch
         {
             EntityKind.Role or EntityKind.RoleAttribute => ", Role",

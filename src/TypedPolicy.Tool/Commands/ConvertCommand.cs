@@ -49,6 +49,10 @@ internal static class ConvertCommand
             if (ConvertedProject.For(converted, folder, headers, baseName) is { } project)
             {
                 converted = converted with { Files = converted.Files.Add(project) };
+                if (ConvertedProject.CentralVersions(folder) is { } central && ConvertedProject.CentralAdvice(central) is { } advice)
+                {
+                    converted = converted with { Notes = converted.Notes.Add(new ConversionNote(null, advice)) };
+                }
             }
 
             Write(converted, folder);

@@ -7,6 +7,8 @@ namespace TypedPolicy.Tool.Converting;
 /// <summary>The project that builds a converted module.</summary>
 internal static class ConvertedProject
 {
+    private const string CentralFile = "Directory.Packages.props";
+
     /// <summary>The project's file, or nothing where a folder has a project, which is its owner's.</summary>
     /// <param name="converted">The module.</param>
     /// <param name="folder">The folder that its files go to.</param>
@@ -16,6 +18,26 @@ internal static class ConvertedProject
         Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.*proj").Any()
             ? null
             : new($"{converted.Namespace}.csproj", Project(folder, headers, baseName) + "\n");
+
+    /// <summary>The file that gives the versions of packages for a folder, where one does: the first on the way up.</summary>
+    public static string? CentralVersions(string folder)
+    {
+        for (var above = new DirectoryInfo(folder); above is not null; above = above.Parent)
+        {
+            if (Path.Combine(above.FullName, CentralFile) is var file && File.Exists(file))
+            {
+                return file;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What is to be written into the file that gives the versions; nothing where it gives this one.</summary>
+    public static string? CentralAdvice(string file) =>
+        File.ReadAllText(file).Contains("\"TypedPolicy\"", StringComparison.Ordinal)
+            ? null
+            : $"{file} gives the versions of packages here. Add <PackageVersion Include=\"TypedPolicy\" Version=\"{BaseProject.Library}\" /> to it.";
 
     private static XElement Project(string folder, string headers, string baseName) => new(
         "Project",
@@ -29,6 +51,6 @@ internal static class ConvertedProject
             BaseName.TargetOf(baseName) is { } target ? new XElement("TypedPolicyTargets", target) : null),
         new XElement(
             "ItemGroup",
-            new XElement("PackageReference", new XAttribute("Include", "TypedPolicy"), new XAttribute("Version", BaseProject.Library)),
+            new XElement("PackageReference", new XAttribute("Include", "TypedPolicy"), CentralVersions(folder) is null ? new XAttribute("Version", BaseProject.Library) : null),
             new XElement("BasePolicy", new XAttribute("Include", Path.IsPathRooted(headers) ? headers : Path.GetRelativePath(folder, headers)))));
 }

@@ -43,6 +43,18 @@ public sealed class ConvertTests : IDisposable
         Assert.Single(Directory.GetFiles(PathOf("own"), "*.csproj"));
     }
 
+    [Theory]
+    [InlineData("<Project />", true)]
+    [InlineData("<Project><ItemGroup><PackageVersion Include=\"TypedPolicy\" Version=\"1.0.0\" /></ItemGroup></Project>", false)]
+    public void Where_a_file_gives_the_versions_of_packages_the_project_gives_none_and_what_the_file_lacks_is_said(string central, bool isSaid)
+    {
+        Write("Directory.Packages.props", central);
+        var run = TypedPolicyCommand.Run("convert", Write("greeter.te", Readme().Rules), "--output", PathOf("below/GreeterPolicy")).Succeeds();
+
+        Assert.Equal(isSaid, run.Output.Contains("Add <PackageVersion Include=\"TypedPolicy\" Version=", StringComparison.Ordinal));
+        Assert.Contains("<PackageReference Include=\"TypedPolicy\" />", File.ReadAllText(PathOf("below/GreeterPolicy/GreeterPolicy.csproj")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Files_that_are_no_module_are_refused_before_anything_is_read()
     {

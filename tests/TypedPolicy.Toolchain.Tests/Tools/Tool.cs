@@ -6,7 +6,7 @@ namespace TypedPolicy.Toolchain.Tests.Tools;
 /// <summary>A program of the SELinux toolchain, run by its arguments alone: no shell reads them.</summary>
 internal sealed class Tool
 {
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(5);
     private static readonly string[] Folders = [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'), "/usr/sbin", "/sbin"];
     private readonly string _name;
     private readonly string _package;
