@@ -40,21 +40,24 @@ public sealed partial class M4Engine
 
         if (_repeated.WasSeen(hash))
         {
-            _recordings.Push(new Recording(call, Symbols.State, hash, _top, next.Text, next.At, _output.Length, _work, Problems.Problems.Count, MessageText.Length));
+            _recordings.Push(new Recording(call, Symbols.State, hash, _top, next.Text, next.At, _output.Length, _work, MessageText.Length));
             _watched = _top;
         }
 
         return false;
     }
 
-    /// <summary>What was watched has been read: it is kept where reading goes on just behind the call, and nothing else has changed.</summary>
+    /// <summary>
+    /// What was watched has been read: it is kept where reading goes on just behind the call, and nothing else has changed. Where anything was wrong before, nothing is kept: of
+    /// many problems the last are not listed, so that one more would not show.
+    /// </summary>
     private void EndWatch()
     {
         while (_recordings.Count > 0 && _top <= _recordings.Peek().Below)
         {
             var watched = _recordings.Pop();
             if (_top == watched.Below && ReferenceEquals(_blocks[_top].Text, watched.Next) && _blocks[_top].At == watched.At && IsUndisturbed && Symbols.State == watched.State
-                && Problems.Problems.Count == watched.Problems && MessageText.Length == watched.Messages)
+                && Problems.Problems.Count == 0 && MessageText.Length == watched.Messages)
             {
                 _repeated!.Keep(watched.Call, watched.State, watched.Hash, new RepeatedText(_output.TextFrom(watched.Output), _work - watched.Work));
             }
@@ -69,5 +72,5 @@ public sealed partial class M4Engine
         _watched = int.MinValue;
     }
 
-    private readonly record struct Recording(M4Call Call, int State, int Hash, int Below, string Next, int At, int Output, long Work, int Problems, int Messages);
+    private readonly record struct Recording(M4Call Call, int State, int Hash, int Below, string Next, int At, int Output, long Work, int Messages);
 }

@@ -8,6 +8,7 @@ namespace TypedPolicy.Tool.Converting;
 internal static class ConvertedProject
 {
     private const string CentralFile = "Directory.Packages.props";
+    private const string CentralSwitch = "<ManagePackageVersionsCentrally>true<";
 
     /// <summary>The project's file, or nothing where a folder has a project, which is its owner's.</summary>
     /// <param name="converted">The module.</param>
@@ -19,14 +20,17 @@ internal static class ConvertedProject
             ? null
             : new($"{converted.Namespace}.csproj", Project(folder, headers, baseName) + "\n");
 
-    /// <summary>The file that gives the versions of packages for a folder, where one does: the first on the way up.</summary>
+    /// <summary>
+    /// The file that gives the versions of packages for a folder, where one does: the first on the way up, if it says so itself. One that imports what says so is not looked
+    /// through; there NuGet tells by NU1008 where the version belongs.
+    /// </summary>
     public static string? CentralVersions(string folder)
     {
         for (var above = new DirectoryInfo(folder); above is not null; above = above.Parent)
         {
             if (Path.Combine(above.FullName, CentralFile) is var file && File.Exists(file))
             {
-                return file;
+                return File.ReadAllText(file).Contains(CentralSwitch, StringComparison.OrdinalIgnoreCase) ? file : null;
             }
         }
 

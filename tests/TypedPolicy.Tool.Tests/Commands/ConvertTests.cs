@@ -44,15 +44,18 @@ public sealed class ConvertTests : IDisposable
     }
 
     [Theory]
-    [InlineData("<Project />", true)]
-    [InlineData("<Project><ItemGroup><PackageVersion Include=\"TypedPolicy\" Version=\"1.0.0\" /></ItemGroup></Project>", false)]
-    public void Where_a_file_gives_the_versions_of_packages_the_project_gives_none_and_what_the_file_lacks_is_said(string central, bool isSaid)
+    [InlineData("<Project><PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup></Project>", true, true)]
+    [InlineData("<Project><PropertyGroup><ManagePackageVersionsCentrally>True</ManagePackageVersionsCentrally></PropertyGroup><ItemGroup><PackageVersion Include=\"TypedPolicy\" Version=\"1.0.0\" /></ItemGroup></Project>", true, false)]
+    [InlineData("<Project />", false, false)]
+    public void Where_a_file_gives_the_versions_of_packages_the_project_gives_none_and_what_the_file_lacks_is_said(string central, bool isCentral, bool isSaid)
     {
         Write("Directory.Packages.props", central);
         var run = TypedPolicyCommand.Run("convert", Write("greeter.te", Readme().Rules), "--output", PathOf("below/GreeterPolicy")).Succeeds();
 
         Assert.Equal(isSaid, run.Output.Contains("Add <PackageVersion Include=\"TypedPolicy\" Version=", StringComparison.Ordinal));
-        Assert.Contains("<PackageReference Include=\"TypedPolicy\" />", File.ReadAllText(PathOf("below/GreeterPolicy/GreeterPolicy.csproj")), StringComparison.Ordinal);
+        var project = File.ReadAllText(PathOf("below/GreeterPolicy/GreeterPolicy.csproj"));
+        Assert.Equal(isCentral, project.Contains("<PackageReference Include=\"TypedPolicy\" />", StringComparison.Ordinal));
+        Assert.Equal(!isCentral, project.Contains("<PackageReference Include=\"TypedPolicy\" Version=", StringComparison.Ordinal));
     }
 
     [Fact]
