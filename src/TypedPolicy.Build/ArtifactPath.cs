@@ -1,14 +1,19 @@
 namespace TypedPolicy.Build;
 
 /// <summary>
-/// Says whether a path may name a file below the policy folder. A path comes from an assembly that someone else may have
+/// Says whether a path may name a policy file below the policy folder. A path comes from an assembly that someone else may have
 /// built, or from a list on disk: it is input from outside, and whatever is not plainly a file below the folder, on every
-/// operating system, is refused.
+/// operating system, is refused. So is a file that policy is not made of: the folder may be inside a project, whose build
+/// would compile a <c>.cs</c> and import a <c>.props</c>.
 /// </summary>
 internal static class ArtifactPath
 {
     /// <summary>The longest path, in characters: leaves room for the folder within Windows' 260.</summary>
     public const int MaximumLength = 160;
+
+    // What the generator writes. A file of contexts has no extension (selinux_lxc_contexts_path(3)).
+    private static readonly string[] Extensions = [".cil", ".fc"];
+    private static readonly HashSet<string> ContextsFiles = new(StringComparer.Ordinal) { "lxc_contexts" };
 
     private static readonly HashSet<string> WindowsDevices = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -39,8 +44,20 @@ internal static class ArtifactPath
             return "it is not relative";
         }
 
-        return path.Split('/').Select(RefusalOfSegment).FirstOrDefault(refusal => refusal is not null);
+        var segments = path.Split('/');
+        return segments.Select(RefusalOfSegment).FirstOrDefault(refusal => refusal is not null)
+            ?? RefusalOfFolders(segments)
+            ?? RefusalOfName(segments[segments.Length - 1]);
     }
+
+    // A folder called Directory.Build.props is as good as the file: MSBuild would look for it.
+    private static string? RefusalOfFolders(string[] segments) =>
+        segments.Take(segments.Length - 1).FirstOrDefault(folder => folder.Contains('.')) is { } dotted ? $"its folder '{dotted}' has a '.' in its name" : null;
+
+    private static string? RefusalOfName(string name) =>
+        ContextsFiles.Contains(name) || Extensions.Any(extension => name.Length > extension.Length && name.EndsWith(extension, StringComparison.Ordinal))
+            ? null
+            : $"it is not a policy file: only *{string.Join(", *", Extensions)} and {string.Join(", ", ContextsFiles)} are";
 
     private static string? RefusalOfSegment(string segment)
     {

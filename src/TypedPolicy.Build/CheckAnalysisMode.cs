@@ -19,16 +19,10 @@ public sealed class CheckAnalysisMode : Microsoft.Build.Utilities.Task
     public override bool Execute()
     {
         var near = Modes.FirstOrDefault(mode => mode.Equals(Mode, StringComparison.OrdinalIgnoreCase)) ?? Similar.To(Mode, Modes);
-        Log.LogError(
-            null,
+        Log.Error(
             ErrorIds.UnknownMode,
-            null,
-            ProjectFile,
-            0,
-            0,
-            0,
-            0,
-            $"TypedPolicyAnalysisMode asks for '{Mode}', which is no analysis mode. {(near is null ? "" : $"Perhaps {near} is meant. ")}Write Default, Strict, All or None.");
+            $"TypedPolicyAnalysisMode asks for '{Mode}', which is no analysis mode. {(near is null ? "" : $"Perhaps {near} is meant. ")}Write Default, Strict, All or None.",
+            ProjectFile);
         return false;
     }
 }

@@ -25,7 +25,7 @@ public sealed class CheckOptions : Microsoft.Build.Utilities.Task
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 // The compiler reads it too, and says that it cannot.
-                Log.LogMessage(MessageImportance.Low, "{0}", e.Message);
+                Log.Message(MessageImportance.Low, e.Message);
             }
         }
 
@@ -49,17 +49,14 @@ public sealed class CheckOptions : Microsoft.Build.Utilities.Task
             if (!RuleOptions.All.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 var near = RuleOptions.All.FirstOrDefault(known => Similar.To(name.ToLowerInvariant(), [known.ToLowerInvariant()]) is not null);
-                Log.LogWarning(
-                    null,
+                Log.Warning(
                     ErrorIds.UnknownOption,
-                    null,
+                    $"There is no option {name}, so that this decides nothing. {(near is null ? $"There are {string.Join(" and ", RuleOptions.All)}." : $"Perhaps {near} is meant.")}",
                     file,
                     row,
                     start + 1,
                     row,
-                    start + 1 + name.Length,
-                    "{0}",
-                    $"There is no option {name}, so that this decides nothing. {(near is null ? $"There are {string.Join(" and ", RuleOptions.All)}." : $"Perhaps {near} is meant.")}");
+                    start + 1 + name.Length);
             }
         }
     }

@@ -37,16 +37,9 @@ public sealed class CheckSettings : Microsoft.Build.Utilities.Task
         }
 
         var near = Similar.To(value.ToLowerInvariant(), words);
-        Log.LogError(
-            null,
+        Log.Error(
             ErrorIds.UnknownSetting,
-            null,
-            ProjectFile,
-            0,
-            0,
-            0,
-            0,
-            "{0}",
-            $"{property} is '{value}', which means nothing. {(near is null ? "" : $"Perhaps {near} is meant. ")}Write {string.Join(", ", words.Take(words.Length - 1))} or {words[words.Length - 1]}.");
+            $"{property} is '{value}', which means nothing. {(near is null ? "" : $"Perhaps {near} is meant. ")}Write {string.Join(", ", words.Take(words.Length - 1))} or {words[words.Length - 1]}.",
+            ProjectFile);
     }
 }

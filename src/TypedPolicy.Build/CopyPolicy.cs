@@ -36,18 +36,9 @@ public sealed class CopyPolicy : Microsoft.Build.Utilities.Task
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            Log.LogError(
-                null,
+            Log.Error(
                 ErrorIds.FolderNotWritable,
-                null,
-                null,
-                0,
-                0,
-                0,
-                0,
-                "The policy cannot be copied to '{0}': {1} See that nothing holds its files open, or set TypedPolicyOutputDirectory.",
-                DestinationDirectory,
-                e.Message);
+                $"The policy cannot be copied to '{DestinationDirectory}': {e.Message} See that nothing holds its files open, or set TypedPolicyOutputDirectory.");
             return false;
         }
 

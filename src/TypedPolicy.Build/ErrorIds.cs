@@ -12,7 +12,7 @@ internal static class ErrorIds
     /// <summary>The policy was not verified, because something that it takes is not there.</summary>
     public const string NotVerified = "TP9002";
 
-    /// <summary>The path of a policy file could leave the policy folder, or cannot be a file everywhere.</summary>
+    /// <summary>The path of a policy file could leave the policy folder, or cannot be a file everywhere, or is not a policy file's.</summary>
     public const string PathRefused = "TP9003";
 
     /// <summary>Two assemblies carry one policy file.</summary>

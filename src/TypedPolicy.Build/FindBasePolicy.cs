@@ -115,7 +115,7 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
 
     private bool Refuse(string why)
     {
-        Log.LogError(null, ErrorIds.BasePolicyNotReadable, null, null, ProjectFile, 0, 0, 0, 0, "{0}", why);
+        Log.Error(ErrorIds.BasePolicyNotReadable, why, ProjectFile);
         return false;
     }
 

@@ -28,7 +28,7 @@ public sealed class ImportBasePolicy : PolicyCommand
     /// <inheritdoc/>
     public override bool Execute()
     {
-        Log.LogMessage(MessageImportance.High, "The base policy {0} is read from {1}: once, until its headers change.", BaseName, Headers);
+        Log.Message(MessageImportance.High, $"The base policy {BaseName} is read from {Headers}: once, until its headers change.");
         return base.Execute();
     }
 
@@ -49,7 +49,7 @@ public sealed class ImportBasePolicy : PolicyCommand
     /// <inheritdoc/>
     protected override bool HandleTaskExecutionErrors()
     {
-        Log.LogError(null, ErrorIds.BasePolicyNotReadable, null, null, ProjectFile, 0, 0, 0, 0, "The base policy {0} cannot be read: {1}", BaseName, ExitCode == NoRuntime ? NeedsRuntime : Said());
+        Log.Error(ErrorIds.BasePolicyNotReadable, $"The base policy {BaseName} cannot be read: {(ExitCode == NoRuntime ? NeedsRuntime : Said())}", ProjectFile);
         return false;
     }
 }

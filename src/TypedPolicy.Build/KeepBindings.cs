@@ -32,7 +32,7 @@ public sealed class KeepBindings : Microsoft.Build.Utilities.Task
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Log.LogError(null, ErrorIds.BasePolicyNotReadable, null, null, ProjectFile, 0, 0, 0, 0, "'{0}' cannot be written: {1}", place, e.Message);
+            Log.Error(ErrorIds.BasePolicyNotReadable, $"'{place}' cannot be written: {e.Message}", ProjectFile);
         }
 
         return !Log.HasLoggedErrors;

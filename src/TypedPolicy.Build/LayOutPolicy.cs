@@ -80,7 +80,7 @@ public sealed class LayOutPolicy : Microsoft.Build.Utilities.Task
 
         foreach (var path in folder.LayOut(plan.Files))
         {
-            Log.LogMessage(MessageImportance.Normal, "TypedPolicy -> {0}", Path.Combine(StagingDirectory, path));
+            Log.Message(MessageImportance.Normal, $"TypedPolicy -> {Path.Combine(StagingDirectory, path)}");
         }
 
         return true;
@@ -122,18 +122,15 @@ public sealed class LayOutPolicy : Microsoft.Build.Utilities.Task
     }
 
     private void Report(Fault fault) =>
-        Log.LogError(null, fault.Id, null, null, 0, 0, 0, 0, "{0}", fault.Message);
+        Log.Error(fault.Id, fault.Message);
 
     private void ReportProblem(CarriedProblem problem) =>
-        Log.LogError(
-            null,
+        Log.Error(
             problem.Id,
-            null,
+            problem.Message,
             problem.File.Length == 0 ? null : Path.GetFullPath(Path.Combine(ProjectDirectory, problem.File)),
             Math.Max(problem.Line, 0),
             Math.Max(problem.Column, 0),
             Math.Max(problem.EndLine, 0),
-            Math.Max(problem.EndColumn, 0),
-            "{0}",
-            problem.Message);
+            Math.Max(problem.EndColumn, 0));
 }

@@ -1,3 +1,5 @@
+using TypedPolicy.Model.Languages;
+
 namespace TypedPolicy.Build;
 
 /// <summary>
@@ -165,9 +167,5 @@ internal sealed class LayoutPlan
         }
     }
 
-    private static string Printable(string text)
-    {
-        var shortened = text.Length <= 200 ? text : text.Substring(0, 200) + "…";
-        return new([.. shortened.Select(c => char.IsControl(c) ? '\uFFFD' : c)]);
-    }
+    private static string Printable(string text) => PlainText.Line(text, longest: 200);
 }

@@ -40,7 +40,7 @@ public abstract class PolicyCommand : ToolTask
     protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
     {
         _said.Add(singleLine);
-        Log.LogMessage(MessageImportance.Low, "{0}", singleLine);
+        Log.Message(MessageImportance.Low, singleLine);
     }
 
     /// <summary>What the command wrote, as one line.</summary>

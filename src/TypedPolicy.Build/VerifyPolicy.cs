@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text.RegularExpressions;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using TypedPolicy.Model.Languages;
 
 namespace TypedPolicy.Build;
 
@@ -96,18 +97,12 @@ public sealed class VerifyPolicy : PolicyCommand
             return;
         }
 
-        Log.LogError(
-            null,
+        Log.Error(
             ErrorIds.Rejected,
-            null,
+            $"{finding.Groups["text"].Value} [{PolicyTarget}]",
             finding.Groups["file"].Success ? finding.Groups["file"].Value : null,
             Number(finding.Groups["line"]),
-            Number(finding.Groups["column"]),
-            0,
-            0,
-            "{0} [{1}]",
-            finding.Groups["text"].Value,
-            PolicyTarget);
+            Number(finding.Groups["column"]));
     }
 
     /// <inheritdoc/>
@@ -122,10 +117,10 @@ public sealed class VerifyPolicy : PolicyCommand
             case NoRuntime:
                 return NotVerified(NeedsRuntime);
             case > 128:
-                Log.LogError(null, ErrorIds.Rejected, null, null, 0, 0, 0, 0, "libsepol itself broke down over the policy for {0} (exit code {1}). {2}", PolicyTarget, ExitCode, Said());
+                Log.Error(ErrorIds.Rejected, FormattableString.Invariant($"libsepol crashed while linking the policy for {PolicyTarget} (exit code {ExitCode}). {Said()}"));
                 return false;
             default:
-                Log.LogError(null, ErrorIds.BaseNotReadable, null, null, 0, 0, 0, 0, "The policy for {0} cannot be verified: {1}", PolicyTarget, Said());
+                Log.Error(ErrorIds.BaseNotReadable, $"The policy for {PolicyTarget} cannot be verified: {Said()}");
                 return false;
         }
     }
@@ -136,13 +131,13 @@ public sealed class VerifyPolicy : PolicyCommand
         var text = $"The policy was not verified: no libsepol linked it, so what secilc or semodule would reject is not known. {why} TypedPolicyVerify=false says that this is meant.";
         if (string.Equals(Mode, "true", StringComparison.OrdinalIgnoreCase))
         {
-            Log.LogError(null, ErrorIds.NotVerified, null, null, 0, 0, 0, 0, "{0}", text);
+            Log.Error(ErrorIds.NotVerified, text);
             return false;
         }
 
         if (NoWarn.Split(';', ',', ' ').Contains(ErrorIds.NotVerified))
         {
-            Log.LogMessage(MessageImportance.Low, "{0}", text);
+            Log.Message(MessageImportance.Low, text);
             return true;
         }
 
@@ -157,7 +152,7 @@ public sealed class VerifyPolicy : PolicyCommand
         return BuildEngine3.BuildProjectFilesInParallel(
             [Notice],
             ["Say"],
-            [new Hashtable { ["TypedPolicyNotVerified"] = text.Replace("%", "%25") }],
+            [new Hashtable { ["TypedPolicyNotVerified"] = MSBuildText.Escape(PlainText.Line(text)) }],
             [[.. properties.Keys]],
             [null],
             returnTargetOutputs: false).Result;

@@ -9,7 +9,9 @@ public class ArtifactPathTests
     [Theory]
     [InlineData("gravity.cil")]
     [InlineData("contexts/lxc_contexts")]
+    [InlineData("lxc_contexts")]
     [InlineData("a/b-2/c_d.fc")]
+    [InlineData("a.b.cil")]
     public void A_file_below_the_folder_is_accepted(string path) => Assert.Null(ArtifactPath.Refusal(path));
 
     [Theory]
@@ -44,11 +46,28 @@ public class ArtifactPathTests
     [InlineData("a/COM1.cil")]
     public void Anything_else_is_refused_with_a_reason(string path) => Assert.NotNull(ArtifactPath.Refusal(path));
 
+    [Theory]
+    [InlineData("helper.cs")]
+    [InlineData("Directory.Build.props")]
+    [InlineData("Directory.Build.targets")]
+    [InlineData("Directory.Build.props/a.cil")]
+    [InlineData("evil.csproj")]
+    [InlineData("evil.dll")]
+    [InlineData("evil.sh")]
+    [InlineData("evil")]
+    [InlineData("Makefile")]
+    [InlineData("a.cil.cs")]
+    [InlineData("a.cs/lxc_contexts")]
+    [InlineData("file_contexts.bin")]
+    [InlineData("lxc_contexts.cs")]
+    [InlineData("cil")]
+    public void A_file_that_policy_is_not_made_of_is_refused(string path) => Assert.NotNull(ArtifactPath.Refusal(path));
+
     [Fact]
     public void A_path_that_is_too_long_is_refused()
     {
-        Assert.Null(ArtifactPath.Refusal(new string('a', ArtifactPath.MaximumLength)));
-        Assert.NotNull(ArtifactPath.Refusal(new string('a', ArtifactPath.MaximumLength + 1)));
+        Assert.Null(ArtifactPath.Refusal(new string('a', ArtifactPath.MaximumLength - 4) + ".cil"));
+        Assert.NotNull(ArtifactPath.Refusal(new string('a', ArtifactPath.MaximumLength - 3) + ".cil"));
     }
 
     [Fact]

@@ -76,13 +76,38 @@ public sealed class LayOutPolicyTests : IDisposable
     [Fact]
     public void What_is_no_longer_carried_is_deleted_and_nothing_else()
     {
-        _folder.LayOut(new Carrier("a").Artifact("a.cil", "el9", "a").Artifact("contexts/a", "el9", "a"));
+        _folder.LayOut(new Carrier("a").Artifact("a.cil", "el9", "a").Artifact("lxc_contexts/a.fc", "el9", "a"));
         _folder.Write("obj/policy/mine.txt", "");
-        _folder.Write("bin/policy/contexts/a", "a");
-        _folder.Write("bin/policy/contexts/mine", "");
-        _folder.LayOut(new Carrier("a").Artifact("contexts", "el9", "now a file"));
-        Assert.Equal(["contexts", "mine.txt"], _folder.Staged);
-        Assert.Equal(["contexts/mine"], _folder.Files("bin/policy"));
+        _folder.Write("bin/policy/lxc_contexts/a.fc", "a");
+        _folder.Write("bin/policy/lxc_contexts/mine", "");
+        _folder.LayOut(new Carrier("a").Artifact("lxc_contexts", "el9", "now a file"));
+        Assert.Equal(["lxc_contexts", "mine.txt"], _folder.Staged);
+        Assert.Equal(["lxc_contexts/mine"], _folder.Files("bin/policy"));
+    }
+
+    [Theory]
+    [InlineData("helper.cs", "public static class Extra;")]
+    [InlineData("Directory.Build.props", "<Project/>")]
+    [InlineData("tool.dll", "MZ")]
+    public void An_artifact_that_is_no_policy_file_is_refused_and_nothing_of_its_assembly_is_laid_out(string path, string text)
+    {
+        var error = Assert.Single(_folder.LayOut(Carrier.Of("gravity"), "el9", Carrier.Of("extra").Artifact(path, "el9", text)));
+        Assert.StartsWith("TP9003: ", error, StringComparison.Ordinal);
+        Assert.Contains($"'{path}'", error, StringComparison.Ordinal);
+        Assert.Contains("it is not a policy file", error, StringComparison.Ordinal);
+        Assert.Empty(_folder.Staged);
+    }
+
+    [Fact]
+    public void What_a_package_says_stays_on_one_line_of_the_build()
+    {
+        const string forged = "X\n/etc/passwd(1,1): error CS0001: no\u2028\u202E\u001B[2J";
+        var own = new Carrier("gravity").Problem("TP1005", "a\nb.cs", 1, 1, forged).CompileTo(_folder.PathOf("obj"));
+        var error = Assert.Single(_folder.Errors(own, "el9"));
+        Assert.DoesNotContain(error.File + error.Message, c => char.IsControl(c) || c is '\u2028' or '\u202E');
+
+        var upstream = new Carrier("planet").Manifest("type same_t").Artifact($"../{forged}", forged, forged);
+        Assert.All(_folder.LayOut(Carrier.Of("gravity"), "el9", upstream), e => Assert.DoesNotContain(e, c => char.IsControl(c) || c is '\u2028' or '\u202E'));
     }
 
     [Fact]
@@ -149,7 +174,7 @@ public sealed class LayOutPolicyTests : IDisposable
     [Theory]
     [InlineData("shared.cil", "shared.cil")]
     [InlineData("shared.cil", "Shared.cil")]
-    [InlineData("shared", "shared/inner")]
+    [InlineData("lxc_contexts", "lxc_contexts/inner.fc")]
     public void One_path_from_two_assemblies_is_an_error_that_names_both(string first, string second)
     {
         var error = Assert.Single(_folder.LayOut(

@@ -17,7 +17,7 @@ public static class BuildRules
     [
         new("TP9001", "libsepol rejects the policy", RuleSeverity.Error, "secilc, semodule"),
         new("TP9002", "Policy was not verified", RuleSeverity.Warning, "a machine without libsepol"),
-        new("TP9003", "Path of a policy file leaves the policy folder", RuleSeverity.Error, "packages of others"),
+        new("TP9003", "Policy file of a package is refused", RuleSeverity.Error, "packages of others"),
         new("TP9004", "Two assemblies carry one policy file", RuleSeverity.Error, "packages of others"),
         new("TP9005", "Unknown target", RuleSeverity.Error, "TypedPolicyTargets"),
         new("TP9006", "Assembly carries no policy for a target", RuleSeverity.Error, "packages of others"),

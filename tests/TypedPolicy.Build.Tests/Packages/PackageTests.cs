@@ -156,22 +156,25 @@ public sealed class PackageTests(PackedTypedPolicy typedPolicy)
     public void Packages_that_are_hostile_or_at_odds_are_refused_by_name()
     {
         NuGetPackage.Write(typedPolicy.PathOf("feed"), "Evil", Carrier.Of("evil").Artifact("../evil", "el9", "evil").Compile());
+        NuGetPackage.Write(typedPolicy.PathOf("feed"), "Code", new Carrier("code").Artifact("helper.cs", "el9", "this is no C#").Compile());
         NuGetPackage.Write(typedPolicy.PathOf("feed"), "One", new Carrier("One").Manifest("type same_t").Artifact("same.cil", "el9", "1").Compile());
         NuGetPackage.Write(typedPolicy.PathOf("feed"), "Two", new Carrier("Two").Manifest("type same_t").Artifact("same.cil", "el9", "2").Compile());
         typedPolicy.WriteProject(
             "hostile/Planet",
             Carrier.Of("planet"),
-            "",
+            "<TypedPolicyOutputDirectory>laid-out</TypedPolicyOutputDirectory>",
             """
             <PackageReference Include="Evil" Version="1.0.0" />
+            <PackageReference Include="Code" Version="1.0.0" />
             <PackageReference Include="One" Version="1.0.0" />
             <PackageReference Include="Two" Version="1.0.0" />
             """);
         typedPolicy.Run("hostile/Planet", "build").Fails()
             .Says("error TP9003: The assembly 'evil' (")
+            .Says("error TP9003: The assembly 'code' (")
             .Says("error TP9004: The policy file 'same.cil' is carried by both 'One' (")
             .Says("error TP1001: The SELinux name 'same_t' is declared by both 'One' (");
-        Assert.DoesNotContain(typedPolicy.Files("hostile"), file => file.EndsWith("evil", StringComparison.Ordinal));
+        Assert.DoesNotContain(typedPolicy.Files("hostile"), file => file.EndsWith("evil", StringComparison.Ordinal) || file.EndsWith("helper.cs", StringComparison.Ordinal));
     }
 
     [Fact]
