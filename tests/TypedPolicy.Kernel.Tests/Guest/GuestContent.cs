@@ -1,0 +1,69 @@
+using TypedPolicy.Sepol.Linking;
+
+namespace TypedPolicy.Testing.Kernel;
+
+/// <summary>
+/// What a guest has: a policy, the file contexts that its files get labels from, and the files. Its programs are all the same one, which does what it
+/// is told to (<see cref="Step"/>); which domain runs it is decided by the label of the path, as it is on any system.
+/// </summary>
+public sealed class GuestContent
+{
+    private readonly List<string> _programs = [];
+    private readonly SortedDictionary<string, string?> _files = new(StringComparer.Ordinal);
+
+    /// <summary>Initializes a new instance.</summary>
+    /// <param name="policy">The kernel policy. <see cref="AgentPolicy"/> was linked with it.</param>
+    /// <param name="fileContexts">The file contexts.</param>
+    /// <param name="substitutions">The equivalences of paths (<c>file_contexts.subs_dist</c>).</param>
+    public GuestContent(byte[] policy, string fileContexts, string substitutions)
+    {
+        Policy = policy;
+        FileContexts = fileContexts;
+        Substitutions = substitutions;
+    }
+
+    /// <summary>The policy of the guest's own agent, to be linked with any policy that is put into a guest.</summary>
+    public static PolicySource AgentPolicy { get; } = new("agent.cil", InsideFiles.Read("agent.cil"));
+
+    /// <summary>The context of the agent. It is the only domain that nothing is denied to.</summary>
+    public string AgentContext { get; init; } = "system_u:system_r:typedpolicy_guest_t:s0-s0:c0.c1023";
+
+    /// <summary>The context of the root file system as an object, as a disk's.</summary>
+    public string FileSystemContext { get; init; } = "system_u:object_r:fs_t:s0";
+
+    /// <summary>The kernel policy.</summary>
+    public byte[] Policy { get; }
+
+    /// <summary>The file contexts.</summary>
+    public string FileContexts { get; }
+
+    /// <summary>The equivalences of paths.</summary>
+    public string Substitutions { get; }
+
+    /// <summary>The paths of programs.</summary>
+    public IReadOnlyCollection<string> Programs => _programs;
+
+    /// <summary>Files with their text, and directories, whose text is null.</summary>
+    public IReadOnlyDictionary<string, string?> Files => _files;
+
+    /// <summary>Adds programs, at absolute paths; their directories come by themselves.</summary>
+    public GuestContent WithPrograms(params string[] paths)
+    {
+        _programs.AddRange(paths);
+        return this;
+    }
+
+    /// <summary>Adds a file.</summary>
+    public GuestContent WithFile(string path, string text)
+    {
+        _files[path] = text;
+        return this;
+    }
+
+    /// <summary>Adds directories.</summary>
+    public GuestContent WithDirectories(params string[] paths)
+    {
+        Array.ForEach(paths, path => _files.TryAdd(path, null));
+        return this;
+    }
+}
