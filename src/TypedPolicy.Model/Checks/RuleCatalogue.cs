@@ -46,7 +46,7 @@ public static class RuleCatalogue
         Warning(RuleId.TP3006, "Executable type has no file label", Categories.Transitions, RuleScope.Policy, "practice; secilc is silent", hasFix: true),
         Warning(RuleId.TP3007, "Entrypoint that many programs share", Categories.Transitions, RuleScope.Base, "gravity.te; secilc is silent"),
         Info(RuleId.TP3008, "Service that systemd cannot enter under NoNewPrivileges", Categories.Transitions, RuleScope.Base, "refpolicy init.if; the kernel", hasFix: true),
-        Blocking(RuleId.TP3009, "Named transition contains '/' or a wildcard", Categories.Transitions, RuleScope.Policy, "checkmodule; secilc is silent"),
+        Blocking(RuleId.TP3009, "Named transition with a name that no file can have", Categories.Transitions, RuleScope.Policy, "checkmodule; secilc is silent"),
         Warning(RuleId.TP3010, "File transition lacks create or add_name", Categories.Transitions, RuleScope.Policy, "The SELinux Notebook; secilc is silent", hasFix: true),
         Blocking(RuleId.TP3011, "Domain to enter has not exactly one entrypoint", Categories.Transitions, RuleScope.Policy, "the vocabulary"),
         Warning(RuleId.TP4001, "Unescaped metacharacter in a path pattern", Categories.FileContexts, RuleScope.Symbol, "SELint W-004", hasFix: true),

@@ -117,7 +117,7 @@ public enum RuleId
     /// <summary>A domain that systemd cannot enter under NoNewPrivileges.</summary>
     TP3008,
 
-    /// <summary>A named transition with a path or a wildcard for a name.</summary>
+    /// <summary>A named transition whose name no file can have, such as a path.</summary>
     TP3009,
 
     /// <summary>A file transition without its permissions.</summary>

@@ -5,16 +5,19 @@ using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Model.Checks;
 
-/// <summary>TP3002, TP3009: transitions that contradict each other, also through attributes; file names that the kernel never compares equal.</summary>
+/// <summary>TP3002, TP3009: transitions that contradict each other, also through attributes; file names that no file has, or that CIL cannot write.</summary>
 internal static class TransitionChecks
 {
+    // NAME_MAX.
+    private const int LongestName = 255;
+
     public static IEnumerable<Finding> Run(PolicyModel model, ImmutableArray<RuleVisit> rules)
     {
         foreach (var visit in rules)
         {
             if (visit.Rule is TypeRule { FileName: { IsParameter: false } name } && Problem(name.Text) is { } problem)
             {
-                yield return new Finding(RuleId.TP3009, visit.Rule.Origin, $"The file name of a transition {problem}. It is compared with the last part of the path, letter by letter: write that part, such as \"planet.sock\".");
+                yield return new Finding(RuleId.TP3009, visit.Rule.Origin, $"The file name of a transition {problem}. Write the last part of the path, such as \"planet.sock\"; it is compared letter by letter.");
             }
         }
 
@@ -90,10 +93,9 @@ internal static class TransitionChecks
     private static string? Problem(string name) => name switch
     {
         "" => "is empty",
-        _ when name.IndexOf('/') >= 0 => "has a '/' in it",
-        _ when name.IndexOfAny(['*', '?', '[']) >= 0 => "has a wildcard in it",
-        _ when !Cil.CilString.IsQuotable(name) => "has a double quote or a control character in it",
-        _ when Encoding.UTF8.GetByteCount(name) > 255 => "is longer than a file name can be",
+        _ when name.IndexOf('/') >= 0 => "contains '/', which no file name does",
+        _ when !Cil.CilString.IsQuotable(name) => "contains a double quote or a control character, which CIL cannot write",
+        _ when Encoding.UTF8.GetByteCount(name) > LongestName => "is longer than the 255 bytes that a file name can have",
         _ => null,
     };
 }

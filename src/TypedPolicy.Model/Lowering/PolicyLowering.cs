@@ -169,6 +169,12 @@ public sealed class PolicyLowering
             yield return List("userrole", Name(user.Entity), Name(role));
         }
 
+        // checkmodule gives every user object_r by itself, CIL does not: without it no object can have a context of this user.
+        if (!user.Roles.Any(r => r.Name == "object_r"))
+        {
+            yield return List("userrole", Name(user.Entity), "object_r");
+        }
+
         yield return List("userlevel", Name(user.Entity), Level(user.Level));
         yield return List("userrange", Name(user.Entity), Range(user.Range));
         if (user.Prefix is { } prefix)

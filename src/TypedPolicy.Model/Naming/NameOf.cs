@@ -5,7 +5,7 @@ namespace TypedPolicy.Model.Naming;
 
 /// <summary>
 /// Makes SELinux names of C# names: <c>GravityInstaller</c> → <c>gravity_installer_t</c>, <c>IGravityDomain</c> →
-/// <c>gravity_domain</c>, <c>HTTPServer</c> → <c>http_server_t</c>.
+/// <c>gravity_domain</c>, <c>HTTPServer</c> → <c>http_server_t</c>, the enum <c>LampPerms</c> → the class <c>lamp</c>.
 /// </summary>
 public static class NameOf
 {
@@ -47,7 +47,7 @@ public static class NameOf
         return name.ToString();
     }
 
-    /// <summary>The name without the suffix of its kind: the prefix of nested types.</summary>
+    /// <summary>The name without the ending of its kind: the prefix of nested types, the class of an enum of permissions.</summary>
     /// <param name="words">A name in SELinux's spelling.</param>
     /// <param name="kind">What it names.</param>
     public static string Stem(string words, EntityKind kind)
@@ -92,6 +92,9 @@ public static class NameOf
         EntityKind.Type => ["_t", "_type"],
         EntityKind.Role => ["_r", "_role"],
         EntityKind.User => ["_u", "_user"],
+
+        // A class is named by the enum of its permissions, as FilePerms is file.
+        EntityKind.ObjectClass or EntityKind.ClassMap => ["_perms", "_permissions"],
         _ => [],
     };
 

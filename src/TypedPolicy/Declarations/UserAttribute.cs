@@ -3,9 +3,9 @@ using System;
 namespace TypedPolicy;
 
 /// <summary>An SELinux user with its roles, default level and range.</summary>
-/// <param name="roles">The roles that the user may take.</param>
+/// <param name="roles">The roles that the user may take; <c>object_r</c>, the role of files and other objects, is always among them.</param>
 /// <remarks>
-/// CIL: <c>(user x_u)</c>, <c>(userrole x_u role_r)</c>, <c>(userlevel x_u level)</c>, <c>(userrange x_u range)</c>.
+/// CIL: <c>(user x_u)</c>, <c>(userrole x_u role_r)</c>, <c>(userrole x_u object_r)</c>, <c>(userlevel x_u level)</c>, <c>(userrange x_u range)</c>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class UserAttribute(params Type[] roles) : Attribute

@@ -13,6 +13,6 @@ public sealed class TypeTransitionAttribute<TTarget, TResult>(params Type[] clas
     /// <summary>The object classes.</summary>
     public Type[] Classes { get; } = classes;
 
-    /// <summary>The last part of the path, where the rule holds for one file name only. Literal: no <c>/</c>, no wildcard.</summary>
+    /// <summary>The last part of the path, where the rule holds for one file name only. Compared letter by letter: <c>*</c>, <c>?</c> and <c>[</c> stand for themselves, as in <c>[userfaultfd]</c>, which the kernel names a new <c>anon_inode</c>.</summary>
     public string? Name { get; set; }
 }

@@ -26,6 +26,11 @@ public sealed class NameOfTests
     [InlineData("X509", EntityKind.Type, null, "x509_t")]
     [InlineData("my_type_t", EntityKind.Type, null, "my_type_t")]
     [InlineData("GravityConnectAny", EntityKind.Boolean, null, "gravity_connect_any")]
+    [InlineData("LampPerms", EntityKind.ObjectClass, null, "lamp")]
+    [InlineData("LampPermissions", EntityKind.ObjectClass, null, "lamp")]
+    [InlineData("LampPerms", EntityKind.ClassMap, null, "lamp")]
+    [InlineData("Perms", EntityKind.ObjectClass, null, "perms")]
+    [InlineData("LampPerms", EntityKind.Type, null, "lamp_perms_t")]
     [InlineData("T", EntityKind.Type, null, "t_t")]
     public void A_name_is_made_of_the_words_of_the_CSharp_name(string csharp, EntityKind kind, string? prefix, string name) =>
         Assert.Equal(name, NameOf.Of(csharp, kind, prefix));

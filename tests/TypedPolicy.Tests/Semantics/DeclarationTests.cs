@@ -65,10 +65,17 @@ public sealed class DeclarationTests
             "(user web_u)",
             "(userrole web_u system_r)",
             "(userrole web_u web_r)",
+            "(userrole web_u object_r)",
             "(userlevel web_u (s0))",
             "(userrange web_u ((s0) (s0 ((range c0 c1023)))))",
             "(userprefix web_u user)",
             "(userbounds system_u web_u)");
+
+    [Fact]
+    public void A_user_has_the_role_of_objects_once_whether_or_not_it_is_written() => Policy.Brief(
+        "[User(typeof(SystemR))] public class WebU; [User(typeof(ObjectR))] public class FilesU;")
+        .SaysOf("web_u", "(user web_u)", "(userrole web_u system_r)", "(userrole web_u object_r)", "(userlevel web_u (s0))", "(userrange web_u ((s0) (s0)))")
+        .SaysOf("files_u", "(user files_u)", "(userrole files_u object_r)", "(userlevel files_u (s0))", "(userrange files_u ((s0) (s0)))");
 
     [Fact]
     public void A_boolean_is_false_where_its_default_is_not_said() => Policy.Brief(

@@ -11,6 +11,16 @@ public sealed class ObjectClassTests
         .Says("(class lamp (turn_on turn-off))", "(classorder (unordered lamp))", "(allow web_t self (lamp (all)))", "(auditallow web_t self (lamp (turn-off)))");
 
     [Fact]
+    public void A_class_is_named_as_the_classes_of_the_library_are_by_the_enum_of_its_permissions() => Policy.Brief(
+        """
+        [ObjectClass] public enum LampPerms { TurnOn = 1 }
+        [ObjectClass] public enum BrightLampPermissions { TurnOn = 1 }
+        [ClassMap] public enum LightsPerms { [ClassMapping(LampPerms.TurnOn)] Light }
+        [PolicyType, Allow<Self>(LampPerms.TurnOn, BrightLampPermissions.TurnOn, LightsPerms.Light)] public class Web;
+        """)
+        .Says("(class lamp (turn_on))", "(class bright_lamp (turn_on))", "(classmap lights (light))", "(allow web_t self (lamp (turn_on)))", "(allow web_t self (bright_lamp (turn_on)))", "(allow web_t self (lights (light)))");
+
+    [Fact]
     public void A_class_map_names_permissions_of_several_classes() => Policy.Brief(
         """
         [ClassMap] public enum Files { [ClassMapping(FilePerms.Read, DirPerms.Search)] Read, [ClassMapping(FilePerms.Write)] Write }

@@ -7,7 +7,7 @@ public static partial class Cases
     [
         new("File_contexts_of_every_form_and_kind",
             """
-            [User(typeof(SystemR), typeof(ObjectR), Range = "s0-s0:c0.c1023")] public sealed class Keeper;
+            [User(typeof(SystemR), Range = "s0-s0:c0.c1023")] public sealed class Keeper;
             [FileType]
             [FileContext("/opt/app/a.b+c", FileKind.File)]
             [FileContext("/opt/app/any")]

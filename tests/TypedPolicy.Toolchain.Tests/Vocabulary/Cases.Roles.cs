@@ -52,7 +52,7 @@ public static partial class Cases
             roletype narrow_r room_t
             rolebounds wide_r narrow_r
             """),
-        new("A_user_has_roles_a_level_and_a_range",
+        new("A_user_has_roles_object_r_among_them_a_level_and_a_range",
             """
             [Role] public sealed class Auditor;
             [User(typeof(Auditor), typeof(ObjectR), Level = "s0:c1", Range = "s0-s0:c0.c7", Prefix = "audit")] public sealed class Alice;

@@ -11,6 +11,8 @@ public static partial class Cases
             [Domain]
             [TypeTransition<Var, MadeFile>(typeof(FilePerms), typeof(DirPerms))]
             [TypeTransition<Etc, MadeFile>(typeof(FilePerms), Name = "made by.name")]
+            [TypeTransition<Etc, MadeFile>(typeof(FilePerms), Name = "*a?[b]")]
+            [TypeTransition<Self, MadeFile>(typeof(AnonInodePerms), Name = "[userfaultfd]")]
             [TypeChange<Device, MadeFile>(typeof(ChrFilePerms))]
             [TypeMember<Var, MadeFile>(typeof(DirPerms))]
             public sealed class Maker;
@@ -21,6 +23,8 @@ public static partial class Cases
             typetransition maker_t var_t file made_file_t
             typetransition maker_t var_t dir made_file_t
             typetransition maker_t etc_t file made by.name made_file_t
+            typetransition maker_t etc_t file *a?[b] made_file_t
+            typetransition maker_t maker_t anon_inode [userfaultfd] made_file_t
             typechange maker_t device_t chr_file made_file_t
             typemember maker_t var_t dir made_file_t
             """),
