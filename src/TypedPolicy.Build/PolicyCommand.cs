@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -12,10 +13,18 @@ public abstract class PolicyCommand : ToolTask
     /// <summary>What to say of that.</summary>
     protected const string NeedsRuntime = "The command that does it needs the .NET 10 runtime, which is not installed.";
 
+    // The command takes it for the number of the process that it must not outlive.
+    private const string ParentVariable = "TYPEDPOLICY_PARENT";
+
     private readonly List<string> _said = [];
 
-    /// <summary>Allows the command ten minutes, and the build to go on with other projects.</summary>
-    protected PolicyCommand() => (Timeout, YieldDuringToolExecution) = (600_000, true);
+    /// <summary>Allows the command ten minutes, and the build to go on with other projects. The command ends when this process does.</summary>
+    protected PolicyCommand()
+    {
+        (Timeout, YieldDuringToolExecution) = (600_000, true);
+        using var current = Process.GetCurrentProcess();
+        EnvironmentVariables = [FormattableString.Invariant($"{ParentVariable}={current.Id}")];
+    }
 
     /// <summary>The assembly of the command.</summary>
     [Required]

@@ -18,6 +18,8 @@ public sealed class VerifyPolicy : PolicyCommand
     // typedpolicy verify --format msbuild writes these lines. The path may hold anything; the place stands at its end.
     private static readonly Regex Finding = new(@"^(?:(?<file>.+)\((?<line>[0-9]{1,9})(?:,(?<column>[0-9]{1,9}))?\)|typedpolicy): error TP9001: (?<text>.*)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
 
+    private static readonly string[] RuntimeFailures = ["Unhandled exception", "Stack overflow.", "Fatal error.", "Process terminated.", "Out of memory."];
+
     private bool _verified = true;
 
     /// <summary>The policy files, relative to <see cref="StagingDirectory"/>; the metadata <c>IsOwn</c> says whether this project made one.</summary>
@@ -71,7 +73,6 @@ public sealed class VerifyPolicy : PolicyCommand
         var line = new CommandLineBuilder();
         line.AppendFileNameIfNotNull(Tool);
         line.AppendSwitch("verify");
-        line.AppendSwitch("--in-this-process");
         line.AppendSwitchIfNotNull("--format ", "msbuild");
         line.AppendSwitchIfNotNull("--project-directory ", ProjectDirectory);
         line.AppendSwitchIfNotNull("--cache ", Path.Combine(StagingDirectory, ".verified-" + PolicyTarget));
@@ -117,13 +118,19 @@ public sealed class VerifyPolicy : PolicyCommand
             case NoRuntime:
                 return NotVerified(NeedsRuntime);
             case > 128:
-                Log.Error(ErrorIds.Rejected, FormattableString.Invariant($"libsepol crashed while linking the policy for {PolicyTarget} (exit code {ExitCode}). {Said()}"));
+                Log.Error(ErrorIds.Rejected, Crash());
                 return false;
             default:
-                Log.Error(ErrorIds.BaseNotReadable, $"The policy for {PolicyTarget} cannot be verified: {Said()}");
+                // libsepol ends its process with 1 and no word where malloc gives it nothing.
+                Log.Error(ErrorIds.BaseNotReadable, $"The policy for {PolicyTarget} cannot be verified: {(ExitCode == Rejected && Said().Length == 0 ? "Linking ran out of memory." : Said())}");
                 return false;
         }
     }
+
+    // Managed code that fails ends by a signal as well, but the runtime writes why.
+    private string Crash() => Said() is var said && RuntimeFailures.Any(said.Contains)
+        ? FormattableString.Invariant($"typedpolicy itself failed while linking the policy for {PolicyTarget} (exit code {ExitCode}). {said}")
+        : FormattableString.Invariant($"libsepol crashed while linking the policy for {PolicyTarget} (exit code {ExitCode}). {said}");
 
     private bool NotVerified(string why)
     {

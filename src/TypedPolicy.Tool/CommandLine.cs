@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TypedPolicy.Sepol;
+using TypedPolicy.Tool.Children;
 using TypedPolicy.Tool.Commands;
 using TypedPolicy.Tool.Shell;
 
@@ -26,10 +27,13 @@ internal static class CommandLine
         ShowCommand.Create(),
     };
 
+    // An argument that begins with @ is the name of a file: it comes from '*.cil' as well, and must not become the options that the file holds.
+    private static ParserConfiguration Parsing { get; } = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Runs a command line; the answer is an <see cref="ExitCode"/>.</summary>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
     {
-        var parsed = Create().Parse(arguments);
+        var parsed = Create().Parse(arguments, Parsing);
         if (parsed.Errors.Count > 0)
         {
             foreach (var problem in parsed.Errors)
@@ -49,6 +53,17 @@ internal static class CommandLine
         {
             await error.WriteLineAsync($"error: {e.Message}");
             return ExitCode.Failure;
+        }
+        catch (OutOfMemoryException)
+        {
+            await error.WriteLineAsync($"error: There is not enough memory. {ChildLimits.HowToRaise}");
+            return ExitCode.Failure;
+        }
+        catch (Exception e) when (ChildWatch.IsChild)
+        {
+            // Else the runtime would end the process by the signal that a crash of libsepol ends it by.
+            await error.WriteLineAsync($"error: typedpolicy itself failed: {e}");
+            return ExitCode.Fault;
         }
     }
 }

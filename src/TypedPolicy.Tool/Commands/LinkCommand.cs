@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TypedPolicy.Sepol.Bases;
 using TypedPolicy.Sepol.Linking;
+using TypedPolicy.Tool.Children;
 using TypedPolicy.Tool.Policies;
 using TypedPolicy.Tool.Shell;
 
@@ -17,6 +18,11 @@ internal static class LinkCommand
         var command = new Command("link", "Links policy with a base, without checking neverallow rules, and keeps every attribute.") { policy, bases, output };
         command.SetAction(parsed =>
         {
+            if (!ChildWatch.IsChild)
+            {
+                return RepeatedCommand.Run(parsed);
+            }
+
             var sources = PolicyBase.From(parsed.GetValue(bases) ?? []).With(PolicyBase.From(parsed.GetValue(policy) ?? []).Read());
             var result = PolicyLinker.Link(sources, new() { CheckNeverAllow = false, KeepAttributes = true });
             if (!result.Succeeded)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TypedPolicy.Sepol.Bases;
 using TypedPolicy.Sepol.Linking;
 using TypedPolicy.Sepol.Verification;
+using TypedPolicy.Tool.Children;
 using TypedPolicy.Tool.Shell;
 using TypedPolicy.Tool.Verification;
 
@@ -10,8 +11,6 @@ namespace TypedPolicy.Tool.Commands;
 /// <summary><c>typedpolicy verify</c>: whether libsepol accepts a policy, with neverallow rules checked.</summary>
 internal static class VerifyCommand
 {
-    private const string InThisProcess = "--in-this-process";
-
     public static Command Create()
     {
         var modules = new Argument<string[]>("policy") { Description = "Policy files (.cil, .pp, .pp.bz2), or folders of them.", Arity = ArgumentArity.ZeroOrMore };
@@ -20,11 +19,10 @@ internal static class VerifyCommand
         var foreign = new Option<string[]>("--upstream") { Description = "A policy file or folder that another project made: its line marks lead to no file here.", HelpName = "PATH" };
         var project = new Option<string?>("--project-directory") { Description = "The folder that line marks are relative to, so that errors name whole paths.", HelpName = "FOLDER" };
         var cache = new Option<string?>("--cache") { Description = "A file to keep the result in: what has not changed is not linked again.", HelpName = "FILE" };
-        var here = new Option<bool>(InThisProcess) { Description = "Links in this process, for whoever starts one for it.", Hidden = true };
         var format = CommonOptions.Format(OutputFormat.MSBuild);
         var command = new Command("verify", "Links policy with a base, checks neverallow rules and bounds, and reports errors at the C# lines.")
         {
-            modules, own, bases, foreign, project, cache, format, here,
+            modules, own, bases, foreign, project, cache, format,
         };
         command.SetAction(parsed =>
         {
@@ -34,12 +32,9 @@ internal static class VerifyCommand
                 return ExitCode.NotDone;
             }
 
-            if (!parsed.GetValue(here))
+            if (!ChildWatch.IsChild)
             {
-                var run = Progress.Run("Linking", () => ChildCommand.Run([.. parsed.Tokens.Select(t => t.Value), InThisProcess]));
-                parsed.InvocationConfiguration.Output.Write(run.Output);
-                parsed.InvocationConfiguration.Error.Write(run.Error);
-                return run.Code;
+                return RepeatedCommand.Run(parsed);
             }
 
             VerifiedModule[] all =

@@ -3,6 +3,7 @@ using System.Text;
 using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Bases;
 using TypedPolicy.Sepol.Linking;
+using TypedPolicy.Tool.Children;
 using TypedPolicy.Tool.Shell;
 
 namespace TypedPolicy.Tool.Policies;
@@ -37,7 +38,7 @@ internal static class LinkedPolicies
     internal static bool Link(IReadOnlyList<string> paths, PolicyBase policyBase, string stem)
     {
         var temporary = $"{stem}.{Environment.ProcessId}";
-        var run = ChildCommand.Run(["link", "--output", temporary, .. policyBase.Paths.SelectMany(p => new[] { "--base", p }), .. paths.SelectMany(p => new[] { "--policy", p })]);
+        var run = ChildCommand.Run(["link", RepeatedCommand.Option("--output", temporary), .. policyBase.Paths.Select(p => RepeatedCommand.Option("--base", p)), .. paths.Select(p => RepeatedCommand.Option("--policy", p))]);
         if (run.Code != ExitCode.Success)
         {
             Delete(temporary + ".fc");

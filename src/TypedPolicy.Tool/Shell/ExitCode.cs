@@ -17,4 +17,7 @@ internal static class ExitCode
 
     /// <summary>It was not done, because this machine lacks something, such as libsepol.</summary>
     public const int NotDone = 4;
+
+    /// <summary>This program failed: a mistake of ours, and nothing about the policy.</summary>
+    public const int Fault = 70;
 }
