@@ -5,4 +5,5 @@ namespace TypedPolicy.Conversion;
 /// <summary>Something that a person should look at after a conversion: it is marked in the C# too.</summary>
 /// <param name="Place">Where the module says it.</param>
 /// <param name="Message">What it is, and what became of it.</param>
-public sealed record ConversionNote(SourcePlace? Place, string Message);
+/// <param name="IsLoss">Whether the C# lacks something that the module has: a statement that could not be read or has no form in C#.</param>
+public sealed record ConversionNote(SourcePlace? Place, string Message, bool IsLoss = false);

@@ -7,7 +7,11 @@ namespace TypedPolicy.Conversion;
 /// <param name="Namespace">The namespace of its classes.</param>
 /// <param name="Files">The C# files, in the order of their names.</param>
 /// <param name="Notes">What a person should look at.</param>
-public sealed record ConvertedModule(string Name, string Namespace, ImmutableArray<ConvertedFile> Files, ImmutableArray<ConversionNote> Notes);
+public sealed record ConvertedModule(string Name, string Namespace, ImmutableArray<ConvertedFile> Files, ImmutableArray<ConversionNote> Notes)
+{
+    /// <summary>Whether the C# has everything that the module has.</summary>
+    public bool IsComplete => !Notes.Any(n => n.IsLoss);
+}
 
 /// <summary>A C# file.</summary>
 /// <param name="Name">Its name.</param>

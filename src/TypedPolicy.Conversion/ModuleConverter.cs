@@ -46,10 +46,8 @@ public sealed class ModuleConverter
         _notes.Clear();
         var withOwn = files.Any(f => f.Path.EndsWith(".if", StringComparison.Ordinal)) ? HeaderTree.Read(files.Where(f => f.Path.EndsWith(".if", StringComparison.Ordinal)), _headers) : _headers;
         var source = ModuleReader.Read(_headers, _support, files, _ => true);
-        foreach (var problem in source.Problems.Where(p => p.Severity == ProblemSeverity.Error).DistinctBy(p => (p.Place, p.Message)))
-        {
-            _notes.Add(new ConversionNote(problem.Place, $"Cannot be read: {problem.Message}."));
-        }
+        var unread = source.Problems.Where(p => p.Severity == ProblemSeverity.Error).Select(p => (Place: PlaceIn(files, p), p.Message)).Distinct().ToList();
+        _notes.AddRange(unread.Select(problem => new ConversionNote(problem.Place, $"Cannot be read: {problem.Message}.", IsLoss: true)));
 
         var names = new NameBook(_base);
         var carriers = new Carriers(names);
@@ -105,6 +103,7 @@ public sealed class ModuleConverter
         var space = given ?? ClassNames.Identifier(NameOf.Words(source.Name)) + "Policy";
         var layout = new FileLayout(source, space);
         _notes.AddRange(layout.LeftOut);
+        layout.Unread(unread, files);
         layout.Add(declarer.Files);
         layout.Add("Templates.cs", classes);
         layout.Add("Interfaces.cs", interfaces.Containers);
@@ -113,6 +112,10 @@ public sealed class ModuleConverter
         layout.Add("Externals.cs", names.Externals.Select(e => FileLayout.External(e.Key.Kind, e.Key.Name, e.Value.Class)));
         return new ConvertedModule(source.Name, space, layout.Write(), [.. _notes]);
     }
+
+    /// <summary>Where the module has a problem: in its own files, though what is wrong may be found in a support macro that it calls.</summary>
+    private static SourcePlace? PlaceIn(IReadOnlyList<HeaderFile> files, SourceProblem problem) =>
+        problem.Calls.Select(c => c.Place).Prepend(problem.Place).FirstOrDefault(place => files.Any(f => f.Path == place?.File)) ?? problem.Place;
 
     /// <summary>Learns from the require blocks what foreign names stand for.</summary>
     private static void Require(IEnumerable<Statement> statements, NameBook names)
@@ -206,7 +209,7 @@ public sealed class ModuleConverter
                 continue;
             }
 
-            _notes.Add(new ConversionNote(line.Place, $"Not converted: {LabelWords.WhyNot(line)}."));
+            _notes.Add(new ConversionNote(line.Place, $"Not converted: {LabelWords.WhyNot(line)}.", IsLoss: true));
             carriers.Free.Lines.Add(PolicyLine.Comment($"NOT CONVERTED: {line.Path} {line.Kind} {line.Context}"));
         }
     }

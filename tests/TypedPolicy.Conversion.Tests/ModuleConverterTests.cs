@@ -370,6 +370,89 @@ public sealed class ModuleConverterTests
     }
 
     [Fact]
+    public void A_class_of_the_module_never_hides_a_word_of_the_library()
+    {
+        var converted = SmallPolicy.Convert("policy_module(till, 1.0)\ntype self_t;\ntype a_t;\ntype arg1_t;\ntype file_perms_t;\nallow a_t self:file read;\nallow a_t self_t:file write;\n");
+        var types = Classes(converted, "Types.cs");
+        Assert.Contains("[PolicyType]\npublic sealed class SelfType;", types, StringComparison.Ordinal);
+        Assert.Contains("[Allow<Self>(FilePerms.Read)]\n[Allow<SelfType>(FilePerms.Write)]\npublic sealed class A;", types, StringComparison.Ordinal);
+        Assert.Contains("public sealed class Arg1Type;", types, StringComparison.Ordinal);
+        Assert.Contains("public sealed class FilePermsType;", types, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_public_type_of_the_library_is_a_word_that_no_class_gets()
+    {
+        var names = typeof(DomainAttribute).Assembly.GetExportedTypes().Where(t => !t.IsNested).Select(t => t.Name.Split('`')[0]).ToList();
+        Assert.All(names, name => Assert.False(ClassNames.IsFree(name), name));
+    }
+
+    [Fact]
+    public void An_interface_that_looks_whether_an_argument_is_given_is_applied_where_C_sharp_can_say_the_same()
+    {
+        var converted = SmallPolicy.Convert(
+            Domain + "type clerk_t;\nshop_service(clerk_t, till_exec_t)\ntill_peek(clerk_t)\ntill_peek(till_t, \"x\")\n",
+            """
+            ## <summary>Looks.</summary>
+            ## <param name="domain"><summary>Who.</summary></param>
+            ## <param name="name" optional="true"><summary>What.</summary></param>
+            interface(`till_peek',`
+                gen_require(` type till_t; ')
+                ifelse(`$2',`',`allow $1 till_t:file getattr;',`allow $1 till_t:file { getattr open };')
+            ')
+            """);
+        Assert.Contains("[Till.Peek]\npublic sealed class Clerk;", Classes(converted, "Clerk.cs"), StringComparison.Ordinal);
+        Assert.Contains("[PolicyInterface(\"till_peek\")]\n    [Allow<Till>(FilePerms.Getattr)]\n", Classes(converted, "Till.cs"), StringComparison.Ordinal);
+        Assert.Contains("// till_peek(till_t, \"x\"):\n[Allow<Self>(FilePerms.Getattr | FilePerms.Open)]", Classes(converted, "Till.cs"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ifelse(`$2',`dir',`allow $1 till_t:dir search;',`allow $1 till_t:$2 open;')")]
+    [InlineData("ifdef(`$2_is_there',`allow $1 till_t:dir search;',`allow $1 till_t:$2 open;')")]
+    [InlineData("ifelse(index(`$2',`d'),`0',`allow $1 till_t:dir search;',`allow $1 till_t:$2 open;')")]
+    [InlineData("ifelse(len(`$2'),`3',`allow $1 till_t:dir search;',`allow $1 till_t:$2 open;')")]
+    public void An_interface_that_reads_the_text_of_an_argument_is_written_out_where_it_is_called(string body)
+    {
+        var converted = SmallPolicy.Convert(
+            Domain + "till_use(till_t, dir)\n",
+            $"""
+            ## <summary>Uses.</summary>
+            ## <param name="domain"><summary>Who.</summary></param>
+            ## <param name="class"><summary>What.</summary></param>
+            interface(`till_use',`
+                gen_require(` type till_t; ')
+                {body}
+            ')
+            """);
+        Assert.Contains(converted.Notes, n => n.Message.Contains("depends on the text of its argument 2", StringComparison.Ordinal));
+        Assert.DoesNotContain("Till.Use", File(converted, "Till.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_complement_of_ioctl_requests_is_all_others()
+    {
+        var converted = SmallPolicy.Convert(Domain + "allowxperm till_t till_exec_t:chr_file ioctl ~{ 0x5401 0x5410-0xffff };\n");
+        Assert.Contains("[AllowIoctl<Till.Exec, ChrFilePerms>(\"0x0000-0x5400, 0x5402-0x540f\")]", Classes(converted, "Till.cs"), StringComparison.Ordinal);
+        Assert.True(converted.IsComplete);
+    }
+
+    [Fact]
+    public void What_cannot_be_read_is_a_comment_and_a_loss_at_the_line_of_the_module()
+    {
+        var converted = SmallPolicy.Convert("policy_module(till, #1#)\ntype till_t;\n");
+        Assert.Contains("// CANNOT BE READ (till.te:1): ", File(converted, "Module.cs"), StringComparison.Ordinal);
+        Assert.False(converted.IsComplete);
+    }
+
+    [Fact]
+    public void A_mistake_that_shows_inside_a_support_macro_is_told_where_the_module_calls_it()
+    {
+        var converted = SmallPolicy.Convert("policy_module(till, 1.0)\ntype till_t;\nlook_files_pattern(till_t, till_t, )\n");
+        var note = Assert.Single(converted.Notes, n => n.IsLoss);
+        Assert.Equal(("till.te", 3), (note.Place?.File, note.Place?.Line));
+    }
+
+    [Fact]
     public void Text_of_a_module_never_becomes_code()
     {
         var converted = SmallPolicy.Convert(Domain + """

@@ -24,7 +24,8 @@ public sealed record BaseInterface(string CSharpName, ImmutableArray<BaseParamet
 /// <summary>A parameter of an interface.</summary>
 /// <param name="Place">Where C# gives it.</param>
 /// <param name="Kind">What may be given.</param>
-public readonly record struct BaseParameter(ParameterPlace Place, InterfaceParameterKind Kind);
+/// <param name="Inspection">What the interface asks of the argument's text, beside writing it.</param>
+public readonly record struct BaseParameter(ParameterPlace Place, InterfaceParameterKind Kind, TextInspection Inspection = TextInspection.None);
 
 /// <summary>Where C# gives an argument of an interface.</summary>
 public enum ParameterPlace

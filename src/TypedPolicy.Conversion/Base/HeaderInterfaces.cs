@@ -18,7 +18,7 @@ internal static class HeaderInterfaces
     {
         var signature = item.Signature;
         var parameters = signature.Parameters
-            .Select(p => new BaseParameter(PlaceOf(p), p.Kind))
+            .Select(p => new BaseParameter(PlaceOf(p), p.Kind, p.Inspection))
             .ToImmutableArray();
         var statements = item.Expand().Block.Statements;
         var joined = statements.SelectMany(Memberships).ToImmutableArray();

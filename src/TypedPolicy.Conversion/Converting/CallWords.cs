@@ -27,7 +27,14 @@ internal sealed class CallWords(NameBook names, IReadOnlyDictionary<string, Base
         for (var i = 0; i < item.Parameters.Length; i++)
         {
             var parameter = item.Parameters[i];
-            var words = i < call.Arguments.Length ? Words(call.Arguments[i].Text) : [];
+            var words = i < call.Arguments.Length ? Words(call.Arguments[i].Text, parameter.Kind) : [];
+
+            // What the interface does then is another thing than what its attribute does.
+            if (parameter.Inspection == TextInspection.Content || (parameter is { Inspection: TextInspection.Emptiness, Place: ParameterPlace.Nowhere } && words is not []))
+            {
+                return null;
+            }
+
             if (words is null || (words.Count > 1 && item.Inseparable.Contains(i)))
             {
                 return null;
@@ -56,7 +63,7 @@ internal sealed class CallWords(NameBook names, IReadOnlyDictionary<string, Base
     }
 
     /// <summary>The words of an argument; a set gives several. Nothing where it is more than that.</summary>
-    private static List<string>? Words(string text)
+    private static List<string>? Words(string text, InterfaceParameterKind kind)
     {
         var plain = text.Trim();
         while (plain.Length > 1 && plain[0] == '`' && plain[^1] == '\'')
@@ -69,8 +76,22 @@ internal sealed class CallWords(NameBook names, IReadOnlyDictionary<string, Base
             return [plain];
         }
 
+        if (kind == InterfaceParameterKind.Level)
+        {
+            return Level(plain);
+        }
+
         var words = plain.Split([' ', '\t', '\r', '\n', '{', '}'], StringSplitOptions.RemoveEmptyEntries);
         return words.All(w => w.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' or ':') && w[0] != '-') ? [.. words] : null;
+    }
+
+    /// <summary>A level or a range, which is one word to C#: <c>s0 - s0:c0.c1023</c> is <c>s0-s0:c0.c1023</c>.</summary>
+    private static List<string>? Level(string text)
+    {
+        var plain = string.Concat(text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+        return plain.Length == 0 ? []
+            : plain.Split('-') is { Length: <= 2 } levels && levels.All(l => l.Length > 0 && l.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or ':' or ',')) ? [plain]
+            : null;
     }
 
     private string? Type(string word, InterfaceParameterKind kind) => kind switch

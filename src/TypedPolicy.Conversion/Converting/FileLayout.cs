@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using TypedPolicy.Conversion.CSharp;
 using TypedPolicy.Conversion.Naming;
 using TypedPolicy.Conversion.Placing;
+using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Language;
 using TypedPolicy.Refpolicy.Modules;
+using TypedPolicy.Refpolicy.Sources;
 using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
 
 namespace TypedPolicy.Conversion.Converting;
@@ -33,6 +35,22 @@ internal sealed class FileLayout
 
     /// <summary>A note for each part of the module that is left out.</summary>
     public ImmutableArray<ConversionNote> LeftOut { get; }
+
+    /// <summary>Marks what could not be read: the lines stand in the module's file as comments.</summary>
+    /// <param name="problems">What is wrong, and where.</param>
+    /// <param name="files">The module's files.</param>
+    public void Unread(IReadOnlyList<(SourcePlace? Place, string Message)> problems, IReadOnlyList<HeaderFile> files)
+    {
+        var module = File("Module.cs");
+        foreach (var (place, message) in problems)
+        {
+            module.Comments.Add($"CANNOT BE READ{(place is null ? "" : $" ({place.File}:{place.Line})")}: {message}");
+            if (files.FirstOrDefault(f => f.Path == place?.File)?.Text.Split('\n') is { } lines && place!.Line <= lines.Length)
+            {
+                module.Comments.Add("    " + lines[place.Line - 1].Trim());
+            }
+        }
+    }
 
     /// <summary>Adds classes to files.</summary>
     public void Add(IEnumerable<KeyValuePair<string, List<PolicyClass>>> files)

@@ -35,6 +35,11 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
             return "it makes names of its arguments";
         }
 
+        if (signature.Parameters.FirstOrDefault(p => p.Inspection == TextInspection.Content) is { } inspected)
+        {
+            return $"what it does depends on the text of its argument {inspected.Number.ToString(CultureInfo.InvariantCulture)}";
+        }
+
         if (signature.Subject is not { } subject || signature.Parameters.FirstOrDefault(p => PlaceholderOf(p) is null) is not null)
         {
             return "it has parameters that an interface in C# does not take";

@@ -151,7 +151,7 @@ internal sealed class StatementPlacer(
         var text = new[] { $"{call.Name}({string.Join(", ", call.Arguments.Select(a => a.Text))}):" };
         foreach (var statement in expansion.Statements)
         {
-            if (!declarer.Declare(statement, []))
+            if (statement is not RequireBlock && !declarer.Declare(statement, []))
             {
                 Place(statement, expansion, text, block);
                 text = [];
@@ -203,7 +203,7 @@ internal sealed class StatementPlacer(
     private void Unsaid(string why, Statement statement, CommentedStatements source, BlockTree? block)
     {
         var place = source.PlaceOf(statement);
-        notes.Add(new ConversionNote(place, $"Not converted: {why}."));
+        notes.Add(new ConversionNote(place, $"Not converted: {why}.", IsLoss: true));
         var quote = source.TextOf(statement);
         quote = quote.Length <= LongestQuote ? quote : quote[..LongestQuote] + " …";
         List<string> lines = [$"NOT CONVERTED{(place is null ? "" : $" (line {place.Line})")}: {why}", .. quote.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];

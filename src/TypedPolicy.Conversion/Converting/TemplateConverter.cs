@@ -27,7 +27,7 @@ internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, CallW
     public ConvertedTemplate? Prepare(ModuleInterface item, IReadOnlyList<MacroCall> calls)
     {
         var signature = item.Header.Signature;
-        if (!signature.IsWhole || signature.Parameters is not [{ Kind: InterfaceParameterKind.NamePart } prefix] || calls.Count == 0
+        if (!signature.IsWhole || signature.Parameters is not [{ Kind: InterfaceParameterKind.NamePart, Inspection: TextInspection.None } prefix] || calls.Count == 0
             || !calls.All(c => c.Arguments is [var only] && ClassNames.IsName(only.Text)))
         {
             return null;
@@ -47,7 +47,7 @@ internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, CallW
         var nested = types.Where(t => t.Name != hole + "t")
             .Select(t => new NestedType(t.Name, t.Name[hole.Length..], ClassNames.Identifier(NameOf.Stem(t.Name[hole.Length..], EntityKind.Type)), KindOf(first + t.Name[hole.Length..]), t.Attributes))
             .ToImmutableArray();
-        if (nested.Select(n => n.CSharp).Distinct().Count() != nested.Length || nested.Any(n => NameOf.Of(n.CSharp, EntityKind.Type, "x") != "x_" + n.Rest))
+        if (nested.Select(n => n.CSharp).Distinct().Count() != nested.Length || nested.Any(n => !ClassNames.IsFree(n.CSharp) || NameOf.Of(n.CSharp, EntityKind.Type, "x") != "x_" + n.Rest))
         {
             return null;
         }

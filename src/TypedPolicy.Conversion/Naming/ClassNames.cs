@@ -1,3 +1,4 @@
+using System.Reflection;
 using TypedPolicy.Model.Naming;
 using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
 
@@ -12,6 +13,9 @@ public sealed class ClassNames
     // Names of namespaces that a policy file uses: a class of the same name would hide them.
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "System", "TypedPolicy" };
 
+    // Members of every class: a nested class of the same name would hide them (CS0108).
+    private static readonly HashSet<string> OfObject = new(typeof(object).GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Select(m => m.Name), StringComparer.Ordinal);
+
     /// <summary>Keeps a name from being given.</summary>
     public void Reserve(string name) => _taken.Add(name);
 
@@ -19,7 +23,7 @@ public sealed class ClassNames
     public string Free(string name)
     {
         var free = name;
-        for (var i = 2; !_taken.Add(free); i++)
+        for (var i = 2; !Take("", free); i++)
         {
             free = $"{name}{i}";
         }
@@ -47,11 +51,11 @@ public sealed class ClassNames
         }
 
         var scope = outer is null ? "" : outer + ".";
-        if (!_taken.Add(scope + name))
+        if ((outer is not null && name == Identifier(outer)) || !Take(scope, name))
         {
             var plain = name;
             name = plain + KindWord(kind);
-            for (var i = 2; !_taken.Add(scope + name); i++)
+            for (var i = 2; !Take(scope, name); i++)
             {
                 name = $"{plain}{i}";
             }
@@ -69,6 +73,11 @@ public sealed class ClassNames
 
     /// <summary>Whether a word can be a part of SELinux names.</summary>
     public static bool IsName(string word) => word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.');
+
+    /// <summary>Whether a class may have a name: none of the library's and none of those that every class has a member of.</summary>
+    public static bool IsFree(string name) => !VocabularyWords.IsType(name) && !OfObject.Contains(name);
+
+    private bool Take(string scope, string name) => IsFree(name) && _taken.Add(scope + name);
 
     private static string KindWord(EntityKind kind) => kind switch
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TypedPolicy.Conversion.Naming;
 using TypedPolicy.Conversion.Permissions;
+using TypedPolicy.Model.Security;
 using TypedPolicy.Refpolicy.Language;
 using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
 
@@ -71,12 +72,11 @@ internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func
     private Said Extended(ExtendedAccessRule rule)
     {
         if (rule.Operation != "ioctl" || Types(rule.Sources, isSource: true) is not { } sources || Types(rule.Targets, isSource: false) is not { } targets
-            || rule.Classes.Kind != NameSetKind.Listed || rule.Requests.Contains('~', StringComparison.Ordinal))
+            || rule.Classes.Kind != NameSetKind.Listed || Requests(rule.Requests) is not { } requests)
         {
             return Said.Not("an extended access rule of this form has no word in C#");
         }
 
-        var requests = string.Join(", ", rule.Requests.Trim('{', '}', ' ').Replace(" - ", "-", StringComparison.Ordinal).Split([' ', '\t', '\n', '\r', ','], StringSplitOptions.RemoveEmptyEntries));
         var said = new List<Saying>();
         foreach (var objectClass in rule.Classes.Names)
         {
@@ -89,6 +89,15 @@ internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func
         }
 
         return new Said(said);
+    }
+
+    /// <summary>The requests as C# writes them; of <c>~{ … }</c> the other ones. Null where they cannot be read.</summary>
+    private static string? Requests(string text)
+    {
+        var plain = text.Trim();
+        var isComplement = plain.StartsWith('~');
+        var listed = string.Join(", ", plain.TrimStart('~').Replace(" - ", "-", StringComparison.Ordinal).Split([' ', '\t', '\n', '\r', ',', '{', '}'], StringSplitOptions.RemoveEmptyEntries));
+        return IoctlRequests.Parse(listed) is { IsValid: true } requests ? isComplement ? requests.Complement().ToString() : listed : null;
     }
 
     private Said Type(TypeRule rule)

@@ -47,6 +47,29 @@ public sealed record IoctlRequests
         return new(source, Merge(ranges), problems.ToImmutable());
     }
 
+    /// <summary>All other numbers: <c>~{ 0x1-0xfffe }</c> of the policy language is <c>0x0, 0xffff</c>.</summary>
+    public IoctlRequests Complement()
+    {
+        var others = ImmutableArray.CreateBuilder<IoctlRange>();
+        int next = 0;
+        foreach (IoctlRange range in Ranges)
+        {
+            if (range.Low > next)
+            {
+                others.Add(new(next, range.Low - 1));
+            }
+
+            next = range.High + 1;
+        }
+
+        if (next <= Maximum)
+        {
+            others.Add(new(next, Maximum));
+        }
+
+        return new(string.Join(", ", others), others.ToImmutable(), []);
+    }
+
     /// <summary>The canonical spelling.</summary>
     public override string ToString() => string.Join(", ", Ranges);
 

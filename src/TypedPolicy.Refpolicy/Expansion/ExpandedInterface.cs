@@ -12,6 +12,9 @@ namespace TypedPolicy.Refpolicy.Expansion;
 /// <param name="Problems">What is wrong: a macro that does not exist, a statement that cannot be read. A module with such a call does not compile.</param>
 public sealed record ExpandedInterface(HeaderInterface Interface, int Arguments, ExpandedBlock Block, ImmutableArray<SourceProblem> Problems)
 {
+    /// <summary>What is asked of the arguments' texts, by their numbers; those of which nothing is asked are left out.</summary>
+    public ImmutableDictionary<int, TextInspection> Inspections { get; init; } = ImmutableDictionary<int, TextInspection>.Empty;
+
     /// <summary>Whether every statement was understood.</summary>
     public bool IsWhole => !Problems.Any(p => p.Severity == ProblemSeverity.Error);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Language;
@@ -16,17 +17,20 @@ internal sealed class InterfaceExpander(HeaderTree tree)
     private readonly StringBuilder _call = new();
 
     // Only what is wrong needs a place, and few interfaces are: they are expanded once more, by an engine that keeps places.
-    private readonly M4Engine _quick = new(tree.Sources, tree.Symbols, Limits, keepsPlaces: false);
+    private readonly M4Engine _quick = new(tree.Sources, tree.Symbols, Limits, keepsPlaces: false) { Watched = Hole.Start };
     private M4Engine? _exact;
 
-    private M4Engine Exact => _exact ??= new M4Engine(tree.Sources, tree.Symbols, Limits);
+    private M4Engine Exact => _exact ??= new M4Engine(tree.Sources, tree.Symbols, Limits) { Watched = Hole.Start };
 
     /// <summary>What a call with so many arguments does, holes being its arguments.</summary>
-    public ExpandedInterface Expand(HeaderInterface item, int arguments)
+    /// <param name="item">The interface.</param>
+    /// <param name="arguments">How many arguments are given.</param>
+    /// <param name="empty">The numbers of those that are given as nothing.</param>
+    public ExpandedInterface Expand(HeaderInterface item, int arguments, ImmutableArray<int> empty)
     {
         lock (_quick)
         {
-            return Run(_quick, item, arguments) is { Problems.IsEmpty: true } expanded ? expanded : Run(Exact, item, arguments);
+            return Run(_quick, item, arguments, empty) is { Problems.IsEmpty: true } expanded ? expanded : Run(Exact, item, arguments, empty);
         }
     }
 
@@ -35,17 +39,17 @@ internal sealed class InterfaceExpander(HeaderTree tree)
     {
         lock (_quick)
         {
-            return Run(_quick, item, arguments).IsWhole;
+            return Run(_quick, item, arguments, []).IsWhole;
         }
     }
 
-    private ExpandedInterface Run(M4Engine engine, HeaderInterface item, int arguments)
+    private ExpandedInterface Run(M4Engine engine, HeaderInterface item, int arguments, ImmutableArray<int> empty)
     {
         engine.Restart();
         var call = _call.Clear().Append(item.Name).Append('(');
         for (var i = 1; i <= arguments; i++)
         {
-            call.Append(i > 1 ? ",`" : "`").Append(Hole.Of(i)).Append('\'');
+            call.Append(i > 1 ? ",`" : "`").Append(empty.Contains(i) ? "" : Hole.Of(i)).Append('\'');
         }
 
         engine.Run(MappedText.Of(call.Append(')').ToString()));
@@ -55,6 +59,31 @@ internal sealed class InterfaceExpander(HeaderTree tree)
         UnknownMacros.Report(block.Statements, text, engine.Problems);
 
         // The call itself stands in no file, so a mistake in it is the interface's.
-        return new ExpandedInterface(item, arguments, block, [.. engine.Problems.Problems.Select(p => p.Place is null && p.Calls.IsEmpty ? p with { Place = item.Place } : p)]);
+        return new ExpandedInterface(item, arguments, block, [.. engine.Problems.Problems.Select(p => p.Place is null && p.Calls.IsEmpty ? p with { Place = item.Place } : p)])
+        {
+            Inspections = Inspections(engine.Inspected),
+        };
+    }
+
+    /// <summary>What was asked of each argument. A text with anything beside the argument in it is never empty, so that asking for that asks nothing.</summary>
+    private static ImmutableDictionary<int, TextInspection> Inspections(IReadOnlyList<InspectedText> texts)
+    {
+        var found = ImmutableDictionary<int, TextInspection>.Empty;
+        foreach (var (text, isEmptinessOnly) in texts)
+        {
+            if (!isEmptinessOnly)
+            {
+                foreach (var argument in Hole.AllIn(text))
+                {
+                    found = found.SetItem(argument, TextInspection.Content);
+                }
+            }
+            else if (Hole.Of(text) is > 0 and var only && !found.ContainsKey(only))
+            {
+                found = found.Add(only, TextInspection.Emptiness);
+            }
+        }
+
+        return found;
     }
 }

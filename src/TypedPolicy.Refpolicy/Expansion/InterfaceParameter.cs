@@ -8,7 +8,24 @@ namespace TypedPolicy.Refpolicy.Expansion;
 /// <param name="IsOptional">Whether it may be left out, together with all that follow it.</param>
 /// <param name="JoinsAttribute">Whether it is added to an attribute: what is given must be one type, not an attribute.</param>
 /// <param name="Hole">How the expansion text writes it: <c>{subject}</c>, <c>{arg1}</c>, <c>{param1}</c>; empty where nothing is done with it.</param>
-public sealed record InterfaceParameter(int Number, string Name, string Summary, InterfaceParameterKind Kind, bool IsOptional, bool JoinsAttribute, string Hole);
+public sealed record InterfaceParameter(int Number, string Name, string Summary, InterfaceParameterKind Kind, bool IsOptional, bool JoinsAttribute, string Hole)
+{
+    /// <summary>What the interface asks of the argument's text, beside writing it.</summary>
+    public TextInspection Inspection { get; init; }
+}
+
+/// <summary>What an interface asks of the text of an argument, as <c>ifelse(`$2',`',…)</c> does.</summary>
+public enum TextInspection
+{
+    /// <summary>Nothing: every argument is written alike.</summary>
+    None,
+
+    /// <summary>Whether there is any.</summary>
+    Emptiness,
+
+    /// <summary>What it is: only the call with this very argument can be expanded.</summary>
+    Content,
+}
 
 /// <summary>What may be given for a parameter.</summary>
 public enum InterfaceParameterKind

@@ -19,14 +19,26 @@ public sealed record InterfaceSignature(
     // Each is tried by an expansion; no header has more than two.
     private const int MostOptional = 8;
 
+    /// <summary>
+    /// The numbers of parameters that nothing is done with, though it matters whether they are given: C# has no place for them, so that a call from there gives none.
+    /// </summary>
+    internal ImmutableArray<int> NeverGiven => [.. Parameters.Where(p => p is { Hole: "", Inspection: not TextInspection.None }).Select(p => p.Number)];
+
     internal static InterfaceSignature Of(HeaderInterface item, InterfaceExpander expander)
     {
         var documented = item.Documentation.Parameters;
         var count = Math.Min(Math.Max(documented.Length, LastArgument(item.Macro)), 99);
-        var expanded = expander.Expand(item, count);
+        var expanded = expander.Expand(item, count, []);
         var uses = HoleUses.Of(expanded.Block);
+        var inspections = expanded.Inspections;
+        if (inspections.Keys.Where(number => uses[number] == NameUse.None).OrderBy(number => number).ToImmutableArray() is { IsEmpty: false } neverGiven)
+        {
+            expanded = expander.Expand(item, count, neverGiven);
+            uses = HoleUses.Of(expanded.Block);
+        }
+
         var least = Least(item, expander, uses, documented, count);
-        var parameters = Named(documented, uses, count, least, out var subject);
+        var parameters = Named(documented, uses, inspections, count, least, out var subject);
         var statements = expanded.Block.Statements;
         return new InterfaceSignature(
             parameters, subject, least, statements.All(IsAllowedInConditional), statements.Any(Declares), statements.IsEmpty, expanded.IsWhole);
@@ -66,7 +78,7 @@ public sealed record InterfaceSignature(
     }
 
     private static ImmutableArray<InterfaceParameter> Named(
-        ImmutableArray<DocumentedParameter> documented, HoleUses uses, int count, int least, out InterfaceParameter? subject)
+        ImmutableArray<DocumentedParameter> documented, HoleUses uses, ImmutableDictionary<int, TextInspection> inspections, int count, int least, out InterfaceParameter? subject)
     {
         var kinds = new InterfaceParameterKind[count];
         for (var i = 0; i < count; i++)
@@ -85,7 +97,10 @@ public sealed record InterfaceSignature(
                 : $"{{param{++texts}}}";
             var (name, summary) = i < documented.Length ? (documented[i].Name, documented[i].Summary) : ("", "");
             parameters.Add(new InterfaceParameter(
-                i + 1, name.Length > 0 ? name : "arg" + M4Engine.Decimal(i + 1), summary, kinds[i], i >= least, (uses[i + 1] & NameUse.Joining) != 0, hole));
+                i + 1, name.Length > 0 ? name : "arg" + M4Engine.Decimal(i + 1), summary, kinds[i], i >= least, (uses[i + 1] & NameUse.Joining) != 0, hole)
+            {
+                Inspection = inspections.TryGetValue(i + 1, out var inspection) ? inspection : TextInspection.None,
+            });
         }
 
         subject = carrier < 0 ? null : parameters[carrier];

@@ -55,8 +55,8 @@ public sealed class HeaderInterface
     internal HeaderTree? Tree { get; set; }
 
     /// <summary>What a call does, with holes for its arguments.</summary>
-    /// <param name="arguments">How many arguments are given; the others are empty.</param>
-    public ExpandedInterface Expand(int arguments) => Tree!.Expander.Expand(this, arguments);
+    /// <param name="arguments">How many arguments are given; the others are empty, and so are those that C# has no place for.</param>
+    public ExpandedInterface Expand(int arguments) => Tree!.Expander.Expand(this, arguments, Signature.NeverGiven);
 
     /// <summary>What a call with all arguments does, with holes for them.</summary>
     public ExpandedInterface Expand() => Expand(Signature.Parameters.Length);

@@ -19,6 +19,18 @@ internal static class Hole
     /// <summary>The argument that a word stands for; 0 where it is another word.</summary>
     public static int Of(string word) => TryRead(word, 0, word.Length, out var argument, out var end) && end == word.Length ? argument : 0;
 
+    /// <summary>The arguments whose holes are anywhere in a text.</summary>
+    public static IEnumerable<int> AllIn(string text)
+    {
+        for (var at = text.IndexOf(Start, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Start, at + Start.Length, StringComparison.Ordinal))
+        {
+            if (TryRead(text, at, text.Length, out var argument, out _))
+            {
+                yield return argument;
+            }
+        }
+    }
+
     /// <summary>Reads one.</summary>
     public static bool TryRead(string text, int start, int limit, out int argument, out int end)
     {

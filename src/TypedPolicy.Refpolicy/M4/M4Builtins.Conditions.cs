@@ -10,6 +10,7 @@ internal static partial class M4Builtins
             return;
         }
 
+        engine.Inspect(call[1]);
         var defined = engine.Symbols.Find(call[1]) is not null;
         if (defined || call.Count > 2)
         {
@@ -32,6 +33,7 @@ internal static partial class M4Builtins
 
         for (var first = 1; ; first += 3)
         {
+            Compare(engine, call[first], call[first + 1]);
             if (call[first] == call[first + 1])
             {
                 Choose(engine, call, first + 2);
@@ -43,6 +45,16 @@ internal static partial class M4Builtins
                 Choose(engine, call, first + 3);
                 return;
             }
+        }
+    }
+
+    /// <summary>Equal texts are equal whatever a placeholder stands for; beside an empty text it only matters whether there is any.</summary>
+    private static void Compare(M4Engine engine, string left, string right)
+    {
+        if (left != right)
+        {
+            engine.Inspect(left, isEmptinessOnly: right.Length == 0);
+            engine.Inspect(right, isEmptinessOnly: left.Length == 0);
         }
     }
 

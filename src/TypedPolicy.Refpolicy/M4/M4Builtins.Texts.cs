@@ -9,6 +9,7 @@ internal static partial class M4Builtins
     {
         if (!LacksArguments(engine, call, 1, 1))
         {
+            engine.Inspect(call[1]);
             engine.Push(M4Engine.Decimal(call[1].Length), call);
         }
     }
@@ -18,6 +19,8 @@ internal static partial class M4Builtins
         var found = 0;
         if (!LacksArguments(engine, call, 2, 2))
         {
+            Inspect(engine, call);
+
             // Ordinal search is quadratic at worst, so it is paid for in full where both are long.
             var cost = call[1].Length + (Math.Min(call[2].Length, 4_096L) * call[1].Length / 4_096) + call[2].Length;
             found = engine.Spend(cost, call) ? call[1].IndexOf(call[2], StringComparison.Ordinal) : 0;
@@ -38,6 +41,7 @@ internal static partial class M4Builtins
             return;
         }
 
+        Inspect(engine, call);
         var available = call[1].Length;
         var length = available;
         if (!TryNumber(engine, call, 2, out var start) || (call.Count > 2 && !TryNumber(engine, call, 3, out length)))
@@ -63,6 +67,7 @@ internal static partial class M4Builtins
             return;
         }
 
+        Inspect(engine, call);
         var (from, to) = (WriteOutRanges(call[2]), WriteOutRanges(call[3]));
         var map = new Dictionary<char, int>();
         for (var i = 0; i < from.Length; i++)
@@ -143,6 +148,11 @@ internal static partial class M4Builtins
         }
 
         var groups = engine.Spend((long)call[1].Length * pattern.Size, call) ? pattern.Find(call[1], 0) : null;
+        if (call.Count != 2 || DependsOnPlaceholders(engine, pattern, call, groups))
+        {
+            Inspect(engine, call);
+        }
+
         if (call.Count == 2)
         {
             engine.Push(M4Engine.Decimal(groups is null ? -1 : groups[0]), call);
@@ -173,6 +183,7 @@ internal static partial class M4Builtins
             return;
         }
 
+        Inspect(engine, call);
         var text = call[1];
         var replaced = new StringBuilder();
         for (var at = 0; at <= text.Length;)
@@ -210,6 +221,28 @@ internal static partial class M4Builtins
         }
 
         engine.Push(replaced.ToString(), call);
+    }
+
+    private static void Inspect(M4Engine engine, M4Call call)
+    {
+        for (var i = 1; i <= call.Count; i++)
+        {
+            engine.Inspect(call[i]);
+        }
+    }
+
+    /// <summary>
+    /// Whether a search finds something elsewhere once the placeholders are left out of the text: <c>gen_require</c> asks of each block whether any letter is in it, which is there without them.
+    /// </summary>
+    private static bool DependsOnPlaceholders(M4Engine engine, M4Pattern pattern, M4Call call, int[]? groups)
+    {
+        if (engine.Watched is not { } watched || !call[1].Contains(watched))
+        {
+            return engine.Watched is not null && call[2].Contains(engine.Watched);
+        }
+
+        var without = call[1].Replace(watched, "");
+        return engine.Spend((long)without.Length * pattern.Size, call) && pattern.Find(without, 0)?[0] != groups?[0];
     }
 
     /// <summary>Appends a replacement, in which <c>\&amp;</c> is the whole match and <c>\1</c> its first group.</summary>

@@ -35,12 +35,13 @@ public sealed partial class M4Engine
         {
             _work += known.Work;
             _output.Append(known.Text, SourceMap.Nowhere, 0);
+            _inspected.AddRange(known.Inspected);
             return true;
         }
 
         if (_repeated.WasSeen(hash))
         {
-            _recordings.Push(new Recording(call, Symbols.State, hash, _top, next.Text, next.At, _output.Length, _work, MessageText.Length));
+            _recordings.Push(new Recording(call, Symbols.State, hash, _top, next.Text, next.At, _output.Length, _work, MessageText.Length, _inspected.Count));
             _watched = _top;
         }
 
@@ -59,7 +60,7 @@ public sealed partial class M4Engine
             if (_top == watched.Below && ReferenceEquals(_blocks[_top].Text, watched.Next) && _blocks[_top].At == watched.At && IsUndisturbed && Symbols.State == watched.State
                 && Problems.Problems.Count == 0 && MessageText.Length == watched.Messages)
             {
-                _repeated!.Keep(watched.Call, watched.State, watched.Hash, new RepeatedText(_output.TextFrom(watched.Output), _work - watched.Work));
+                _repeated!.Keep(watched.Call, watched.State, watched.Hash, new RepeatedText(_output.TextFrom(watched.Output), _work - watched.Work, [.. _inspected.Skip(watched.Inspected)]));
             }
         }
 
@@ -72,5 +73,5 @@ public sealed partial class M4Engine
         _watched = int.MinValue;
     }
 
-    private readonly record struct Recording(M4Call Call, int State, int Hash, int Below, string Next, int At, int Output, long Work, int Messages);
+    private readonly record struct Recording(M4Call Call, int State, int Hash, int Below, string Next, int At, int Output, long Work, int Messages, int Inspected);
 }

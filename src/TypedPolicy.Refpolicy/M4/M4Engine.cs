@@ -96,6 +96,7 @@ public sealed partial class M4Engine
         _diversions.Clear();
         _calls.Clear();
         ForgetWatches();
+        _inspected.Clear();
         (_top, _work, _stopped, _sink, Diversion) = (-1, 0, false, _output, 0);
         IsExhausted = false;
     }

@@ -133,4 +133,5 @@ internal sealed class RepeatedCalls
 /// <summary>What a call came to.</summary>
 /// <param name="Text">What was written.</param>
 /// <param name="Work">What it cost.</param>
-internal sealed record RepeatedText(string Text, long Work);
+/// <param name="Inspected">The texts that it depended on.</param>
+internal sealed record RepeatedText(string Text, long Work, InspectedText[] Inspected);

@@ -74,7 +74,7 @@ public sealed class ModuleReader
             var map = new SourceMap(own.Sources);
             var engine = Engine(map);
             engine.Symbols.Define(item.Name, item.Macro);
-            engine.Run(MappedText.Of($"{item.Name}({string.Join(",", item.Signature.Parameters.Select(p => $"`{Hole.Of(p.Number)}'"))})"));
+            engine.Run(MappedText.Of($"{item.Name}({string.Join(",", item.Signature.Parameters.Select(p => item.Signature.NeverGiven.Contains(p.Number) ? "`'" : $"`{Hole.Of(p.Number)}'"))})"));
             engine.Symbols.Undefine(item.Name);
             read.Add(new ModuleInterface(item, Parse(engine, map, position => position >= 0 && files.Any(f => f.Path == map.PlaceOf(position)?.File))));
         }

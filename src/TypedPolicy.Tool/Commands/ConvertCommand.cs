@@ -24,7 +24,7 @@ internal static class ConvertCommand
         var space = new Option<string?>("--namespace") { Description = "The namespace of the classes.", HelpName = "NAME" };
         var force = new Option<bool>("--force") { Description = "Replaces files that are there already." };
         var format = CommonOptions.Format();
-        var command = new Command("convert", "Turns a policy module (.te, .if, .fc) into a project of policy classes in C#. What C# cannot say is marked in place.")
+        var command = new Command("convert", "Turns a policy module (.te, .if, .fc) into a project of policy classes in C#. What C# cannot express is marked in place, and the exit code is 1 then.")
         {
             sources, headersOption, output, space, force, format,
         };
@@ -57,7 +57,7 @@ internal static class ConvertCommand
 
             Write(converted, folder);
             Report(converted, folder, parsed.InvocationConfiguration.Output, parsed.GetValue(format));
-            return ExitCode.Success;
+            return converted.IsComplete ? ExitCode.Success : ExitCode.No;
         });
         return command;
     }
@@ -106,7 +106,7 @@ internal static class ConvertCommand
                 @namespace = converted.Namespace,
                 folder,
                 files = converted.Files.Select(f => f.Name),
-                notes = converted.Notes.Select(n => new { file = n.Place?.File, line = n.Place?.Line, column = n.Place?.Column, message = n.Message }),
+                notes = converted.Notes.Select(n => new { file = n.Place?.File, line = n.Place?.Line, column = n.Place?.Column, message = n.Message, loss = n.IsLoss }),
             });
             return;
         }

@@ -59,6 +59,16 @@ public sealed class ConvertTests : IDisposable
     }
 
     [Fact]
+    public void The_exit_code_tells_whether_everything_was_converted()
+    {
+        TypedPolicyCommand.Run("convert", Write("whole.te", "policy_module(whole, 1.0)\ntype whole_t;\ndomain_type(whole_t)\n"), "--output", PathOf("whole")).Succeeds();
+        var unread = TypedPolicyCommand.Run("convert", Write("unread.te", "policy_module(unread, 1.0)\ntype unread_t;\nallow unread_t self file read;\n"), "--output", PathOf("unread")).EndsWith(ExitCode.No);
+        Assert.Contains("unread.te:3:", unread.Output, StringComparison.Ordinal);
+        var unsaid = TypedPolicyCommand.Run("convert", Write("unsaid.te", "policy_module(unsaid, 1.0)\ntype unsaid_t;\nno_such_interface(unsaid_t)\n"), "--output", PathOf("unsaid")).EndsWith(ExitCode.No);
+        Assert.Contains("unsaid.te:3:", unsaid.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Files_that_are_no_module_are_refused_before_anything_is_read()
     {
         Assert.Contains("greeter.txt is no source of a module", TypedPolicyCommand.Run("convert", Write("greeter.txt", "")).EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
