@@ -90,7 +90,7 @@ public static class DeclaredNames
     /// <summary>What the templates of a class declare for it.</summary>
     private static void AddTemplates(INamedTypeSymbol type, string path, Words words, EntityTable entities, ImmutableArray<DeclaredName>.Builder names)
     {
-        for (var template = type.BaseType; template is not null && entities.IsTemplate(template); template = template.BaseType)
+        for (var template = type.BaseType; template is not null && entities.IsTemplate(template) && entities.Templates.Problem(template) is null; template = template.BaseType)
         {
             foreach (var nested in template.GetTypeMembers())
             {

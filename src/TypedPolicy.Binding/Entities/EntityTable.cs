@@ -7,12 +7,22 @@ using PolicyTypeKind = TypedPolicy.Model.Targets.TypeKind;
 namespace TypedPolicy.Binding.Entities;
 
 /// <summary>What C# types stand for in SELinux: kind and name. One for each compilation.</summary>
-internal sealed class EntityTable(Words words)
+internal sealed class EntityTable
 {
     /// <summary>The placeholder in a given name for the name of the deriving class.</summary>
     private const string Prefix = "{prefix}";
 
+    private readonly Words _words;
     private readonly Dictionary<ITypeSymbol, EntityRef> _known = new(SymbolEqualityComparer.Default);
+
+    public EntityTable(Words words)
+    {
+        _words = words;
+        Templates = new TemplateNesting(this);
+    }
+
+    /// <summary>Which templates may be applied.</summary>
+    public TemplateNesting Templates { get; }
 
     /// <summary>What a type stands for; kind None, with the C# name, where it stands for nothing.</summary>
     public EntityRef Of(ITypeSymbol type)
@@ -35,13 +45,13 @@ internal sealed class EntityTable(Words words)
 
     /// <summary>The words on a class that give it a kind; more than one is a mistake.</summary>
     public IEnumerable<Word> KindsOf(ITypeSymbol type) =>
-        type.GetAttributes().Select(words.Of).Where(w => w is >= Word.Domain and <= Word.ClassPermission).Distinct();
+        type.GetAttributes().Select(_words.Of).Where(w => w is >= Word.Domain and <= Word.ClassPermission).Distinct();
 
     /// <summary>Whether someone else declares it.</summary>
-    public bool IsExternal(ITypeSymbol type) => words.Carries(type.OriginalDefinition, Word.External);
+    public bool IsExternal(ITypeSymbol type) => _words.Carries(type.OriginalDefinition, Word.External);
 
     /// <summary>Whether it is a template.</summary>
-    public bool IsTemplate(ITypeSymbol type) => words.Carries(type.OriginalDefinition, Word.Template);
+    public bool IsTemplate(ITypeSymbol type) => _words.Carries(type.OriginalDefinition, Word.Template);
 
     /// <summary>What a type class is for.</summary>
     public static PolicyTypeKind TypeKindOf(Word word) => word switch
@@ -64,7 +74,7 @@ internal sealed class EntityTable(Words words)
         }
 
         var definition = named.OriginalDefinition;
-        var external = words.Find(definition, Word.External);
+        var external = _words.Find(definition, Word.External);
         var kindWord = KindsOf(definition).FirstOrDefault();
         var kind = KindOf(definition, kindWord, external is not null);
         if (kind == EntityKind.None || IsTemplate(definition))
@@ -72,7 +82,7 @@ internal sealed class EntityTable(Words words)
             return new EntityRef(EntityKind.None, named.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
         }
 
-        var given = Given(external) ?? (kindWord == Word.None ? null : Given(words.Find(definition, kindWord)));
+        var given = Given(external) ?? (kindWord == Word.None ? null : Given(_words.Find(definition, kindWord)));
         var prefix = external is null ? PrefixOf(named) : null;
         if (external is null && prefix is null && named.ContainingType is { } outer && IsTemplate(outer))
         {

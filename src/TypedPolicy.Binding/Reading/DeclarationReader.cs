@@ -63,6 +63,7 @@ internal sealed class DeclarationReader(Session session)
         if (self is null && session.Entities.IsTemplate(type))
         {
             Shapes.CheckTemplate(type, origin, session);
+            CheckNesting(type, origin);
             return;
         }
 
@@ -196,6 +197,17 @@ internal sealed class DeclarationReader(Session session)
     {
         for (var template = type.BaseType; template is not null && session.Entities.IsTemplate(template); template = template.BaseType)
         {
+            if (session.Entities.Templates.Problem(template) is { } problem)
+            {
+                // One of this policy has the error where it is declared.
+                if (!IsOfThisPolicy(template))
+                {
+                    session.Report(RuleId.TP0008, origin, problem);
+                }
+
+                return;
+            }
+
             var carrier = new Carrier(template, entity, Owner: null, type, InInterface: false, origin);
             session.Rules.Read(template.OriginalDefinition, carrier, rules);
             session.Blocks.ReadNested(template, carrier, rules);
@@ -208,6 +220,20 @@ internal sealed class DeclarationReader(Session session)
             }
         }
     }
+
+    /// <summary>A template that cannot be applied, and those that are nested in it. One that contains another such template of this policy has no error of its own.</summary>
+    private void CheckNesting(INamedTypeSymbol template, Origin origin)
+    {
+        foreach (var checkedTemplate in TemplateNesting.Nested(template).Where(session.Entities.IsTemplate).Prepend(template))
+        {
+            if (session.Entities.Templates.Problem(checkedTemplate) is { } problem && !IsOfThisPolicy(session.Entities.Templates.Cause(checkedTemplate)))
+            {
+                session.Report(RuleId.TP0008, session.Places.Of(checkedTemplate, origin), problem);
+            }
+        }
+    }
+
+    private bool IsOfThisPolicy(INamedTypeSymbol? type) => type is not null && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, session.Compilation.Assembly);
 
     private void ReadStatic(INamedTypeSymbol type, INamedTypeSymbol? self, (Origin Own, Origin Outer) places, string csharpName)
     {

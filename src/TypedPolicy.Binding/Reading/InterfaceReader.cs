@@ -15,10 +15,14 @@ namespace TypedPolicy.Binding.Reading;
 /// <summary>Reads interfaces of modules, declared here or in a referenced assembly, and the places where they are applied.</summary>
 internal sealed class InterfaceReader(Session session)
 {
+    // Twice of what the checks allow: which interface is read first depends on the order of files, and the error should not.
+    private const int MaxDepth = 64;
+
     private readonly Dictionary<INamedTypeSymbol, InterfaceDeclaration?> _known = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, Trace> _traces = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, string> _incomplete = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, InterfaceDeclaration> _byName = new(StringComparer.Ordinal);
+    private int _depth;
 
     /// <summary>Interfaces of other assemblies that were applied, directly or by one another.</summary>
     public IEnumerable<InterfaceDeclaration> Imported =>
@@ -35,6 +39,11 @@ internal sealed class InterfaceReader(Session session)
         if (!_known.TryGetValue(definition, out var declaration))
         {
             _known.Add(definition, null); // met again where an interface applies itself: the checks find that
+            if (++_depth > MaxDepth)
+            {
+                return Refuse(definition);
+            }
+
             var (around, missingAround) = (session.Trace, session.Missing.WithoutPlace);
             var trace = _traces[definition] = session.Trace = new Trace();
             session.Missing.WithoutPlace = null;
@@ -44,6 +53,7 @@ internal sealed class InterfaceReader(Session session)
                 _incomplete[definition] = missing;
             }
 
+            _depth--;
             (session.Trace, session.Missing.WithoutPlace) = (around, missingAround);
             _known[definition] = declaration;
             if (declaration is not null)
@@ -104,6 +114,14 @@ internal sealed class InterfaceReader(Session session)
         }
 
         return new InterfaceCall(origin, NameOfInterface(type), carrier.Subject, arguments.ToImmutable());
+    }
+
+    /// <summary>An interface is read before the one that applies it, so a long chain of them would take the stack.</summary>
+    private InterfaceDeclaration? Refuse(INamedTypeSymbol definition)
+    {
+        _depth--;
+        session.Report(RuleId.TP0008, session.Places.Of(definition, Origin.None), $"{definition.Name} is applied by an interface that another one applies, and so on, more than {MaxDepth} deep. Apply it directly where it is needed.");
+        return null;
     }
 
     private CallArgument? Argument(TypedConstant value, IParameterSymbol? parameter, Origin origin, int index, Carrier carrier)

@@ -4,11 +4,16 @@ using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Model.Checks;
 
-/// <summary>TP0006: an interface that applies itself, through whatever others.</summary>
+/// <summary>TP0006: an interface that applies itself, through whatever others. TP0008: interfaces that stand for more rules than any policy has.</summary>
 internal static class InterfaceChecks
 {
     public static IEnumerable<Finding> Run(PolicyModel model, InterfaceTable interfaces)
     {
+        foreach (var finding in Grown(model, interfaces))
+        {
+            yield return finding;
+        }
+
         foreach (var declaration in model.Declarations.OfType<InterfaceDeclaration>())
         {
             if (interfaces.AppliesItself(declaration))
@@ -21,6 +26,50 @@ internal static class InterfaceChecks
                 yield return finding;
             }
         }
+    }
+
+    /// <summary>An interface of the policy that is the first to be too large, a call of a foreign one that is, and the call with which all are too many.</summary>
+    private static IEnumerable<Finding> Grown(PolicyModel model, InterfaceTable interfaces)
+    {
+        var growth = interfaces.Growth;
+        foreach (var declaration in model.Declarations)
+        {
+            var called = InterfaceGrowth.Calls(declaration.Rules).Select(c => (Call: c, Interface: interfaces.Find(c.Interface))).Where(c => c.Interface is not null).ToArray();
+            if (declaration is InterfaceDeclaration own)
+            {
+                if (growth.IsTooLarge(own) && !called.Any(c => growth.IsTooLarge(c.Interface!)))
+                {
+                    yield return TooLarge(own, own.Origin);
+                }
+                else if (growth.IsTooDeep(own) && !called.Any(c => growth.IsTooDeep(c.Interface!)))
+                {
+                    yield return TooDeep(own, own.Origin);
+                }
+            }
+
+            foreach (var (call, imported) in called.Where(c => c.Interface!.IsImported))
+            {
+                if (growth.IsTooLarge(imported!))
+                {
+                    yield return TooLarge(imported!, call.Origin);
+                }
+                else if (growth.IsTooDeep(imported!))
+                {
+                    yield return TooDeep(imported!, call.Origin);
+                }
+            }
+        }
+
+        if (interfaces.Growth.Excess is { } excess)
+        {
+            yield return new Finding(RuleId.TP0008, excess.Origin, FormattableString.Invariant($"The interfaces that this policy applies stand for more than {InterfaceGrowth.MaxRulesOfPolicy:N0} rules together. Apply fewer, or smaller ones."));
+        }
+
+        static Finding TooDeep(InterfaceDeclaration declaration, Origin origin) =>
+            new(RuleId.TP0008, origin, $"The interface {declaration.CSharpName} applies another one, which applies another one, and so on, more than {InterfaceGrowth.MaxDepth} deep. Apply those that are needed directly.");
+
+        static Finding TooLarge(InterfaceDeclaration declaration, Origin origin) =>
+            new(RuleId.TP0008, origin, FormattableString.Invariant($"The interface {declaration.CSharpName} stands for more than {InterfaceGrowth.MaxRules:N0} rules when the interfaces that it applies are written out. Apply each of them once."));
     }
 
     /// <summary>Placeholders of parameters that the interface has not, or that are of another kind.</summary>

@@ -15,6 +15,7 @@ public static class RuleCatalogue
         Blocking(RuleId.TP0005, "Policy name of the wrong kind", Categories.Authoring, RuleScope.Policy, "secilc"),
         Blocking(RuleId.TP0006, "Interface cannot be written or applied", Categories.Authoring, RuleScope.Policy, "secilc"),
         Blocking(RuleId.TP0007, "Part of a referenced policy cannot be read", Categories.Authoring, RuleScope.Policy, "C#, which is silent"),
+        Blocking(RuleId.TP0008, "Template or interface that expands without end", Categories.Authoring, RuleScope.Policy, "the vocabulary"),
         Blocking(RuleId.TP1001, "SELinux name declared twice", Categories.Declarations, RuleScope.Policy, "secilc: Re-declaration"),
         Error(RuleId.TP1002, "Name that the base policy declares", Categories.Declarations, RuleScope.Base, "secilc: Re-declaration", hasFix: true),
         Blocking(RuleId.TP1003, "Invalid or reserved SELinux name", Categories.Declarations, RuleScope.Policy, "secilc", hasFix: true),

@@ -24,6 +24,9 @@ public enum RuleId
     /// <summary>A template or interface of a referenced assembly says something by classes of an assembly that is not referenced.</summary>
     TP0007,
 
+    /// <summary>A template contains itself, or a template or interface stands for more than any policy has.</summary>
+    TP0008,
+
     /// <summary>One name is declared twice.</summary>
     TP1001,
 

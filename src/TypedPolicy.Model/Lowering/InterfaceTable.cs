@@ -15,6 +15,7 @@ public sealed class InterfaceTable
     /// <summary>Collects the interfaces of a model.</summary>
     public InterfaceTable(PolicyModel model)
     {
+        Growth = new InterfaceGrowth(model, this);
         foreach (var imported in model.ImportedInterfaces)
         {
             _byName[imported.Entity.Name] = imported;
@@ -29,6 +30,12 @@ public sealed class InterfaceTable
         }
     }
 
+    /// <summary>How many rules the interfaces stand for.</summary>
+    internal InterfaceGrowth Growth { get; }
+
+    /// <summary>All interfaces.</summary>
+    internal IReadOnlyCollection<InterfaceDeclaration> All => _byName.Values;
+
     /// <summary>The interface of a name, if there is one.</summary>
     public InterfaceDeclaration? Find(string name) => _byName.TryGetValue(name, out var found) ? found : null;
 
@@ -37,12 +44,12 @@ public sealed class InterfaceTable
     /// for a parameter, which CIL does not know; nor one that is applied inside itself.
     /// </summary>
     public bool IsMacro(InterfaceDeclaration declaration) =>
-        Memoize(_isMacro, declaration, whileAsking: false, () =>
+        Memoize(_isMacro, declaration, () =>
             declaration.Parameters.All(p => p.Kind != ParameterKind.Condition) && declaration.Rules.All(CanStandInMacro));
 
     /// <summary>Whether a macro may be called from a <c>booleanif</c>: it holds nothing but what may stand there itself.</summary>
     public bool IsConditional(InterfaceDeclaration declaration) =>
-        Memoize(_isConditional, declaration, whileAsking: false, () =>
+        Memoize(_isConditional, declaration, () =>
             IsMacro(declaration) && declaration.Rules.All(CanStandInConditional));
 
     /// <summary>Whether a call is written as a call: the interface is a macro and each argument can be said in one.</summary>
@@ -71,7 +78,7 @@ public sealed class InterfaceTable
         }
 
         var declaration = Find(call.Interface);
-        if (declaration is null || AppliesItself(declaration))
+        if (declaration is null || !Growth.IsBounded(declaration) || Growth.Excess is not null)
         {
             return [];
         }
@@ -95,27 +102,37 @@ public sealed class InterfaceTable
         var name = declaration.Entity.Name;
         if (!_appliesItself.TryGetValue(name, out var answer))
         {
-            _appliesItself.Add(name, answer = Reaches(declaration, name, new HashSet<string>(StringComparer.Ordinal)));
+            _appliesItself.Add(name, answer = !Growth.HasEnd(declaration) && Reaches(declaration, name));
         }
 
         return answer;
     }
 
     private bool HoldsFileLabel(InterfaceDeclaration declaration) =>
-        Memoize(_holdsFileLabel, declaration, whileAsking: false, () => declaration.Rules.Any(HoldsFileLabel));
+        Memoize(_holdsFileLabel, declaration, () => declaration.Rules.Any(HoldsFileLabel));
 
-    private bool Reaches(InterfaceDeclaration from, string goal, HashSet<string> seen) =>
-        Calls(from.Rules).Any(call =>
-            call.Interface == goal
-            || (seen.Add(call.Interface) && Find(call.Interface) is { } next && Reaches(next, goal, seen)));
-
-    private static IEnumerable<InterfaceCall> Calls(IEnumerable<Rule> rules) =>
-        rules.SelectMany(rule => rule switch
+    private bool Reaches(InterfaceDeclaration from, string goal)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var next = new Stack<InterfaceDeclaration>([from]);
+        while (next.Count > 0)
         {
-            InterfaceCall call => [call],
-            Block block => Calls(block.Rules),
-            _ => [],
-        });
+            foreach (var call in InterfaceGrowth.Calls(next.Pop().Rules))
+            {
+                if (call.Interface == goal)
+                {
+                    return true;
+                }
+
+                if (seen.Add(call.Interface) && Find(call.Interface) is { } called)
+                {
+                    next.Push(called);
+                }
+            }
+        }
+
+        return false;
+    }
 
     private bool CanStandInMacro(Rule rule) => rule switch
     {
@@ -138,13 +155,18 @@ public sealed class InterfaceTable
         _ => false,
     };
 
-    private static bool Memoize(Dictionary<string, bool> known, InterfaceDeclaration declaration, bool whileAsking, Func<bool> ask)
+    private bool Memoize(Dictionary<string, bool> known, InterfaceDeclaration declaration, Func<bool> ask)
     {
+        // What has no end, or one that is too far, has an error, and asking it would take the stack.
+        if (!Growth.HasEnd(declaration) || Growth.IsTooDeep(declaration))
+        {
+            return false;
+        }
+
         var name = declaration.Entity.Name;
         if (!known.TryGetValue(name, out var answer))
         {
-            known[name] = whileAsking; // an interface that applies itself meets this answer
-            known[name] = answer = ask();
+            known.Add(name, answer = ask());
         }
 
         return answer;

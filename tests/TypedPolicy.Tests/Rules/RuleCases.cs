@@ -248,6 +248,88 @@ public static class RuleCases
             """[Domain, Outer] class B;""",
             new(Lamp, "[PolicyInterface, Lamp.Switch] public class InnerAttribute : PolicyInterfaceAttribute; [PolicyInterface, Inner] public class OuterAttribute : PolicyInterfaceAttribute;")),
         new(
+            RuleId.TP0008,
+            "a template that contains itself",
+            """[Template] abstract class T<S> { [Domain] class F : T<F>; } [Domain] class A : T<A>;""",
+            ["(1,27): The template T<S> contains F, which derives from T<S>, so a class that derives from T<S> would contain others without end. Derive F from another template, or move it out of T<S>."],
+            """[Template] abstract class T<S> { [Domain] class F : U<F>; } [Template] abstract class U<S>; [Domain] class A : T<A>;"""),
+        new(
+            RuleId.TP0008,
+            "a template that contains itself, though no class derives from it",
+            """[Template] abstract class T<S> { class G { [Domain] class F : T<F>; } }""",
+            ["(1,27): The template T<S> contains F, which derives from T<S>, so a class that derives from T<S> would contain others without end. Derive F from another template, or move it out of T<S>."],
+            """[Template] abstract class T<S> { class G { [Domain] class F; } }"""),
+        new(
+            RuleId.TP0008,
+            "templates that contain each other",
+            """[Template] abstract class T<S> { [Domain] class F : U<F>; } [Template] abstract class U<S> { [Domain] class G : T<G>; } [Domain] class A : U<A>;""",
+            [
+            "(1,27): The template T<S> contains F, which derives from U<S>, so a class that derives from T<S> would contain others without end. Derive F from another template, or move it out of T<S>.",
+            "(1,87): The template U<S> contains G, which derives from T<S>, so a class that derives from U<S> would contain others without end. Derive G from another template, or move it out of U<S>."],
+            """[Template] abstract class T<S> { [Domain] class F : U<F>; } [Template] abstract class U<S> { [Domain] class G; } [Domain] class A : U<A>;"""),
+        new(
+            RuleId.TP0008,
+            "a template that contains itself by the template that it derives from",
+            """[Template] abstract class B<S> { [Domain] class F : T<F>; } [Template] abstract class T<S> : B<S>; [Domain] class A : T<A>;""",
+            ["(1,27): The template B<S> contains F, which derives from T<S>, so a class that derives from B<S> would contain others without end. Derive F from another template, or move it out of B<S>."],
+            """[Template] abstract class B<S> { [Domain] class F : U<F>; } [Template] abstract class T<S> : B<S>; [Template] abstract class U<S>; [Domain] class A : T<A>;"""),
+        new(
+            RuleId.TP0008,
+            "a template that contains a template that contains it",
+            """[Template] abstract class T<S> { [Template] public abstract class N<R> { [Domain] class F : T<F>; } } [Domain] class A : T<A>;""",
+            [
+            "(1,27): The template T<S> contains F, which derives from T<S>, so a class that derives from T<S> would contain others without end. Derive F from another template, or move it out of T<S>.",
+            "(1,67): The template N<R> contains F, which derives from T<S>, so a class that derives from N<R> would contain others without end. Derive F from another template, or move it out of N<R>."],
+            """[Template] abstract class T<S> { [Template] public abstract class N<R> { [Domain] class F; } } [Domain] class A : T<A>;"""),
+        new(
+            RuleId.TP0008,
+            "a template of another assembly that contains itself",
+            """[Domain] class A : T<A>;""",
+            ["(1,16): The template T<S> contains F, which derives from T<S>, so a class that derives from T<S> would contain others without end. Derive F from another template, or move it out of T<S>."],
+            """[Domain] class A;""",
+            new("", "[Template] public abstract class T<S> { [Domain] public class F : T<F>; }")),
+        new(
+            RuleId.TP0008,
+            "templates that double what they contain",
+            Doubling(30) + "[Domain] class A : T10<A>;",
+            [
+            "(10,27): A class that derives from the template T9<S> would contain more than 1,000 others. Move classes out of T9<S>, or out of the templates that they derive from."],
+            Doubling(9) + "[Domain] class A : T8<A>;"),
+        new(
+            RuleId.TP0008,
+            "templates in one another, deeper than any policy",
+            Nesting(18) + "[Domain] class A : T17<A>;",
+            ["(18,27): In the template T17<S>, templates are nested more than 16 deep. Move classes out of them."],
+            Nesting(17) + "[Domain] class A : T16<A>;"),
+        new(
+            RuleId.TP0008,
+            "interfaces that double what they stand for",
+            DoublingInterfaces(30) + "[Domain, I29<Self>] class A;",
+            ["(13,47): The interface I12Attribute<T> stands for more than 10,000 rules when the interfaces that it applies are written out. Apply each of them once."],
+            DoublingInterfaces(12) + "[Domain, I11<Self>] class A;"),
+        new(
+            RuleId.TP0008,
+            "an interface of another assembly that doubles what it stands for",
+            "[Domain, I29<Self>] class A;",
+            ["(1,10): The interface I29Attribute<T> stands for more than 10,000 rules when the interfaces that it applies are written out. Apply each of them once."],
+            "[Domain, I3<Self>] class A;",
+            new("", DoublingInterfaces(30).Replace("class", "public class", StringComparison.Ordinal))),
+        new(
+            RuleId.TP0008,
+            "interfaces that apply one another in a long row",
+            Row(60) + "[Domain, R59] class A;",
+            ["(33,30): The interface R32Attribute applies another one, which applies another one, and so on, more than 32 deep. Apply those that are needed directly."],
+            Row(32) + "[Domain, R31] class A;"),
+        new(
+            RuleId.TP0008,
+            "interfaces that apply one another in a row that is too long to read",
+            string.Concat(Row(100).Split('\n').Reverse().Select(l => l + "\n")),
+            [
+            "(33,30): The interface R68Attribute applies another one, which applies another one, and so on, more than 32 deep. Apply those that are needed directly.",
+            "(66,30): R35Attribute is applied by an interface that another one applies, and so on, more than 64 deep. Apply it directly where it is needed.",
+            "(69,30): The interface R32Attribute applies another one, which applies another one, and so on, more than 32 deep. Apply those that are needed directly."],
+            Row(32)),
+        new(
             RuleId.TP1001,
             "two classes with one SELinux name",
             "[Domain(\"x_t\")] class A;\n[FileType(\"x_t\")] class B;",
@@ -674,4 +756,20 @@ public static class RuleCases
             ["(1,19): 'eth 0' is not the name of a network interface: letters, digits and _ - . : @ make one."],
             """[NetifType, Netif("eth0")] class P;"""),
     ];
+
+    /// <summary>Templates, each of which contains two classes of the one before it.</summary>
+    private static string Doubling(int templates) =>
+        "[Template] abstract class T0<S>;\n" + string.Concat(Enumerable.Range(1, templates - 1).Select(i => $"[Template] abstract class T{i}<S> {{ [Domain] class F : T{i - 1}<F>; [Domain] class G : T{i - 1}<G>; }}\n"));
+
+    /// <summary>Templates, each of which contains a class of the one before it.</summary>
+    private static string Nesting(int templates) =>
+        "[Template] abstract class T0<S>;\n" + string.Concat(Enumerable.Range(1, templates - 1).Select(i => $"[Template] abstract class T{i}<S> {{ [Domain] class F : T{i - 1}<F>; }}\n"));
+
+    /// <summary>Interfaces, each of which applies the one before it twice.</summary>
+    private static string DoublingInterfaces(int interfaces) =>
+        "[PolicyInterface, Allow<Self>(FilePerms.Read)] class I0Attribute<T> : PolicyInterfaceAttribute;\n" + string.Concat(Enumerable.Range(1, interfaces - 1).Select(i => $"[PolicyInterface, I{i - 1}<Arg1>, I{i - 1}<Self>] class I{i}Attribute<T> : PolicyInterfaceAttribute;\n"));
+
+    /// <summary>Interfaces in a row.</summary>
+    private static string Row(int interfaces) =>
+        string.Concat(Enumerable.Range(0, interfaces).Select(i => $"[PolicyInterface{(i == 0 ? "" : $", R{i - 1}")}] class R{i}Attribute : PolicyInterfaceAttribute;\n"));
 }

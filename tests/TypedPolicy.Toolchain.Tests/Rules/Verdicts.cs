@@ -17,6 +17,7 @@ internal static class Verdicts
         new Emitted(RuleId.TP0005, "a role where a type is meant", "Failed to resolve allow statement"),
         new ByHand(RuleId.TP0006, "(macro own ((type t)) (call own (t)))(call own (bin_t))", "(macro own ((type t)) (allow t bin_t (file (read))))(call own (bin_t))", "Recursive macro call found"),
         new NoSay(RuleId.TP0007, "a rule that is not read is not in the CIL"),
+        new NoSay(RuleId.TP0008, "what has no end is not written, and there is no CIL of it"),
         new ByHand(RuleId.TP1001, Own + Own, Own, "Re-declaration of type", WithoutMerging: true),
         new ByHand(RuleId.TP1001, Own + "(type own_t)", Own, Stores: "(type own_t)"),
         new ByHand(RuleId.TP1002, "(type bin_t)(roletype object_r bin_t)", Own, "Re-declaration of type", WithoutMerging: true),
