@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using TypedPolicy.Generators.Models;
+using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Model.Writing;
 
@@ -72,18 +73,7 @@ internal static class CarrierWriter
     private static string Parts(Artifact artifact, string target, Dictionary<string, int> numbers) =>
         string.Join(" ", artifact.Parts.Where(p => p.Targets.Contains(target)).Select(p => Number(numbers[p.Text])));
 
-    private static void Literal(string text, StringBuilder source)
-    {
-        source.Append("@\"");
-        var start = 0;
-        for (var quote = text.IndexOf('"'); quote >= 0; quote = text.IndexOf('"', start))
-        {
-            source.Append(text, start, quote - start).Append("\"\"");
-            start = quote + 1;
-        }
-
-        source.Append(text, start, text.Length - start).Append('"');
-    }
+    private static void Literal(string text, StringBuilder source) => CSharpText.AppendVerbatim(source, text);
 
     private static string Number(int? number) => (number ?? 0).ToString(CultureInfo.InvariantCulture);
 }

@@ -33,7 +33,7 @@ public sealed partial class PolicyGenerator
     private static EquatableArray<Finding> Check(PolicyModel? model, PolicySettings settings) =>
         model is null
             ? EquatableArray<Finding>.Empty
-            : EquatableArray.From(PolicyChecks.Run(model, settings.WrittenTargets, settings.SpellingTarget).Where(f => RuleCatalogue.Get(f.Rule).IsBlocking));
+            : EquatableArray.From(PolicyChecks.Run(model, settings.WrittenTargets, settings.SpellingTarget, settings.FileContextFormat).Where(f => RuleCatalogue.Get(f.Rule).IsBlocking));
 
     private static EquatableArray<Problem> Locate(EquatableArray<Finding> findings, EquatableArray<Place> places) =>
         EquatableArray.From(findings

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 using TypedPolicy.Binding;
 using TypedPolicy.Model;
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Languages;
 
 namespace TypedPolicy.Names;
 
@@ -29,7 +31,7 @@ internal static class PolicyNamesWriter
             source.Append("namespace ").Append(name).Append(";\n");
         }
 
-        source.Append("\n/// <summary>The names that the policy module ").Append(Text(module.Name)).Append(" declares.</summary>\n");
+        source.Append("\n/// <summary>The names that the policy module ").Append(CSharpText.Documentation(module.Name)).Append(" declares.</summary>\n");
         source.Append("public static class PolicyNames\n{\n");
         Constant(source, "    ", "Module", module.Name, "The policy module.");
         if (module.Version is { } version)
@@ -66,10 +68,11 @@ internal static class PolicyNamesWriter
                 any = true;
             }
 
-            var identifier = csharp.Replace(".", "");
+            var natural = Identifier(csharp.Replace(".", ""));
+            var identifier = natural;
             for (var i = 2; !used.Add(identifier); i++)
             {
-                identifier = csharp.Replace(".", "") + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                identifier = natural + i.ToString(CultureInfo.InvariantCulture);
             }
 
             Constant(source, "        ", identifier, value, value);
@@ -81,9 +84,20 @@ internal static class PolicyNamesWriter
         }
     }
 
-    private static void Constant(StringBuilder source, string indent, string name, string value, string summary) =>
-        source.Append(indent).Append("/// <summary>").Append(Text(summary)).Append("</summary>\n")
-            .Append(indent).Append("public const string ").Append(SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? "" : "@").Append(name).Append(" = @\"").Append(value.Replace("\"", "\"\"")).Append("\";\n");
+    private static void Constant(StringBuilder source, string indent, string name, string value, string summary)
+    {
+        source.Append(indent).Append("/// <summary>").Append(CSharpText.Documentation(summary)).Append("</summary>\n")
+            .Append(indent).Append("public const string ").Append(SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? "" : "@").Append(name).Append(" = ");
+        CSharpText.AppendVerbatim(source, value);
+        source.Append(";\n");
+    }
+
+    /// <summary>An identifier: metadata may call a class anything. Nothing is lost of what C# accepts, letters beyond ASCII included.</summary>
+    private static string Identifier(string name)
+    {
+        var identifier = new string([.. name.Select(c => SyntaxFacts.IsIdentifierPartCharacter(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format ? c : '_')]);
+        return identifier.Length > 0 && SyntaxFacts.IsIdentifierStartCharacter(identifier[0]) ? identifier : "_" + identifier;
+    }
 
     /// <summary>A namespace that C# accepts: what is no letter, digit or <c>_</c> becomes <c>_</c>.</summary>
     private static string Namespace(string space) =>
@@ -92,7 +106,4 @@ internal static class PolicyNamesWriter
             var clean = new string([.. part.Trim().Select(c => char.IsLetterOrDigit(c) || c == '_' ? c : '_')]);
             return "@" + (clean.Length == 0 || char.IsDigit(clean[0]) ? "_" + clean : clean);
         }));
-
-    private static string Text(string text) =>
-        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\r", " ").Replace("\n", " ");
 }

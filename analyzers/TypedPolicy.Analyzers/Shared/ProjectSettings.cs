@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedPolicy.Model.Paths;
 using TypedPolicy.Model.Targets;
+using TypedPolicy.Model.Writing;
 
 namespace TypedPolicy.Analyzers.Shared;
 
@@ -10,7 +11,8 @@ namespace TypedPolicy.Analyzers.Shared;
 /// <param name="Targets">Those of <c>TypedPolicyTargets</c>.</param>
 /// <param name="Equivalences">Its equivalences, or those of a <c>file_contexts.subs_dist</c> among the additional files.</param>
 /// <param name="EquivalencesOf">Whose they are, for a message.</param>
-internal sealed record ProjectSettings(ImmutableArray<Target> Targets, Equivalences Equivalences, string EquivalencesOf)
+/// <param name="FileContextFormat">How file contexts are written.</param>
+internal sealed record ProjectSettings(ImmutableArray<Target> Targets, Equivalences Equivalences, string EquivalencesOf, FileContextFormat FileContextFormat)
 {
     private const string SubstitutionFile = "file_contexts.subs_dist";
 
@@ -19,17 +21,21 @@ internal sealed record ProjectSettings(ImmutableArray<Target> Targets, Equivalen
 
     public static ProjectSettings Of(AnalyzerOptions options, CancellationToken cancellation)
     {
-        var targets = Target.Listed(options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.TypedPolicyTargets", out var listed) ? listed : "");
+        var targets = Target.Listed(Property(options, "TypedPolicyTargets"));
+        var format = Property(options, "TypedPolicyFileContextFormat").Trim() is "gen_context" ? FileContextFormat.GenContext : FileContextFormat.Plain;
         foreach (var file in options.AdditionalFiles)
         {
             if (file.Path.Replace('\\', '/').Split('/').Last() == SubstitutionFile && file.GetText(cancellation) is { } text)
             {
-                return new ProjectSettings(targets, Equivalences.Parse(text.ToString()), $"{SubstitutionFile} of the project");
+                return new ProjectSettings(targets, Equivalences.Parse(text.ToString()), $"{SubstitutionFile} of the project", format);
             }
         }
 
-        return new ProjectSettings(targets, targets[0].Equivalences, targets[0].Title);
+        return new ProjectSettings(targets, targets[0].Equivalences, targets[0].Title, format);
     }
+
+    private static string Property(AnalyzerOptions options, string name) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property." + name, out var value) ? value : "";
 
     /// <summary>A list that <c>.editorconfig</c> or a global config holds: <c>typedpolicy.TP5003.allowed_capabilities = net_admin</c>.</summary>
     public static ImmutableHashSet<string> List(AnalyzerOptions options, SyntaxTree tree, string key) =>

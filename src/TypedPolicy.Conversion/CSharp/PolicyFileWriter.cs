@@ -1,6 +1,7 @@
 using System.Text;
 using Scriban;
 using Scriban.Runtime;
+using TypedPolicy.Model.Languages;
 
 namespace TypedPolicy.Conversion.CSharp;
 
@@ -14,7 +15,7 @@ public static class PolicyFileWriter
     {
         var values = new ScriptObject
         {
-            ["comments"] = file.Comments.Select(OneLine).ToArray(),
+            ["comments"] = file.Comments.Select(CSharpText.Comment).ToArray(),
             ["usings"] = file.Usings.Distinct().OrderBy(u => u, StringComparer.Ordinal).ToArray(),
             ["assembly_attributes"] = file.AssemblyAttributes,
             ["namespace"] = file.Namespace,
@@ -28,10 +29,10 @@ public static class PolicyFileWriter
 
     private static ScriptObject Values(PolicyClass type) => new()
     {
-        ["summary"] = type.Summary.Select(Xml).ToArray(),
-        ["type_parameters"] = type.TypeParameters.Select(p => new ScriptObject { ["name"] = p.Name, ["meaning"] = Xml(p.Meaning) }).ToArray(),
-        ["parameters"] = type.Parameters.Select(p => new ScriptObject { ["name"] = p.Declaration[(p.Declaration.LastIndexOf(' ') + 1)..], ["meaning"] = Xml(p.Meaning) }).ToArray(),
-        ["lines"] = type.Lines.Select(l => new ScriptObject { ["attribute"] = l.Attribute, ["text"] = l.Text is null ? null : OneLine(l.Text) }).ToArray(),
+        ["summary"] = type.Summary.Select(CSharpText.Documentation).ToArray(),
+        ["type_parameters"] = type.TypeParameters.Select(p => new ScriptObject { ["name"] = p.Name, ["meaning"] = CSharpText.Documentation(p.Meaning) }).ToArray(),
+        ["parameters"] = type.Parameters.Select(p => new ScriptObject { ["name"] = p.Declaration[(p.Declaration.LastIndexOf(' ') + 1)..], ["meaning"] = CSharpText.Documentation(p.Meaning) }).ToArray(),
+        ["lines"] = type.Lines.Select(l => new ScriptObject { ["attribute"] = l.Attribute, ["text"] = l.Text is null ? null : CSharpText.Comment(l.Text) }).ToArray(),
         ["head"] = Head(type),
         ["nested"] = type.Nested.Select(Values).ToArray(),
     };
@@ -56,12 +57,6 @@ public static class PolicyFileWriter
 
         return head.ToString();
     }
-
-    /// <summary>Text of the module as text of a documentation comment.</summary>
-    private static string Xml(string text) => OneLine(text).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
-
-    /// <summary>What C# takes for a line end would end the comment.</summary>
-    private static string OneLine(string text) => new([.. text.Select(c => char.IsControl(c) || c is '\u0085' or '\u2028' or '\u2029' ? ' ' : c)]);
 
     private static Template Load()
     {

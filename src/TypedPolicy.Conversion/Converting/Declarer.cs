@@ -30,7 +30,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
             _templates[prefix + "_t"] = template;
             foreach (var nested in template.Nested)
             {
-                _nested.Add(prefix + "_" + nested.Rest, (prefix + "_t", nested.CSharp));
+                _nested.TryAdd(prefix + "_" + nested.Rest, (prefix + "_t", nested.CSharp));
             }
         }
     }
@@ -42,7 +42,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
         switch (statement)
         {
             case TypeDeclaration type:
-                _types.Add((type, comments));
+                Type(type, comments);
                 return true;
             case AttributeDeclaration attribute:
                 Add("Attributes.cs", EntityKind.TypeAttribute, attribute.Name, "public interface", "TypeAttribute", comments);
@@ -60,6 +60,20 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
             default:
                 return false;
         }
+    }
+
+    /// <summary>A type that is declared twice, which the module's own compiler refuses, is one class with what both say.</summary>
+    private void Type(TypeDeclaration type, IReadOnlyList<string> comments)
+    {
+        var first = _types.FindIndex(t => t.Declaration.Name == type.Name);
+        if (first < 0)
+        {
+            _types.Add((type, comments));
+            return;
+        }
+
+        var (declared, before) = _types[first];
+        _types[first] = (declared with { Attributes = [.. declared.Attributes.Union(type.Attributes)], Aliases = [.. declared.Aliases.Union(type.Aliases)] }, [.. before, .. comments]);
     }
 
     /// <summary>Declares a role.</summary>

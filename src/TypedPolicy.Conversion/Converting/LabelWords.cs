@@ -1,5 +1,6 @@
 using TypedPolicy.Conversion.Naming;
 using TypedPolicy.Conversion.Placing;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Paths;
 using TypedPolicy.Refpolicy.Modules;
 using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
@@ -37,7 +38,7 @@ internal sealed class LabelWords(NameBook names)
         }
 
         var parts = context.Split(':', 4);
-        if (parts.Length < 3 || parts[1] != "object_r")
+        if (parts.Length < 3 || parts[1] != "object_r" || NameRules.UsedProblem(parts[0], EntityKind.User) is not null || NameRules.UsedProblem(parts[2], EntityKind.Type) is not null)
         {
             return null;
         }

@@ -64,10 +64,10 @@ public sealed class ClassNames
         return (name, NameOf.Of(name, kind, outer) == selinux ? null : selinux);
     }
 
-    /// <summary>A C# identifier of words.</summary>
+    /// <summary>A C# identifier of words. What is neither a letter nor a digit ends a word: a name of the module may be anything that its files have in it.</summary>
     public static string Identifier(string words)
     {
-        var name = NameOf.Pascal(words);
+        var name = NameOf.Pascal(new string([.. words.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')]));
         return name.Length > 0 && name[0] is >= 'A' and <= 'Z' ? name : "N" + name;
     }
 

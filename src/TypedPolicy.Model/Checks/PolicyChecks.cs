@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TypedPolicy.Model.Lowering;
 using TypedPolicy.Model.Targets;
+using TypedPolicy.Model.Writing;
 
 namespace TypedPolicy.Model.Checks;
 
@@ -11,7 +12,8 @@ public static class PolicyChecks
     /// <param name="model">The policy.</param>
     /// <param name="targets">The targets that it is written for.</param>
     /// <param name="spelling">The target whose paths the author writes.</param>
-    public static ImmutableArray<Finding> Run(PolicyModel model, ImmutableArray<Target> targets, Target spelling)
+    /// <param name="format">How file contexts are written.</param>
+    public static ImmutableArray<Finding> Run(PolicyModel model, ImmutableArray<Target> targets, Target spelling, FileContextFormat format = FileContextFormat.Plain)
     {
         var interfaces = new InterfaceTable(model);
         var rules = RuleVisit.Of(model, interfaces).ToImmutableArray();
@@ -27,6 +29,7 @@ public static class PolicyChecks
             .. BoundsChecks.Run(rules),
             .. TransitionChecks.Run(model, rules),
             .. FileLabelChecks.Run(model, interfaces, targets, spelling),
+            .. QuotedPathChecks.Run(model, interfaces, format),
             .. NetworkLabelChecks.Run(rules),
             .. NeverAllowChecks.Run(model, rules),
         ];

@@ -12,7 +12,9 @@ public static class M4Text
 
     /// <summary>The text between quotes.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="times">How often m4 reads it: an argument of a macro is read with the call, and with what the call is replaced by.</param>
     /// <exception cref="ArgumentException">It has a quote in it. The checks find this first; this is the last line.</exception>
-    public static string Quote(string text) =>
-        !IsQuotable(text) ? throw new ArgumentException("m4 cannot quote a text with one of its quotes in it.", nameof(text)) : $"`{text}'";
+    public static string Quote(string text, int times = 1) => !IsQuotable(text)
+        ? throw new ArgumentException("m4 cannot quote a text with one of its quotes in it.", nameof(text))
+        : new string('`', times) + text + new string('\'', times);
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Lowering;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Paths;
@@ -20,7 +22,8 @@ public enum FileContextFormat
 
 /// <summary>
 /// Writes the <c>.fc</c> file: the same labels as the filecon statements, in libselinux's order of specificity (the last match wins).
-/// Labels in an optional, or under a tunable, are comments, since a <c>.fc</c> file knows neither.
+/// Labels in an optional, or under a tunable, are comments, since a <c>.fc</c> file knows neither. What m4 reads is quoted for it: a path may have the word
+/// <c>include</c> in it, or that of any other macro.
 /// </summary>
 public static class FileContextWriter
 {
@@ -80,13 +83,31 @@ public static class FileContextWriter
     private static string Line(FileLabel label, FileContextFormat format)
     {
         var mark = label.Kind.FcMark();
-        return $"{label.Path.Text}\t{(mark.Length == 0 ? "" : mark + "\t")}{Context(label.Context, format)}";
+        var path = format == FileContextFormat.GenContext ? M4Text.Quote(label.Path.Text) : label.Path.Text;
+        return $"{path}\t{(mark.Length == 0 ? "" : mark + "\t")}{Context(label.Context, format)}";
     }
 
     private static string Context(LabelContext? context, FileContextFormat format) => (context, format) switch
     {
         (null, _) => "<<none>>",
-        ({ } c, FileContextFormat.GenContext) => $"gen_context({c.User.Name}:object_r:{c.Type.Name},{c.Range})",
+        ({ } c, FileContextFormat.GenContext) => GenContext(c),
         ({ } c, _) => c.ToString(),
     };
+
+    /// <summary>
+    /// The macro of the reference policy (support/misc_macros.spt): the context, its level where the policy has MLS, and its categories where it has MCS, which adds them to s0.
+    /// A comma would begin the next argument.
+    /// </summary>
+    private static string GenContext(LabelContext context)
+    {
+        var name = $"{context.User.Name}:object_r:{context.Type.Name}";
+
+        // No macro has the name of a type or user by convention. Any other is quoted.
+        var isConventional = NameOf.Suffix(EntityKind.User) is var user && context.User.Name.EndsWith(user, StringComparison.Ordinal)
+            && NameOf.Suffix(EntityKind.Type) is var type && context.Type.Name.EndsWith(type, StringComparison.Ordinal);
+        var categories = context.Range is { Low: { Sensitivity: 0, Categories.IsEmpty: false } low } && low.Equals(context.Range.High) ? $",{Argument(string.Join(",", low.Categories))}" : "";
+        return $"gen_context({(isConventional ? name : M4Text.Quote(name, times: 2))},{Argument(context.Range.ToString())}{categories})";
+    }
+
+    private static string Argument(string text) => text.IndexOf(',') < 0 ? text : M4Text.Quote(text);
 }

@@ -91,6 +91,23 @@ public sealed class BindingNames
     /// <summary>What a name stands for; nothing where the headers do not name it.</summary>
     public EntityKind? KindOf(string name) => _kinds.TryGetValue(name, out var kind) ? kind : null;
 
+    /// <summary>The permissions of a class that the library does not have, each with the member of the enum that stands for it; none twice.</summary>
+    public static IEnumerable<(string Permission, string CSharp)> OfPermissions(BaseEntity entity)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var permission in entity.Permissions)
+        {
+            var natural = Identifier(permission);
+            var free = natural;
+            for (var i = 2; !taken.Add(free); i++)
+            {
+                free = natural + M4.M4Engine.Decimal(i);
+            }
+
+            yield return (permission, free);
+        }
+    }
+
     private void NameContainers(HeaderTree tree, HashSet<string> taken)
     {
         foreach (var group in tree.Interfaces.OrderBy(i => i.Name, StringComparer.Ordinal).GroupBy(i => Split(i.Name).Prefix, StringComparer.Ordinal))
@@ -110,7 +127,13 @@ public sealed class BindingNames
                 _kinds[type] = EntityKind.Type;
             }
 
+            // A nested class may not have the name of the class around it, and each is called NAMEAttribute.
             var members = new HashSet<string>(StringComparer.Ordinal) { csharp };
+            if (csharp.EndsWith("Attribute", StringComparison.Ordinal))
+            {
+                members.Add(csharp.Substring(0, csharp.Length - "Attribute".Length));
+            }
+
             var interfaces = new List<HeaderInterface>();
             foreach (var item in group)
             {

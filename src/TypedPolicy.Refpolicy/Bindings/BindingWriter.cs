@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Languages;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.Headers;
 
@@ -52,7 +53,7 @@ public static class BindingWriter
         text.Append("\n/// <summary>");
         if (type is not null)
         {
-            text.Append("The type <c>").Append(type).Append("</c>, and the ");
+            text.Append("The type <c>").Append(CSharpText.Documentation(type)).Append("</c>, and the ");
         }
         else
         {
@@ -60,13 +61,13 @@ public static class BindingWriter
         }
 
         var modules = interfaces.Select(i => i.Module).Distinct().OrderBy(m => m, StringComparer.Ordinal).ToList();
-        text.Append("interfaces of the base policy whose names begin with <c>").Append(interfaces[0].Name.Split('_')[0]).Append("_</c> (module ").Append(string.Join(", ", modules)).Append(").</summary>\n");
+        text.Append("interfaces of the base policy whose names begin with <c>").Append(CSharpText.Documentation(interfaces[0].Name.Split('_')[0])).Append("_</c> (module ").Append(CSharpText.Documentation(string.Join(", ", modules))).Append(").</summary>\n");
         if (type is not null)
         {
-            text.Append("[global::TypedPolicy.External(\"").Append(type).Append("\")]\n");
+            text.Append("[global::TypedPolicy.External(").Append(CSharpText.Literal(type)).Append(")]\n");
         }
 
-        text.Append(type is null ? "public static class " : "public sealed class ").Append(csharp).Append("\n{\n");
+        text.Append(type is null ? "public static class " : "public sealed class ").Append(CSharpText.Identifier(csharp)).Append("\n{\n");
         foreach (var item in interfaces)
         {
             InterfaceWriter.Write(text, item, names.OfInterface(item.Name)!.Substring(csharp.Length + 1));
@@ -84,11 +85,11 @@ public static class BindingWriter
             EntityKind.Role => ("role", "public sealed class", ", global::TypedPolicy.Role"),
             EntityKind.User => ("user", "public sealed class", ", global::TypedPolicy.User"),
             EntityKind.Boolean => ("boolean", "public sealed class", ", global::TypedPolicy.PolicyBoolean"),
-            EntityKind.ObjectClass => ("object class", "public enum", ", global::TypedPolicy.ObjectClass(\"" + entity.Name + "\"), global::System.Flags"),
+            EntityKind.ObjectClass => ("object class", "public enum", $", global::TypedPolicy.ObjectClass({CSharpText.Literal(entity.Name)}), global::System.Flags"),
             _ => ("type", "public sealed class", ""),
         };
-        text.Append("\n/// <summary>The ").Append(word).Append(" <c>").Append(entity.Name).Append("</c> of the base policy; module <c>").Append(entity.Module).Append("</c> names it.</summary>\n")
-            .Append("[global::TypedPolicy.External(\"").Append(entity.Name).Append("\")").Append(also).Append("]\n").Append(keywords).Append(' ').Append(csharp);
+        text.Append("\n/// <summary>The ").Append(word).Append(" <c>").Append(CSharpText.Documentation(entity.Name)).Append("</c> of the base policy; module <c>").Append(CSharpText.Documentation(entity.Module)).Append("</c> names it.</summary>\n")
+            .Append("[global::TypedPolicy.External(").Append(CSharpText.Literal(entity.Name)).Append(')').Append(also).Append("]\n").Append(keywords).Append(' ').Append(CSharpText.Identifier(csharp));
         if (entity.Kind != EntityKind.ObjectClass)
         {
             text.Append(";\n");
@@ -97,10 +98,10 @@ public static class BindingWriter
 
         text.Append(" : ulong\n{\n");
         var bit = 0;
-        foreach (var permission in entity.Permissions.Take(64))
+        foreach (var (permission, member) in BindingNames.OfPermissions(entity).Take(64))
         {
-            text.Append("    /// <summary><c>").Append(permission).Append("</c></summary>\n    [global::TypedPolicy.Permission(\"").Append(permission).Append("\")]\n    ")
-                .Append(Model.Naming.NameOf.Pascal(permission)).Append(" = 1UL << ").Append(M4.M4Engine.Decimal(bit++)).Append(",\n");
+            text.Append("    /// <summary><c>").Append(CSharpText.Documentation(permission)).Append("</c></summary>\n    [global::TypedPolicy.Permission(").Append(CSharpText.Literal(permission)).Append(")]\n    ")
+                .Append(CSharpText.Identifier(member)).Append(" = 1UL << ").Append(M4.M4Engine.Decimal(bit++)).Append(",\n");
         }
 
         text.Append("}\n");

@@ -1,4 +1,5 @@
 using System.Text;
+using TypedPolicy.Model.Languages;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.Headers;
 
@@ -15,28 +16,31 @@ internal static class InterfaceWriter
         var (types, typeNames) = ParameterNames.OfTypes(signature);
         var (values, valueNames) = ParameterNames.OfValues(signature);
 
+        // A type parameter may not have the name of the class.
+        typeNames = typeNames.ConvertAll(name => name == csharp + "Attribute" ? name + "Type" : name);
+
         Documentation(text, item, types.Zip(typeNames, (p, n) => (p, n)), values.Zip(valueNames, (p, n) => (p, n)));
         if (item.Deprecation is { } deprecated)
         {
-            text.Append(Indent).Append("[global::System.Obsolete(").Append(Literal(deprecated)).Append(")]\n");
+            text.Append(Indent).Append("[global::System.Obsolete(").Append(CSharpText.Literal(deprecated)).Append(")]\n");
         }
 
         Expansions(text, item);
-        text.Append(Indent).Append("public sealed class ").Append(csharp).Append("Attribute");
+        text.Append(Indent).Append("public sealed class ").Append(CSharpText.Identifier(csharp + "Attribute"));
         if (typeNames.Count > 0)
         {
-            text.Append('<').Append(string.Join(", ", typeNames)).Append('>');
+            text.Append('<').Append(string.Join(", ", typeNames.Select(CSharpText.Identifier))).Append('>');
         }
 
         // A primary constructor, also without parameters: what an editor shows for an applied attribute is the constructor's documentation.
-        text.Append('(').Append(string.Join(", ", values.Zip(valueNames, Parameter))).Append(") : global::TypedPolicy.PolicyInterfaceAttribute;\n");
+        text.Append('(').Append(string.Join(", ", values.Zip(valueNames, (value, name) => Parameter(value, name, isLast: value == values[values.Count - 1])))).Append(") : global::TypedPolicy.PolicyInterfaceAttribute;\n");
     }
 
     /// <summary>What the interface does, and what it does where arguments at the end are left out, as far as that differs from giving nothing for them.</summary>
     private static void Expansions(StringBuilder text, HeaderInterface item)
     {
         var signature = item.Signature;
-        text.Append(Indent).Append("[global::TypedPolicy.BaseInterface(").Append(Literal(item.Name)).Append(", ").Append(Literal(ExpansionWriter.Write(item.Expand()))).Append(")]\n");
+        text.Append(Indent).Append("[global::TypedPolicy.BaseInterface(").Append(CSharpText.Literal(item.Name)).Append(", ").Append(CSharpText.Literal(ExpansionWriter.Write(item.Expand()))).Append(")]\n");
         for (var count = signature.Parameters.Length - 1; count >= signature.LeastArguments; count--)
         {
             // Only what C# lets an author leave out.
@@ -45,17 +49,22 @@ internal static class InterfaceWriter
                 continue;
             }
 
-            text.Append(Indent).Append("[global::TypedPolicy.BaseInterface(").Append(Literal(item.Name)).Append(", ").Append(Literal(ExpansionWriter.Write(item.Expand(count))))
+            text.Append(Indent).Append("[global::TypedPolicy.BaseInterface(").Append(CSharpText.Literal(item.Name)).Append(", ").Append(CSharpText.Literal(ExpansionWriter.Write(item.Expand(count))))
                 .Append(", Arguments = ").Append(M4.M4Engine.Decimal(count)).Append(")]\n");
         }
     }
 
-    private static string Parameter(InterfaceParameter parameter, string name) => parameter switch
+    /// <summary>A parameter of the constructor. Only the last one may take any number of arguments.</summary>
+    private static string Parameter(InterfaceParameter parameter, string name, bool isLast) => parameter switch
     {
         { Kind: InterfaceParameterKind.Class, IsOptional: true } => $"global::System.Type? {name} = null",
         { Kind: InterfaceParameterKind.Class } => $"global::System.Type {name}",
-        { Kind: InterfaceParameterKind.ExcludedTypes } => $"params global::System.Type[] {name}",
-        { Kind: InterfaceParameterKind.Permission } => $"params object[] {name}",
+        { Kind: InterfaceParameterKind.ExcludedTypes } when isLast => $"params global::System.Type[] {name}",
+        { Kind: InterfaceParameterKind.Permission } when isLast => $"params object[] {name}",
+        { Kind: InterfaceParameterKind.ExcludedTypes, IsOptional: true } => $"global::System.Type[]? {name} = null",
+        { Kind: InterfaceParameterKind.ExcludedTypes } => $"global::System.Type[] {name}",
+        { Kind: InterfaceParameterKind.Permission, IsOptional: true } => $"object[]? {name} = null",
+        { Kind: InterfaceParameterKind.Permission } => $"object[] {name}",
         { IsOptional: true } => $"string? {name} = null",
         _ => $"string {name}",
     };
@@ -65,7 +74,7 @@ internal static class InterfaceWriter
         var (signature, documentation) = (item.Signature, item.Documentation);
         void Line(string line) => text.Append(Indent).Append("/// ").Append(line).Append('\n');
 
-        Line($"<summary>{(documentation.Summary.Length > 0 ? Xml(documentation.Summary) : $"The {(item.IsTemplate ? "template" : "interface")} <c>{item.Name}</c>.")}</summary>");
+        Line($"<summary>{(documentation.Summary.Length > 0 ? Xml(documentation.Summary) : $"The {(item.IsTemplate ? "template" : "interface")} <c>{Xml(item.Name)}</c>.")}</summary>");
         foreach (var (parameter, name) in types)
         {
             Line($"<typeparam name=\"{name}\">{Xml(Meaning(parameter))}</typeparam>");
@@ -76,7 +85,7 @@ internal static class InterfaceWriter
             Line($"<param name=\"{name}\">{Xml(Meaning(parameter))}</param>");
         }
 
-        var remarks = new StringBuilder($"<c>{item.Name}</c>: {(item.IsTemplate ? "template" : "interface")} of the module <c>{item.Module}</c>, layer <c>{item.Layer}</c>.");
+        var remarks = new StringBuilder($"<c>{Xml(item.Name)}</c>: {(item.IsTemplate ? "template" : "interface")} of the module <c>{Xml(item.Module)}</c>, layer <c>{Xml(item.Layer)}</c>.");
         if (signature.Subject is { } subject)
         {
             remarks.Append(" The class that carries it is the parameter ").Append(Xml(subject.Name)).Append(": ").Append(Xml(Meaning(subject)));
@@ -102,24 +111,5 @@ internal static class InterfaceWriter
     private static string Meaning(InterfaceParameter parameter) => parameter.Summary.Length > 0 ? parameter.Summary : parameter.Name;
 
     /// <summary>Text of a header as text of a documentation comment, on one line.</summary>
-    private static string Xml(string text) =>
-        string.Join(" ", text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
-
-    private static string Literal(string value)
-    {
-        var text = new StringBuilder("\"");
-        foreach (var c in value)
-        {
-            _ = c switch
-            {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append(@"\\"),
-                '\n' => text.Append("\\n"),
-                >= ' ' and <= '~' => text.Append(c),
-                _ => text.Append("\\u").Append(((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture)),
-            };
-        }
-
-        return text.Append('"').ToString();
-    }
+    private static string Xml(string text) => CSharpText.Documentation(string.Join(" ", text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)));
 }

@@ -20,6 +20,12 @@ internal sealed class HeaderReader(SourceMap map, List<SourceFile> support, M4Sy
     public void Read(HeaderFile header)
     {
         var file = map.Add(header.Path, header.Text);
+        if (HeaderNames.Problem(header) is { } problem)
+        {
+            problems.Error(problem, file.Start, 0);
+            return;
+        }
+
         _scanned.Clear();
         if (!new HeaderScanner(file).TryRead(_scanned))
         {
@@ -35,6 +41,12 @@ internal sealed class HeaderReader(SourceMap map, List<SourceFile> support, M4Sy
 
     private void Add(ScannedInterface item, HeaderFile header, SourceFile file)
     {
+        if (!HeaderNames.IsMacro(item.Name))
+        {
+            problems.Error(HeaderNames.Refusal(item.Name, item.IsTemplate ? "template" : "interface"), item.Position, 0);
+            return;
+        }
+
         if (_byName.TryGetValue(item.Name, out var first))
         {
             problems.Error($"{item.Name} is declared twice, the first time at {first.Place}", item.Position, 0);

@@ -65,6 +65,7 @@ public sealed class HeaderTree
 
         support.ForEach(engine.Run);
         problems.AddRange(engine.Problems.Problems);
+        HeaderNames.RefuseMacros(engine.Symbols, below?.Symbols, problems);
         var symbols = new M4Symbols(engine.Symbols);
         var reader = new HeaderReader(map, support, symbols, below, problems);
         foreach (var file in sorted.Where(f => f.EndsWith(".if")))
@@ -72,6 +73,7 @@ public sealed class HeaderTree
             reader.Read(file);
         }
 
+        HeaderNames.RefuseMacros(symbols, engine.Symbols, problems);
         return new HeaderTree(build, map, symbols, reader.ToInterfaces(), below, problems);
     }
 

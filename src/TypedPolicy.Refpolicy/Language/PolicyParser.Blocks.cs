@@ -74,7 +74,7 @@ public sealed partial class PolicyParser
         var quotes = argument.IsQuoted ? 1 : 0;
         var start = argument.Start + quotes;
         var end = start + (argument.IsQuoted ? argument.Unquoted.Length : argument.Text.Length);
-        return new PolicyParser(_source, start, end, _problems, _names, _comments, _depth + 1);
+        return new PolicyParser(_source, start, end, _problems, _names, _comments, _depth + 1, _hasParameters);
     }
 
     /// <summary>A require block may hold a macro: a condition, whose requirements all count, or a word for many classes.</summary>

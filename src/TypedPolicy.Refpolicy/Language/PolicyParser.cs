@@ -17,13 +17,14 @@ public sealed partial class PolicyParser
     private readonly NameTable _names;
     private readonly Tokenizer _tokens;
     private readonly List<Comment>? _comments;
+    private readonly bool _hasParameters;
     private int _depth;
     private bool _failed;
 
-    private PolicyParser(MappedText source, int start, int end, ProblemList problems, NameTable names, List<Comment>? comments, int depth)
+    private PolicyParser(MappedText source, int start, int end, ProblemList problems, NameTable names, List<Comment>? comments, int depth, bool hasParameters = false)
     {
-        (_source, _problems, _names, _comments, _depth) = (source, problems, names, comments, depth);
-        _tokens = new Tokenizer(source.Text, start, end, comments);
+        (_source, _problems, _names, _comments, _depth, _hasParameters) = (source, problems, names, comments, depth, hasParameters);
+        _tokens = new Tokenizer(source.Text, start, end, comments, hasParameters);
         _tokens.Next();
     }
 
@@ -37,6 +38,10 @@ public sealed partial class PolicyParser
 
     /// <summary>Reads a source whose macros nobody expanded.</summary>
     internal static ImmutableArray<Statement> ParseSource(MappedText source, ProblemList problems, List<Comment> comments) =>
+        new PolicyParser(source, 0, source.Length, problems, new NameTable(), comments, depth: 0, hasParameters: true).ParseAll();
+
+    /// <summary>Reads a text that m4 is done with, and its comments: what a <c>$1</c> outside of a macro leaves there is no name.</summary>
+    internal static ImmutableArray<Statement> ParseExpanded(MappedText source, ProblemList problems, List<Comment> comments) =>
         new PolicyParser(source, 0, source.Length, problems, new NameTable(), comments, depth: 0).ParseAll();
 
     private ImmutableArray<Statement> ParseAll()

@@ -8,10 +8,9 @@ namespace TypedPolicy.Refpolicy.Language;
 /// <param name="start">Where reading starts.</param>
 /// <param name="end">Where it ends.</param>
 /// <param name="comments">Where comments are put; nothing where nobody wants them, as in expanded text.</param>
-internal sealed class Tokenizer(string text, int start, int end, List<Comment>? comments = null)
+/// <param name="hasParameters">Whether names may have <c>$1</c> where others have letters, as in the body of a macro; expanded text has none.</param>
+internal sealed class Tokenizer(string text, int start, int end, List<Comment>? comments = null, bool hasParameters = false)
 {
-    // The body of a macro has $1 where names have letters; expanded text has none.
-    private readonly bool _hasParameters = comments is not null;
     private int _at = start;
 
     public string Text => text;
@@ -52,7 +51,7 @@ internal sealed class Tokenizer(string text, int start, int end, List<Comment>? 
         Next();
     }
 
-    private bool IsParameter(int at) => _hasParameters && text[at] == '$' && at + 1 < end && (IsDigit(text[at + 1]) || text[at + 1] == '*');
+    private bool IsParameter(int at) => hasParameters && text[at] == '$' && at + 1 < end && (IsDigit(text[at + 1]) || text[at + 1] == '*');
 
     private static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 

@@ -168,7 +168,7 @@ public sealed class ModuleReader
     private CommentedStatements Parse(MappedText text, SourceMap map, ProblemList problems, Func<int, bool> isAuthors)
     {
         var comments = new List<Comment>();
-        var statements = PolicyParser.ParseSource(text, problems, comments);
+        var statements = PolicyParser.ParseExpanded(text, problems, comments);
         return new CommentedStatements(text, map, statements, comments, isAuthors);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TypedPolicy.Conversion;
 using TypedPolicy.Conversion.Base;
+using TypedPolicy.Model.Languages;
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Modules;
@@ -28,6 +29,13 @@ internal static class ConvertCommand
         {
             sources, headersOption, output, space, force, format,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(space) is { } given && !given.Split('.').All(part => CSharpText.IsIdentifier(part)))
+            {
+                result.AddError($"'{given}' is not a namespace. A namespace is identifiers with '.' between them, of letters, digits and '_'.");
+            }
+        });
         command.SetAction(parsed =>
         {
             var files = parsed.GetValue(sources)!.Select(path => new HeaderFile(Path.GetFileName(path), HeaderFolder.ReadText(path))).ToList();

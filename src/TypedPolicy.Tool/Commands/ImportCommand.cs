@@ -8,6 +8,8 @@ namespace TypedPolicy.Tool.Commands;
 /// <summary><c>typedpolicy import</c>: a distribution's base policy as C#, from its headers.</summary>
 internal static class ImportCommand
 {
+    private const int MostProblems = 20;
+
     public static Command Create()
     {
         var headers = new Argument<string>("headers") { Description = $"The folder of the headers; {HeaderFolder.Usual} by default.", DefaultValueFactory = _ => HeaderFolder.Usual };
@@ -48,10 +50,26 @@ internal static class ImportCommand
                 return ExitCode.Failure;
             }
 
+            ReportProblems(read, shell.Error);
             Report(read, folder, shell.Output, parsed.GetValue(format));
             return ExitCode.Success;
         });
         return command;
+    }
+
+    /// <summary>What is wrong in the headers is left out of the bindings. The first of it is reported; the rest is counted.</summary>
+    private static void ReportProblems(ImportedBase? imported, TextWriter error)
+    {
+        var problems = imported?.Problems ?? [];
+        foreach (var problem in problems.Take(MostProblems))
+        {
+            error.WriteLine(PlainText.Line(problem));
+        }
+
+        if (problems.Length > MostProblems)
+        {
+            error.WriteLine(FormattableString.Invariant($"{problems.Length - MostProblems} more problems in the headers."));
+        }
     }
 
     private static int Pack(ImportedBase imported, string output, string version, TextWriter answer, TextWriter error, OutputFormat format)
@@ -71,6 +89,7 @@ internal static class ImportCommand
             Directory.Delete(project, recursive: true);
         }
 
+        ReportProblems(imported, error);
         Report(imported, Path.Combine(output, $"{BaseProject.Prefix}{imported.Name}.{version}.nupkg"), answer, format);
         return ExitCode.Success;
     }

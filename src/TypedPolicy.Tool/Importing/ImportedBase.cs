@@ -12,7 +12,8 @@ namespace TypedPolicy.Tool.Importing;
 /// <param name="Name">What it is called.</param>
 /// <param name="Interfaces">How many interfaces and templates it has.</param>
 /// <param name="Files">Paths relative to the project, and texts, sorted.</param>
-internal sealed record ImportedBase(string Name, int Interfaces, ImmutableArray<(string Path, string Text)> Files)
+/// <param name="Problems">What is wrong in the headers: what was left out, and where it is.</param>
+internal sealed record ImportedBase(string Name, int Interfaces, ImmutableArray<(string Path, string Text)> Files, ImmutableArray<string> Problems)
 {
     /// <summary>Reads headers and writes them as C#.</summary>
     /// <param name="folder">The folder of the headers.</param>
@@ -29,7 +30,7 @@ internal sealed record ImportedBase(string Name, int Interfaces, ImmutableArray<
         var policy = (installed ?? InstalledFolder.Of(folder)) is { } root ? InstalledFolder.Read(root) : null;
         var index = BaseIndexBuilder.Build(tree, names, policy, name, BaseName.TargetOf(name) ?? "");
         var files = BaseBindings.Write(names).Concat(BaseProject.Files(name, version)).Append(($"{name}.sepolidx", BaseIndexWriter.Write(index)));
-        return new(name, tree.Interfaces.Length, [.. files.OrderBy(f => f.Item1, StringComparer.Ordinal)]);
+        return new(name, tree.Interfaces.Length, [.. files.OrderBy(f => f.Item1, StringComparer.Ordinal)], [.. tree.Problems.Select(p => p.ToString())]);
     }
 
     /// <summary>

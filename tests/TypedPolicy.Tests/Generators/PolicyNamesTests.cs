@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedPolicy.Names;
 using TypedPolicy.Tests.Support;
 using Xunit;
@@ -57,6 +58,28 @@ public sealed class PolicyNamesTests
 
         Assert.All(declared, name => Assert.Contains($"= @\"{name}\";", names, StringComparison.Ordinal));
         Assert.DoesNotContain("etc_t", names, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\\u2028public const int A_ = 1; } } public static class Extra { } public static class Q { public static class R { //")]
+    [InlineData("\\u2029")]
+    [InlineData("\\u0085")]
+    [InlineData("\\r")]
+    [InlineData("\\n")]
+    [InlineData("\\\"; } } class Extra { } //")]
+    [InlineData("*/ </summary>")]
+    [InlineData("\\0\\uD800")]
+    public void A_name_of_a_package_stays_a_comment_and_a_literal(string name)
+    {
+        var package = Policy.Package("Extra", $"[Role(\"system_r{name}\")] public class ExtraR; [Domain(\"{name}\")] public class Other;");
+        var compilation = Policy.Compile([("Policy.cs", $"[assembly: PolicyModule(\"web{name}\", Version = \"{name}\")] [Domain, Role<ExtraR>] public class Web; [FileType(\"{name}\")] public class State;"), Policy.Usings], package);
+        var tree = Driver().RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _).GetRunResult().GeneratedTrees.Single();
+
+        Assert.DoesNotContain(updated.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error);
+        var members = tree.GetRoot().DescendantNodes().OfType<MemberDeclarationSyntax>().ToList();
+        Assert.Equal(["Contexts", "PolicyNames", "Types"], members.OfType<ClassDeclarationSyntax>().Select(c => c.Identifier.ValueText).Order(StringComparer.Ordinal));
+        Assert.All(members.OfType<FieldDeclarationSyntax>(), f => Assert.StartsWith("public const string ", f.ToString(), StringComparison.Ordinal));
+        Assert.All(members, m => Assert.True(m is ClassDeclarationSyntax or FieldDeclarationSyntax, m.ToString()));
     }
 
     private static string Names(string source) =>

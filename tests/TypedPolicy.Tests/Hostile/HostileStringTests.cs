@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedPolicy.Analyzers.Rules;
 using TypedPolicy.Tests.Support;
 using Xunit;
 
@@ -75,6 +77,24 @@ public sealed class HostileStringTests
             Policy.Brief($"[assembly: PolicyModule(\"m\", Version = {literal})] [Domain] public class D;").IsGood();
             Assert.Equal(["TP1003"], Policy.Brief($"[Domain({SymbolDisplay.FormatLiteral(text + "(", quote: true)})] public class D;").Ids());
         }
+    }
+
+    [Theory]
+    [InlineData("[FileType, FileContext(\"/srv/it's\")] public class F;", "/srv/it's")]
+    [InlineData("[FileType, FileContextTree(\"/srv/`id\")] public class F;", "/srv/`id")]
+    [InlineData("[assembly: FileContextNone(\"/srv/'`\")] [Domain] public class D;", "/srv/'`")]
+    [InlineData("[Domain] public class D { [Optional, FileContext<F>(\"/srv/'\")] static class X; } [FileType] public class F;", "/srv/'")]
+    public async Task A_quote_of_m4_in_a_path_is_refused_where_m4_reads_it(string source, string path)
+    {
+        var genContext = new Dictionary<string, string> { ["TypedPolicyFileContextFormat"] = "gen_context" };
+        Policy.Brief(source).IsGood();
+        var problem = Assert.Single(Policy.Of([("Policy.cs", source), Policy.Usings], genContext).Problems);
+        Assert.StartsWith("TP4002 ", problem, StringComparison.Ordinal);
+        Assert.Contains(path, problem, StringComparison.Ordinal);
+
+        var options = new AnalyzerOptions([], new ProjectOptions(genContext.ToDictionary(p => "build_property." + p.Key, p => p.Value)));
+        var squiggles = await Policy.Compile([("Policy.cs", source), Policy.Usings]).WithAnalyzers([new BlockingAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        Assert.Equal("TP4002", Assert.Single(squiggles).Id);
     }
 
     private static List<string> Heads(Direct written) => [.. Sexp.Heads(written.Cil)];
