@@ -158,8 +158,22 @@ public sealed class BasePolicyTests(PackedTypedPolicy typedPolicy)
     {
         WriteHeaders("moved/include", "read write open");
         typedPolicy.Write("moved/person.te", "policy_module(person, 2.1)\n\n# Sits in the dark.\ntype person_t;\nlamp_switch(person_t)\n");
+
+        // What an interface is given is read by its rules alone, of which the compiler knows nothing.
+        typedPolicy.Write(
+            "moved/person.if",
+            """
+            ## <summary>Makes lamps of a name.</summary>
+            ## <param name="domain"><summary>Who makes them.</summary></param>
+            ## <param name="class"><summary>What they are.</summary></param>
+            ## <param name="name"><summary>Their name.</summary></param>
+            interface(`person_make_lamp',`
+            	type_transition $1 person_t:$2 lamp_t $3;
+            ')
+
+            """);
         PackAsTheCommandKnowsIt();
-        typedPolicy.Run("moved", Command, "convert", "person.te", "--headers", "include").Succeeds().Says("person: 3 files in PersonPolicy");
+        typedPolicy.Run("moved", Command, "convert", "person.te", "person.if", "--headers", "include").Succeeds().Says("person: 3 files in PersonPolicy");
         typedPolicy.Run("moved/PersonPolicy", "build", $"-p:TypedPolicyBaseCache={typedPolicy.PathOf("base-cache")}", "-warnaserror").Succeeds();
         Assert.Contains("(allow person_t lamp_t (chr_file (open read write)))", typedPolicy.Read("moved/PersonPolicy/bin/Debug/net10.0/policy/person.cil"), StringComparison.Ordinal);
     }
