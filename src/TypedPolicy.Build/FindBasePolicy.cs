@@ -122,7 +122,7 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
     private List<string> HeaderFiles()
     {
         var files = Directory.EnumerateFiles(Headers, "*", SearchOption.AllDirectories)
-            .Where(f => f.EndsWith(".if", StringComparison.Ordinal) || f.EndsWith(".spt", StringComparison.Ordinal) || Path.GetFileName(f) == "build.conf")
+            .Where(f => f.EndsWith(".if", StringComparison.Ordinal) || f.EndsWith(".spt", StringComparison.Ordinal) || Path.GetFileName(f) is "build.conf" or "Makefile")
             .Take(MostHeaders + 1)
             .OrderBy(f => f, StringComparer.Ordinal)
             .ToList();

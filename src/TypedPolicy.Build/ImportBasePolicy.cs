@@ -6,6 +6,8 @@ namespace TypedPolicy.Build;
 /// <summary>Has the command <c>typedpolicy import</c> write the C# of a base policy into the cache.</summary>
 public sealed class ImportBasePolicy : PolicyCommand
 {
+    private const string Warning = "warning: ";
+
     /// <summary>The folder of the headers.</summary>
     [Required]
     public string Headers { get; set; } = "";
@@ -44,6 +46,16 @@ public sealed class ImportBasePolicy : PolicyCommand
         line.AppendSwitchIfNotNull("--installed ", string.IsNullOrEmpty(Installed) ? null : Installed);
         line.AppendSwitch("--if-missing");
         return line.ToString();
+    }
+
+    /// <summary>What is wrong in the headers is told once, when they are read: it is the distribution's to mend, so it is no warning of this build.</summary>
+    protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
+    {
+        base.LogEventsFromTextOutput(singleLine, messageImportance);
+        if (singleLine.StartsWith(Warning, StringComparison.Ordinal))
+        {
+            Log.Message(MessageImportance.High, $"{BaseName}: {singleLine.Substring(Warning.Length)}");
+        }
     }
 
     /// <inheritdoc/>

@@ -453,6 +453,23 @@ public sealed class ModuleConverterTests
     }
 
     [Fact]
+    public void What_ifdef_of_an_interface_s_name_chooses_stays_chosen()
+    {
+        var converted = SmallPolicy.Convert(
+            Domain + """
+            ifdef(`shop_read_goods',`shop_read_goods(till_t)',`allow till_t self:process signal;')
+            ifdef(`till_own',`allow till_t self:process getsched;')
+            ifdef(`shop_nothing',`allow till_t self:process ptrace;')
+            """,
+            "interface(`till_own',`\n\tallow $1 self:process signull;\n')\n");
+        var till = Classes(converted, "Till.cs");
+        Assert.Contains("[Shop.ReadGoods]\n", till, StringComparison.Ordinal);
+        Assert.Contains("[Allow<Self>(ProcessPerms.Getsched)]", till, StringComparison.Ordinal);
+        Assert.DoesNotContain("ProcessPerms.Signal)", till, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ptrace)", till, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Text_of_a_module_never_becomes_code()
     {
         var converted = SmallPolicy.Convert(Domain + """

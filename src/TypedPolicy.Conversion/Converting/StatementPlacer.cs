@@ -141,9 +141,15 @@ internal sealed class StatementPlacer(
             return;
         }
 
-        if (CallExpansion.Of(headers, call) is not { } expansion)
+        if (CallExpansion.Of(headers, call, out var problem) is not { } expansion)
         {
-            Unsaid(headers.Find(call.Name) is null ? $"the headers have no interface {call.Name}" : $"{call.Name} does not compile with these arguments", call, source, block);
+            Unsaid(
+                problem is null
+                    ? $"the headers have no interface {call.Name}"
+                    : $"{call.Name} does not compile with these arguments: {problem.Message}{(problem.Place is { } place ? $" ({place})" : "")}",
+                call,
+                source,
+                block);
             return;
         }
 
@@ -168,7 +174,7 @@ internal sealed class StatementPlacer(
         call.Arguments is [var only]
         && carriers.OwnOf(only.Text.Trim()) is not null
         && calls.Find(call.Name)?.IsMembershipOnly == true
-        && CallExpansion.Of(headers, call) is { } expansion
+        && CallExpansion.Of(headers, call, out _) is { } expansion
         && expansion.Statements.All(s => s is RequireBlock || (s is TypeAttributeStatement m && m.Attributes.All(a => declarer.IsSaid(m.Type, a))));
 
     private void Put(Said said, Statement statement, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)

@@ -20,9 +20,16 @@ public static class BindingWriter
     public static ImmutableArray<(string Name, string Text)> Write(BindingNames names, IReadOnlyCollection<string> libraryClasses)
     {
         var files = ImmutableArray.CreateBuilder<(string, string)>();
-        foreach (var (csharp, type, interfaces) in names.Containers)
+        // Names that differ in case only share a file: many file systems take two such files for one.
+        foreach (var alike in names.Containers.GroupBy(c => c.CSharp, StringComparer.OrdinalIgnoreCase))
         {
-            files.Add(($"{csharp}.cs", File(text => Container(text, csharp, type, interfaces, names))));
+            files.Add(($"{alike.Key}.cs", File(text =>
+            {
+                foreach (var (csharp, type, interfaces) in alike)
+                {
+                    Container(text, csharp, type, interfaces, names);
+                }
+            })));
         }
 
         var inContainers = new HashSet<string>(names.Containers.Select(c => c.Type).OfType<string>(), StringComparer.Ordinal);

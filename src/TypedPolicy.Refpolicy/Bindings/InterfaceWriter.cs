@@ -20,7 +20,12 @@ internal static class InterfaceWriter
         typeNames = typeNames.ConvertAll(name => name == csharp + "Attribute" ? name + "Type" : name);
 
         Documentation(text, item, types.Zip(typeNames, (p, n) => (p, n)), values.Zip(valueNames, (p, n) => (p, n)));
-        if (item.Deprecation is { } deprecated)
+        if (item.Mistake is { } mistake)
+        {
+            // Its rules would be lost without a word, and a module that calls it does not compile either: CS0619 at the call.
+            text.Append(Indent).Append("[global::System.Obsolete(").Append(CSharpText.Literal($"{item.Name} does not compile in this base policy: {mistake}.")).Append(", true)]\n");
+        }
+        else if (item.Deprecation is { } deprecated)
         {
             text.Append(Indent).Append("[global::System.Obsolete(").Append(CSharpText.Literal(deprecated)).Append(")]\n");
         }

@@ -24,11 +24,11 @@ public sealed record BuildSettings(ImmutableArray<KeyValuePair<string, string>> 
     /// <summary>Whether m4 is told a name.</summary>
     public bool Has(string name) => Definitions.Any(d => d.Key == name);
 
-    /// <summary>Reads a <c>build.conf</c>. Only plain assignments are read: a Makefile is a program, and nothing of it is run.</summary>
+    /// <summary>Reads a <c>build.conf</c>, for a tree without a Makefile: what the devel Makefiles of distributions make of it.</summary>
     /// <param name="text">The text of the file.</param>
     public static BuildSettings Parse(string text)
     {
-        var values = Assignments(text);
+        var values = DevelMakefile.Assignments(text);
         string Value(string name, string otherwise) => values.TryGetValue(name, out var value) && value.Length > 0 ? value : otherwise;
 
         var definitions = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
@@ -48,6 +48,8 @@ public sealed record BuildSettings(ImmutableArray<KeyValuePair<string, string>> 
             Define("distro_" + distribution);
         }
 
+        // The Makefile of Fedora and Enterprise Linux defines it in any case.
+        DefineIf("DISTRO", "redhat", "hide_broken_symptoms");
         DefineIf("SYSTEMD", "y", "init_systemd");
         DefineIf("DIRECT_INITRC", "y", "direct_sysadm_daemon");
         DefineIf("UBAC", "y", "enable_ubac");
@@ -62,36 +64,25 @@ public sealed record BuildSettings(ImmutableArray<KeyValuePair<string, string>> 
         return new BuildSettings(definitions.ToImmutable());
     }
 
-    private static Dictionary<string, string> Assignments(string text)
+    /// <summary>Reads a tree's <c>Makefile</c> with its <c>build.conf</c>: the definitions that it passes to m4. No program is run.</summary>
+    /// <param name="makefile">The text of the Makefile; null if the tree has none.</param>
+    /// <param name="buildConf">The text of <c>build.conf</c>; empty if the tree has none.</param>
+    public static BuildSettings Read(string? makefile, string buildConf) =>
+        makefile is not null && DevelMakefile.Definitions(makefile, buildConf) is { IsEmpty: false } definitions ? new BuildSettings(definitions) : Parse(buildConf);
+
+    /// <summary>The settings with further definitions, which win over those of the same name.</summary>
+    /// <param name="definitions">The definitions.</param>
+    public BuildSettings With(IReadOnlyCollection<KeyValuePair<string, string>> definitions) =>
+        definitions.Count == 0 ? this : new BuildSettings([.. Definitions.Where(d => definitions.All(other => other.Key != d.Key)), .. definitions]);
+
+    /// <summary>Reads <c>NAME</c> or <c>NAME=VALUE</c>, as <c>m4 -D</c> takes it; null if the name is not one of m4's.</summary>
+    /// <param name="text">The text.</param>
+    public static KeyValuePair<string, string>? TryDefinition(string text)
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        var overridden = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var read in text.Split('\n'))
-        {
-            var hash = read.IndexOf('#');
-            var line = (hash < 0 ? read : read.Substring(0, hash)).Trim();
-            var isOverride = line.StartsWith("override ", StringComparison.Ordinal);
-            line = isOverride ? line.Substring("override ".Length).Trim() : line;
-            var equals = line.IndexOf('=');
-            if (equals <= 0)
-            {
-                continue;
-            }
-
-            var onlyIfUnset = line[equals - 1] == '?';
-            var name = line.Substring(0, equals).TrimEnd(' ', '\t', '?', ':', '+');
-            if (onlyIfUnset ? values.ContainsKey(name) : overridden.Contains(name) && !isOverride)
-            {
-                continue;
-            }
-
-            values[name] = line.Substring(equals + 1).Trim();
-            if (isOverride)
-            {
-                overridden.Add(name);
-            }
-        }
-
-        return values;
+        var equals = text.IndexOf('=');
+        var (name, value) = equals < 0 ? (text, "") : (text.Substring(0, equals), text.Substring(equals + 1));
+        return name.Length > 0 && name.All(c => c == '_' || c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9') && name[0] is not (>= '0' and <= '9')
+            ? new(name, value)
+            : null;
     }
 }

@@ -47,6 +47,12 @@ public sealed class HeaderInterface
     /// <summary>The message of its <c>refpolicywarn</c>, where it has one: it is deprecated.</summary>
     public string? Deprecation => DeprecationReader.Read(this);
 
+    /// <summary>Why a call does not compile in this policy: what is wrong first, and where. Null if it compiles.</summary>
+    public string? Mistake =>
+        Signature.IsWhole ? null
+        : Expand().Problems.FirstOrDefault(p => p.Severity == ProblemSeverity.Error) is { } problem ? problem.Message + (problem.Place is { } place ? $" ({place})" : "")
+        : "it cannot be read";
+
     /// <summary>The text between the quotes of its declaration.</summary>
     public string Body => Macro.Body!.Text;
 

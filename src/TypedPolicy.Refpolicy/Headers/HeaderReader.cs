@@ -47,9 +47,10 @@ internal sealed class HeaderReader(SourceMap map, List<SourceFile> support, M4Sy
             return;
         }
 
-        if (_byName.TryGetValue(item.Name, out var first))
+        var isRepeated = _byName.TryGetValue(item.Name, out var first);
+        if (isRepeated && !LastDefinitionWins)
         {
-            problems.Error($"{item.Name} is declared twice, the first time at {first.Place}", item.Position, 0);
+            problems.Error($"{item.Name} is defined twice, first at {first.Place}; this definition is ignored", item.Position, 0);
             return;
         }
 
@@ -58,9 +59,21 @@ internal sealed class HeaderReader(SourceMap map, List<SourceFile> support, M4Sy
         var macro = new M4Macro(item.Name, body);
         var read = new HeaderInterface(item.Name, item.IsTemplate, header.Module, header.Layer, macro, map, item.Position, file, item.DocumentationStart, item.DocumentationEnd);
         symbols.Define(item.Name, macro);
-        _byName.Add(item.Name, read);
-        _interfaces.Add(read);
+        _byName[item.Name] = read;
+        if (isRepeated)
+        {
+            problems.Warning($"{item.Name} is defined twice, first at {first!.Place}; this definition replaces the first, as it does in a module of this distribution", item.Position, 0);
+            _interfaces[_interfaces.IndexOf(first)] = read;
+        }
+        else
+        {
+            _interfaces.Add(read);
+        }
     }
+
+    /// <summary>Whether a second definition of an interface replaces the first, as on Fedora, where <c>interface</c> only warns of it. Debian's stops the build.</summary>
+    private bool LastDefinitionWins =>
+        symbols.Find("interface")?.Body?.Text is { } body && body.Contains("refpolicywarn(`duplicate");
 
     /// <summary>Runs a header that is not as simple as headers are, the way the devel Makefile makes all_interfaces.conf: without the settings.</summary>
     private void Run(SourceFile file)

@@ -45,13 +45,14 @@ public sealed class HeaderTree
     internal InterfaceExpander Expander => _expander.Value;
 
     /// <summary>Reads a tree.</summary>
-    /// <param name="files">Its files: <c>build.conf</c>, <c>*.spt</c> and <c>*.if</c>; others are left alone. Their order does not matter.</param>
+    /// <param name="files">Its files: <c>Makefile</c>, <c>build.conf</c>, <c>*.spt</c> and <c>*.if</c>; others are left alone. Their order does not matter.</param>
     /// <param name="below">The tree that it stands on, whose macros and settings hold here too.</param>
-    /// <param name="settings">How the policy was built; nothing to take it from <c>build.conf</c>.</param>
+    /// <param name="settings">How the policy was built; null to read it from the tree's <c>Makefile</c> and <c>build.conf</c>.</param>
     public static HeaderTree Read(IEnumerable<HeaderFile> files, HeaderTree? below = null, BuildSettings? settings = null)
     {
         var sorted = files.OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
-        var build = settings ?? below?.Settings ?? (sorted.FirstOrDefault(f => f.Path == "build.conf" || f.EndsWith("/build.conf")) is { } conf ? BuildSettings.Parse(conf.Text) : BuildSettings.Default);
+        var build = settings ?? below?.Settings ?? BuildSettings.Read(Named("Makefile")?.Text, Named("build.conf")?.Text ?? "");
+        HeaderFile? Named(string name) => sorted.FirstOrDefault(f => f.Path == name || f.EndsWith("/" + name));
         var map = new SourceMap(below?.Sources);
         var problems = new ProblemList(map, new CallFrames());
         var support = sorted.Where(f => f.EndsWith(".spt")).Select(f => map.Add(f.Path, f.Text)).ToList();

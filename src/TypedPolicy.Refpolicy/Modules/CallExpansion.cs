@@ -13,9 +13,11 @@ public static class CallExpansion
     /// <summary>Expands a call.</summary>
     /// <param name="headers">The headers that declare the interface.</param>
     /// <param name="call">The call.</param>
-    /// <returns>Its statements; nothing where the headers do not declare the interface, or the call does not compile.</returns>
-    public static CommentedStatements? Of(HeaderTree headers, MacroCall call)
+    /// <param name="problem">Why the call does not compile; null if it does.</param>
+    /// <returns>Its statements; null if the headers do not define the interface, or the call does not compile.</returns>
+    public static CommentedStatements? Of(HeaderTree headers, MacroCall call, out SourceProblem? problem)
     {
+        problem = null;
         if (headers.Find(call.Name) is null)
         {
             return null;
@@ -26,6 +28,7 @@ public static class CallExpansion
         engine.Run(MappedText.Of($"{call.Name}({string.Join(",", call.Arguments.Select(a => a.Text))})"));
         var text = engine.TakeOutput();
         var statements = PolicyParser.Parse(text, engine.Problems);
-        return engine.Problems.HasErrors ? null : new CommentedStatements(text, map, statements, [], _ => false);
+        problem = engine.Problems.Problems.FirstOrDefault(p => p.Severity == ProblemSeverity.Error);
+        return problem is not null ? null : new CommentedStatements(text, map, statements, [], _ => false);
     }
 }

@@ -13,6 +13,7 @@ public sealed class ModuleReader
 
     private readonly SupportMacros _support;
     private readonly HeaderTree _headers;
+    private readonly HashSet<string> _own = new(StringComparer.Ordinal);
     private readonly ImmutableArray<LeftOutText>.Builder _leftOut = ImmutableArray.CreateBuilder<LeftOutText>();
     private readonly ImmutableArray<SourceProblem>.Builder _problems = ImmutableArray.CreateBuilder<SourceProblem>();
 
@@ -67,6 +68,7 @@ public sealed class ModuleReader
     private ImmutableArray<ModuleInterface> ReadInterfaces(IReadOnlyList<HeaderFile> files)
     {
         var own = HeaderTree.Read(files, _headers);
+        _own.UnionWith(own.Interfaces.Select(i => i.Name));
         _problems.AddRange(own.Problems);
         var read = ImmutableArray.CreateBuilder<ModuleInterface>();
         foreach (var item in own.Interfaces)
@@ -141,7 +143,8 @@ public sealed class ModuleReader
         var engine = new M4Engine(map, _support.Written, Limits);
         engine.Define("ifdef", (e, call) =>
         {
-            var taken = e.Symbols.Find(call[1]) is null ? 3 : 2;
+            // The devel Makefile gives all interfaces to m4 before the module, so that one may ask whether the policy has an interface.
+            var taken = e.Symbols.Find(call[1]) is null && _headers.Find(call[1]) is null && !_own.Contains(call[1]) ? 3 : 2;
             Leave(e, call, taken == 2 ? 3 : 2, $"ifdef({call[1]})");
             e.Push(call.Mapped(taken));
         });

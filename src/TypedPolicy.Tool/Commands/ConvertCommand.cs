@@ -24,10 +24,11 @@ internal static class ConvertCommand
         var output = new Option<string?>("--output", "-o") { Description = "The folder that the files go to; a new one with the name of their namespace by default.", HelpName = "FOLDER" };
         var space = new Option<string?>("--namespace") { Description = "The namespace of the classes.", HelpName = "NAME" };
         var force = new Option<bool>("--force") { Description = "Replaces files that are there already." };
+        var define = CommonOptions.Define();
         var format = CommonOptions.Format();
         var command = new Command("convert", "Turns a policy module (.te, .if, .fc) into a project of policy classes in C#. What C# cannot express is marked in place, and the exit code is 1 then.")
         {
-            sources, headersOption, output, space, force, format,
+            sources, headersOption, define, output, space, force, format,
         };
         command.Validators.Add(result =>
         {
@@ -46,7 +47,7 @@ internal static class ConvertCommand
             }
 
             var headers = parsed.GetValue(headersOption)!;
-            var (converted, baseName) = Progress.Run("Converting", () => Convert(headers, files, parsed.GetValue(space)));
+            var (converted, baseName) = Progress.Run("Converting", () => Convert(headers, CommonOptions.Definitions(parsed, define), files, parsed.GetValue(space)));
             var folder = parsed.GetValue(output) ?? converted.Namespace;
             if (!parsed.GetValue(force) && converted.Files.Select(f => Path.Combine(folder, f.Name)).FirstOrDefault(File.Exists) is { } present)
             {
@@ -83,10 +84,9 @@ internal static class ConvertCommand
         return files.DistinctBy(f => Path.GetExtension(f.Path)).Count() != files.Count ? "One module has one .te file, and at most one .if and one .fc file." : null;
     }
 
-    private static (ConvertedModule Module, string BaseName) Convert(string headers, List<HeaderFile> files, string? space)
+    private static (ConvertedModule Module, string BaseName) Convert(string headers, IReadOnlyCollection<KeyValuePair<string, string>> definitions, List<HeaderFile> files, string? space)
     {
-        var read = HeaderFolder.Read(headers);
-        var tree = HeaderTree.Read(read);
+        var (tree, read) = HeaderFolder.ReadTree(headers, definitions);
         var module = ModuleConverter.Convert(tree, SupportMacros.Read(read), new HeaderBase(tree, BindingNames.Of(tree)), files, space);
         return (module, BaseName.Of(headers, tree.Settings));
     }

@@ -19,10 +19,11 @@ internal static class ImportCommand
         var pack = new Option<bool>("--pack") { Description = "Makes a NuGet package, for machines without the headers. Takes the .NET SDK." };
         var output = new Option<string?>("--output", "-o") { Description = "The folder that the package goes to (this one by default), or the project of the bindings (TypedPolicy.Base.NAME by default).", HelpName = "FOLDER" };
         var missing = new Option<bool>("--if-missing") { Description = "Leaves the project as it is where its folder is there already." };
+        var define = CommonOptions.Define();
         var format = CommonOptions.Format();
         var command = new Command("import", "Makes C# of a base policy's headers: every type, and every interface as an attribute. As a project, or as a package.")
         {
-            headers, name, version, installed, pack, output, missing, format,
+            headers, name, version, define, installed, pack, output, missing, format,
         };
         command.Validators.Add(result =>
         {
@@ -33,7 +34,7 @@ internal static class ImportCommand
         });
         command.SetAction(parsed =>
         {
-            ImportedBase Read() => Progress.Run("Reading the base policy", () => ImportedBase.Read(parsed.GetValue(headers)!, parsed.GetValue(name), parsed.GetValue(version)!, parsed.GetValue(installed)));
+            ImportedBase Read() => Progress.Run("Reading the base policy", () => ImportedBase.Read(parsed.GetValue(headers)!, parsed.GetValue(name), parsed.GetValue(version)!, parsed.GetValue(installed), CommonOptions.Definitions(parsed, define)));
             var shell = parsed.InvocationConfiguration;
             if (parsed.GetValue(pack))
             {
@@ -57,18 +58,18 @@ internal static class ImportCommand
         return command;
     }
 
-    /// <summary>What is wrong in the headers is left out of the bindings. The first of it is reported; the rest is counted.</summary>
+    /// <summary>What is wrong in the headers is left out of the bindings, or an error where it is applied. The first of it is reported; the rest is counted.</summary>
     private static void ReportProblems(ImportedBase? imported, TextWriter error)
     {
         var problems = imported?.Problems ?? [];
         foreach (var problem in problems.Take(MostProblems))
         {
-            error.WriteLine(PlainText.Line(problem));
+            error.WriteLine($"warning: {PlainText.Line(problem)}");
         }
 
         if (problems.Length > MostProblems)
         {
-            error.WriteLine(FormattableString.Invariant($"{problems.Length - MostProblems} more problems in the headers."));
+            error.WriteLine(FormattableString.Invariant($"warning: {problems.Length - MostProblems} more problems in the headers."));
         }
     }
 
@@ -98,7 +99,7 @@ internal static class ImportCommand
     {
         if (format == OutputFormat.Json)
         {
-            Json.Write(output, new { name = imported?.Name, interfaces = imported?.Interfaces, path });
+            Json.Write(output, new { name = imported?.Name, interfaces = imported?.Interfaces, path, problems = imported?.Problems ?? [] });
         }
         else if (imported is not null)
         {

@@ -17,6 +17,17 @@ internal static class HeaderFolder
     public static IReadOnlyList<HeaderFile> Read(string folder) =>
         [.. Files(folder).Select(f => new HeaderFile(Path.GetRelativePath(folder, f.FullName).Replace('\\', '/'), ReadText(f.FullName)))];
 
+    /// <summary>Reads a tree.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="definitions">Names that m4 is told beside those of the tree's Makefile.</param>
+    /// <exception cref="IOException">The folder is missing, or holds no headers, or more than a policy has.</exception>
+    public static (HeaderTree Tree, IReadOnlyList<HeaderFile> Files) ReadTree(string folder, IReadOnlyCollection<KeyValuePair<string, string>> definitions)
+    {
+        var files = Read(folder);
+        var settings = BuildSettings.Read(files.FirstOrDefault(f => f.Path == "Makefile")?.Text, files.FirstOrDefault(f => f.Path == "build.conf")?.Text ?? "");
+        return (HeaderTree.Read(files, settings: settings.With(definitions)), files);
+    }
+
     /// <summary>The headers of a tree, in the order of their paths.</summary>
     /// <exception cref="IOException">The folder is missing, or holds no headers, or more than a policy has.</exception>
     public static IReadOnlyList<FileInfo> Files(string folder)
@@ -27,7 +38,7 @@ internal static class HeaderFolder
         }
 
         var files = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
-            .Where(f => f.Name.EndsWith(".if", StringComparison.Ordinal) || f.Name.EndsWith(".spt", StringComparison.Ordinal) || f.Name == "build.conf")
+            .Where(f => f.Name.EndsWith(".if", StringComparison.Ordinal) || f.Name.EndsWith(".spt", StringComparison.Ordinal) || f.Name is "build.conf" or "Makefile")
             .Take(MostFiles + 1)
             .ToList();
         if (files.Count is 0 or > MostFiles)

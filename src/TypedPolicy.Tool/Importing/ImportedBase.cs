@@ -11,26 +11,29 @@ namespace TypedPolicy.Tool.Importing;
 /// <summary>A base policy as C#: the files of a project that compiles to its bindings, and packs them.</summary>
 /// <param name="Name">What it is called.</param>
 /// <param name="Interfaces">How many interfaces and templates it has.</param>
+/// <param name="Problems">What is wrong in the headers, a line each.</param>
 /// <param name="Files">Paths relative to the project, and texts, sorted.</param>
-/// <param name="Problems">What is wrong in the headers: what was left out, and where it is.</param>
-internal sealed record ImportedBase(string Name, int Interfaces, ImmutableArray<(string Path, string Text)> Files, ImmutableArray<string> Problems)
+internal sealed record ImportedBase(string Name, int Interfaces, ImmutableArray<string> Problems, ImmutableArray<(string Path, string Text)> Files)
 {
     /// <summary>Reads headers and writes them as C#.</summary>
     /// <param name="folder">The folder of the headers.</param>
     /// <param name="name">What to call it; nothing for the name that its folder or its settings give.</param>
     /// <param name="version">The version of the package.</param>
     /// <param name="installed">The root of the installed policy that the headers belong to; nothing for that of this machine, where they are its own.</param>
+    /// <param name="definitions">Names that m4 is told beside those of the tree's Makefile.</param>
     /// <exception cref="IOException">The headers or the policy cannot be read.</exception>
-    public static ImportedBase Read(string folder, string? name, string version, string? installed)
+    public static ImportedBase Read(string folder, string? name, string version, string? installed, IReadOnlyCollection<KeyValuePair<string, string>> definitions)
     {
-        var tree = HeaderTree.Read(HeaderFolder.Read(folder));
+        var tree = HeaderFolder.ReadTree(folder, definitions).Tree;
         tree.Describe();
         name ??= BaseName.Of(folder, tree.Settings);
         var names = BindingNames.Of(tree);
         var policy = (installed ?? InstalledFolder.Of(folder)) is { } root ? InstalledFolder.Read(root) : null;
         var index = BaseIndexBuilder.Build(tree, names, policy, name, BaseName.TargetOf(name) ?? "");
         var files = BaseBindings.Write(names).Concat(BaseProject.Files(name, version)).Append(($"{name}.sepolidx", BaseIndexWriter.Write(index)));
-        return new(name, tree.Interfaces.Length, [.. files.OrderBy(f => f.Item1, StringComparer.Ordinal)], [.. tree.Problems.Select(p => p.ToString())]);
+        var uncallable = tree.Interfaces.Where(i => !i.Signature.IsWhole).Select(i => $"{i.Place}: {i.Name} does not compile in this policy, so applying it is an error: {i.Mistake}");
+        var problems = tree.Problems.Select(p => $"{p.Place}: {p.Message}").Concat(uncallable).Distinct().ToImmutableArray();
+        return new(name, tree.Interfaces.Length, problems, [.. files.OrderBy(f => f.Item1, StringComparer.Ordinal)]);
     }
 
     /// <summary>

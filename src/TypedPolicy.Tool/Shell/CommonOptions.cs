@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TypedPolicy.Refpolicy.Headers;
 
 namespace TypedPolicy.Tool.Shell;
 
@@ -36,6 +37,28 @@ internal static class CommonOptions
         Description = "What to link with: a policy file, a folder of them such as /usr/share/selinux/default, or a policy store such as /var/lib/selinux/targeted. The small base of TypedPolicy where none is given.",
         HelpName = "PATH",
     };
+
+    /// <summary><c>--define NAME[=VALUE]</c>, any number of times.</summary>
+    public static Option<string[]> Define()
+    {
+        var option = new Option<string[]>("--define", "-D")
+        {
+            Description = "Defines a name for m4, beside those that the headers' Makefile and build.conf define. May be given several times.",
+            HelpName = "NAME[=VALUE]",
+        };
+        option.Validators.Add(result =>
+        {
+            foreach (var text in result.Tokens.Select(t => t.Value).Where(text => BuildSettings.TryDefinition(text) is null))
+            {
+                result.AddError($"'{text}' is not a definition. Write NAME or NAME=VALUE; a name has letters, digits and '_', and does not begin with a digit.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>What <see cref="Define"/> was given.</summary>
+    public static IReadOnlyCollection<KeyValuePair<string, string>> Definitions(ParseResult parsed, Option<string[]> option) =>
+        [.. (parsed.GetValue(option) ?? []).Select(BuildSettings.TryDefinition).OfType<KeyValuePair<string, string>>()];
 
     private static string Name(OutputFormat format) => format.ToString().ToLowerInvariant();
 }

@@ -1,4 +1,5 @@
 using TypedPolicy.Refpolicy.Headers;
+using TypedPolicy.Refpolicy.Language;
 using Xunit;
 
 namespace TypedPolicy.Refpolicy.Tests.Headers;
@@ -50,10 +51,33 @@ public sealed class HeaderTreeTests
     }
 
     [Fact]
-    public void An_interface_that_is_declared_twice_is_reported_at_the_second_place()
+    public void An_interface_that_is_defined_twice_is_reported_at_the_second_place()
     {
         var tree = SmallTree.Read(new HeaderFile("x/twice.if", "\ninterface(`pond_look',`')\n"));
-        Assert.Equal("x/twice.if:2:1: error: pond_look is declared twice, the first time at nature/pond.if:20:1", Assert.Single(tree.Problems).ToString());
+        Assert.Equal("x/twice.if:2:1: error: pond_look is defined twice, first at nature/pond.if:20:1; this definition is ignored", Assert.Single(tree.Problems).ToString());
+    }
+
+    [Fact]
+    public void The_last_definition_wins_where_the_distribution_only_warns_of_a_second()
+    {
+        var tree = HeaderTree.Read(
+        [
+            new("support/loadable_module.spt", "define(`interface',`ifdef(`$1',`refpolicywarn(`duplicate definition of $1()')')`define(`$1',`$2')'')\n"),
+            new("a/one.if", "interface(`lamp_use',`\n\tallow $1 lamp_t:file read;\n')\ninterface(`lamp_look',`\n\tlamp_use($1)\n')\n"),
+            new("b/two.if", "interface(`lamp_use',`\n\tallow $1 lamp_t:file write;\n')\n"),
+        ]);
+        Assert.Equal("b/two.if:1:1: warning: lamp_use is defined twice, first at a/one.if:1:1; this definition replaces the first, as it does in a module of this distribution", Assert.Single(tree.Problems).ToString());
+        Assert.Equal(["lamp_look", "lamp_use"], tree.Interfaces.Select(i => i.Name).Order(StringComparer.Ordinal));
+        Assert.Equal("b/two.if", tree.Find("lamp_use")!.Place!.File);
+        Assert.Equal("write", Assert.Single(Assert.IsType<AccessRule>(Assert.Single(tree.Find("lamp_look")!.Expand().Block.Statements)).Permissions.Names));
+    }
+
+    [Fact]
+    public void An_interface_that_does_not_compile_tells_why()
+    {
+        var tree = SmallTree.Read(new HeaderFile("x/broken.if", "interface(`pond_dive',`\n\tpond_look($1)\n\tpond_tide($1)\n')\n"));
+        Assert.Equal("no interface or macro is named pond_tide (x/broken.if:3:2)", tree.Find("pond_dive")!.Mistake);
+        Assert.Null(tree.Find("pond_look")!.Mistake);
     }
 
     [Fact]
@@ -80,9 +104,54 @@ public sealed class HeaderTreeTests
     {
         var settings = BuildSettings.Parse("TYPE ?= mcs # a comment\nDISTRO = redhat\nSYSTEMD ?= y\nSYSTEMD ?= n\noverride MLS_SENS := 4\nMLS_SENS = 5\nCUSTOM_BUILDOPT = one two\nUBAC = n\n");
         Assert.Equal(
-            "enable_mcs distro_redhat init_systemd one two mls_num_sens=4 mls_num_cats=1024 mcs_num_cats=1024",
+            "enable_mcs distro_redhat hide_broken_symptoms init_systemd one two mls_num_sens=4 mls_num_cats=1024 mcs_num_cats=1024",
             string.Join(" ", settings.Definitions.Select(d => d.Value.Length == 0 ? d.Key : $"{d.Key}={d.Value}")));
         Assert.Equal("redhat", settings.Distribution);
         Assert.True(settings is { IsMcs: true, IsMls: false });
     }
+
+    [Fact]
+    public void The_Makefile_of_the_tree_decides_what_m4_is_told()
+    {
+        const string Makefile = """
+            include $(HEADERDIR)/build.conf
+            TYPE ?= standard
+            MLS_CATS ?= 256
+            EXTRA = -D always
+            ifeq "$(TYPE)" "mls"
+            	M4PARAM += -D enable_mls
+            else ifeq "$(TYPE)" "mcs"
+            	M4PARAM += -D enable_mcs
+            else
+            	M4PARAM += -D neither
+            endif
+            ifneq ($(DISTRO),)
+            	M4PARAM += -D distro_$(DISTRO) \
+            		--define=more
+            endif
+            ifdef NOT_THERE
+            	M4PARAM += -D hidden
+            endif
+            M4PARAM += $(EXTRA) -D mls_num_cats=$(MLS_CATS) $(foreach opt,$(CUSTOM_BUILDOPT),-D $(opt)) $(shell touch /tmp/never) -D 'bad
+            all: one
+            	M4PARAM += -D recipe
+            """;
+        var settings = BuildSettings.Read(Makefile, "TYPE ?= mcs\nDISTRO ?= redhat\noverride MLS_CATS := 1024\nCUSTOM_BUILDOPT ?= one two\n");
+        Assert.Equal(
+            "enable_mcs distro_redhat more always mls_num_cats=1024 one two",
+            string.Join(" ", settings.Definitions.Select(d => d.Value.Length == 0 ? d.Key : $"{d.Key}={d.Value}")));
+    }
+
+    [Fact]
+    public void Definitions_of_the_user_win()
+    {
+        var settings = BuildSettings.Read("M4PARAM += -D one=1 -D two=2\n", "").With([BuildSettings.TryDefinition("two=3")!.Value, BuildSettings.TryDefinition("three")!.Value]);
+        Assert.Equal(["one=1", "two=3", "three="], settings.Definitions.Select(d => $"{d.Key}={d.Value}"));
+    }
+
+    [Theory]
+    [InlineData("A = $(A)$(A)\nM4PARAM += -D x$(A)\n")]
+    [InlineData("A = $(B)\nB = $(A)\nM4PARAM += $(A)\n")]
+    [InlineData("ifeq (\nelse\nendif\nendif\nifeq \"a\nifdef\nM4PARAM += -D")]
+    public void A_Makefile_that_makes_no_sense_comes_to_an_end(string makefile) => Assert.NotNull(BuildSettings.Read(makefile, makefile));
 }

@@ -1,0 +1,45 @@
+using TypedPolicy.Refpolicy.Bindings;
+using TypedPolicy.Refpolicy.Headers;
+using Xunit;
+
+namespace TypedPolicy.Refpolicy.Tests.Headers;
+
+/// <summary>The C# files of bindings.</summary>
+public sealed class BindingFileTests
+{
+    private const string Alike = """
+        ## <summary>One.</summary>
+        ## <param name="domain"><summary>Who.</summary></param>
+        interface(`TownHall_read_state',`
+        	gen_require(` type TownHall_t; ')
+        	allow $1 TownHall_t:file read;
+        ')
+        ## <summary>Two.</summary>
+        ## <param name="domain"><summary>Who.</summary></param>
+        interface(`townhall_signal',`
+        	gen_require(` type TownHall_t; ')
+        	allow $1 TownHall_t:process signal;
+        ')
+
+        """;
+
+    [Fact]
+    public void Names_that_differ_in_case_only_are_in_one_file_since_file_systems_may_take_two_for_one()
+    {
+        var files = Write(Alike);
+        Assert.Equal(files.Length, files.Select(f => f.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        var both = Assert.Single(files, f => f.Name.Equals("townhall.cs", StringComparison.OrdinalIgnoreCase)).Text;
+        Assert.Contains("class TownHall\n", both, StringComparison.Ordinal);
+        Assert.Contains("class Townhall\n", both, StringComparison.Ordinal);
+        Assert.Contains("[global::TypedPolicy.External(\"TownHall_t\")]", both, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_interface_that_does_not_compile_is_an_error_where_it_is_applied()
+    {
+        var text = Assert.Single(Write("interface(`lamp_use',`\n\tallow $1 self:process signal;\n\tlamp_oil($1)\n')\n"), f => f.Name == "Lamp.cs").Text;
+        Assert.Contains("[global::System.Obsolete(\"lamp_use does not compile in this base policy: no interface or macro is named lamp_oil (x/all.if:3:2).\", true)]", text, StringComparison.Ordinal);
+    }
+
+    private static (string Name, string Text)[] Write(string interfaces) => [.. BindingWriter.Write(BindingNames.Of(SmallTree.Read(new HeaderFile("x/all.if", interfaces))), [])];
+}
