@@ -43,7 +43,7 @@ internal ref partial struct PolicyReader
         switch (table)
         {
             case 0:
-                Add($"sid {_bytes.UInt32()}", Context());
+                Add($"sid {InitialSids.Name(_bytes.UInt32())}", Context());
                 break;
             case 1 or 3:
                 var key = $"{(table == 1 ? "fscon" : "netifcon")} {_bytes.Text(_bytes.UInt32())}";
@@ -66,7 +66,9 @@ internal ref partial struct PolicyReader
                 Add($"nodecon {Address(4)} {Address(4)}", Context());
                 break;
             case 7:
-                Add($"ibpkeycon {_bytes.UInt64():x16} {_bytes.UInt32()}-{_bytes.UInt32()}", Context());
+                var prefix = Prefix();
+                var (first, last) = (_bytes.UInt32(), _bytes.UInt32());
+                Add(first == last ? $"ibpkeycon {prefix} 0x{first:x}" : $"ibpkeycon {prefix} 0x{first:x}-0x{last:x}", Context());
                 break;
             default:
                 var length = _bytes.UInt32();
@@ -88,6 +90,14 @@ internal ref partial struct PolicyReader
         }
 
         return new(address[..(4 * words)]);
+    }
+
+    // The first half of an address, in the order of the network too.
+    private IPAddress Prefix()
+    {
+        Span<byte> address = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt64LittleEndian(address, _bytes.UInt64());
+        return new(address);
     }
 
     private ContextPart Context()

@@ -9,18 +9,17 @@ internal ref partial struct PolicyReader
 
     private void ReadSymbols()
     {
-        var commons = new Dictionary<string, string?[]>(StringComparer.Ordinal);
         _tables.Commons = Table("common", 16, out var left);
         while (left-- > 0)
         {
-            ReadCommon(commons);
+            ReadCommon();
         }
 
         _tables.Classes = Table("class", 24, out left);
         _tables.ClassParts = new ClassPart?[_tables.Classes.Count + 1];
         while (left-- > 0)
         {
-            ReadClass(commons);
+            ReadClass();
         }
 
         _tables.Roles = Table("role", 36, out left);
@@ -88,7 +87,7 @@ internal ref partial struct PolicyReader
         }
     }
 
-    private void ReadCommon(Dictionary<string, string?[]> commons)
+    private void ReadCommon()
     {
         var length = _bytes.UInt32();
         var value = _bytes.Value(_tables.Commons.Count, "common");
@@ -97,10 +96,10 @@ internal ref partial struct PolicyReader
         var name = _bytes.Text(length);
         ReadPermissions(names, count);
         Add(_tables.Commons, name, value);
-        commons[name] = names;
+        _tables.CommonParts[name] = names;
     }
 
-    private void ReadClass(Dictionary<string, string?[]> commons)
+    private void ReadClass()
     {
         var length = _bytes.UInt32();
         var commonLength = _bytes.UInt32();
@@ -119,7 +118,7 @@ internal ref partial struct PolicyReader
         if (commonLength > 0)
         {
             common = _bytes.Text(commonLength);
-            if (!commons.TryGetValue(common, out var inherited) || inherited.Length > names.Length)
+            if (!_tables.CommonParts.TryGetValue(common, out var inherited) || inherited.Length > names.Length)
             {
                 throw _bytes.Broken($"a class of the common '{common}'");
             }

@@ -31,6 +31,9 @@ internal sealed class PolicyTables
 
     public Symbols Categories { get; set; } = new("category", 0);
 
+    /// <summary>The permissions of each common: the name of each bit, null if a bit has none.</summary>
+    public Dictionary<string, string?[]> CommonParts { get; } = new(StringComparer.Ordinal);
+
     public ClassPart?[] ClassParts { get; set; } = [];
 
     public RolePart?[] RoleParts { get; set; } = [];

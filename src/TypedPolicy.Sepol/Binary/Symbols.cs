@@ -20,6 +20,12 @@ internal sealed class Symbols(string kind, int count)
     /// <summary>The name of a value.</summary>
     public string this[int value] => _names[value - 1] ?? $"#{value}";
 
+    /// <summary>The name of each value that has one, in the order of values; no aliases.</summary>
+    public IEnumerable<string> Names => _names.OfType<string>();
+
+    /// <summary>The aliases, each with the name that it stands for.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Aliases => _values.Where(v => this[v.Value] != v.Key).Select(v => KeyValuePair.Create(v.Key, this[v.Value]));
+
     /// <summary>Whether a value has a name.</summary>
     public bool Has(int value) => _names[value - 1] is not null;
 

@@ -13,7 +13,8 @@ internal sealed class AccessComparison(SharedNames names)
     private readonly string[] _types = names.TypeNames();
     private readonly string[] _classes = names.ClassNames();
     private readonly bool[] _common = [.. Enumerable.Range(0, names.TypeCount).Select(t => names.Before.Values.ContainsKey(t) && names.After.Values.ContainsKey(t))];
-    private readonly Dictionary<TargetSet, int> _sets = [];
+    private readonly Dictionary<NumberSet, int> _sets = [];
+    private readonly Dictionary<NumberSet, int> _anyOf = [];
 
     public ImmutableArray<AccessChange> Compare()
     {
@@ -53,12 +54,23 @@ internal sealed class AccessComparison(SharedNames names)
         }
     }
 
+    private int AnyOf(ImmutableArray<int> conditions)
+    {
+        if (conditions.Contains(ConditionFunctions.Always) || conditions.Length == 1)
+        {
+            return conditions.Contains(ConditionFunctions.Always) ? ConditionFunctions.Always : conditions[0];
+        }
+
+        var set = new NumberSet(conditions);
+        return _anyOf.TryGetValue(set, out var known) ? known : _anyOf[set] = names.Conditions.Any(conditions);
+    }
+
     private AccessChange Change(int source, Key key, ulong before, ulong after) => new(
         key.Kind switch { RuleKind.Allow => "allow", RuleKind.AuditAllow => "auditallow", _ => "dontaudit" },
         _types[source],
         _types[key.Target],
         _classes[key.Class],
-        names.Condition(key.Condition),
+        names.Conditions.Text(key.Condition),
         [.. names.Permissions(key.Class, after & ~before)],
         [.. names.Permissions(key.Class, before & ~after)],
         before == 0,
@@ -66,10 +78,10 @@ internal sealed class AccessComparison(SharedNames names)
 
     private readonly record struct Key(int Target, int Class, RuleKind Kind, int Condition);
 
-    /// <summary>A set of targets that both policies have, by its members.</summary>
-    private readonly record struct TargetSet(ImmutableArray<int> Members)
+    /// <summary>A set of targets or of conditions, by its members in order.</summary>
+    private readonly record struct NumberSet(ImmutableArray<int> Members)
     {
-        public bool Equals(TargetSet other) => Members.AsSpan().SequenceEqual(other.Members.AsSpan());
+        public bool Equals(NumberSet other) => Members.AsSpan().SequenceEqual(other.Members.AsSpan());
 
         public override int GetHashCode()
         {
@@ -95,7 +107,7 @@ internal sealed class AccessComparison(SharedNames names)
             for (var name = 1; name <= side.Tables.Types.Count; name++)
             {
                 var members = side.Tables.MembersOf[name].Select(m => side.Types[m]).Where(m => m >= 0).ToList();
-                var set = new TargetSet([.. members.Where(m => comparison._common[m]).Order()]);
+                var set = new NumberSet([.. members.Where(m => comparison._common[m]).Order()]);
                 _setOf[name] = comparison._sets.TryGetValue(set, out var known) ? known : comparison._sets[set] = comparison._sets.Count;
                 _alone[name] = [.. members.Where(m => !comparison._common[m])];
             }
@@ -144,27 +156,39 @@ internal sealed class AccessComparison(SharedNames names)
                 }
             }
 
-            RemoveRedundant(row);
-            return row;
+            return ByStates(row);
         }
 
-        // What always holds need not be said again under a condition.
-        private static void RemoveRedundant(Dictionary<Key, ulong> row)
+        // A permission may be given under several conditions, or always and again under one: what counts is in which states of the booleans it is given at all.
+        private Dictionary<Key, ulong> ByStates(Dictionary<Key, ulong> row)
         {
-            foreach (var (key, permissions) in row.Where(r => r.Key.Condition != 0).ToList())
+            var several = row.Keys.Where(k => k.Condition != ConditionFunctions.Always).Select(k => k with { Condition = 0 }).Distinct()
+                .ToDictionary(k => k, _ => new List<(int Condition, ulong Permissions)>());
+            if (several.Count == 0)
             {
-                if (row.TryGetValue(key with { Condition = 0 }, out var always) && (permissions & always) != 0)
+                return row;
+            }
+
+            foreach (var (key, permissions) in row)
+            {
+                if (several.TryGetValue(key with { Condition = 0 }, out var entries))
                 {
-                    if ((permissions & ~always) is var left and not 0)
-                    {
-                        row[key] = left;
-                    }
-                    else
-                    {
-                        row.Remove(key);
-                    }
+                    entries.Add((key.Condition, permissions));
                 }
             }
+
+            foreach (var (key, entries) in several.Where(s => s.Value.Count > 1))
+            {
+                entries.ForEach(e => row.Remove(key with { Condition = e.Condition }));
+                for (var left = entries.Aggregate(0UL, (all, e) => all | e.Permissions); left != 0; left &= left - 1)
+                {
+                    var permission = left & (~left + 1);
+                    var condition = _comparison.AnyOf([.. entries.Where(e => (e.Permissions & permission) != 0).Select(e => e.Condition).Order()]);
+                    CollectionsMarshal.GetValueRefOrAddDefault(row, key with { Condition = condition }, out _) |= permission;
+                }
+            }
+
+            return row;
         }
 
         private IEnumerable<AvtabRule> RulesOf(int type)
@@ -179,7 +203,7 @@ internal sealed class AccessComparison(SharedNames names)
             {
                 foreach (var rule in _side.Tables.Rules.From(name))
                 {
-                    if ((rule.Kind & RuleKind.Access) != 0)
+                    if ((rule.Kind & RuleKind.Access) != 0 && _side.Condition(rule) != ConditionFunctions.Never)
                     {
                         found.Add(rule);
                     }

@@ -1,59 +1,36 @@
-using System.Collections.Immutable;
+using TypedPolicy.Sepol.Binary;
 using TypedPolicy.Sepol.Queries;
 
 namespace TypedPolicy.Sepol.Differences;
 
-/// <summary>Names, and what belongs to what.</summary>
+/// <summary>Names, what belongs to what, and statements that are either there or not.</summary>
 internal static class NameComparison
 {
-    public static ImmutableArray<NameChange> Names(KernelPolicy before, KernelPolicy after)
-    {
-        return
-        [
-            .. Of("type", p => p.Types),
-            .. Of("attribute", p => p.Attributes),
-            .. Of("role", p => p.Roles),
-            .. Of("user", p => p.Users),
-            .. Of("boolean", p => p.Defaults.All.Select(b => b.Key)),
-            .. Of("class", p => p.Classes),
-            .. Of("permission", p => p.Classes.Where(c => before.Classes.Contains(c) && after.Classes.Contains(c)).SelectMany(c => p.PermissionsOf(c).Select(x => $"{c} {x}"))),
-            .. Of("permissive", p => p.Types.Where(p.IsPermissive)),
-        ];
+    /// <summary>The names of a kind that only one policy has.</summary>
+    public static IEnumerable<PolicyChange> Names(string kind, SharedNames names, Func<KernelPolicy, IEnumerable<string>> of) =>
+        Alone(of(names.Before.Policy), of(names.After.Policy)).Select(n => new NameChange(kind, n.Name, n.IsAdded));
 
-        IEnumerable<NameChange> Of(string kind, Func<KernelPolicy, IEnumerable<string>> names)
-        {
-            var (old, @new) = (names(before).ToHashSet(StringComparer.Ordinal), names(after).ToHashSet(StringComparer.Ordinal));
-            return @new.Except(old).Select(n => new NameChange(kind, n, true))
-                .Concat(old.Except(@new).Select(n => new NameChange(kind, n, false)))
-                .OrderBy(c => c.Name, StringComparer.Ordinal);
-        }
+    /// <summary>What belongs to something that both policies have, in only one of them.</summary>
+    public static IEnumerable<PolicyChange> Members(string kind, SharedNames names, Func<KernelPolicy, IEnumerable<string>> owners, Func<KernelPolicy, string, IEnumerable<string>> members)
+    {
+        var (before, after) = (names.Before.Policy, names.After.Policy);
+        return owners(before).Intersect(owners(after), StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .SelectMany(owner => Alone(members(before, owner), members(after, owner)).Select(m => new MembershipChange(kind, m.Name, owner, m.IsAdded)));
     }
 
-    public static ImmutableArray<MembershipChange> Memberships(KernelPolicy before, KernelPolicy after)
+    /// <summary>The statements that only one policy has, each with the types that it names.</summary>
+    public static IEnumerable<PolicyChange> Statements(string kind, SharedNames names, Func<PolicyTables, IEnumerable<(string Text, string[] Types)>> of)
     {
-        return
-        [
-            .. Of("attribute", p => p.Attributes, TypesOfAttribute),
-            .. Of("role", p => p.Roles, TypesOfRole),
-            .. Of("user", p => p.Users, RolesOfUser),
-        ];
+        var (before, after) = (All(names.Before.Tables), All(names.After.Tables));
+        return Alone(before.Keys, after.Keys).Select(s => new StatementChange(kind, s.Name, s.IsAdded) { Types = (s.IsAdded ? after : before)[s.Name] });
 
-        IEnumerable<MembershipChange> Of(string kind, Func<KernelPolicy, IEnumerable<string>> owners, Func<KernelPolicy, string, IEnumerable<string>> members) =>
-            owners(before).Intersect(owners(after)).Order(StringComparer.Ordinal).SelectMany(owner =>
-            {
-                var (old, @new) = (members(before, owner).ToHashSet(StringComparer.Ordinal), members(after, owner).ToHashSet(StringComparer.Ordinal));
-                return @new.Except(old).Select(m => new MembershipChange(kind, m, owner, true))
-                    .Concat(old.Except(@new).Select(m => new MembershipChange(kind, m, owner, false)))
-                    .OrderBy(c => c.Member, StringComparer.Ordinal);
-            });
+        Dictionary<string, string[]> All(PolicyTables tables) => of(tables).DistinctBy(s => s.Text, StringComparer.Ordinal).ToDictionary(s => s.Text, s => s.Types, StringComparer.Ordinal);
     }
 
-    private static IEnumerable<string> TypesOfAttribute(KernelPolicy policy, string attribute) => policy.MembersOf(attribute);
-
-    // object_r takes every type, whatever the policy lists.
-    private static IEnumerable<string> TypesOfRole(KernelPolicy policy, string role) =>
-        role == "object_r" || policy.Tables.RoleParts[policy.Tables.Roles[role]] is not { } part ? [] : part.Types.Values.Where(policy.Tables.Types.Has).Select(t => policy.Tables.Types[t]);
-
-    private static IEnumerable<string> RolesOfUser(KernelPolicy policy, string user) =>
-        policy.Tables.UserParts[policy.Tables.Users[user]] is not { } part ? [] : part.Roles.Values.Select(r => policy.Tables.Roles[r]);
+    // Those of the second first.
+    private static IEnumerable<(string Name, bool IsAdded)> Alone(IEnumerable<string> before, IEnumerable<string> after)
+    {
+        var (old, @new) = (before.ToHashSet(StringComparer.Ordinal), after.ToHashSet(StringComparer.Ordinal));
+        return @new.Except(old).Select(n => (n, true)).Concat(old.Except(@new).Select(n => (n, false))).OrderBy(c => c.Item1, StringComparer.Ordinal);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TypedPolicy.Sepol.Binary;
 using TypedPolicy.Sepol.Queries;
 
@@ -9,11 +10,12 @@ internal sealed class SharedNames
     private readonly Dictionary<string, int> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _classes = new(StringComparer.Ordinal);
     private readonly List<List<string>> _permissions = [];
-    private readonly Dictionary<string, int> _conditions = new(StringComparer.Ordinal) { [""] = 0 };
-    private readonly List<string> _conditionTexts = [""];
+    private readonly Lazy<ImmutableArray<AccessChange>> _access;
 
     public SharedNames(KernelPolicy before, KernelPolicy after)
     {
+        _access = new(() => new AccessComparison(this).Compare());
+        Conditions = new(before.Tables.Booleans.Names.Concat(after.Tables.Booleans.Names));
         Before = new(this, before);
         After = new(this, after);
     }
@@ -25,7 +27,11 @@ internal sealed class SharedNames
     /// <summary>How many types both have together.</summary>
     public int TypeCount => _types.Count;
 
-    public string Condition(int condition) => _conditionTexts[condition];
+    /// <summary>Where access differs.</summary>
+    public ImmutableArray<AccessChange> Access => _access.Value;
+
+    /// <summary>When rules hold, by number.</summary>
+    public ConditionFunctions Conditions { get; }
 
     public IEnumerable<string> Permissions(int @class, ulong bits) => _permissions[@class].Where((_, i) => (bits >> i & 1) != 0).Order(StringComparer.Ordinal);
 
@@ -82,7 +88,7 @@ internal sealed class SharedNames
             _conditionNumbers = new int[(2 * Tables.Conditions.Length) + 1];
             for (var i = -Tables.Conditions.Length; i <= Tables.Conditions.Length; i++)
             {
-                _conditionNumbers[i + Tables.Conditions.Length] = i == 0 ? 0 : NumberOfCondition(shared, i);
+                _conditionNumbers[i + Tables.Conditions.Length] = i == 0 ? ConditionFunctions.Always : Function(shared.Conditions, i);
             }
         }
 
@@ -98,7 +104,7 @@ internal sealed class SharedNames
 
         public int[] Classes { get; }
 
-        /// <summary>The number of a rule's condition.</summary>
+        /// <summary>The number of the function of booleans that says when a rule holds.</summary>
         public int Condition(AvtabRule rule) => _conditionNumbers[rule.Condition + Tables.Conditions.Length];
 
         /// <summary>The permissions that a rule names; those of a dontaudit rule stand in the policy as those that are left.</summary>
@@ -145,31 +151,7 @@ internal sealed class SharedNames
             }
         }
 
-        // By when it holds: the truth table over its booleans in order. How it is written is no difference.
-        private int NumberOfCondition(SharedNames shared, int condition)
-        {
-            var expression = Tables.Conditions[Math.Abs(condition) - 1].Expression;
-            var booleans = expression.Where(s => s > 0).Distinct().OrderBy(b => Tables.Booleans[b], StringComparer.Ordinal).ToArray();
-            var text = ConditionText.Of(Tables, condition);
-            var key = text;
-            if (booleans.Length <= 12)
-            {
-                var table = new char[1 << booleans.Length];
-                for (var row = 0; row < table.Length; row++)
-                {
-                    table[row] = BooleanStates.Evaluate(expression, b => (row >> Array.IndexOf(booleans, b) & 1) != 0) == condition > 0 ? '1' : '0';
-                }
-
-                key = $"{string.Join(',', booleans.Select(b => Tables.Booleans[b]))} {new string(table)}";
-            }
-
-            if (!shared._conditions.TryGetValue(key, out var number))
-            {
-                shared._conditions[key] = number = shared._conditionTexts.Count;
-                shared._conditionTexts.Add(text);
-            }
-
-            return number;
-        }
+        private int Function(ConditionFunctions functions, int condition) =>
+            functions.Of(Tables.Conditions[Math.Abs(condition) - 1].Expression, condition > 0, b => Tables.Booleans[b], ConditionText.Of(Tables, condition));
     }
 }

@@ -5,6 +5,9 @@ namespace TypedPolicy.Sepol.Queries;
 /// <summary>Conditions as the policy language writes them.</summary>
 internal static class ConditionText
 {
+    // Each step copies the text of its operands. No policy that people write comes near; a longer condition stays in postfix order.
+    private const int MostSteps = 1000;
+
     /// <summary>The text of the condition of a rule; empty for a rule that always holds.</summary>
     public static string Of(PolicyTables tables, int condition)
     {
@@ -19,6 +22,11 @@ internal static class ConditionText
 
     private static string Of(PolicyTables tables, int[] expression)
     {
+        if (expression.Length > MostSteps)
+        {
+            return string.Join(' ', expression.Select(step => step > 0 ? tables.Booleans[step] : step == -2 ? "!" : Operator(step)));
+        }
+
         var stack = new Stack<(string Text, bool IsWhole)>();
         foreach (var step in expression)
         {

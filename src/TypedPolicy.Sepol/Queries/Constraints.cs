@@ -114,9 +114,13 @@ internal static class Constraints
         _ => "incomp",
     };
 
-    private static string Names(PolicyTables tables, ConstraintStep step)
+    /// <summary>The symbols that the names of a step are of.</summary>
+    public static Symbols SymbolsOf(PolicyTables tables, ConstraintStep step) => (step.Attribute & 7) switch { 1 => tables.Users, 2 => tables.Roles, _ => tables.Types };
+
+    /// <summary>The names of a step as the policy writes them.</summary>
+    public static string Names(PolicyTables tables, ConstraintStep step)
     {
-        var symbols = (step.Attribute & 7) switch { 1 => tables.Users, 2 => tables.Roles, _ => tables.Types };
+        var symbols = SymbolsOf(tables, step);
         var names = (step.WrittenTypes.IsEmpty ? step.Names : step.WrittenTypes).Values.Select(v => symbols[v]).Order(StringComparer.Ordinal).ToList();
         return names is [var one] ? one : $"{{ {string.Join(' ', names)} }}";
     }

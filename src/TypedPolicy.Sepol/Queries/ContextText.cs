@@ -51,7 +51,7 @@ internal static class ContextText
         return new(tables.Sensitivities[parts[0]], ValueSet.Of(categories));
     }
 
-    private static string Of(PolicyTables tables, LevelPart level)
+    public static string Of(PolicyTables tables, LevelPart level)
     {
         var text = new StringBuilder(tables.Sensitivities[level.Sensitivity]);
         int? first = null;

@@ -36,7 +36,7 @@ public sealed partial class KernelPolicy
     private const byte DefaultTarget = 2;
 
     // A process, and a socket like it, is its maker's; an object belongs where it is made.
-    private bool IsLikeProcess(int @class) => Tables.Classes[@class] is "process" || Tables.Classes[@class].EndsWith("socket", StringComparison.Ordinal);
+    private bool IsLikeProcess(int @class) => Tables.Classes[@class] is "process" || SocketClasses.Contains(Tables.Classes[@class]);
 
     private int NewType(int source, int target, int @class, string? name, BooleanStates booleans)
     {

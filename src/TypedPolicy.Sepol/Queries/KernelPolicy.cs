@@ -18,7 +18,7 @@ public sealed partial class KernelPolicy
     // The policies of distributions have two to nine megabytes.
     private const int LargestFile = 64 << 20;
 
-    private KernelPolicy(PolicyTables tables)
+    internal KernelPolicy(PolicyTables tables)
     {
         Tables = tables;
         Attributes = [.. NamesOf(tables.Types, v => tables.TypeParts[v] is { IsAttribute: true })];
@@ -66,8 +66,7 @@ public sealed partial class KernelPolicy
         new FileInfo(path).Length <= LargestFile ? Read(File.ReadAllBytes(path)) : throw new SepolException($"{path} is larger than {LargestFile >> 20} MB.");
 
     /// <summary>The aliases of types: each with the name of its type.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Aliases =>
-        Tables.Types.Values.Where(v => Tables.Types[v.Value] != v.Key).Select(v => KeyValuePair.Create(v.Key, Tables.Types[v.Value]));
+    public IEnumerable<KeyValuePair<string, string>> Aliases => Tables.Types.Aliases;
 
     /// <summary>Whether a name is that of a type or attribute; an alias counts.</summary>
     public bool HasType(string name) => Tables.Types.Find(name) != 0;

@@ -94,7 +94,7 @@ public class PolicyReaderTests
             $"(genfscon proc \"/x\" {Context})\n(ibpkeycon fe80:: (1 9) {Context})\n(ibendportcon mlx 1 {Context})\n"));
         Assert.Equal(
         [
-            "fs_use_task pipefs", "fs_use_trans tmpfs", "fs_use_xattr ext4", "genfscon proc /x", "ibendportcon mlx 1", "ibpkeycon 00000000000080fe 1-9", "netifcon eth0",
+            "fs_use_task pipefs", "fs_use_trans tmpfs", "fs_use_xattr ext4", "genfscon proc /x", "ibendportcon mlx 1", "ibpkeycon fe80:: 0x1-0x9", "netifcon eth0",
             "netifcon eth0 (messages)", "nodecon 10.1.0.0 255.255.0.0", "nodecon fe80::1 ffff::", "portcon dccp 6", "portcon sctp 5", "portcon tcp 80", "portcon udp 90-99",
         ], policy.Tables.Labels.Where(l => !l.Key.StartsWith("sid ", StringComparison.Ordinal)).Select(l => l.Key).Order(StringComparer.Ordinal));
     }

@@ -30,6 +30,9 @@ public class DebianTransitionTests(DebianLink link, ITestOutputHelper output)
     [InlineData("system_u:system_r:sshd_t:s0", "system_u:object_r:tmp_t:s0", "file", "system_u:object_r:sshd_tmp_t:s0")]
     [InlineData("system_u:system_r:sshd_t:s0-s0:c0.c1023", "system_u:object_r:etc_t:s0", "file", "system_u:object_r:etc_t:s0")]
     [InlineData("system_u:system_r:sshd_t:s0-s0:c0.c1023", "system_u:system_r:sshd_t:s0", "tcp_socket", "system_u:system_r:sshd_t:s0-s0:c0.c1023")]
+    [InlineData("system_u:system_r:sshd_t:s0-s0:c0.c1023", "system_u:object_r:etc_t:s0", "netlink_route_socket", "system_u:system_r:sshd_t:s0-s0:c0.c1023")]
+    [InlineData("system_u:system_r:sshd_t:s0-s0:c0.c1023", "system_u:object_r:etc_t:s0", "obsolete_netlink_firewall_socket", "system_u:object_r:etc_t:s0")]
+    [InlineData("system_u:system_r:sshd_t:s0-s0:c0.c1023", "system_u:object_r:etc_t:s0", "obsolete_netlink_ip6fw_socket", "system_u:object_r:etc_t:s0")]
     [InlineData("unconfined_u:unconfined_r:unconfined_t:s0", "system_u:object_r:bin_t:s0", "process", "unconfined_u:unconfined_r:unconfined_t:s0")]
     public void A_new_context_is_made_of_both(string source, string target, string @class, string result) =>
         Assert.Equal(result, link.Policy.NewContext(source, target, @class));

@@ -22,7 +22,7 @@ internal static class RandomModule
         for (var i = 0; i < 25; i++)
         {
             var rule = $"({Pick(["allow", "allow", "auditallow", "dontaudit"])} {Name()} {Name()} ({Pick(["file", "dir"])} ({Pick(Permissions)} {Pick(Permissions)})))";
-            text.Append(random.Next(4) == 0 ? $"(booleanif b{random.Next(2)} ({Pick(["true", "false"])} {rule}))\n" : rule + "\n");
+            text.Append(random.Next(4) == 0 ? Conditional() : rule + "\n");
         }
 
         foreach (var source in types.Where(_ => random.Next(2) == 0))
@@ -32,6 +32,13 @@ internal static class RandomModule
         }
 
         return text.ToString();
+
+        // One condition for each permission: setools lists each rule with its own words, so of two that overlap it says something else than what holds in which state.
+        string Conditional()
+        {
+            var permission = random.Next(4);
+            return $"(booleanif b{permission / 2} ({(permission % 2 == 0 ? "true" : "false")} (allow {Name()} {Name()} ({Pick(["file", "dir"])} ({Permissions[permission]})))))\n";
+        }
 
         string Name() => random.Next(2) == 0 ? $"g{random.Next(3)}" : Pick(types);
 

@@ -108,6 +108,31 @@ public sealed class QuestionTests : IClassFixture<QuestionTests.Built>
     }
 
     [Fact]
+    public void Differences_are_chosen_by_kind_and_type_and_an_unknown_one_is_an_error_with_a_proposal()
+    {
+        const string Text = "(type till_t)\n(roletype object_r till_t)\n(allow kernel_t till_t (file (read)))\n";
+        var old = _built.Write("old.cil", Text);
+        var @new = _built.Write("new.cil", Text + "(allow till_t till_t (file (read)))\n(constrain (file (write)) (eq u1 u2))\n(typeattribute till_typeattr_1)\n(typeattributeset till_typeattr_1 (till_t))\n");
+        const string Rule = "+ allow till_t till_t:file { +read };\n";
+        const string Constraint = "+ constrain file { write } u1 == u2;\n";
+        Assert.Equal(Rule + Constraint, Diff().EndsWith(ExitCode.No).Output);
+        Assert.Equal(Rule, Diff("--type", "till_t").EndsWith(ExitCode.No).Output);
+        Assert.Equal(Constraint, Diff("--only", "constrain").EndsWith(ExitCode.No).Output);
+        Assert.Equal(Rule + Constraint, Diff("--only", "allow,constrain").EndsWith(ExitCode.No).Output);
+        Assert.Equal("+ attribute till_typeattr_1\n", Diff("--only", "attribute", "--generated").EndsWith(ExitCode.No).Output);
+        Assert.Empty(Diff("--only", "attribute").Succeeds().Output);
+        Assert.Empty(Diff("--type", "kernel_t").Succeeds().Output);
+        Assert.Contains("'constrian' is not a kind of difference. Did you mean 'constrain'?", Diff("--only", "constrian").EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
+        Assert.Contains("Neither policy has a type 'til_t'. Did you mean 'till_t'?", Diff("--type", "til_t").EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "constrain file { write } u1 == u2;",
+            Diff("--format", "json").EndsWith(ExitCode.No).Json().GetProperty("statements")[0].GetProperty("statement").GetString()!,
+            StringComparison.Ordinal);
+
+        CommandRun Diff(params string[] options) => TypedPolicyCommand.Run(["diff", old, @new, "--base", _built.Base, .. options]);
+    }
+
+    [Fact]
     public void A_kernel_policy_is_asked_as_it_is()
     {
         var kernel = _built.At("policy.33");

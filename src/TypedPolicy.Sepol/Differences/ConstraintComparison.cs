@@ -1,0 +1,79 @@
+using TypedPolicy.Sepol.Binary;
+
+namespace TypedPolicy.Sepol.Differences;
+
+/// <summary>Constraints, by class and permission: all that are written for one must be met, so that it counts which demands there are, not in which statements they stand.</summary>
+internal static class ConstraintComparison
+{
+    private static readonly string[] WithoutPermission = [""];
+
+    /// <summary>Constraints on permissions.</summary>
+    public static IEnumerable<PolicyChange> Permissions(SharedNames names, bool isMls) =>
+        Compare(names, isMls ? "mlsconstrain" : "constrain", isMls, c => c.Constraints, (part, constraint) =>
+            part.Permissions.Select((name, i) => (Name: name ?? $"#{i}", IsNamed: (constraint.Permissions >> i & 1) != 0)).Where(p => p.IsNamed).Select(p => p.Name));
+
+    /// <summary>Constraints on changes of an object's context.</summary>
+    public static IEnumerable<PolicyChange> Transitions(SharedNames names, bool isMls) =>
+        Compare(names, isMls ? "mlsvalidatetrans" : "validatetrans", isMls, c => c.TransitionConstraints, (_, _) => WithoutPermission);
+
+    private static IEnumerable<PolicyChange> Compare(
+        SharedNames names, string kind, bool isMls, Func<ClassPart, ConstraintPart[]> constraints, Func<ClassPart, ConstraintPart, IEnumerable<string>> permissions)
+    {
+        var (before, after) = (Demands(names.Before.Tables), Demands(names.After.Tables));
+        var removed = Alone(before, after).ToDictionary(d => (d.Class, d.Permissions, d.Form.Text), d => d.Form.Sets);
+        foreach (var (@class, allowed, form) in Alone(after, before))
+        {
+            // The same words for other names: an attribute that a constraint names has got or lost members.
+            var note = removed.Remove((@class, allowed, form.Text), out var then) ? Note(then, form.Sets) : null;
+            yield return Change(@class, allowed, form.Text + note, form.Sets, isAdded: true, note is not null);
+        }
+
+        foreach (var ((@class, allowed, text), sets) in removed)
+        {
+            yield return Change(@class, allowed, text, sets, isAdded: false, isChanged: false);
+        }
+
+        PolicyChange Change(string @class, string allowed, string text, IEnumerable<NameSet> sets, bool isAdded, bool isChanged)
+        {
+            var types = sets.Where(s => s.AreTypes).SelectMany(s => s.Names).ToList();
+            var rule = allowed.Length == 0 ? $"{kind} {@class}" : $"{kind} {@class} {{ {allowed} }}";
+            return isChanged
+                ? new StatementChange(kind, $"{rule} {text}", isAdded) { Types = types, IsChanged = true }
+                : new StatementChange(kind, $"{rule} {text};", isAdded) { Types = types };
+        }
+
+        // By class and permission: the demands, by what they come to.
+        Dictionary<(string Class, string Permission), Dictionary<string, ConstraintForm>> Demands(PolicyTables tables)
+        {
+            var demands = new Dictionary<(string, string), Dictionary<string, ConstraintForm>>();
+            foreach (var part in tables.ClassParts.OfType<ClassPart>())
+            {
+                foreach (var constraint in constraints(part))
+                {
+                    var forms = ConstraintForm.Demands(tables, constraint.Expression).Where(f => f.IsMls == isMls).ToList();
+                    foreach (var permission in permissions(part, constraint))
+                    {
+                        var known = demands.TryGetValue((part.Name, permission), out var list) ? list : demands[(part.Name, permission)] = new(StringComparer.Ordinal);
+                        forms.ForEach(f => known.TryAdd(f.Identity, f));
+                    }
+                }
+            }
+
+            return demands;
+        }
+
+        // One line for all permissions of a class that lack the same demand.
+        static IEnumerable<(string Class, string Permissions, ConstraintForm Form)> Alone(
+            Dictionary<(string Class, string Permission), Dictionary<string, ConstraintForm>> these, Dictionary<(string Class, string Permission), Dictionary<string, ConstraintForm>> others) =>
+            these.SelectMany(t => t.Value.Where(f => !others.TryGetValue(t.Key, out var known) || !known.ContainsKey(f.Key)).Select(f => (t.Key.Class, t.Key.Permission, Form: f.Value)))
+                .GroupBy(d => (d.Class, d.Form.Identity))
+                .Select(g => (g.Key.Class, string.Join(' ', g.Select(d => d.Permission).Order(StringComparer.Ordinal)), g.First().Form));
+    }
+
+    private static string Note(IEnumerable<NameSet> before, IEnumerable<NameSet> after)
+    {
+        var pairs = before.OrderBy(s => s.Text, StringComparer.Ordinal).Zip(after.OrderBy(s => s.Text, StringComparer.Ordinal)).Where(p => !p.First.Names.SequenceEqual(p.Second.Names)).ToList();
+        var changes = pairs.Select(p => $"{p.First.Text}: {string.Join(' ', p.Second.Names.Except(p.First.Names, StringComparer.Ordinal).Select(n => "+" + n).Concat(p.First.Names.Except(p.Second.Names, StringComparer.Ordinal).Select(n => "-" + n)))}");
+        return $"; [ {string.Join(", ", changes.Distinct(StringComparer.Ordinal))} ]";
+    }
+}
