@@ -55,6 +55,14 @@ internal static class CarrierWriter
         }
     }
 
+    /// <summary>Writes the list of the classes that the policy comes from.</summary>
+    public static void WriteClasses(string classes, StringBuilder source)
+    {
+        source.Append(Open).Append("PolicyClasses(");
+        Literal(classes, source);
+        source.Append(")]\n");
+    }
+
     private static void Write(Artifact artifact, Dictionary<string, int> numbers, StringBuilder source)
     {
         var byTarget = Target.All.Select(target => (target.Name, Parts: Parts(artifact, target.Name, numbers)));

@@ -27,7 +27,8 @@ public sealed partial class PolicyGenerator
         }
 
         var bound = PolicyBinder.Bind(compilation, settings.ProjectDirectory, cancellation);
-        return bound.Model.IsEmpty ? ReadPolicy.None : new ReadPolicy(bound.Model, bound.Places);
+        var classes = PolicyClasses.List(compilation, cancellation);
+        return bound.Model.IsEmpty ? ReadPolicy.None with { Classes = classes } : new ReadPolicy(bound.Model, bound.Places, classes);
     }
 
     private static EquatableArray<Finding> Check(PolicyModel? model, PolicySettings settings) =>
@@ -70,9 +71,9 @@ public sealed partial class PolicyGenerator
         return new CarriedPolicy(model.Module.Name, model.Module.Version ?? "", Manifest.Write(model), artifacts.ToImmutable());
     }
 
-    private static void Emit(SourceProductionContext output, CarriedPolicy? policy, EquatableArray<Problem> problems)
+    private static void Emit(SourceProductionContext output, CarriedPolicy? policy, EquatableArray<Problem> problems, string classes)
     {
-        if (policy is null && problems.Count == 0)
+        if (policy is null && problems.Count == 0 && classes.Length == 0)
         {
             return;
         }
@@ -86,6 +87,11 @@ public sealed partial class PolicyGenerator
         if (policy is not null)
         {
             CarrierWriter.Write(policy, source);
+        }
+
+        if (problems.Count == 0 && classes.Length > 0)
+        {
+            CarrierWriter.WriteClasses(classes, source);
         }
 
         // Through a reader, the compiler keeps the text in pieces: as one string, a large policy would go to the large-object heap.

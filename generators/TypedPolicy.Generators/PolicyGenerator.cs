@@ -24,6 +24,7 @@ public sealed partial class PolicyGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Policy);
         var model = policy.Select(static (read, _) => read.Model).WithTrackingName(Steps.Model);
         var places = policy.Select(static (read, _) => read.Places).WithTrackingName(Steps.Places);
+        var classes = policy.Select(static (read, _) => read.Classes);
 
         // 3. What blocks the policy, and where.
         var findings = model.Combine(settings)
@@ -41,9 +42,9 @@ public sealed partial class PolicyGenerator : IIncrementalGenerator
             .Select(static (input, _) => Write(input.Left.Left.Left, input.Left.Left.Right, input.Left.Right, input.Right))
             .WithTrackingName(Steps.Artifacts);
 
-        // 5. The assembly carries them, or the reason why there are none.
+        // 5. The assembly carries them, or the reason why there are none, and the classes that they come from.
         context.RegisterImplementationSourceOutput(
-            artifacts.Combine(problems),
-            static (output, input) => Emit(output, input.Left, input.Right));
+            artifacts.Combine(problems).Combine(classes),
+            static (output, input) => Emit(output, input.Left.Left, input.Left.Right, input.Right));
     }
 }

@@ -25,9 +25,10 @@ public sealed class PolicyNamesGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // 1. The namespace that the constants go into.
-        var space = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var root) ? root : "");
+        // 1. The namespace that the constants go into, and who sees them.
+        var settings = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => NamesSettings.Read(options));
+        var space = context.CompilationProvider.Combine(settings)
+            .Select(static (pair, _) => (Namespace: NamesNamespace.Choose(pair.Left, pair.Right), pair.Right.IsPublic));
 
         // 2. The names. Binding all classes takes time, so it is done when something that names depend on has changed, and not for each rule
         //    that someone types; the shape that stays the same stays the same object.
@@ -37,7 +38,7 @@ public sealed class PolicyNamesGenerator : IIncrementalGenerator
             .WithTrackingName(NamesStep);
 
         // 3. The class.
-        context.RegisterSourceOutput(names.Combine(space), static (output, input) => Emit(output, input.Left, input.Right));
+        context.RegisterSourceOutput(names.Combine(space), static (output, input) => Emit(output, input.Left, input.Right.Namespace, input.Right.IsPublic));
     }
 
     private static PolicyVocabulary Names(PolicyShape shape, Compilation compilation, CancellationToken cancellation)
@@ -51,11 +52,11 @@ public sealed class PolicyNamesGenerator : IIncrementalGenerator
         return names;
     }
 
-    private static void Emit(SourceProductionContext output, PolicyVocabulary policy, string space)
+    private static void Emit(SourceProductionContext output, PolicyVocabulary policy, string space, bool isPublic)
     {
         if (policy.Names.Count > 0)
         {
-            output.AddSource("PolicyNames.g.cs", SourceText.From(PolicyNamesWriter.Write(policy.Names, policy.Module, space), Encoding.UTF8));
+            output.AddSource("PolicyNames.g.cs", SourceText.From(PolicyNamesWriter.Write(policy.Names, policy.Module, space, isPublic), Encoding.UTF8));
         }
     }
 }

@@ -21,6 +21,9 @@ internal sealed class CarriedPolicy
     /// <summary>The errors for which it carries no policy files.</summary>
     public required IReadOnlyList<CarriedProblem> Problems { get; init; }
 
+    /// <summary>The classes that the generator read, a line each; <see langword="null"/> if it read none.</summary>
+    public string? Classes { get; init; }
+
     /// <summary>Tells one assembly from another, so that two paths to one of them count once.</summary>
     public (string Name, Guid Version) Identity => (AssemblyName, ModuleVersion);
 

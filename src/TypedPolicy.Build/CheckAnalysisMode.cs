@@ -21,7 +21,7 @@ public sealed class CheckAnalysisMode : Microsoft.Build.Utilities.Task
         var near = Modes.FirstOrDefault(mode => mode.Equals(Mode, StringComparison.OrdinalIgnoreCase)) ?? Similar.To(Mode, Modes);
         Log.Error(
             ErrorIds.UnknownMode,
-            $"TypedPolicyAnalysisMode asks for '{Mode}', which is no analysis mode. {(near is null ? "" : $"Perhaps {near} is meant. ")}Write Default, Strict, All or None.",
+            $"Invalid value '{Mode}' for TypedPolicyAnalysisMode.{(near is null ? "" : $" Did you mean '{near}'?")} Use Default, Strict, All or None.",
             ProjectFile);
         return false;
     }

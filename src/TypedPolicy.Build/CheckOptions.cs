@@ -51,7 +51,7 @@ public sealed class CheckOptions : Microsoft.Build.Utilities.Task
                 var near = RuleOptions.All.FirstOrDefault(known => Similar.To(name.ToLowerInvariant(), [known.ToLowerInvariant()]) is not null);
                 Log.Warning(
                     ErrorIds.UnknownOption,
-                    $"There is no option {name}, so that this decides nothing. {(near is null ? $"There are {string.Join(" and ", RuleOptions.All)}." : $"Perhaps {near} is meant.")}",
+                    $"Unknown option '{name}'; this line has no effect. {(near is null ? $"The options are {string.Join(" and ", RuleOptions.All)}." : $"Did you mean '{near}'?")}",
                     file,
                     row,
                     start + 1,

@@ -3,17 +3,21 @@ using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Build;
 
-/// <summary>Says which of the settings that take a word have one that means nothing, and which was probably meant.</summary>
+/// <summary>Reports properties and metadata whose value means nothing, and proposes the one that was probably meant.</summary>
 public sealed class CheckSettings : Microsoft.Build.Utilities.Task
 {
-    /// <summary>The value of TypedPolicyVerify.</summary>
-    public string Verify { get; set; } = "";
+    /// <summary>The properties of the project, each with its value in the metadata <c>Value</c>.</summary>
+    [Required]
+    public ITaskItem[] Settings { get; set; } = [];
 
-    /// <summary>The value of TypedPolicyLineMarks.</summary>
-    public string LineMarks { get; set; } = "";
+    /// <summary>The bases that the policy is linked with.</summary>
+    public ITaskItem[] PolicyBases { get; set; } = [];
 
-    /// <summary>The value of TypedPolicyFileContextFormat.</summary>
-    public string FileContextFormat { get; set; } = "";
+    /// <summary>The headers that the project has the interfaces of.</summary>
+    public ITaskItem[] BasePolicies { get; set; } = [];
+
+    /// <summary>The targets of the project.</summary>
+    public string Targets { get; set; } = "";
 
     /// <summary>The project, where the error is reported.</summary>
     [Required]
@@ -22,24 +26,71 @@ public sealed class CheckSettings : Microsoft.Build.Utilities.Task
     /// <inheritdoc/>
     public override bool Execute()
     {
-        // MSBuild's own booleans are written in any case.
-        Check("TypedPolicyVerify", Verify, StringComparer.OrdinalIgnoreCase, "auto", "true", "false");
-        Check("TypedPolicyLineMarks", LineMarks, StringComparer.OrdinalIgnoreCase, "true", "false");
-        Check("TypedPolicyFileContextFormat", FileContextFormat, StringComparer.Ordinal, "plain", "gen_context");
+        foreach (var setting in Settings)
+        {
+            var value = setting.GetMetadata("Value");
+            if (value.Length > 0 && ProjectSettings.All.FirstOrDefault(s => s.Name == setting.ItemSpec) is { } known)
+            {
+                Check(known, value);
+            }
+        }
+
+        CheckTargetsOfBases();
+        foreach (var installed in BasePolicies.Select(b => b.GetMetadata("Installed")).Where(i => i.Length > 0 && !Directory.Exists(i)))
+        {
+            Error($"Invalid value '{installed}' for Installed of BasePolicy: there is no such folder. Name the root of the installed policy, such as /etc/selinux/targeted.");
+        }
+
         return !Log.HasLoggedErrors;
     }
 
-    private void Check(string property, string value, StringComparer comparer, params string[] words)
+    private void Check(ProjectSetting setting, string value)
     {
-        if (value.Length == 0 || words.Contains(value, comparer))
+        if (setting.Name == "TypedPolicyNamesNamespace")
         {
+            if (!value.Split('.').All(part => part.Length > 0 && !char.IsDigit(part[0]) && part.All(c => char.IsLetterOrDigit(c) || c == '_')))
+            {
+                Error($"Invalid value '{value}' for {setting.Name}. Write a C# namespace, such as Example.Policy.");
+            }
+
             return;
         }
 
-        var near = Similar.To(value.ToLowerInvariant(), words);
-        Log.Error(
-            ErrorIds.UnknownSetting,
-            $"{property} is '{value}', which means nothing. {(near is null ? "" : $"Perhaps {near} is meant. ")}Write {string.Join(", ", words.Take(words.Length - 1))} or {words[words.Length - 1]}.",
-            ProjectFile);
+        if (setting.Values.Length > 0 && !setting.Values.Contains(value, setting.IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal))
+        {
+            var near = Similar.To(value.ToLowerInvariant(), setting.Values);
+            Error($"Invalid value '{value}' for {setting.Name}.{DidYouMean(near)} Use {Choice(setting.Values)}.");
+        }
     }
+
+    private void CheckTargetsOfBases()
+    {
+        var targets = KnownTargets.Parse(Targets);
+        var used = PolicyBases.Length == 0;
+        foreach (var item in PolicyBases)
+        {
+            var named = KnownTargets.Parse(item.GetMetadata("PolicyTarget"));
+            foreach (var name in named.Where(name => !KnownTargets.All.Contains(name, StringComparer.Ordinal)))
+            {
+                Error($"Invalid value '{name}' for PolicyTarget of PolicyBase '{item.ItemSpec}'.{DidYouMean(KnownTargets.Near(name))} Use {Choice(KnownTargets.All)}.");
+                used = true;
+            }
+
+            used |= named.Count == 0 || named.Intersect(targets, StringComparer.Ordinal).Any();
+        }
+
+        if (!used)
+        {
+            Log.Warning(
+                ErrorIds.UnknownProperty,
+                $"No PolicyBase is for a target of this project, so none is used. The project is for {string.Join(", ", targets)}, the bases for {string.Join(", ", PolicyBases.SelectMany(b => KnownTargets.Parse(b.GetMetadata("PolicyTarget"))).Distinct(StringComparer.Ordinal))}.",
+                ProjectFile);
+        }
+    }
+
+    private void Error(string text) => Log.Error(ErrorIds.UnknownSetting, text, ProjectFile);
+
+    private static string DidYouMean(string? near) => near is null ? "" : $" Did you mean '{near}'?";
+
+    private static string Choice(IReadOnlyList<string> words) => $"{string.Join(", ", words.Take(words.Count - 1))} or {words[words.Count - 1]}";
 }

@@ -44,4 +44,10 @@ internal static class ErrorIds
 
     /// <summary>A config file has an option that no rule has.</summary>
     public const string UnknownOption = "TP9013";
+
+    /// <summary>The compiled assembly has policy attributes that the generator did not see.</summary>
+    public const string PolicyNotRead = "TP9014";
+
+    /// <summary>The project has a property, or an item metadata, that is nearly one of ours.</summary>
+    public const string UnknownProperty = "TP9015";
 }

@@ -8,6 +8,9 @@ namespace TypedPolicy.Build;
 /// </summary>
 internal static class KnownTargets
 {
+    // What Enterprise Linux is called by those who build it.
+    private static readonly string[] Rebuilds = ["rhel", "centos", "rocky", "alma", "almalinux", "oracle", "ol", "redhat"];
+
     private static readonly char[] Separators = [';', ',', ' ', '\t', '\r', '\n'];
 
     /// <summary>Every known name, in the order in which messages list them.</summary>
@@ -29,17 +32,26 @@ internal static class KnownTargets
         {
             yield return new(
                 ErrorIds.UnknownTarget,
-                $"TypedPolicyTargets asks for '{name}', which is no known target. {(Near(name) is { } near ? $"Perhaps {near} is meant. " : "")}Write one or more of {List()}.");
+                $"Unknown target '{name}' in TypedPolicyTargets.{(Near(name) is { } near ? $" Did you mean '{near}'?" : "")} Use one or more of {List()}.");
         }
     }
 
-    /// <summary>The target that was probably meant: a number that differs is another release, not a slip.</summary>
-    private static string? Near(string name)
+    /// <summary>The target that was probably meant: a number that differs is another release, not a slip; one that is missing is.</summary>
+    public static string? Near(string name)
     {
         var lower = name.ToLowerInvariant();
-        return Similar.To(lower, All.Where(known => Digits(known) == Digits(lower)));
+        var (letters, digits) = (lower.TrimEnd("0123456789.-".ToCharArray()), Digits(lower));
+        if (Rebuilds.Contains(letters, StringComparer.Ordinal) && All.FirstOrDefault(known => known == "el" + digits) is { } release)
+        {
+            return release;
+        }
+
+        return Similar.To(lower, All.Where(known => Digits(known) == digits))
+            ?? (digits.Length == 0 && All.Where(known => Similar.To(lower, [Letters(known)]) is not null).ToList() is [var only] ? only : null)
+            ?? (letters == "fedora" ? letters : null);
 
         static string Digits(string text) => string.Concat(text.Where(char.IsDigit));
+        static string Letters(string text) => string.Concat(text.Where(c => !char.IsDigit(c)));
     }
 
     private static string List() => string.Join(", ", All);

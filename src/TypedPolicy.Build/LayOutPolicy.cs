@@ -15,6 +15,9 @@ public sealed class LayOutPolicy : Microsoft.Build.Utilities.Task
     /// <summary>The assemblies that the project references, directly or not; most carry no policy.</summary>
     public ITaskItem[] UpstreamAssemblies { get; set; } = [];
 
+    /// <summary>Whether the project has the generator that makes policy of its classes.</summary>
+    public bool GeneratorRan { get; set; }
+
     /// <summary>The targets to lay out for, separated by <c>,</c>, <c>;</c> or white space.</summary>
     [Required]
     public string Targets { get; set; } = "";
@@ -22,6 +25,9 @@ public sealed class LayOutPolicy : Microsoft.Build.Utilities.Task
     /// <summary>The project's folder, which the places of errors are relative to.</summary>
     [Required]
     public string ProjectDirectory { get; set; } = "";
+
+    /// <summary>The project, where errors without a place of their own are reported.</summary>
+    public string? ProjectFile { get; set; }
 
     /// <summary>The folder below <c>obj</c> to lay out in, with the lists of what is there and the stamp.</summary>
     [Required]
@@ -59,6 +65,14 @@ public sealed class LayOutPolicy : Microsoft.Build.Utilities.Task
         if (own is { Problems.Count: > 0 })
         {
             own.Problems.ToList().ForEach(ReportProblem);
+            folder.DeleteOwn();
+            return false;
+        }
+
+        var unread = UnreadClasses.Find(OwnAssembly, own?.Classes, GeneratorRan, UpstreamAssemblies.Select(item => item.ItemSpec)).ToList();
+        if (unread.Count > 0)
+        {
+            unread.ForEach(Report);
             folder.DeleteOwn();
             return false;
         }
@@ -122,7 +136,7 @@ public sealed class LayOutPolicy : Microsoft.Build.Utilities.Task
     }
 
     private void Report(Fault fault) =>
-        Log.Error(fault.Id, fault.Message);
+        Log.Error(fault.Id, fault.Message, ProjectFile);
 
     private void ReportProblem(CarriedProblem problem) =>
         Log.Error(

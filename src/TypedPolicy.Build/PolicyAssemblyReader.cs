@@ -58,6 +58,7 @@ internal static class PolicyAssemblyReader
         var parts = new Dictionary<int, string>();
         var artifacts = new List<(string Path, string Targets, string Parts)>();
         var problems = new List<CarriedProblem>();
+        string? classes = null;
         var assembly = metadata.GetAssemblyDefinition();
         foreach (var handle in assembly.GetCustomAttributes())
         {
@@ -88,6 +89,9 @@ internal static class PolicyAssemblyReader
                 case "PolicyArtifactAttribute":
                     artifacts.Add((arguments.NextString(), arguments.NextString(), arguments.NextString()));
                     break;
+                case "PolicyClassesAttribute":
+                    classes = arguments.NextString();
+                    break;
                 default:
                     problems.Add(new(
                         arguments.NextString(),
@@ -103,7 +107,7 @@ internal static class PolicyAssemblyReader
             arguments.End();
         }
 
-        return declarations.Count + artifacts.Count + problems.Count == 0
+        return declarations.Count + artifacts.Count + problems.Count == 0 && classes is null
             ? null
             : new CarriedPolicy
             {
@@ -113,6 +117,7 @@ internal static class PolicyAssemblyReader
                 Declarations = declarations,
                 Artifacts = Compose(artifacts, parts),
                 Problems = problems,
+                Classes = classes,
             };
     }
 
@@ -153,7 +158,7 @@ internal static class PolicyAssemblyReader
         }
 
         var name = metadata.GetString(type.Name);
-        return name is "PolicyManifestAttribute" or "PolicyPartAttribute" or "PolicyArtifactAttribute" or "PolicyProblemAttribute"
+        return name is "PolicyManifestAttribute" or "PolicyPartAttribute" or "PolicyArtifactAttribute" or "PolicyProblemAttribute" or "PolicyClassesAttribute"
             ? name
             : null;
     }

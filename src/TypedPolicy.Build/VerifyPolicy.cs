@@ -76,7 +76,7 @@ public sealed class VerifyPolicy : PolicyCommand
         line.AppendSwitchIfNotNull("--format ", "msbuild");
         line.AppendSwitchIfNotNull("--project-directory ", ProjectDirectory);
         line.AppendSwitchIfNotNull("--cache ", Path.Combine(StagingDirectory, ".verified-" + PolicyTarget));
-        foreach (var policyBase in Bases.Where(b => b.GetMetadata("PolicyTarget") is var target && (target.Length == 0 || target == PolicyTarget)))
+        foreach (var policyBase in Bases.Where(b => b.GetMetadata("PolicyTarget") is var targets && (targets.Length == 0 || KnownTargets.Parse(targets).Contains(PolicyTarget, StringComparer.Ordinal))))
         {
             line.AppendSwitchIfNotNull("--base ", policyBase.GetMetadata("FullPath"));
         }

@@ -9,6 +9,7 @@ public sealed class Carrier(string name)
 {
     private readonly StringBuilder _source = new($"// {name}\n");
     private MetadataReference _vocabulary = MetadataReference.CreateFromFile(typeof(PolicyPartAttribute).Assembly.Location);
+    private readonly List<MetadataReference> _references = [];
     private int _parts;
 
     public string Source => _source.ToString();
@@ -56,10 +57,17 @@ public sealed class Carrier(string name)
         return this;
     }
 
+    /// <summary>Compiles against more assemblies.</summary>
+    public Carrier References(params string[] assemblies)
+    {
+        _references.AddRange(assemblies.Select(path => MetadataReference.CreateFromFile(path)));
+        return this;
+    }
+
     public byte[] Compile()
     {
         using var image = new MemoryStream();
-        var result = Compile(name, Source, [_vocabulary]).Emit(image);
+        var result = Compile(name, Source, [_vocabulary, .. _references]).Emit(image);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         return image.ToArray();
     }

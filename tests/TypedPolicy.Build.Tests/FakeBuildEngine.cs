@@ -8,6 +8,10 @@ public sealed class FakeBuildEngine : IBuildEngine
 {
     public List<BuildErrorEventArgs> Errors { get; } = [];
 
+    public List<BuildWarningEventArgs> Warnings { get; } = [];
+
+    public List<BuildMessageEventArgs> Messages { get; } = [];
+
     public bool ContinueOnError => false;
 
     public int LineNumberOfTaskNode => 0;
@@ -24,11 +28,7 @@ public sealed class FakeBuildEngine : IBuildEngine
 
     public void LogErrorEvent(BuildErrorEventArgs e) => Errors.Add(e);
 
-    public void LogMessageEvent(BuildMessageEventArgs e)
-    {
-    }
+    public void LogMessageEvent(BuildMessageEventArgs e) => Messages.Add(e);
 
-    public void LogWarningEvent(BuildWarningEventArgs e)
-    {
-    }
+    public void LogWarningEvent(BuildWarningEventArgs e) => Warnings.Add(e);
 }

@@ -216,18 +216,24 @@ public sealed class LayOutPolicyTests : IDisposable
     public void An_unknown_target_is_an_error_that_lists_the_known_ones()
     {
         var error = Assert.Single(_folder.LayOut(Carrier.Of("gravity"), "el9;el7"));
-        Assert.StartsWith("TP9005: TypedPolicyTargets asks for 'el7'", error, StringComparison.Ordinal);
+        Assert.StartsWith("TP9005: Unknown target 'el7' in TypedPolicyTargets.", error, StringComparison.Ordinal);
         Assert.Contains(string.Join(", ", KnownTargets.All), error, StringComparison.Ordinal);
         Assert.StartsWith("TP9005: TypedPolicyTargets is empty", Assert.Single(_folder.LayOut(Carrier.Of("gravity"), " ; ")), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("debain12", "Perhaps debian12 is meant. Write")]
-    [InlineData("EL9", "Perhaps el9 is meant. Write")]
-    [InlineData("refpolcy", "Perhaps refpolicy is meant. Write")]
-    [InlineData("el7", "which is no known target. Write")]
-    [InlineData("debian13", "which is no known target. Write")]
-    [InlineData("solaris", "which is no known target. Write")]
+    [InlineData("debain12", "Did you mean 'debian12'? Use")]
+    [InlineData("EL9", "Did you mean 'el9'? Use")]
+    [InlineData("refpolcy", "Did you mean 'refpolicy'? Use")]
+    [InlineData("debian", "Did you mean 'debian12'? Use")]
+    [InlineData("dbian", "Did you mean 'debian12'? Use")]
+    [InlineData("rhel9", "Did you mean 'el9'? Use")]
+    [InlineData("Rocky-10", "Did you mean 'el10'? Use")]
+    [InlineData("fedora42", "Did you mean 'fedora'? Use")]
+    [InlineData("el", "TypedPolicyTargets. Use")]
+    [InlineData("el7", "TypedPolicyTargets. Use")]
+    [InlineData("debian13", "TypedPolicyTargets. Use")]
+    [InlineData("solaris", "TypedPolicyTargets. Use")]
     public void A_target_that_is_misspelt_is_proposed_and_another_release_is_not(string asked, string says) =>
         Assert.Contains(says, Assert.Single(_folder.LayOut(Carrier.Of("gravity"), asked)), StringComparison.Ordinal);
 

@@ -5,8 +5,9 @@ namespace TypedPolicy.Generators.Models;
 /// <summary>A policy as it was read.</summary>
 /// <param name="Model">The model, or nothing where the compilation declares no policy.</param>
 /// <param name="Places">The places that it refers to.</param>
-internal sealed record ReadPolicy(PolicyModel? Model, EquatableArray<Place> Places)
+/// <param name="Classes">The classes that it was read from, a line each.</param>
+internal sealed record ReadPolicy(PolicyModel? Model, EquatableArray<Place> Places, string Classes)
 {
     /// <summary>No policy.</summary>
-    public static readonly ReadPolicy None = new(null, EquatableArray<Place>.Empty);
+    public static readonly ReadPolicy None = new(null, EquatableArray<Place>.Empty, "");
 }

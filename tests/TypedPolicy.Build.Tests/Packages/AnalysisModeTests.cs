@@ -32,21 +32,31 @@ public sealed class AnalysisModeTests(PackedTypedPolicy typedPolicy)
     [Fact]
     public void A_mode_that_does_not_exist_is_an_error_that_names_those_that_do()
     {
-        Build("Strickt", "").Fails().Says("error TP9009: TypedPolicyAnalysisMode asks for 'Strickt', which is no analysis mode. Perhaps Strict is meant. Write Default, Strict, All or None.");
-        Build("strict", "").Fails().Says("Perhaps Strict is meant.");
-        Build("Everything", "").Fails().Says("which is no analysis mode. Write Default, Strict, All or None.");
+        Build("Strickt", "").Fails().Says("error TP9009: Invalid value 'Strickt' for TypedPolicyAnalysisMode. Did you mean 'Strict'? Use Default, Strict, All or None.");
+        Build("strict", "").Fails().Says("Did you mean 'Strict'?");
+        Build("Everything", "").Fails().Says("for TypedPolicyAnalysisMode. Use Default, Strict, All or None.");
     }
 
     [Fact]
     public void A_setting_that_means_nothing_is_an_error_and_an_option_that_no_rule_has_a_warning_at_its_line()
     {
         Build("None", "typedpolicy.TP5003.allowed_capabilities = sys_admin\n  typedpolicy.tp5003.allowed_capabilites = sys_admin\ntypedpolicy.colour = red\n", "-p:TypedPolicyVerify=True").Succeeds()
-            .Says(".editorconfig(4,3,4,41): warning TP9013: There is no option typedpolicy.tp5003.allowed_capabilites, so that this decides nothing. Perhaps typedpolicy.TP5003.allowed_capabilities is meant.")
-            .Says(".editorconfig(5,1,5,19): warning TP9013: There is no option typedpolicy.colour, so that this decides nothing. There are typedpolicy.TP1004.prefix and typedpolicy.TP5003.allowed_capabilities.")
+            .Says(".editorconfig(4,3,4,41): warning TP9013: Unknown option 'typedpolicy.tp5003.allowed_capabilites'; this line has no effect. Did you mean 'typedpolicy.TP5003.allowed_capabilities'?")
+            .Says(".editorconfig(5,1,5,19): warning TP9013: Unknown option 'typedpolicy.colour'; this line has no effect. The options are typedpolicy.TP1004.prefix and typedpolicy.TP5003.allowed_capabilities.")
             .SaysNothingOf("(3,1");
-        Build("None", "", "-p:TypedPolicyVerify=always").Fails().Says("error TP9012: TypedPolicyVerify is 'always', which means nothing. Write auto, true or false.");
-        Build("None", "", "-p:TypedPolicyVerify=flase").Fails().Says("error TP9012: TypedPolicyVerify is 'flase', which means nothing. Perhaps false is meant. Write auto, true or false.");
-        Build("None", "", "-p:TypedPolicyFileContextFormat=gen-context").Fails().Says("error TP9012: TypedPolicyFileContextFormat is 'gen-context', which means nothing. Perhaps gen_context is meant. Write plain or gen_context.");
+        Build("None", "", "-p:TypedPolicyVerify=always").Fails().Says("error TP9012: Invalid value 'always' for TypedPolicyVerify. Use auto, true or false.");
+        Build("None", "", "-p:TypedPolicyVerify=flase").Fails().Says("error TP9012: Invalid value 'flase' for TypedPolicyVerify. Did you mean 'false'? Use auto, true or false.");
+        Build("None", "", "-p:TypedPolicyFileContextFormat=gen-context").Fails().Says("error TP9012: Invalid value 'gen-context' for TypedPolicyFileContextFormat. Did you mean 'gen_context'? Use plain or gen_context.");
+    }
+
+    [Fact]
+    public void A_misspelt_setting_is_a_warning_wherever_it_is_written()
+    {
+        Build("None", "", "-p:TypedPolicyTarget=el8").Succeeds().Says("Moded.csproj : warning TP9015: Unknown property 'TypedPolicyTarget'; it has no effect. Did you mean 'TypedPolicyTargets'?");
+        typedPolicy.Write("modes/Directory.Build.props", "<Project><PropertyGroup><TypedPolicyVerifi>true</TypedPolicyVerifi></PropertyGroup></Project>");
+        Build("None", "").Succeeds().Says("Directory.Build.props(1,26): warning TP9015: Unknown property 'TypedPolicyVerifi'; it has no effect. Did you mean 'TypedPolicyVerify'?");
+        Build("None", "", "-p:NoWarn=TP9015").Succeeds().SaysNothingOf("TP9015");
+        File.Delete(typedPolicy.PathOf("modes/Directory.Build.props"));
     }
 
     private DotnetResult Build(string mode, string severities, params string[] more)

@@ -82,11 +82,59 @@ public sealed class PolicyNamesTests
         Assert.All(members, m => Assert.True(m is ClassDeclarationSyntax or FieldDeclarationSyntax, m.ToString()));
     }
 
-    private static string Names(string source) =>
-        Driver().RunGenerators(Policy.Compile([("Policy.cs", source)])).GetRunResult().GeneratedTrees.Single().ToString();
+    [Theory]
+    [InlineData("Example.Policy", "namespace Example.Policy { [FileType] public class Till; }", "Example.Policy")]
+    [InlineData("Shop.Till", "namespace Shop { [FileType] public class Till; }", "Shop")]
+    [InlineData("Shop.Till.Policy", "namespace Shop { [FileType] public class Till; }", "Shop")]
+    [InlineData("Shop.Till", "namespace Shop { [FileType] public class Till; public class Till<T>; }", "Shop")]
+    [InlineData("Till", "[FileType] public class Till;", "")]
+    [InlineData("Till.Policy", "[FileType] public class Till;", "")]
+    [InlineData("", "[FileType] public class Till;", "")]
+    [InlineData("System.String", "[FileType] public class Till;", "System")]
+    [InlineData("Shop", "namespace Shop { [FileType] public class Till; public class PolicyNames; }", "TypedPolicy.Names.test")]
+    [InlineData("Shop", "namespace Shop.PolicyNames { [FileType] public class Till; }", "TypedPolicy.Names.test")]
+    [InlineData("Shop-Front.1st", "[FileType] public class Till;", "Shop_Front._1st")]
+    public void They_are_in_the_root_namespace_unless_something_has_its_name(string root, string source, string expected)
+    {
+        var compilation = Policy.Compile([("Policy.cs", "using TypedPolicy;\n" + source)]).WithAssemblyName("test");
+        Driver(("RootNamespace", root)).RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _);
 
-    private static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        Assert.Empty(updated.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString()));
+        Assert.NotNull(updated.GetTypeByMetadataName((expected.Length == 0 ? "" : expected + ".") + "PolicyNames"));
+    }
+
+    [Fact]
+    public void A_project_may_name_the_namespace_and_make_them_public()
+    {
+        var names = Names("using TypedPolicy; [FileType] public class Till;", ("RootNamespace", "Shop"), ("TypedPolicyNamesNamespace", "Shop.Constants"), ("TypedPolicyNamesVisibility", "public"));
+
+        Assert.Contains("namespace @Shop.@Constants;", names, StringComparison.Ordinal);
+        Assert.Contains("public static class PolicyNames", names, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"second\")]")]
+    public void Projects_with_one_root_namespace_have_each_their_own(string visible)
+    {
+        (string, string)[] root = [("RootNamespace", "Shop")];
+        var first = Policy.Compile([("First.cs", $"using TypedPolicy; {visible} [FileType] public class Shelf;")]).WithAssemblyName("first");
+        Driver(root).RunGeneratorsAndUpdateCompilation(first, out var firstWithNames, out _);
+        var second = Policy.Compile([("Second.cs", "using TypedPolicy; [FileType] public class Till;")]).WithAssemblyName("second").AddReferences(firstWithNames.ToMetadataReference());
+        Driver(root).RunGeneratorsAndUpdateCompilation(second, out var secondWithNames, out _);
+        var names = secondWithNames.SyntaxTrees.Last().ToString();
+        var space = names.Split("namespace ")[1].Split(';')[0];
+
+        var user = secondWithNames.AddSyntaxTrees(Policy.Tree("User.cs", $"class User {{ const string Name = global::{space}.PolicyNames.Types.Till; }}"));
+        Assert.Empty(user.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString()));
+    }
+
+    private static string Names(string source, params (string Name, string Value)[] properties) =>
+        Driver(properties).RunGenerators(Policy.Compile([("Policy.cs", source)])).GetRunResult().GeneratedTrees.Single().ToString();
+
+    private static GeneratorDriver Driver(params (string Name, string Value)[] properties) => CSharpGeneratorDriver.Create(
         [new PolicyNamesGenerator().AsSourceGenerator()],
+        optionsProvider: new ProjectOptions(properties.ToDictionary(p => "build_property." + p.Name, p => p.Value)),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true),
         parseOptions: (CSharpParseOptions)Policy.Tree("x.cs", "").Options);
 }

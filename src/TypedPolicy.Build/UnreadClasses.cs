@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace TypedPolicy.Build;
+
+/// <summary>
+/// Finds policy that is in the compiled assembly and not in what was made of it: the generator does not see what other source generators make, and does not
+/// run at all where the package is not referenced by the project itself.
+/// </summary>
+internal static class UnreadClasses
+{
+    private const int Most = 20;
+
+    // On a class with [External] these say what it stands for. A project of tests has such classes without the generator, and loses nothing.
+    private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
+    {
+        "ExternalAttribute", "DomainAttribute", "FileTypeAttribute", "PortTypeAttribute", "NodeTypeAttribute", "NetifTypeAttribute", "FilesystemTypeAttribute",
+        "PolicyTypeAttribute", "EntrypointAttribute", "TypeAttributeAttribute", "PolicyBooleanAttribute", "TunableAttribute", "RoleAttribute", "UserAttribute",
+        "ObjectClassAttribute", "ClassMapAttribute", "ClassPermissionAttribute",
+    };
+
+    /// <summary>What there is of it: an error for each class.</summary>
+    /// <param name="assemblyPath">The compiled assembly of the project.</param>
+    /// <param name="classes">What the generator left: the classes that it read; <see langword="null"/> if it left nothing.</param>
+    /// <param name="generatorRan">Whether the project has the generator.</param>
+    /// <param name="references">The paths of what the assembly references.</param>
+    public static IEnumerable<Fault> Find(string assemblyPath, string? classes, bool generatorRan, IEnumerable<string> references)
+    {
+        var found = new List<string>();
+        try
+        {
+            using var stream = new FileStream(assemblyPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var image = new PEReader(stream);
+            if (image.HasMetadata && image.GetMetadataReader() is { IsAssembly: true } metadata)
+            {
+                found.AddRange(Unread(metadata, new PolicyAttributes(metadata, references), classes is null ? null : Listed(classes), generatorRan));
+            }
+        }
+        catch (Exception e) when (e is BadImageFormatException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            // PolicyAssemblyReader opens the same file, and has the error.
+            return [];
+        }
+
+        var faults = found.Take(Most).Select(name => new Fault(ErrorIds.PolicyNotRead, Message(name, generatorRan))).ToList();
+        if (found.Count > Most)
+        {
+            faults.Add(new(ErrorIds.PolicyNotRead, $"{found.Count - Most} more classes have policy that is not in the policy files, for the same reason."));
+        }
+
+        return faults;
+    }
+
+    private static string Message(string name, bool generatorRan) => generatorRan
+        ? $"{name} has policy attributes that another source generator wrote. Generators do not see each other's output, so they would be missing from the policy. " +
+          "Declare them in a source file of this project (for a Razor component, in its code-behind), or have the file written before the compiler runs."
+        : $"{name} has policy attributes, but TypedPolicy's source generator did not run for this project, so the policy lacks them. " +
+          "Reference the package TypedPolicy in this project itself, without excluding its analyzers.";
+
+    private static IEnumerable<string> Unread(MetadataReader metadata, PolicyAttributes policy, Dictionary<string, (int Attributes, int Interfaces)>? listed, bool generatorRan)
+    {
+        var ofAssembly = policy.Of(metadata.GetAssemblyDefinition().GetCustomAttributes());
+        if (ofAssembly.Count > 0 && (listed is null ? !generatorRan : ofAssembly.Count > (listed.TryGetValue("", out var own) ? own.Attributes : 0)))
+        {
+            yield return "The assembly";
+        }
+
+        var names = new List<string>();
+        foreach (var handle in metadata.TypeDefinitions)
+        {
+            var type = metadata.GetTypeDefinition(handle);
+            var attributes = policy.Of(type.GetCustomAttributes());
+            if (attributes.Count == 0)
+            {
+                continue;
+            }
+
+            var name = Name(metadata, handle);
+            var isUnread = listed is null
+                ? IsPolicy(attributes)
+                : !listed.TryGetValue(name, out var known) || attributes.Count > known.Attributes || type.GetInterfaceImplementations().Count > known.Interfaces;
+            if (isUnread)
+            {
+                names.Add(name);
+            }
+        }
+
+        names.Sort(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            yield return $"The class {name.Replace('+', '.')}";
+        }
+    }
+
+    private static bool IsPolicy(List<string> attributes) =>
+        attributes.Contains("ExternalAttribute") ? attributes.Any(a => !Kinds.Contains(a)) : attributes.Any(a => a != "PolicyInterfaceAttribute");
+
+    private static Dictionary<string, (int Attributes, int Interfaces)> Listed(string classes)
+    {
+        var listed = new Dictionary<string, (int, int)>(StringComparer.Ordinal);
+        foreach (var line in classes.Split('\n'))
+        {
+            var fields = line.Split('\t');
+            listed[fields[0]] = fields.Length == 3 ? (Number(fields[1]), Number(fields[2])) : (int.MaxValue, int.MaxValue);
+        }
+
+        return listed;
+
+        static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    }
+
+    private static string Name(MetadataReader metadata, TypeDefinitionHandle handle)
+    {
+        var type = metadata.GetTypeDefinition(handle);
+        var name = metadata.GetString(type.Name);
+        return type.GetDeclaringType() is { IsNil: false } around ? $"{Name(metadata, around)}+{name}"
+            : type.Namespace.IsNil ? name
+            : $"{metadata.GetString(type.Namespace)}.{name}";
+    }
+}
