@@ -274,6 +274,7 @@ internal sealed class RuleReader(Session session)
             session.Report(RuleId.TP2011, spot, "The CIL holds no statement. Write one, such as (allow a b (file (read))), or take the attribute out.");
         }
 
+        session.RawCil.Check(nodes, text, spot);
         foreach (var node in nodes)
         {
             if (node is CilList { Keyword: not null } statement)

@@ -26,6 +26,7 @@ internal sealed class Session
         Interfaces = new InterfaceReader(this);
         BaseInterfaces = new BaseInterfaceReader(this);
         Rules = new RuleReader(this);
+        RawCil = new RawCilClasses(this);
         Labels = new LabelReader(this);
         Blocks = new BlockReader(this);
     }
@@ -55,6 +56,8 @@ internal sealed class Session
     public BaseInterfaceReader BaseInterfaces { get; }
 
     public RuleReader Rules { get; }
+
+    public RawCilClasses RawCil { get; }
 
     public LabelReader Labels { get; }
 

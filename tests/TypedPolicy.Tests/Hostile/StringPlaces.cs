@@ -25,7 +25,7 @@ internal static class StringPlaces
     /// <summary>The places that the vocabulary has. What the tools write themselves is left out: the carriers, and bindings of a base policy, which are CIL that is read.</summary>
     public static IEnumerable<string> OfVocabulary =>
         from type in typeof(DomainAttribute).Assembly.GetExportedTypes()
-        where typeof(Attribute).IsAssignableFrom(type) && type.Name is not ("PolicyArtifactAttribute" or "PolicyManifestAttribute" or "PolicyPartAttribute" or "PolicyProblemAttribute" or "BaseInterfaceAttribute")
+        where typeof(Attribute).IsAssignableFrom(type) && type.Name is not ("PolicyArtifactAttribute" or "PolicyManifestAttribute" or "PolicyPartAttribute" or "PolicyProblemAttribute" or "PolicyClassesAttribute" or "BaseInterfaceAttribute")
         let name = type == typeof(TypeAttributeAttribute) ? "TypeAttribute" : type.Name.Replace("Attribute", "", StringComparison.Ordinal)
         from member in type.GetConstructors().SelectMany(c => c.GetParameters()).Where(p => p.ParameterType == typeof(string)).Select(p => p.Name!)
             .Concat(type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(p => p.PropertyType == typeof(string) && p.SetMethod is not null).Select(p => p.Name))

@@ -527,6 +527,36 @@ public static class RuleCases
             """[Domain, Allow<Self>(FilePerms.Read)] class A;"""),
         new(
             RuleId.TP2001,
+            "a permission in raw CIL that its class does not have",
+            """[Domain, RawCil("(allow a_t self (file (read red)))")] class A;""",
+            ["(1,46): The object class file has no permission 'red'. Did you mean 'read'?"],
+            """[Domain, RawCil("(allow red self (file (read)))")] class A;"""),
+        new(
+            RuleId.TP2001,
+            "an object class in raw CIL that nothing declares",
+            """[Domain, RawCil("(optional o (allow fille self (fille (read))))")] class A;""",
+            ["(1,49): Unknown object class 'fille'. Did you mean 'file'?"],
+            """[assembly: RawCil("(class fille (read)) (classorder (unordered fille))")] [Domain, RawCil("(optional o (allow fille self (fille (read))))")] class A;"""),
+        new(
+            RuleId.TP2001,
+            "classes and permissions in the other statements of raw CIL",
+            """[Domain, RawCil("(allow a_t self (file (not (red)))) (allowx a_t self (ioctl chr_fil (0x5400))) (typetransition a_t a_t proces b_t) (mlsconstrain (dir (serch)) (eq u1 u2)) (booleanif can (true (dontaudit a_t self (fd (used))))) ; (file (red))")] class A;""",
+            [
+            "(1,46): The object class file has no permission 'red'. Did you mean 'read'?",
+            "(1,78): Unknown object class 'chr_fil'. Did you mean 'chr_file'?",
+            "(1,121): Unknown object class 'proces'. Did you mean 'process'?",
+            "(1,153): The object class dir has no permission 'serch'. Did you mean 'search'?",
+            "(1,219): The object class fd has no permission 'used'. Did you mean 'use'?",
+            ],
+            """[Domain, RawCil("(allow a_t self (file (not (read)))) (macro m ((class c) (classpermission p)) (allow a_t self (c (anything))) (allow a_t self p)) (classpermission q) (classpermissionset q (file (all))) (allow a_t self q)")] class A;"""),
+        new(
+            RuleId.TP2001,
+            "a class of raw CIL that an enum declares",
+            """[External, ObjectClass] enum LampPerms { Switch = 1 } [Domain, RawCil("(allow a_t self (lamp (swich)))")] class A;""",
+            ["(1,95): The object class lamp has no permission 'swich'. Did you mean 'switch'?"],
+            """[External, ObjectClass] enum LampPerms { Switch = 1 } [Domain, RawCil("(allow a_t self (lamp (switch)))")] class A;"""),
+        new(
+            RuleId.TP2001,
             "a text for a permission",
             """[Domain, Allow<Self>("raed")] class A;""",
             ["(1,22): A text is no permission. Write a member of a permission enum, such as FilePerms.Read."],
