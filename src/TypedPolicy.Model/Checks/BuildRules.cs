@@ -30,5 +30,6 @@ public static class BuildRules
         new("TP9013", "Option that no rule has", RuleSeverity.Warning, ".editorconfig, global configs"),
         new("TP9014", "Policy that the generator could not read", RuleSeverity.Error, "the compiled assembly"),
         new("TP9015", "Unknown property, item or metadata", RuleSeverity.Warning, "the project file"),
+        new("TP9016", "Base of another target", RuleSeverity.Warning, "TypedPolicyTargets, BasePolicy, PolicyBase"),
     ];
 }
