@@ -23,10 +23,17 @@ internal static class EmbeddedBase
     {
         var cil = modules.Select(m => m.Kind == PolicySourceKind.Cil ? m : new PolicySource(m.Name, PolicyLinker.ToCil(m))).ToList();
         var statements = cil.ConvertAll(m => CilText.Read(m.Content.Span));
+
+        // What has initial SIDs of its own is whole: a base, or a base with modules.
+        if (statements.Exists(tree => tree.Any(s => s.Keyword == "sidorder")))
+        {
+            return cil;
+        }
+
         var names = new CilNames(statements);
         var foreign = names.Undeclared(NameKind.Type).Except(OwnTypes, StringComparer.Ordinal).ToList();
         var own = new PolicySource(Name, Encoding.UTF8.GetBytes(Write(names, foreign)));
-        return [own, .. cil.Zip(statements, (module, tree) => WithoutForeignBounds(module, tree, foreign))];
+        return [own, .. cil.Zip(statements, (module, tree) => WithoutForeignBounds(module, tree, names))];
     }
 
     private static IEnumerable<string> Attributes => Enum.GetValues<TypeKind>().SelectMany(k => Memberships.ReferencePolicy[k]).Distinct().Order(StringComparer.Ordinal);
@@ -37,19 +44,13 @@ internal static class EmbeddedBase
     {
         var text = new StringBuilder("(mls true)\n(handleunknown allow)\n(policycap extended_socket_class)\n(policycap open_perms)\n(policycap nnp_nosuid_transition)\n");
         WriteClasses(names, text);
-        text.Append("(sensitivity s0)\n(sensitivityorder (s0))\n");
-        for (var i = 0; i < 1024; i++)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"(category c{i})\n");
-        }
-
-        text.Append("(categoryorder (").AppendJoin(' ', Enumerable.Range(0, 1024).Select(i => $"c{i}")).Append("))\n(sensitivitycategory s0 (range c0 c1023))\n");
+        var highest = WriteLevels(names, text);
         foreach (var attribute in Attributes)
         {
             text.Append(CultureInfo.InvariantCulture, $"(typeattribute {attribute})\n");
         }
 
-        text.Append("(role object_r)\n(role system_r)\n(type kernel_t)\n(roletype object_r kernel_t)\n(roletype system_r kernel_t)\n");
+        text.Append(Own(NameKind.Role, "role", "object_r")).Append(Own(NameKind.Role, "role", "system_r")).Append("(type kernel_t)\n(roletype object_r kernel_t)\n(roletype system_r kernel_t)\n");
         foreach (var type in foreign)
         {
             text.Append(names.IsSet(NameKind.Type, type) ? $"(typeattribute {type})\n" : $"(type {type})\n(roletype object_r {type})\n");
@@ -58,9 +59,9 @@ internal static class EmbeddedBase
         Declare(NameKind.Boolean, b => $"(boolean {b} false)\n");
         Declare(NameKind.Tunable, t => $"(tunable {t} false)\n");
         Declare(NameKind.Role, r => names.IsSet(NameKind.Role, r) ? $"(roleattribute {r})\n" : $"(role {r})\n", "object_r", "system_r");
-        foreach (var user in names.Undeclared(NameKind.User).Append("system_u").Distinct(StringComparer.Ordinal))
+        foreach (var user in names.Undeclared(NameKind.User).Append("system_u").Distinct(StringComparer.Ordinal).Where(u => !names.IsDeclared(NameKind.User, u)))
         {
-            text.Append(CultureInfo.InvariantCulture, $"(user {user})\n(userrole {user} object_r)\n(userrole {user} system_r)\n(userlevel {user} (s0))\n(userrange {user} ((s0) (s0 (range c0 c1023))))\n");
+            text.Append(CultureInfo.InvariantCulture, $"(user {user})\n(userrole {user} object_r)\n(userrole {user} system_r)\n(userlevel {user} (s0))\n(userrange {user} ((s0) ({highest} (range c0 c1023))))\n");
         }
 
         text.Append("(sid kernel)\n(sidorder (kernel))\n(sidcontext kernel (system_u system_r kernel_t ((s0) (s0))))\n");
@@ -69,6 +70,8 @@ internal static class EmbeddedBase
         text.Append("(allow kernel_t kernel_t (process (fork)))\n");
         return text.ToString();
 
+        string Own(NameKind kind, string keyword, string name) => names.IsDeclared(kind, name) ? "" : $"({keyword} {name})\n";
+
         void Declare(NameKind kind, Func<string, string> declaration, params string[] known)
         {
             foreach (var name in names.Undeclared(kind).Except(known))
@@ -76,6 +79,42 @@ internal static class EmbeddedBase
                 text.Append(declaration(name));
             }
         }
+    }
+
+    // The sensitivities of an MLS base where the policy names them; a named level or range is somebody else's, and nothing is known about it but that it exists.
+    private static string WriteLevels(CilNames names, StringBuilder text)
+    {
+        string[] sensitivities = ["s0", .. names.Undeclared(NameKind.Sensitivity).Where(s => s != "s0" && IsNumbered(s)).OrderBy(s => int.Parse(s.AsSpan(1), CultureInfo.InvariantCulture))];
+        foreach (var sensitivity in sensitivities)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"(sensitivity {sensitivity})\n");
+        }
+
+        text.Append("(sensitivityorder (").AppendJoin(' ', sensitivities).Append("))\n");
+        for (var i = 0; i < 1024; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"(category c{i})\n");
+        }
+
+        text.Append("(categoryorder (").AppendJoin(' ', Enumerable.Range(0, 1024).Select(i => $"c{i}")).Append("))\n");
+        foreach (var sensitivity in sensitivities)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"(sensitivitycategory {sensitivity} (range c0 c1023))\n");
+        }
+
+        foreach (var level in names.Undeclared(NameKind.Level))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"(level {level} (s0))\n");
+        }
+
+        foreach (var range in names.Undeclared(NameKind.LevelRange))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"(levelrange {range} ((s0) (s0)))\n");
+        }
+
+        return sensitivities[^1];
+
+        static bool IsNumbered(string name) => name is ['s', _] or ['s', '1', _] && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 16;
     }
 
     private static void WriteClasses(CilNames names, StringBuilder text)
@@ -94,10 +133,16 @@ internal static class EmbeddedBase
         text.Append("(classorder (").AppendJoin(' ', order).Append("))\n");
     }
 
-    // Of a type that somebody else declares it is not known what it may, so nothing can be said of what it bounds.
-    private static PolicySource WithoutForeignBounds(PolicySource module, IReadOnlyList<CilStatement> statements, List<string> foreign)
+    // Of a type that somebody else declares it is not known what it may, so nothing can be said of what it bounds; of users and roles neither what bounds them.
+    private static PolicySource WithoutForeignBounds(PolicySource module, IReadOnlyList<CilStatement> statements, CilNames names)
     {
-        var bounds = All(statements).Where(s => s.Keyword == "typebounds" && s.TextAt(1) is { } parent && foreign.Contains(parent)).ToList();
+        var bounds = All(statements).Where(s => s.Keyword switch
+        {
+            "typebounds" => IsForeign(NameKind.Type, s.TextAt(1)),
+            "rolebounds" => IsForeign(NameKind.Role, s.TextAt(1)) || IsForeign(NameKind.Role, s.TextAt(2)),
+            "userbounds" => IsForeign(NameKind.User, s.TextAt(1)) || IsForeign(NameKind.User, s.TextAt(2)),
+            _ => false,
+        }).ToList();
         if (bounds.Count == 0)
         {
             return module;
@@ -113,6 +158,8 @@ internal static class EmbeddedBase
         }
 
         return new(module.Name, content);
+
+        bool IsForeign(NameKind kind, string? name) => name is not null && names.IsForeign(kind, name);
     }
 
     private static IEnumerable<CilStatement> All(IEnumerable<CilStatement> statements) => statements.SelectMany(s => All(s.Items).Prepend(s));

@@ -52,7 +52,28 @@ public sealed class PolicyBase
 
     /// <summary>The content of the files.</summary>
     /// <exception cref="SepolException">A path has no policy, or a file is none.</exception>
-    public IReadOnlyList<PolicySource> Read() => [.. Files.Select(f => new PolicySource(f.Name, File.ReadAllBytes(f.Path)))];
+    public IReadOnlyList<PolicySource> Read() => [.. Files.Select(f => Checked(f.Path, new PolicySource(f.Name, File.ReadAllBytes(f.Path))))];
+
+    // Whatever is nothing else is taken for CIL, and a file of no bytes is CIL that says nothing.
+    private static PolicySource Checked(string path, PolicySource source)
+    {
+        if (source.Kind == PolicySourceKind.Cil)
+        {
+            if (Array.Exists(Packages, p => path.EndsWith(p, StringComparison.Ordinal)))
+            {
+                throw new SepolException($"'{path}' is not a policy package: it {(source.Content.IsEmpty ? "is empty" : "does not begin as one")}. Build it again with semodule_package.");
+            }
+
+            if (source.Content.Span.Contains((byte)0))
+            {
+                throw new SepolException($"'{path}' is neither CIL, which is text, nor a policy package or kernel policy.");
+            }
+        }
+
+        return source;
+    }
+
+    private static readonly string[] Packages = [".pp", ".pp.bz2"];
 
     /// <summary>The paths, or that it is the embedded one.</summary>
     public override string ToString() => IsEmbedded ? EmbeddedBase.Name : string.Join(", ", Paths);

@@ -35,7 +35,8 @@ internal static unsafe class SepolGate
             try
             {
                 Current = log;
-                Libsepol.sepol_debug(0);
+                using var errors = StandardErrorOfC.Captured(log);
+                Libsepol.sepol_debug(errors is null ? 0 : 1);
                 Libsepol.cil_set_log_level(Warnings);
                 Libsepol.cil_set_log_handler(&Receive);
                 return action();

@@ -25,8 +25,17 @@ public sealed record LinkMessage(
     ImmutableArray<ImmutableArray<MessagePlace>> Stacks,
     string Detail)
 {
+    /// <summary>Why, as libsepol says it on lines of their own before the message.</summary>
+    public ImmutableArray<string> Reasons { get; init; } = [];
+
+    /// <summary>Where what is declared again was declared before.</summary>
+    public ImmutableArray<MessagePlace> Others { get; init; } = [];
+
     /// <summary>Whether it says only that a step failed, of which another message tells the cause.</summary>
-    public bool IsConsequence => Places.IsEmpty && Stacks.IsEmpty;
+    public bool IsConsequence => IsStep;
+
+    /// <summary>Whether it is one of libsepol's messages that a step failed.</summary>
+    internal bool IsStep { get; init; }
 
     /// <summary>Everything as libsepol said it.</summary>
     public override string ToString() => Detail;

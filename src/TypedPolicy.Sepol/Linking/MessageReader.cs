@@ -71,6 +71,8 @@ internal sealed partial class MessageReader(IReadOnlyDictionary<string, PolicySo
         }
 
         Close();
+        // libsepol 3.4 forgets the end of this line.
+        text = text.Replace("'Bad ", "'; Bad ", StringComparison.Ordinal);
         return new(severity, text.TrimEnd(), places.ToImmutable(), stacks.ToImmutable(), string.Join('\n', lines));
 
         void Close()

@@ -35,7 +35,8 @@ public static unsafe class PolicyLinker
         var byName = new Dictionary<string, PolicySource>(StringComparer.Ordinal);
         all.ForEach(s => byName.TryAdd(s.Name, s));
         var severity = policy is null ? LinkSeverity.Error : LinkSeverity.Warning;
-        return new(new MessageReader(byName).Read(log.Text, severity), log.IsCut, policy, fileContexts);
+        var reader = new MessageReader(byName);
+        return new(policy is null ? CauseReader.Read(reader.Read(log.Causes + log.Text, severity)) : reader.Read(log.Text, severity), log.IsCut, policy, fileContexts);
     }
 
     /// <summary>A package or a kernel policy as CIL; CIL as it is.</summary>

@@ -17,6 +17,13 @@ internal sealed class CilNames
         ["class"] = NameKind.Class,
         ["classmap"] = NameKind.Class,
         ["macro"] = NameKind.Macro,
+        ["sensitivity"] = NameKind.Sensitivity,
+        ["sensitivityalias"] = NameKind.Sensitivity,
+        ["category"] = NameKind.Category,
+        ["categoryalias"] = NameKind.Category,
+        ["categoryset"] = NameKind.Category,
+        ["level"] = NameKind.Level,
+        ["levelrange"] = NameKind.LevelRange,
     };
 
     // What stands at each place of a statement after its keyword; nothing for what is no name of these kinds.
@@ -42,9 +49,31 @@ internal sealed class CilNames
         ["roleallow"] = [NameKind.Role, NameKind.Role],
         ["roletransition"] = [NameKind.Role, NameKind.Type, NameKind.Class, NameKind.Role],
         ["rolebounds"] = [NameKind.Role, NameKind.Role],
-        ["rangetransition"] = [NameKind.Type, NameKind.Type, NameKind.Class],
+        ["rangetransition"] = [NameKind.Type, NameKind.Type, NameKind.Class, NameKind.LevelRange],
         ["userrole"] = [NameKind.User, NameKind.Role],
+        ["userattributeset"] = [NameKind.User, NameKind.User],
+        ["userbounds"] = [NameKind.User, NameKind.User],
+        ["userprefix"] = [NameKind.User],
+        ["userlevel"] = [NameKind.User, NameKind.Level],
+        ["userrange"] = [NameKind.User, NameKind.LevelRange],
+        ["selinuxuser"] = [null, NameKind.User, NameKind.LevelRange],
+        ["selinuxuserdefault"] = [NameKind.User, NameKind.LevelRange],
+        ["sensitivityaliasactual"] = [null, NameKind.Sensitivity],
+        ["categoryaliasactual"] = [null, NameKind.Category],
+        ["categoryset"] = [null, NameKind.Category],
+        ["sensitivitycategory"] = [NameKind.Sensitivity, NameKind.Category],
+        ["level"] = [null, NameKind.Level],
+        ["levelrange"] = [null, NameKind.LevelRange],
+        ["validatetrans"] = [NameKind.Class],
+        ["mlsvalidatetrans"] = [NameKind.Class],
+        ["defaultuser"] = [NameKind.Class],
+        ["defaultrole"] = [NameKind.Class],
+        ["defaulttype"] = [NameKind.Class],
+        ["defaultrange"] = [NameKind.Class],
     };
+
+    // Their second item is an expression that compares contexts.
+    private static readonly HashSet<string> Constraints = new(["constrain", "mlsconstrain", "validatetrans", "mlsvalidatetrans"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> Labels = new(["filecon", "portcon", "nodecon", "netifcon", "genfscon", "fsuse", "ibpkeycon", "ibendportcon", "sidcontext", "context"], StringComparer.Ordinal);
     private static readonly HashSet<string> Operators = new(["and", "or", "not", "xor", "eq", "neq", "all", "range", "self", "notself", "other"], StringComparer.Ordinal);
@@ -76,6 +105,14 @@ internal sealed class CilNames
         }
     }
 
+    /// <summary>The names that one statement uses as something, apart from permissions; none for a statement without names of these kinds.</summary>
+    public static IReadOnlyCollection<string> UsedBy(CilStatement statement, HashSet<string> parameters)
+    {
+        var names = new CilNames([]);
+        names.Use(statement, parameters);
+        return [.. names._used.Select(u => u.Item2)];
+    }
+
     /// <summary>Whether something is put into it, so that it is an attribute of types or roles.</summary>
     public bool IsSet(NameKind kind, string name) => _sets.Contains((kind, name));
 
@@ -93,6 +130,9 @@ internal sealed class CilNames
     /// <summary>The names of a kind that are used and not declared, or only in an optional, which may not be there in the end; in order.</summary>
     public IEnumerable<string> Undeclared(NameKind kind) =>
         _used.Where(u => u.Item1 == kind && !_certain.Contains(u)).Select(u => u.Item2).Order(StringComparer.Ordinal);
+
+    /// <summary>Whether a name is used, and no source certainly declares it.</summary>
+    public bool IsForeign(NameKind kind, string name) => _used.Contains((kind, name)) && !_certain.Contains((kind, name));
 
     private void Declare(CilStatement statement, HashSet<string> parameters, bool isCertain)
     {
@@ -150,7 +190,11 @@ internal sealed class CilNames
             case "tunableif":
                 Add(NameKind.Tunable, statement.Items.ElementAtOrDefault(1), parameters);
                 break;
-            case "typetransition":
+            case "constrain" or "mlsconstrain":
+                UseClassPermissions(statement.Items.ElementAtOrDefault(1), parameters);
+                UseComparison(statement.Items.ElementAtOrDefault(2), parameters);
+                return;
+            case "typetransition" or "nametypetransition":
                 Add(NameKind.Type, statement.Items.ElementAtOrDefault(1), parameters);
                 Add(NameKind.Type, statement.Items.ElementAtOrDefault(2), parameters);
                 Add(NameKind.Class, statement.Items.ElementAtOrDefault(3), parameters);
@@ -166,6 +210,11 @@ internal sealed class CilNames
                     {
                         Add(of, item, parameters);
                     }
+                }
+
+                if (Constraints.Contains(word))
+                {
+                    UseComparison(statement.Items.ElementAtOrDefault(2), parameters);
                 }
 
                 UsePermissions(statement, parameters);
@@ -185,12 +234,21 @@ internal sealed class CilNames
             Add(NameKind.User, context.Items[0], parameters);
             Add(NameKind.Role, context.Items[1], parameters);
             Add(NameKind.Type, context.Items[2], parameters);
+            Add(NameKind.LevelRange, context.Items[3], parameters);
         }
     }
 
     private void UsePermissions(CilStatement statement, HashSet<string> parameters)
     {
-        if (statement.Keyword is not ("allow" or "auditallow" or "dontaudit" or "neverallow") || statement.Items.ElementAtOrDefault(3) is not { } what || what.Keyword is not { Length: > 0 } @class || parameters.Contains(@class))
+        if (statement.Keyword is "allow" or "auditallow" or "dontaudit" or "neverallow")
+        {
+            UseClassPermissions(statement.Items.ElementAtOrDefault(3), parameters);
+        }
+    }
+
+    private void UseClassPermissions(CilStatement? what, HashSet<string> parameters)
+    {
+        if (what?.Keyword is not { Length: > 0 } @class || parameters.Contains(@class))
         {
             return;
         }
@@ -200,15 +258,81 @@ internal sealed class CilNames
         permissions.UnionWith(what.Items.Skip(1).SelectMany(i => i.Names).Where(n => !Operators.Contains(n)));
     }
 
+    // (eq t1 NAME), within and, or and not; what is compared with says of which kind the names are.
+    private void UseComparison(CilStatement? expression, HashSet<string> parameters)
+    {
+        if (expression is not { Items: [{ Text: { } word }, ..] })
+        {
+            return;
+        }
+
+        if (word is "and" or "or" or "not")
+        {
+            foreach (var inner in expression.Items.Skip(1))
+            {
+                UseComparison(inner, parameters);
+            }
+        }
+        else if (expression.Items is [_, { Text: [var side, >= '1' and <= '3'] }, var names] && !IsOperand(names))
+        {
+            NameKind? kind = side switch { 'u' => NameKind.User, 'r' => NameKind.Role, 't' => NameKind.Type, _ => null };
+            if (kind is { } of)
+            {
+                Add(of, names, parameters);
+            }
+        }
+    }
+
+    private static bool IsOperand(CilStatement item) => item.Text is ['u' or 'r' or 't' or 'l' or 'h', >= '1' and <= '3'];
+
+    // A level is a name, or a list of a sensitivity and categories; a range is a name, or a list of two levels.
+    private void AddLevel(NameKind kind, CilStatement where, HashSet<string> parameters)
+    {
+        if (where.Text is not null)
+        {
+            AddName(kind, where.Text, parameters);
+        }
+        else if (kind == NameKind.LevelRange)
+        {
+            foreach (var level in where.Items)
+            {
+                AddLevel(NameKind.Level, level, parameters);
+            }
+        }
+        else if (where.Items is [{ Text: { } sensitivity }, .. var categories])
+        {
+            AddName(NameKind.Sensitivity, sensitivity, parameters);
+            foreach (var name in categories.SelectMany(c => c.Names))
+            {
+                AddName(NameKind.Category, name, parameters);
+            }
+        }
+    }
+
     private void Add(NameKind kind, CilStatement? where, HashSet<string> parameters)
     {
+        if (kind is NameKind.Level or NameKind.LevelRange)
+        {
+            if (where is not null)
+            {
+                AddLevel(kind, where, parameters);
+            }
+
+            return;
+        }
+
         foreach (var name in where?.Names ?? [])
         {
-            // A name with a dot is of a block: whoever writes it has the block's source too.
-            if (!Operators.Contains(name) && !parameters.Contains(name) && !name.Contains('.', StringComparison.Ordinal))
-            {
-                _used.Add((kind, name));
-            }
+            AddName(kind, name, parameters);
+        }
+    }
+
+    private void AddName(NameKind kind, string name, HashSet<string> parameters)
+    {
+        // A name with a dot is of a block: whoever writes it has the block's source too.
+        if (!Operators.Contains(name) && !parameters.Contains(name) && !name.Contains('.', StringComparison.Ordinal))
+        {
+            _used.Add((kind, name));
         }
     }
 

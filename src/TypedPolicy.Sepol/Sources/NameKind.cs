@@ -10,4 +10,8 @@ internal enum NameKind
     Tunable,
     Class,
     Macro,
+    Sensitivity,
+    Category,
+    Level,
+    LevelRange,
 }

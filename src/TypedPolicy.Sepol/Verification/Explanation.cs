@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
+using TypedPolicy.Sepol.Bases;
 using TypedPolicy.Sepol.Binary;
 using TypedPolicy.Sepol.Linking;
 using TypedPolicy.Sepol.Sources;
@@ -12,16 +13,87 @@ namespace TypedPolicy.Sepol.Verification;
 internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnlyList<VerifiedModule> modules)
 {
     private readonly HashSet<string> _own = modules.Where(m => m.IsOwn).Select(m => m.Source.Name).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _verified = modules.Select(m => m.Source.Name).ToHashSet(StringComparer.Ordinal);
     private readonly Lazy<CilNames> _declared = new(() => new CilNames(sources.Select(s => CilText.Read(PolicyLinker.ToCil(s).Span))));
+
+    private readonly StatementSearch _search = new(sources);
+
+    /// <summary>The place of a statement of a file.</summary>
+    public VerificationPlace PlaceOf(string file, CilStatement statement) => Main(new(statement.Keyword, file, statement.Line, statement.Marks));
 
     /// <summary>The findings of one message: one for each rule that breaks another.</summary>
     public IEnumerable<VerificationFinding> Of(LinkMessage message) => message switch
     {
         { Stacks.IsEmpty: false } => message.Stacks.Select(stack => OfStack(message, stack)),
         { Places.Length: > 1 } => [OfConflict(message)],
-        { Places: [var place] } => [new(Main(place), OfOne(message, place), [.. Others(place)], message.Detail)],
-        _ => [new(null, $"libsepol rejects the policy: {message.Text}.", [], message.Detail)],
+        { Places: [var place] } when OfReasons(message, Cause(message, place)) is { } finding => [finding],
+        { Places: [var place] } => [new(Main(place), OfOne(message, place), [.. Others(place), .. message.Others.Select(Main)], message.Detail)],
+        _ => [OfNone(message)],
     };
+
+    // libsepol names no place: that of the statement which has the words of the message, if the verified modules have one.
+    private VerificationFinding OfNone(LinkMessage message)
+    {
+        var reason = Sentence([message.Text, .. message.Reasons]);
+        if (_search.Mentioned($"{message.Text} {string.Join(' ', message.Reasons)}", _verified) is not { } found)
+        {
+            return new(null, $"libsepol rejects the policy: {reason}.", [], message.Detail);
+        }
+
+        var place = new MessagePlace(found.Statement.Keyword, found.File, found.Statement.Line, found.Statement.Marks);
+        return new(Main(place), $"libsepol rejects the policy: {reason}. {Written(found.Statement)} may be the cause.", [.. Others(place)], message.Detail);
+    }
+
+    // What is wrong with a user, role or type is said at its declaration, though another statement of its own may say the wrong thing.
+    private MessagePlace Cause(LinkMessage message, MessagePlace place)
+    {
+        if (message.Text.Split(' ') is not ["Invalid", ("user" or "role" or "type") and var kind] || StatementAt(place)?.Statement.TextAt(1) is not { } name)
+        {
+            return place;
+        }
+
+        var reason = string.Join(' ', message.Reasons);
+        string[] keywords = reason.Contains("bounds", StringComparison.Ordinal) || reason.StartsWith("Bounds ", StringComparison.Ordinal) ? [$"{kind}bounds"]
+            : kind == "user" && reason.Contains("Default level", StringComparison.OrdinalIgnoreCase) ? ["userlevel", "userrange"]
+            : kind == "user" ? ["userrange", "userlevel"] : [];
+        return keywords.Select(k => _search.WithOperand(k, name, _verified)).FirstOrDefault(f => f is not null) is { } found
+            ? new(found.Statement.Keyword, found.File, found.Statement.Line, found.Statement.Marks)
+            : place;
+    }
+
+    // A cause that libsepol gives on lines of their own.
+    private VerificationFinding? OfReasons(LinkMessage message, MessagePlace place)
+    {
+        if (message.Reasons.IsEmpty)
+        {
+            return null;
+        }
+
+        var reason = Sentence(message.Reasons);
+        var statement = StatementAt(place)?.Statement;
+        var text = $"libsepol rejects {(statement is null ? "the policy" : Written(statement))}: {reason} ({message.Text}).";
+        if (statement is not null && reason.Contains("onflicting", StringComparison.Ordinal) && _search.Contradicting(statement) is { } other)
+        {
+            var there = PlaceOf(other.File, other.Statement);
+            return new(Main(place), $"{text} The other rule is {Written(other.Statement)} at {there}.", [there, .. Others(place)], message.Detail);
+        }
+
+        if (message.Others is [var before, ..])
+        {
+            text += $" It is declared at {Main(before)} too.";
+        }
+
+        return new(Main(place), text + Permission(message.Reasons, statement), [.. Others(place), .. message.Others.Select(Main)], message.Detail);
+    }
+
+    private static string Permission(IEnumerable<string> reasons, CilStatement? statement)
+    {
+        var name = reasons.Select(r => r.Split(' ') is ["Failed", "to", "resolve", "permission", var permission] ? permission : null).FirstOrDefault(p => p is not null);
+        var known = statement?.Items.Select(i => i.Keyword).Select(c => ObjectClassTable.Classes.FirstOrDefault(k => k.Key == c)).FirstOrDefault(c => c.Key is not null);
+        return name is not null && known?.Value is { } permissions && Similar.To(name, permissions, 2) is { } near ? $" Did you mean '{near}'?" : "";
+    }
+
+    private static string Sentence(IEnumerable<string> reasons) => string.Join("; ", reasons.Select(r => r.Trim().TrimEnd('.', ':')).Where(r => r.Length > 0).Distinct(StringComparer.Ordinal));
 
     private VerificationFinding OfStack(LinkMessage message, ImmutableArray<MessagePlace> stack)
     {
@@ -60,7 +132,7 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
 
         // 'Failed to resolve NAME in call argument list' says which; other messages name the statement alone.
         var said = message.Text.Split(' ') is [_, _, _, var name, "in", ..] ? name : null;
-        var unknown = said is not null ? [said] : NamesOf(found.Statement).Where(n => !found.Parameters.Contains(n) && IsUnknown(found.Statement, n)).Distinct().ToArray();
+        var unknown = said is not null ? [said] : Unknown(found.Statement, found.Parameters);
         if (unknown.Length == 0)
         {
             return $"{message.Text}: the base, as it is, does not take {Written(found.Statement)}.";
@@ -71,6 +143,15 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
         return found.Statement.Names.Any(RequireRule.IsHelper) && CallOf(place, found.Statement) is { } call
             ? $"Neither this policy nor its base declares {names}, which {call} requires.{meant} Add the policy that declares it, or put the call into an [Optional] block. ({message.Text})"
             : $"Neither this policy nor its base declares {names}.{meant} Correct the name, add the policy that declares it, or put the rule into an [Optional] block. ({message.Text})";
+    }
+
+    // A statement that is not known by its operands, such as a call of a macro, is looked at word by word.
+    private string[] Unknown(CilStatement statement, HashSet<string> parameters)
+    {
+        var used = statement.Keyword is "booleanif" or "tunableif" or "call" ? [] : CilNames.UsedBy(statement, parameters);
+        return used.Count > 0
+            ? [.. used.Where(n => !_declared.Value.IsDeclared(n))]
+            : [.. NamesOf(statement).Where(n => !parameters.Contains(n) && IsUnknown(statement, n)).Distinct()];
     }
 
     /// <summary>The call of an interface that a statement comes from: our own CIL has it in a comment above.</summary>

@@ -13,12 +13,12 @@ public static class PolicyVerifier
     {
         var sources = policyBase.With([.. modules.Select(m => m.Source)]);
         var result = PolicyLinker.Link(sources);
+        var explanation = new Explanation(sources, modules);
         if (result.Succeeded)
         {
-            return [];
+            return [.. RepeatedDeclarations.In(modules, explanation.PlaceOf)];
         }
 
-        var explanation = new Explanation(sources, modules);
         var causes = result.Causes.ToList();
 
         // A call that does not resolve is said twice, of its argument and of itself; the first says the name.
