@@ -48,6 +48,24 @@ public sealed class VerifyTests : IDisposable
         Assert.Contains("Neither this policy nor its base declares 'foreign_", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a.pp")]
+    [InlineData("a.pp.bz2")]
+    public void An_empty_package_is_a_file_that_cannot_be_read(string name) =>
+        Assert.Contains($"{name}' is not a policy package: it is empty.", TypedPolicyCommand.Run("verify", _folder.Write(name, "")).EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_contradicting_rule_of_the_base_is_in_the_message_with_both_results()
+    {
+        var module = _folder.Write(
+            "a.cil",
+            "(type a_t)\n(roletype object_r a_t)\n(typetransition init_t bin_t file \"shop\" a_t)\n");
+        var other = _folder.Write("other.cil", "(typetransition init_t bin_t file \"shop\" bin_t)\n");
+        var run = TypedPolicyCommand.Run("verify", module, "--base", Base, "--base", other).EndsWith(ExitCode.No);
+        Assert.Contains($"{module}(3): error TP9001: libsepol rejects '(typetransition init_t bin_t file \"shop\" a_t)': Conflicting name type transition rules", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"The other rule is '(typetransition init_t bin_t file \"shop\" bin_t)' at {other}(1).", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_embedded_base_finds_what_a_policy_says_against_itself()
     {
