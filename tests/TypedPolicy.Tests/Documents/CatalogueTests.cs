@@ -60,7 +60,7 @@ public sealed partial class CatalogueTests
     private static string Root([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 
-    [GeneratedRegex(@"^\(\d+,\d+\): .+\.$")]
+    [GeneratedRegex(@"^\(\d+,\d+\): .+[.?]$")]
     private static partial Regex BlockingPlace();
 
     [GeneratedRegex(@"^«.+?» .+\.$", RegexOptions.Singleline)]
