@@ -3,123 +3,132 @@ using System.Collections.Immutable;
 namespace TypedPolicy.Refpolicy.Denials;
 
 /// <summary>
-/// Reads access vector denials out of an audit log: the output of <c>ausearch -m avc</c> (raw or interpreted), <c>audit.log</c>, <c>dmesg</c> or the
-/// journal. Everything else in it is passed over. A log is written by whoever could make the kernel log something, so nothing in it is trusted:
-/// fields are found where the kernel writes them, never inside a quoted name, a name that is none of SELinux makes a line count as unreadable, and
-/// what is kept is bounded.
+/// Reads what SELinux refused out of a log: the output of <c>ausearch</c> (raw or interpreted), <c>audit.log</c>, <c>dmesg</c> or the journal. Everything else in it is passed
+/// over. A log is written by whoever could make the kernel log something, so nothing in it is trusted: fields are found where the kernel writes them, a record that lacks a
+/// part or has a name that is none of SELinux counts as unreadable, and what is kept is bounded.
 /// </summary>
+/// <remarks>
+/// A line may hold several records. In an interpreted log a name can look like the beginning of one; there a record in the middle of a line counts only if the one before
+/// it is whole.
+/// </remarks>
 public sealed class AuditLogReader
 {
-    /// <summary>The longest line that is read; the kernel's own limit of a record is 8,970 characters.</summary>
-    public const int LongestLine = 16_384;
+    /// <summary>How much of a line is read; the kernel's own limit of a record is 8,970 characters.</summary>
+    public const int LongestLine = 65_536;
 
-    /// <summary>How many different denials are kept.</summary>
-    public const int MostDenials = 10_000;
+    /// <summary>How many different denials are kept, and how many different errors.</summary>
+    public const int MaxDenials = 10_000;
 
-    private const int LongestName = 2_048; // of libsepol
-    private const int MostPermissions = 64; // bits of an access vector, and some
+    /// <summary>How many different pairs of contexts are kept of a denial.</summary>
+    public const int MaxContexts = 32;
 
-    private readonly Dictionary<(string Source, string Target, string Class), Entry> _entries = [];
-    private readonly List<(string Source, string Target, string Class)> _order = [];
+    /// <summary>How many different paths are kept of a denial.</summary>
+    public const int MaxPaths = 16;
+
+    private const int MaxCharacters = 16 << 20;
+
+    private readonly LogRoom _room = new(MaxCharacters);
+    private readonly LogTokens _tokens = new();
+    private readonly List<LogRecord> _found = [];
+    private readonly Dictionary<(string Source, string Target, string Class), DenialRecords> _denials = [];
+    private readonly List<DenialRecords> _order = [];
+    private readonly Dictionary<PolicyError, int> _errors = new(PolicyErrorRecords.Same);
+    private readonly List<PolicyError> _errorOrder = [];
 
     /// <summary>The denials, in the order in which the log first says them; permissions of one source, target and class together.</summary>
-    public ImmutableArray<Denial> Denials => [.. _order.Select(key => _entries[key].ToDenial(key))];
+    public ImmutableArray<Denial> Denials => [.. _order.Select(d => d.ToDenial())];
 
-    /// <summary>How many lines say that they are a denial and cannot be read as one.</summary>
+    /// <summary>What the security server refused by itself, each once, in the order in which the log first says it.</summary>
+    public ImmutableArray<PolicyError> Errors => [.. _errorOrder.Select(e => e with { Count = _errors[e] })];
+
+    /// <summary>How many records say that they are a denial or an error and cannot be read as one.</summary>
     public int Unreadable { get; private set; }
 
-    /// <summary>Whether the log has more denials than are kept.</summary>
+    /// <summary>Whether the log has more denials or errors than are kept.</summary>
     public bool IsCut { get; private set; }
 
     /// <summary>Reads one line.</summary>
     public void Read(string line)
     {
-        var at = line.IndexOf("avc:", StringComparison.Ordinal);
-        if (at < 0 || line.Length > LongestLine)
+        if (!MayHold(line))
         {
-            Unreadable += at < 0 ? 0 : 1;
             return;
         }
 
-        var fields = new AuditFields(line, at + "avc:".Length);
-        if (!fields.TakeWord("denied"))
+        var isCut = line.Length > LongestLine;
+        _tokens.Cut(isCut ? line.Substring(0, LongestLine) : line);
+        LogRecord.Find(_tokens, _found);
+        for (var i = 0; i < _found.Count; i++)
         {
-            return; // granted, or a message of the access vector cache itself
+            var isLast = i == _found.Count - 1;
+            if ((isCut && isLast) || !Take(_found[i]))
+            {
+                Unreadable++;
+                if (!isLast && _found[i].IsInterpreted)
+                {
+                    return; // What comes next may be a part of a name.
+                }
+            }
+        }
+    }
+
+    /// <summary>What most lines of a log are told apart by.</summary>
+    private static bool MayHold(string line) =>
+        line.IndexOf("avc:", StringComparison.Ordinal) >= 0 || line.IndexOf("security_", StringComparison.Ordinal) >= 0
+        || line.IndexOf("SELINUX_ERR", StringComparison.Ordinal) >= 0 || line.IndexOf("type=1401", StringComparison.Ordinal) >= 0;
+
+    /// <summary>Takes a record; false if it cannot be read.</summary>
+    private bool Take(LogRecord found)
+    {
+        var record = AuditRecord.Read(_tokens, found.From, found.To, found.IsInterpreted);
+        return found.IsError ? TakeError(record) : TakeDenial(record);
+    }
+
+    private bool TakeDenial(AuditRecord record)
+    {
+        if (!record.IsWhole)
+        {
+            return false;
         }
 
-        if (!TryRead(fields, out var key, out var permissions))
+        var key = (AuditNames.TypeOf(record.Get("scontext")), AuditNames.TypeOf(record.Get("tcontext")), record.Get("tclass"));
+        if (!_denials.TryGetValue(key, out var denial))
         {
-            Unreadable++;
+            if (_order.Count == MaxDenials || !_room.Take(key.Item1.Length + key.Item2.Length + key.Item3.Length))
+            {
+                IsCut = true;
+                return true;
+            }
+
+            _denials.Add(key, denial = new DenialRecords(key.Item1, key.Item2, key.Item3, _room));
+            _order.Add(denial);
         }
-        else if (_entries.TryGetValue(key, out var entry))
+
+        denial.Add(record);
+        return true;
+    }
+
+    private bool TakeError(AuditRecord record)
+    {
+        if (PolicyErrorRecords.Read(record) is not { } error)
         {
-            entry.Add(permissions, fields);
+            return false;
         }
-        else if (_order.Count == MostDenials)
+
+        if (_errors.TryGetValue(error, out var count))
+        {
+            _errors[error] = count + 1;
+        }
+        else if (_errorOrder.Count == MaxDenials || !_room.Take(error.Source.Length + error.Target.Length + error.Context.Length))
         {
             IsCut = true;
         }
         else
         {
-            _order.Add(key);
-            _entries.Add(key, new Entry(permissions, fields));
-        }
-    }
-
-    private static bool TryRead(AuditFields fields, out (string Source, string Target, string Class) key, out List<string> permissions)
-    {
-        permissions = fields.TakeBraces();
-        fields.TakeAll();
-        key = (TypeOf(fields.Get("scontext")), TypeOf(fields.Get("tcontext")), fields.Get("tclass") ?? "");
-        return IsName(key.Source) && IsName(key.Target) && IsName(key.Class) && permissions.Count is > 0 and <= MostPermissions && permissions.TrueForAll(IsName);
-    }
-
-    /// <summary>The type of <c>user:role:type[:range]</c>.</summary>
-    private static string TypeOf(string? context) => context?.Split([':'], 4) is [_, _, var type, ..] ? type : "";
-
-    private static bool IsName(string text)
-    {
-        if (text.Length is 0 or > LongestName || text[0] is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_'))
-        {
-            return false;
-        }
-
-        foreach (var c in text)
-        {
-            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '-'))
-            {
-                return false;
-            }
+            _errors.Add(error, 1);
+            _errorOrder.Add(error);
         }
 
         return true;
-    }
-
-    private sealed class Entry
-    {
-        private readonly SortedSet<string> _permissions = new(StringComparer.Ordinal);
-        private int _count;
-        private bool _isPermissive = true;
-        private string? _command;
-        private string? _path;
-
-        public Entry(List<string> permissions, AuditFields fields) => Add(permissions, fields);
-
-        public void Add(List<string> permissions, AuditFields fields)
-        {
-            _count++;
-            _permissions.UnionWith(permissions.Take(MostPermissions - _permissions.Count));
-            _isPermissive &= fields.Get("permissive") == "1";
-            _command ??= fields.Get("comm");
-            _path ??= fields.Get("path") ?? fields.Get("name");
-        }
-
-        public Denial ToDenial((string Source, string Target, string Class) key) => new(key.Source, key.Target, key.Class, [.. _permissions])
-        {
-            Count = _count,
-            IsPermissive = _isPermissive,
-            Command = _command,
-            Path = _path,
-        };
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TypedPolicy.Refpolicy.Denials;
 
-/// <summary>An access that the kernel or a user-space object manager refused, as the audit log has it.</summary>
+/// <summary>An access that the kernel or a user-space object manager refused: all records of one source type, target type and class together.</summary>
 /// <param name="Source">The type of the context that asked (<c>scontext</c>).</param>
 /// <param name="Target">The type of the context that it asked about (<c>tcontext</c>).</param>
 /// <param name="Class">The object class (<c>tclass</c>).</param>
@@ -18,6 +18,33 @@ public sealed record Denial(string Source, string Target, string Class, Immutabl
     /// <summary>The path or name of what it asked about, of the first record that has one (<c>path</c>, else <c>name</c>).</summary>
     public string? Path { get; init; }
 
+    /// <summary>Different paths and names of what it asked about, in the order of the log; at most <see cref="AuditLogReader.MaxPaths"/>.</summary>
+    public ImmutableArray<string> Paths { get; init; } = [];
+
     /// <summary>Whether every record was of a permissive domain: the access went through, and was written down only.</summary>
     public bool IsPermissive { get; init; }
+
+    /// <summary>
+    /// The whole contexts that the records name, in the order of the log; at most <see cref="AuditLogReader.MaxContexts"/>. Constraints, which decide by user, role and
+    /// level, are a matter of these and not of the types.
+    /// </summary>
+    public ImmutableArray<DeniedContexts> Contexts { get; init; } = [];
+
+    /// <summary>The ioctl commands that the records name (<c>ioctlcmd</c>), sorted.</summary>
+    public ImmutableArray<int> IoctlCommands { get; init; } = [];
+
+    /// <summary>The port that was bound or connected to, of the first record that names one (<c>src</c>, <c>dest</c>).</summary>
+    public int? Port { get; init; }
+
+    /// <summary>
+    /// The label that the target has in its file system and that the loaded policy does not know (<c>trawcon</c>), so that the target counts as unlabeled;
+    /// <see langword="null"/> if the policy knows it.
+    /// </summary>
+    public string? UnknownTargetLabel { get; init; }
 }
+
+/// <summary>The contexts of some records of a denial.</summary>
+/// <param name="Source">The context that asked: <c>user:role:type</c>, with a level where the policy has levels.</param>
+/// <param name="Target">The context that it asked about.</param>
+/// <param name="Permissions">The permissions, sorted, each once.</param>
+public sealed record DeniedContexts(string Source, string Target, ImmutableArray<string> Permissions);

@@ -45,7 +45,7 @@ internal static class LogAnswers
 
         if (log.IsCut)
         {
-            answers.Note($"note: The log has more than {AuditLogReader.MostDenials} different denials; the rest was left out.");
+            answers.Note($"note: The log has more than {AuditLogReader.MaxDenials} different denials; the rest was left out.");
         }
 
         GrantAnswers.WithoutBase(index, answers);

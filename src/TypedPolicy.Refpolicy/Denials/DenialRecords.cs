@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace TypedPolicy.Refpolicy.Denials;
+
+/// <summary>The records of one denial, as they are read.</summary>
+internal sealed class DenialRecords(string source, string target, string @class, LogRoom room)
+{
+    private const int MaxPermissions = 64;
+    private const int MaxCommands = 64;
+
+    private readonly SortedSet<string> _permissions = new(StringComparer.Ordinal);
+    private readonly List<(string Source, string Target, SortedSet<string> Permissions)> _contexts = [];
+    private readonly List<string> _paths = [];
+    private readonly SortedSet<int> _ioctlCommands = [];
+    private int _count;
+    private bool _isPermissive = true;
+    private string? _command;
+    private string? _label;
+    private int? _port;
+
+    public void Add(AuditRecord record)
+    {
+        var permissions = record.Permissions!;
+        _count += _count == int.MaxValue ? 0 : 1;
+        AddTo(_permissions, permissions);
+        _isPermissive &= record.Get("permissive") == "1";
+        _command ??= record.Find("comm") is { } command && room.Take(command.Length) ? command : null;
+        _label ??= record.Find("trawcon") is { } label && room.Take(label.Length) ? label : null;
+        _port ??= Port(record.Get(permissions.Contains("name_connect") ? "dest" : "src"));
+        Context(record.Get("scontext"), record.Get("tcontext"), permissions);
+        if ((record.Find("path") ?? record.Find("name")) is { } path && _paths.Count < AuditLogReader.MaxPaths && !_paths.Contains(path) && room.Take(path.Length))
+        {
+            _paths.Add(path);
+        }
+
+        if (record.Get("ioctlcmd") is { Length: > 0 } ioctl && _ioctlCommands.Count < MaxCommands
+            && int.TryParse(ioctl.StartsWith("0x", StringComparison.Ordinal) ? ioctl.Substring(2) : ioctl, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number))
+        {
+            _ioctlCommands.Add(number & 0xffff);
+        }
+    }
+
+    public Denial ToDenial() => new(source, target, @class, [.. _permissions])
+    {
+        Count = _count,
+        IsPermissive = _isPermissive,
+        Command = _command,
+        Path = _paths.Count > 0 ? _paths[0] : null,
+        Paths = [.. _paths],
+        Contexts = [.. _contexts.Select(c => new DeniedContexts(c.Source, c.Target, [.. c.Permissions]))],
+        IoctlCommands = [.. _ioctlCommands],
+        Port = _port,
+        UnknownTargetLabel = _label,
+    };
+
+    private static int? Port(string text) => ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null;
+
+    private void AddTo(SortedSet<string> permissions, List<string> more)
+    {
+        foreach (var permission in more)
+        {
+            if (permissions.Count < MaxPermissions && !permissions.Contains(permission) && room.Take(permission.Length))
+            {
+                permissions.Add(permission);
+            }
+        }
+    }
+
+    private void Context(string from, string to, List<string> permissions)
+    {
+        var at = _contexts.FindIndex(c => c.Source == from && c.Target == to);
+        if (at < 0 && _contexts.Count < AuditLogReader.MaxContexts && room.Take(from.Length + to.Length))
+        {
+            at = _contexts.Count;
+            _contexts.Add((from, to, new SortedSet<string>(StringComparer.Ordinal)));
+        }
+
+        if (at >= 0)
+        {
+            AddTo(_contexts[at].Permissions, permissions);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+namespace TypedPolicy.Refpolicy.Denials;
+
+/// <summary>Where a record stands in a line: from the piece after what says its kind to the beginning of the next one.</summary>
+internal readonly record struct LogRecord(int From, int To, bool IsError, bool IsInterpreted)
+{
+    /// <summary>Finds the denials and errors of a line; other records end the one before them.</summary>
+    public static void Find(LogTokens tokens, List<LogRecord> found)
+    {
+        found.Clear();
+        var (open, isError, isInterpreted) = (-1, false, false);
+        var type = "";
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (IsHeader(tokens, at))
+            {
+                Close(at);
+                type = tokens.ValueOf(at, "type");
+                isInterpreted = !IsRawTime(tokens[at + 1]);
+                at++;
+            }
+            else if (IsDenial(tokens, at) && (open < 0 || !isInterpreted || tokens.HasClass(open, at)))
+            {
+                Close(at);
+                if (tokens.Is(at + 1, "denied"))
+                {
+                    (open, isError) = (at + 2, false);
+                }
+
+                // The next one needs a beginning of its own: what is granted, and what the cache says of itself, is passed over.
+                at++;
+            }
+            else if (tokens.Is(at, "SELINUX_ERR"))
+            {
+                Close(at);
+                type = "SELINUX_ERR";
+            }
+            else if (open < 0 && PolicyErrorRecords.IsStart(tokens, at, isErrorRecord: type is "SELINUX_ERR" or "1401" or "USER_SELINUX_ERR" or "1108"))
+            {
+                (open, isError) = (at, true);
+            }
+        }
+
+        Close(tokens.Count);
+
+        void Close(int end)
+        {
+            if (open >= 0)
+            {
+                found.Add(new(open, end, isError, isInterpreted));
+            }
+
+            open = -1;
+        }
+    }
+
+    /// <summary><c>type=AVC msg=audit(…)</c> of auditd, <c>type=1400 audit(…)</c> of the kernel.</summary>
+    private static bool IsHeader(LogTokens tokens, int at) =>
+        tokens.StartsWith(at, "type=") && (tokens.StartsWith(at + 1, "msg=audit(") || tokens.StartsWith(at + 1, "audit("));
+
+    private static bool IsDenial(LogTokens tokens, int at) => tokens.Is(at, "avc:") || tokens.Is(at, "msg='avc:") || tokens.Is(at, "msg=avc:");
+
+    /// <summary>Whether a time is seconds and a serial number, <c>audit(1700000100.101:31):</c>; <c>ausearch -i</c> writes a date.</summary>
+    private static bool IsRawTime(string token)
+    {
+        var start = token.IndexOf('(') + 1;
+        var end = token.IndexOf(')');
+        for (var i = start; i < end; i++)
+        {
+            if (token[i] is not ((>= '0' and <= '9') or '.' or ':'))
+            {
+                return false;
+            }
+        }
+
+        return end > start;
+    }
+}
