@@ -60,6 +60,26 @@ internal sealed class PermissionEnum
         return Shortest(said);
     }
 
+    /// <summary>The smallest named set that has some permissions; <see langword="null"/> if each has something that may not be added, or a permission is unknown.</summary>
+    /// <param name="permissions">The permissions.</param>
+    /// <param name="mayAdd">Whether a permission may be added.</param>
+    public string? Covering(IReadOnlyCollection<string> permissions, Func<string, bool> mayAdd)
+    {
+        var (asked, added) = (0UL, _permissions.Where(p => mayAdd(p.Key)).Aggregate(0UL, (bits, p) => bits | p.Value));
+        foreach (var permission in permissions)
+        {
+            if (!_permissions.TryGetValue(permission, out var bit))
+            {
+                return null;
+            }
+
+            asked |= bit;
+        }
+
+        var best = _members.Where(m => !ulong.IsPow2(m.Bits) && (asked & ~m.Bits) == 0 && (m.Bits & ~(asked | added)) == 0).OrderBy(m => ulong.PopCount(m.Bits)).FirstOrDefault();
+        return best.Name is null ? null : $"{Name}.{best.Name}";
+    }
+
     /// <summary>What two arguments of an access rule say of one class, as one: <c>DirPerms.Manage</c> for <c>DirPerms.SearchSet</c> and <c>DirPerms.Manage</c>.</summary>
     public static string Join(string first, string second)
     {

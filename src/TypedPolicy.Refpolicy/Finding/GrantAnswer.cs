@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TypedPolicy.Refpolicy.Finding;
 
-/// <summary>An interface that gives all of an access.</summary>
+/// <summary>An interface that gives an access.</summary>
 /// <param name="Interface">The interface.</param>
 /// <param name="Attribute">What to write: <c>[Netutils.ExecPing]</c>; an argument that the question says is filled in.</param>
 /// <param name="Carrier">Who carries it.</param>
@@ -13,7 +13,14 @@ namespace TypedPolicy.Refpolicy.Finding;
 /// <param name="ExtraCount">How many permissions that are, on single types; an attribute counts with all of its types.</param>
 /// <param name="Writes">What lets the carrier change what it asked to read only; empty where it asked to write.</param>
 public sealed record GrantAnswer(
-    FoundName Interface, string Attribute, AnswerCarrier Carrier, int Argument, string Condition, ImmutableArray<GrantingRule> Rules, ImmutableArray<GrantedAccess> Extra, long ExtraCount, ImmutableArray<GrantedAccess> Writes);
+    FoundName Interface, string Attribute, AnswerCarrier Carrier, int Argument, string Condition, ImmutableArray<GrantingRule> Rules, ImmutableArray<GrantedAccess> Extra, long ExtraCount, ImmutableArray<GrantedAccess> Writes)
+{
+    /// <summary>Which of the permissions that were asked for it gives, sorted.</summary>
+    public ImmutableArray<string> Permissions { get; init; } = [];
+
+    /// <summary>What else it gives, weighed: reading more than looking, changing more than reading, the security of the system most. It orders answers and has no unit.</summary>
+    public long Cost { get; init; }
+}
 
 /// <summary>Which class carries the attribute that answers a question.</summary>
 public enum AnswerCarrier

@@ -6,12 +6,30 @@ namespace TypedPolicy.Sepol.Queries;
 internal static class Constraints
 {
     /// <summary>Whether a constraint is met.</summary>
-    public static bool Holds(PolicyTables tables, ConstraintStep[] expression, ContextPart source, ContextPart target)
+    public static bool Holds(PolicyTables tables, ConstraintStep[] expression, ContextPart source, ContextPart target) => Holds(tables, expression, source, target, null);
+
+    /// <summary>What would have to be different for a constraint to be met: each part that alone would do, or, if none does, each that is not met.</summary>
+    public static FailedConstraint Explain(PolicyTables tables, ConstraintStep[] expression, ContextPart source, ContextPart target)
+    {
+        var parts = expression.Where(s => s.Kind is ConstraintStepKind.Compare or ConstraintStepKind.Names).ToList();
+        var decisive = parts.FindAll(p => Holds(tables, expression, source, target, p));
+        var conflicts = (decisive.Exists(p => p.Kind == ConstraintStepKind.Compare) ? decisive : parts.FindAll(p => !Holds(tables, [p], source, target)))
+            .Where(p => p.Kind == ConstraintStepKind.Compare)
+            .Select(p => p.Attribute switch { 1 => ConstraintConflict.User, 2 => ConstraintConflict.Role, 4 => ConstraintConflict.Type, _ => ConstraintConflict.Level });
+        var ofSource = decisive.FindAll(p => p.Kind == ConstraintStepKind.Names && p.Attribute == 4);
+        return new(
+            Text(tables, expression),
+            [.. conflicts.Distinct().Order()],
+            [.. ofSource.Where(p => p.Operator == 1).SelectMany(p => Written(tables, p)).Distinct().Order(StringComparer.Ordinal)],
+            [.. ofSource.Where(p => p.Operator != 1).SelectMany(p => Written(tables, p)).Distinct().Order(StringComparer.Ordinal)]);
+    }
+
+    private static bool Holds(PolicyTables tables, ConstraintStep[] expression, ContextPart source, ContextPart target, ConstraintStep? other)
     {
         var stack = new Stack<bool>();
         foreach (var step in expression)
         {
-            stack.Push(step.Kind switch
+            stack.Push(ReferenceEquals(step, other) || step.Kind switch
             {
                 ConstraintStepKind.Not => !stack.Pop(),
                 ConstraintStepKind.And => stack.Pop() & stack.Pop(),
@@ -120,8 +138,12 @@ internal static class Constraints
     /// <summary>The names of a step as the policy writes them.</summary>
     public static string Names(PolicyTables tables, ConstraintStep step)
     {
-        var symbols = SymbolsOf(tables, step);
-        var names = (step.WrittenTypes.IsEmpty ? step.Names : step.WrittenTypes).Values.Select(v => symbols[v]).Order(StringComparer.Ordinal).ToList();
+        var names = Written(SymbolsOf(tables, step), step).ToList();
         return names is [var one] ? one : $"{{ {string.Join(' ', names)} }}";
     }
+
+    private static IEnumerable<string> Written(PolicyTables tables, ConstraintStep step) => Written(tables.Types, step);
+
+    private static IEnumerable<string> Written(Symbols symbols, ConstraintStep step) =>
+        (step.WrittenTypes.IsEmpty ? step.Names : step.WrittenTypes).Values.Select(v => symbols[v]).Order(StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TypedPolicy.Tool.Denials;
 using TypedPolicy.Tool.Finding;
 using TypedPolicy.Tool.Shell;
 
@@ -11,11 +12,13 @@ internal static class FindCommand
     {
         var expression = new Argument<string?>("regex") { Description = "What the SELinux name, the C# name or the summary is like, as a regular expression: 'kernel.*message'.", Arity = ArgumentArity.ZeroOrOne };
         var grants = new Option<string?>("--grants") { Description = "Interfaces that give this access, all of it: 'ping_exec_t:file execute', with the source before it where one is meant.", HelpName = "ACCESS" };
-        var log = new Option<string?>("--log") { Description = "Interfaces for each denial of an audit log: a file, or - for standard input.", HelpName = "FILE" };
-        var most = new Option<int>("--most") { Description = "How many answers are shown, to each denial of a log or altogether; 0 for all.", HelpName = "NUMBER", DefaultValueFactory = _ => -1 };
+        var log = new Option<string?>("--log") { Description = "Why each denial of an audit log was denied, and what to write for it: a file, or - for standard input.", HelpName = "FILE" };
+        var policy = new Option<string[]>("--policy") { Description = "For --log: policy files of your own, linked with the base to tell what is already allowed (default: what dotnet build left below the current folder).", HelpName = "PATH" };
+        var verbose = new Option<bool>("--verbose") { Description = "For --log: each denial with what was chosen for it, what that gives, and what else there is." };
+        var most = new Option<int>("--most") { Description = "How many answers are shown; 0 for all. For --log: how many others beside the one that is recommended, with --verbose.", HelpName = "NUMBER", DefaultValueFactory = _ => -1 };
         var index = new HeaderIndex();
         var format = CommonOptions.Format();
-        var command = new Command("find", "Finds interfaces, types and attributes of the base policy: by name, by the access that is wanted, or by the denials of a log.") { expression, grants, log, most, format };
+        var command = new Command("find", "Finds interfaces, types and attributes of the base policy: by name, by the access that is wanted, or by the denials of a log.") { expression, grants, log, policy, verbose, most, format };
         index.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -24,7 +27,7 @@ internal static class FindCommand
             {
                 ({ } words, null, null) => NameAnswers.Find(words, answers, () => index.Read(parsed)),
                 (null, { } access, null) => GrantAnswers.Find(access, answers, () => index.Read(parsed)),
-                (null, null, { } file) => LogAnswers.Find(file, answers, () => index.Read(parsed)),
+                (null, null, { } file) => LogAnswers.Find(file, answers, parsed.GetValue(verbose) || parsed.GetValue(most) >= 0, () => index.Read(parsed), () => LogPolicy.Read(index.Base(parsed), parsed.GetValue(policy) ?? [], answers)),
                 _ => answers.Usage("Write one of: a regular expression, --grants ACCESS, --log FILE."),
             };
         });

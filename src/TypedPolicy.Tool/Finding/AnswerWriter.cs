@@ -19,6 +19,9 @@ internal sealed class AnswerWriter(TextWriter output, TextWriter error, OutputFo
 
     public void Line(string text = "") => output.Write(PlainText.Line(text) + "\n");
 
+    /// <summary>Lines of C#.</summary>
+    public void Code(string text) => output.Write(PlainText.Lines(text));
+
     /// <summary>Something about the answers that is none of them.</summary>
     public void Note(string text) => error.Write(PlainText.Line(text) + "\n");
 
@@ -113,6 +116,8 @@ internal sealed class AnswerWriter(TextWriter output, TextWriter error, OutputFo
         condition = answer.Condition.Length > 0 ? answer.Condition : null,
         rules = answer.Rules.Select(r => new { through = r.Through.Length > 0 ? r.Through : null, r.Access.Target, r.Access.Class, r.Access.Permissions }),
         writes = answer.Writes.Select(Access),
+        permissions = answer.Permissions,
+        cost = answer.Cost,
         extraCount = answer.ExtraCount,
         extra = answer.Extra.Select(Access),
     };

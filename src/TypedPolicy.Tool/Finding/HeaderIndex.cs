@@ -3,6 +3,7 @@ using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Finding;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Sepol;
+using TypedPolicy.Sepol.Bases;
 using TypedPolicy.Sepol.Flow;
 using TypedPolicy.Tool.Headers;
 using TypedPolicy.Tool.Shell;
@@ -34,6 +35,9 @@ internal sealed class HeaderIndex
 
     /// <summary>The folder of the headers.</summary>
     public string Folder(ParseResult parsed) => parsed.GetValue(_headers)!;
+
+    /// <summary>The base policy that the headers belong to; <see langword="null"/> if none is named or installed.</summary>
+    public PolicyBase? Base(ParseResult parsed) => InstalledPolicy.Of(Folder(parsed), parsed.GetValue(_base) ?? []);
 
     /// <summary>The index.</summary>
     /// <exception cref="IOException">There are no headers in the folder.</exception>

@@ -184,7 +184,7 @@ public sealed class AuditLogReaderTests
             "avc:  denied  { ioctl } for  pid=1 path=\"/dev/x\" ioctlcmd=0x5401 scontext=u:r:a_t:s0:c1 tcontext=u:object_r:b_t:s0:c2 tclass=chr_file permissive=0",
             "avc:  denied  { ioctl read } for  pid=1 path=\"/dev/y\" ioctlcmd=0x54f0 scontext=u:r:a_t:s0:c1 tcontext=u:object_r:b_t:s0:c3 tclass=chr_file permissive=0 trawcon=\"u:object_r:gone_t:s0\""));
         Assert.Equal([0x5401, 0x54f0], denial.IoctlCommands.ToArray());
-        Assert.Equal(["/dev/x", "/dev/y"], denial.Paths);
+        Assert.Equal(["/dev/x", "/dev/y"], denial.Paths.ToArray());
         Assert.Equal(["u:r:a_t:s0:c1 u:object_r:b_t:s0:c2 ioctl", "u:r:a_t:s0:c1 u:object_r:b_t:s0:c3 ioctl read"], denial.Contexts.Select(c => $"{c.Source} {c.Target} {string.Join(" ", c.Permissions)}"));
         Assert.Equal("u:object_r:gone_t:s0", denial.UnknownTargetLabel);
         Assert.Equal(5432, Assert.Single(Read("avc:  denied  { name_connect } for  pid=1 comm=\"x\" dest=5432 scontext=u:r:a_t:s0 tcontext=u:object_r:p_t:s0 tclass=tcp_socket")).Port);

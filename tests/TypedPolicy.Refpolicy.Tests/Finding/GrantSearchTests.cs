@@ -6,9 +6,9 @@ namespace TypedPolicy.Refpolicy.Tests.Finding;
 public sealed class GrantSearchTests
 {
     [Fact]
-    public void Interfaces_that_give_the_least_else_come_first_then_conditions_then_arguments_and_deprecated_ones_last() =>
+    public void Interfaces_that_give_the_least_else_come_first_then_those_that_write_then_conditions_then_arguments_and_deprecated_ones_last() =>
         Assert.Equal(
-            ["barn_read_hay", "barn_manage_hay", "barn_read_all", "barn_farmer", "barn_read_hay_by_day", "barn_read_any", "barn_old_read_hay"],
+            ["barn_read_hay", "barn_read_all", "barn_farmer", "barn_manage_hay", "barn_read_hay_by_day", "barn_read_any", "barn_old_read_hay"],
             Names("hay_t:file read"));
 
     [Fact]

@@ -116,32 +116,51 @@ public sealed class FindTests : IDisposable
     }
 
     [Fact]
-    public void Each_denial_of_a_log_is_answered_with_the_attribute_and_the_class_to_write_it_on()
+    public void A_log_is_answered_with_the_attributes_of_each_class_to_paste()
     {
-        var log = _folder.Write("audit.log", Denial("read", "cow_t", "hay_t", "file") + Denial("read", "cow_t", "hay_t", "file") + Denial("transition", "farmer_t", "cow_t", "process") + Denial("name_bind", "cow_t", "cow_port_t", "tcp_socket"));
-        var run = Find("--log", log, "--most", "1").Succeeds();
+        var run = Find("--log", FarmLog()).Succeeds();
         Assert.Equal(
             """
-            cow_t hay_t:file read  (2 times, by cat, /srv/hay)
-                [Barn.ReadHay] on the class of cow_t (Cow)  barn_read_hay, interface of barn
-                    Read the hay.
-                    gives 1 permission more: hay_t:file getattr
-                and 1 more interfaces
-
-            farmer_t cow_t:process transition  (once, by cat, /srv/hay)
-                [Barn.Daemon<TEntryPoint>] on the class of cow_t (Cow)  barn_daemon, interface of barn
-                    Start at a run.
-                    gives 1 permission more: $2:file entrypoint
-
-            cow_t cow_port_t:tcp_socket name_bind  (once, by cat, /srv/hay)
-                [Allow<CowPort>(TcpSocketPerms.NameBind)] on the class of cow_t (Cow): no interface gives all of this
-
+            // cow_t
+            [Barn.ReadHay]                              // hay_t:file read (/srv/hay)
+            [Barn.Daemon<TEntryPoint>]                  // cow_t:process transition (/srv/hay)
+            [Allow<CowPort>(TcpSocketPerms.NameBind)]   // cow_port_t:tcp_socket name_bind (/srv/hay)
+            public sealed partial class Cow;
 
             """,
             run.Output);
-        var json = Find("--log", log, "--format", "json").Succeeds().Json().GetProperty("denials");
-        Assert.Equal("Cow", json[0].GetProperty("found")[0].GetProperty("on").GetString());
-        Assert.Equal("[Allow<CowPort>(TcpSocketPerms.NameBind)]", json[2].GetProperty("raw").GetProperty("csharp").GetString());
+        Assert.Contains("Name the base policy with --base.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_denial_is_written_with_what_else_there_is_where_more_is_asked_for()
+    {
+        var run = Find("--log", FarmLog(), "--most", "1").Succeeds();
+        Assert.StartsWith(
+            """
+            // cow_t hay_t:file read  (2 times, by cat, /srv/hay)
+            //   [Barn.ReadHay]  barn_read_hay, interface of barn
+            //       Read the hay.
+            //       gives 1 permission more: hay_t:file getattr
+            //   1 more give far more than that, or change what was to be read: '--grants' shows them
+            // farmer_t cow_t:process transition  (once, by cat, /srv/hay)
+            """,
+            run.Output,
+            StringComparison.Ordinal);
+        Assert.Contains("[Allow<CowPort>(TcpSocketPerms.NameBind)] on Cow for name_bind: no interface gives this and little else", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("public sealed partial class Cow;\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void JSON_has_all_of_a_log()
+    {
+        var json = Find("--log", FarmLog(), "--format", "json").Succeeds().Json();
+        var denials = json.GetProperty("denials");
+        Assert.Equal(("barn_read_hay", "Cow"), (denials[0].GetProperty("found")[0].GetProperty("name").GetString(), denials[0].GetProperty("found")[0].GetProperty("on").GetString()));
+        Assert.Equal("[Barn.ReadHay]", denials[0].GetProperty("answer")[0].GetProperty("csharp").GetString());
+        Assert.Equal("[Allow<CowPort>(TcpSocketPerms.NameBind)]", denials[2].GetProperty("raw").GetProperty("csharp").GetString());
+        Assert.Equal(2, denials[0].GetProperty("times").GetInt32());
+        Assert.StartsWith("// cow_t\n[Barn.ReadHay]", json.GetProperty("csharp").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -161,7 +180,7 @@ public sealed class FindTests : IDisposable
             + Denial("read", "cow_t", "straw_t", "file"));
         var run = Find("--log", log).Succeeds();
         Assert.DoesNotContain(run.Output + run.Error, c => (char.IsControl(c) && c != '\n') || c == '\u202e');
-        Assert.Contains("2 lines of the log cannot be read as a denial.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("2 records of the log cannot be read.", run.Error, StringComparison.Ordinal);
         var json = Find("--log", log, "--format", "json").Succeeds().Output;
         Assert.DoesNotContain(json, c => (char.IsControl(c) && c != '\n') || c == '\u202e');
     }
@@ -187,6 +206,10 @@ public sealed class FindTests : IDisposable
         File.WriteAllBytes(newest, []);
         Find("barn_look_at_hay").Succeeds();
     }
+
+    private string FarmLog() => _folder.Write(
+        "audit.log",
+        Denial("read", "cow_t", "hay_t", "file") + Denial("read", "cow_t", "hay_t", "file") + Denial("transition", "farmer_t", "cow_t", "process") + Denial("name_bind", "cow_t", "cow_port_t", "tcp_socket"));
 
     private static string Denial(string permission, string source, string target, string @class) =>
         $"type=AVC msg=audit(1.0:1): avc:  denied  {{ {permission} }} for  pid=1 comm=\"cat\" path=\"/srv/hay\" scontext=u:r:{source}:s0 tcontext=u:object_r:{target}:s0 tclass={@class} permissive=0\n";
