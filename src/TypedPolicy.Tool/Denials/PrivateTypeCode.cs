@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using TypedPolicy.Model.Languages;
 using TypedPolicy.Refpolicy.Denials;
 using TypedPolicy.Refpolicy.Finding;
 
@@ -55,7 +56,7 @@ internal sealed class PrivateTypeCode(PrivateType type)
         var text = new StringBuilder("    /// <summary>Its ").Append(type.Purpose).Append(".</summary>\n    [FileType, ").Append(type.Mark is { } mark ? mark.CSharp + ", " : "");
         foreach (var (_, made) in _made.Where(m => IsThere(m.Value)))
         {
-            text.Append("FileContext(\"").Append(made.Path).Append("\", FileKind.File), ");
+            text.Append("FileContext(").Append(CSharpText.Literal(made.Path!)).Append(", FileKind.File), ");
         }
 
         var access = _made.Count == 0 ? "FilePerms.Manage" : string.Join(", ", _made.Select(m => AccessCode.OfOwner(m.Key, m.Value.Permissions)));

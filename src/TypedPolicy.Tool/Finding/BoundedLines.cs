@@ -6,28 +6,33 @@ internal static class BoundedLines
     /// <summary>Reads all lines; of one that is too long, one character more than a line may have, so that who takes it can tell.</summary>
     public static void Read(TextReader reader, int longest, Action<string> take)
     {
-        var buffer = new char[longest + 1];
-        var part = new char[16_384];
+        var line = new char[longest + 1];
+        var part = new char[65_536];
         var length = 0;
         for (var read = reader.Read(part); read > 0; read = reader.Read(part))
         {
-            foreach (var c in part.AsSpan(0, read))
+            var rest = part.AsSpan(0, read);
+            for (var end = rest.IndexOf('\n'); end >= 0; end = rest.IndexOf('\n'))
             {
-                if (c == '\n')
-                {
-                    take(new string(buffer, 0, length));
-                    length = 0;
-                }
-                else if (length < buffer.Length)
-                {
-                    buffer[length++] = c;
-                }
+                Append(rest[..end]);
+                take(new string(line, 0, length));
+                length = 0;
+                rest = rest[(end + 1)..];
             }
+
+            Append(rest);
         }
 
         if (length > 0)
         {
-            take(new string(buffer, 0, length));
+            take(new string(line, 0, length));
+        }
+
+        void Append(ReadOnlySpan<char> text)
+        {
+            var room = Math.Min(text.Length, line.Length - length);
+            text[..room].CopyTo(line.AsSpan(length));
+            length += room;
         }
     }
 }

@@ -100,22 +100,34 @@ public sealed class AuditLogReaderTests
     }
 
     [Fact]
-    public void Damaged_lines_end_in_a_denial_or_are_counted()
+    public void Damaged_lines_end_in_denials_that_are_whole_or_are_counted()
     {
         var random = new Random(5);
-        var line = "type=AVC msg=audit(1.0:1): avc:  denied  { read write } for  " + Fields;
-        for (var i = 0; i < 10_000; i++)
+        string[] lines =
+        [
+            "type=AVC msg=audit(1.0:1): avc:  denied  { read write } for  " + Fields,
+            "type=AVC msg=audit(11/30/2026 03:00:00.1:31) : avc:  denied  { read write } for  " + Fields.Replace("\"", "", StringComparison.Ordinal),
+            "type=USER_AVC msg=audit(1.0:1): pid=1 uid=0 subj=system_u:system_r:init_t:s0 msg='avc:  denied  { start } for auid=n/a " + Fields + " exe=\"/usr/lib/systemd/systemd\" terminal=?'",
+            "type=SELINUX_ERR msg=audit(1.0:1): op=security_compute_sid invalid_context=\"u:r:c_t:s0\" scontext=u:r:a_t:s0 tcontext=u:object_r:b_t:s0 tclass=process",
+            Record("read", "a_t", "b_t") + " " + Record("write", "c_t", "d_t"),
+        ];
+        var (read, unreadable) = (0, 0);
+        for (var i = 0; i < 20_000; i++)
         {
-            var text = line.ToCharArray();
+            var text = lines[i % lines.Length].ToCharArray();
             for (var n = random.Next(1, 6); n > 0; n--)
             {
-                text[random.Next(text.Length)] = "{}=\"': ,\t\0\uD800avc"[random.Next(14)];
+                text[random.Next(text.Length)] = "{}=\"': ,\t\0\u001b\uD800avc"[random.Next(15)];
             }
 
             var reader = new AuditLogReader();
             reader.Read(new string(text, 0, random.Next(text.Length)));
-            Assert.InRange(reader.Denials.Length + reader.Unreadable, 0, 1);
+            Assert.InRange(reader.Denials.Length + reader.Errors.Length + reader.Unreadable, 0, i % lines.Length == 4 ? 2 : 1);
+            Assert.All(reader.Denials, d => Assert.All([d.Source, d.Target, d.Class, .. d.Permissions], n => Assert.Matches("^[A-Za-z_][A-Za-z0-9_.-]*$", n)));
+            (read, unreadable) = (read + reader.Denials.Length + reader.Errors.Length, unreadable + reader.Unreadable);
         }
+
+        Assert.True(read > 1_000 && unreadable > 1_000, $"{read} {unreadable}");
     }
 
     [Fact]
