@@ -199,6 +199,9 @@ public sealed class GrantSearch
         return Math.Max(0, given - asked) + InterfaceVerbs.Misfit(_index.Text(NameRow.At(_index, candidate.Name).Name), _asked);
     }
 
+    /// <summary>Whether a class is one of files: whoever may read one kind is given no way to change another.</summary>
+    private bool IsOfFiles(int @class) => _index.Text(@class) is "dir" or "file" or "lnk_file" or "fifo_file" or "sock_file" or "chr_file" or "blk_file";
+
     /// <summary>What an interface gives of what was asked; <see langword="null"/> if nothing.</summary>
     internal Candidate? CandidateOf(int name, int number) => Answer(name, number, isPartEnough: true);
 
@@ -207,7 +210,7 @@ public sealed class GrantSearch
 
     /// <summary>Whether a candidate lets its carrier change what was to be read only.</summary>
     internal bool IsWriter(Candidate candidate) =>
-        _asked.IsReading && _reach.Of(candidate.Number).Any(g => _asked.IsTarget(g.Target) && !_asked.IsExcluded(g.Excluded) && _index.Writing(g.Class).SortedContains(g.Permission));
+        _asked.IsReading && _reach.Of(candidate.Number).Any(g => (g.Class == _asked.Class || (IsOfFiles(g.Class) && IsOfFiles(_asked.Class))) && _asked.IsTarget(g.Target) && !_asked.IsExcluded(g.Excluded) && _index.Writing(g.Class).SortedContains(g.Permission));
 
     private RuleRow RuleAt(int rule) => rule < 0 ? RuleRow.At(_index, IndexTable.Joined, ~rule) : RuleRow.At(_index, IndexTable.Rules, rule);
 
