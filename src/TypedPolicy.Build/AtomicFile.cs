@@ -3,6 +3,8 @@ namespace TypedPolicy.Build;
 /// <summary>Writes a file in one step: whoever reads it sees the old content or the new, never a part.</summary>
 internal static class AtomicFile
 {
+    private const int Attempts = 10;
+
     /// <summary>Writes the content unless the file has it already, so that its time stays true.</summary>
     /// <returns>Whether the file was written.</returns>
     public static bool WriteIfChanged(string path, byte[] content)
@@ -27,18 +29,35 @@ internal static class AtomicFile
         try
         {
             File.WriteAllBytes(temporary, content);
-            if (File.Exists(path))
+            for (var attempt = 1; ; attempt++)
             {
-                File.Replace(temporary, path, destinationBackupFileName: null);
-            }
-            else
-            {
-                File.Move(temporary, path);
+                try
+                {
+                    Rename(temporary, path);
+                    return;
+                }
+                catch (IOException) when (attempt < Attempts && File.Exists(temporary))
+                {
+                    // Between the question whether the file is there and the answer, another build wrote or deleted it.
+                    Thread.Sleep(10 * attempt);
+                }
             }
         }
         finally
         {
             File.Delete(temporary);
+        }
+    }
+
+    private static void Rename(string temporary, string path)
+    {
+        if (File.Exists(path))
+        {
+            File.Replace(temporary, path, destinationBackupFileName: null);
+        }
+        else
+        {
+            File.Move(temporary, path);
         }
     }
 

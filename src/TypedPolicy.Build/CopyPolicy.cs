@@ -32,6 +32,7 @@ public sealed class CopyPolicy : Microsoft.Build.Utilities.Task
         var paths = Files.Select(file => file.ItemSpec.Replace('\\', '/')).Where(path => ArtifactPath.Refusal(path) is null).ToList();
         try
         {
+            using var turn = Directory.Exists(SourceDirectory) ? StagingLock.Take(SourceDirectory) : null;
             paths.ForEach(Copy);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)

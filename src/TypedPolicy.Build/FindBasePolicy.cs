@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using TypedPolicy.Caching;
 
 namespace TypedPolicy.Build;
 
@@ -101,11 +102,18 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
         try
         {
             CompileReferences = [.. References.Where(r => File.Exists(r.ItemSpec)).GroupBy(r => r.ItemSpec, StringComparer.Ordinal).Select(g => g.First())];
-            SourceFolder = Path.Combine(Cache(), $"{Name}-{Key(HeaderFiles().Concat(ToolFiles()), InstalledFiles())}");
+            if (Cache() is not { } cache)
+            {
+                return false;
+            }
+
+            SourceFolder = Path.Combine(cache, $"{Name}-{Key(HeaderFiles().Concat(ToolFiles()), InstalledFiles())}");
             Index = Path.Combine(SourceFolder, $"{Name}.sepolidx");
             Assembly = Path.Combine(SourceFolder, Key([], CompileReferences.Select(r => r.ItemSpec).OrderBy(r => r, StringComparer.Ordinal)), $"TypedPolicy.Base.{Name}.dll");
             PartialAssembly = Path.Combine($"{Path.GetDirectoryName(Assembly)}.{Guid.NewGuid():N}.partial", Path.GetFileName(Assembly));
-            return true;
+            CachePruning.Touch(SourceFolder);
+            CachePruning.Touch(Path.GetDirectoryName(Assembly)!);
+            return IsTrusted(SourceFolder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -173,21 +181,34 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
         void Add(FormattableString text) => hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant(text)));
     }
 
-    private string Cache()
+    // Never a folder that others can write to: what lies in the cache is compiled and loaded.
+    private string? Cache()
     {
         if (!string.IsNullOrEmpty(CacheDirectory))
         {
-            return Path.GetFullPath(CacheDirectory);
+            var folder = Path.GetFullPath(CacheDirectory);
+            FileOwner.CreateFolder(folder);
+            return FileOwner.Problem(folder) is not { } problem
+                ? folder
+                : Refused($"'{folder}' cannot be the cache of bindings, since {problem}, and what lies there becomes part of the policy. Set TypedPolicyBaseCache to a folder of your own, or take the permission away: chmod go-w.");
         }
 
-        var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
-        if (string.IsNullOrEmpty(cache))
+        if (UserCache.Folder("base") is { } own)
         {
-            var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-            cache = Path.DirectorySeparatorChar == '\\' ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) : home.Length == 0 ? "" : Path.Combine(home, ".cache");
+            return own;
         }
 
-        // Never a folder that others can write to: what lies in the cache is loaded.
-        return string.IsNullOrEmpty(cache) ? Path.GetFullPath(FallbackDirectory) : Path.Combine(cache, "typedpolicy", "base");
+        Log.LogMessage(MessageImportance.High, "The bindings are kept in {0}: the user has no cache, or none that only this user can write to ({1}).", FallbackDirectory, UserCache.Root ?? "no home");
+        return Path.GetFullPath(FallbackDirectory);
     }
+
+    private string? Refused(string why)
+    {
+        Refuse(why);
+        return null;
+    }
+
+    // An entry comes by renaming a folder that is this user's alone. One that is not so was put there by somebody else.
+    private bool IsTrusted(string entry) => !Directory.Exists(entry) || FileOwner.ProblemOfAll(entry) is not { } problem
+        || Refuse($"'{entry}' in the cache of bindings cannot be used: {problem}. What lies there becomes part of the policy. Delete it.");
 }

@@ -1,10 +1,20 @@
 using Microsoft.Build.Framework;
+using TypedPolicy.Caching;
 
 namespace TypedPolicy.Build;
 
 /// <summary>Puts compiled bindings in their place in the cache: whoever looks for them sees all or nothing.</summary>
 public sealed class KeepBindings : Microsoft.Build.Utilities.Task
 {
+    /// <summary>How many bases are kept besides those used lately. One has some 28 MB.</summary>
+    internal const int MaxBases = 4;
+
+    /// <summary>How many assemblies of one base are kept besides those used lately: one for each version of the framework or the library.</summary>
+    internal const int MaxAssemblies = 4;
+
+    // Another build may be using it.
+    private static readonly TimeSpan MinAge = TimeSpan.FromDays(1);
+
     /// <summary>The assembly where the compiler made it, in a folder of its own.</summary>
     [Required]
     public string PartialAssembly { get; set; } = "";
@@ -35,6 +45,10 @@ public sealed class KeepBindings : Microsoft.Build.Utilities.Task
             Log.Error(ErrorIds.BasePolicyNotReadable, $"'{place}' cannot be written: {e.Message}", ProjectFile);
         }
 
+        // Something was added, so something may go: a base, or the same base compiled against something else.
+        var sources = Path.GetDirectoryName(place)!;
+        CachePruning.Prune(sources, CachePruning.EndsInKey, MaxAssemblies, MinAge);
+        CachePruning.Prune(Path.GetDirectoryName(sources)!, name => name.Contains('-') && CachePruning.EndsInKey(name), MaxBases, MinAge);
         return !Log.HasLoggedErrors;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Build.Framework;
 
 namespace TypedPolicy.Build;
@@ -8,6 +9,9 @@ namespace TypedPolicy.Build;
 /// </summary>
 public sealed class LayOutPolicy : Microsoft.Build.Utilities.Task
 {
+    // How long an assembly that cannot be read may be one that another build is writing.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>The assembly that the compiler made of this project.</summary>
     [Required]
     public string OwnAssembly { get; set; } = "";
@@ -42,6 +46,7 @@ public sealed class LayOutPolicy : Microsoft.Build.Utilities.Task
         var folder = new PolicyFolder(StagingDirectory, string.IsNullOrEmpty(OutputDirectory) ? null : OutputDirectory);
         try
         {
+            using var turn = StagingLock.Take(StagingDirectory);
             if (LayOut(folder))
             {
                 return true;
@@ -127,6 +132,12 @@ public sealed class LayOutPolicy : Microsoft.Build.Utilities.Task
     private CarriedPolicy? Read(string path)
     {
         var carrier = PolicyAssemblyReader.Read(path, out var fault);
+        for (var waited = Stopwatch.StartNew(); fault is not null && waited.Elapsed < Patience && IsBeingWritten(path);)
+        {
+            Thread.Sleep(100);
+            carrier = PolicyAssemblyReader.Read(path, out fault);
+        }
+
         if (fault is not null)
         {
             Report(fault);
@@ -134,6 +145,9 @@ public sealed class LayOutPolicy : Microsoft.Build.Utilities.Task
 
         return carrier;
     }
+
+    // The compiler of another build writes the same file: it is not there for a moment, or not whole.
+    private static bool IsBeingWritten(string path) => !File.Exists(path) || DateTime.UtcNow - File.GetLastWriteTimeUtc(path) < Patience;
 
     private void Report(Fault fault) =>
         Log.Error(fault.Id, fault.Message, ProjectFile);

@@ -10,7 +10,10 @@ namespace TypedPolicy.Build;
 internal static class PolicyAssemblyReader
 {
     /// <summary>The most text that the files of one assembly may have together, in characters. All of Debian's policy has 11 million.</summary>
-    public const long MaximumText = 256L * 1024 * 1024;
+    public const long MaximumText = 128L * 1024 * 1024;
+
+    /// <summary>The most text that one file may have, in characters: a part may be in it any number of times.</summary>
+    public const long MaximumFile = 32L * 1024 * 1024;
 
     private const string Vocabulary = "TypedPolicy";
 
@@ -192,6 +195,7 @@ internal static class PolicyAssemblyReader
             }
 
             var texts = new List<string>();
+            var length = 0L;
             foreach (var number in numbers.Split(Spaces, StringSplitOptions.RemoveEmptyEntries))
             {
                 if (!int.TryParse(number, out var id) || !parts.TryGetValue(id, out var text))
@@ -201,7 +205,13 @@ internal static class PolicyAssemblyReader
                 }
 
                 texts.Add(text);
+                length += text.Length;
                 total += text.Length;
+                if (length > MaximumFile)
+                {
+                    throw new InvalidDataException($"the policy file '{Shortened(path)}' has more than {MaximumFile} characters");
+                }
+
                 if (total > MaximumText)
                 {
                     throw new InvalidDataException($"its policy files have more than {MaximumText} characters together");

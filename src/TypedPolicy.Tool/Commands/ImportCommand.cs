@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TypedPolicy.Caching;
 using TypedPolicy.Tool.Headers;
 using TypedPolicy.Tool.Importing;
 using TypedPolicy.Tool.Shell;
@@ -44,7 +45,7 @@ internal static class ImportCommand
             // The name of the folder may be that of the base, which only its headers tell.
             var read = parsed.GetValue(output) is null ? Read() : null;
             var folder = parsed.GetValue(output) ?? BaseProject.Prefix + read!.Name;
-            var written = ImportedBase.WriteOnce(folder, () => read ??= Read());
+            var written = ImportedBase.WriteOnce(folder, parsed.GetValue(missing), () => read ??= Read());
             if (!written && !parsed.GetValue(missing))
             {
                 shell.Error.WriteLine($"error: {folder} is there already. Delete it, or name another folder with --output.");
@@ -75,19 +76,14 @@ internal static class ImportCommand
 
     private static int Pack(ImportedBase imported, string output, string version, TextWriter answer, TextWriter error, OutputFormat format)
     {
-        var project = Directory.CreateTempSubdirectory("typedpolicy-").FullName;
-        try
+        using (var project = TemporaryFolder.Create())
         {
-            imported.Write(project);
-            if (!Progress.Run("Compiling the bindings", () => BasePackage.Pack(project, Path.GetFullPath(output), error.Write)))
+            imported.Write(project.Path);
+            if (!Progress.Run("Compiling the bindings", () => BasePackage.Pack(project.Path, Path.GetFullPath(output), error.Write)))
             {
                 error.WriteLine("error: The package could not be made: 'dotnet pack' failed.");
                 return ExitCode.Failure;
             }
-        }
-        finally
-        {
-            Directory.Delete(project, recursive: true);
         }
 
         ReportProblems(imported, error);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using TypedPolicy.Caching;
 using TypedPolicy.Refpolicy.Finding;
 using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Bases;
@@ -71,17 +72,10 @@ internal static class BaseFactsReader
             return (KernelPolicy.Read(kernel.Content.Span), false);
         }
 
-        var probes = Directory.CreateTempSubdirectory("typedpolicy-");
-        try
-        {
-            var file = Path.Combine(probes.FullName, "find.cil");
-            File.WriteAllText(file, Probes(joined));
-            return (KernelPolicy.Read(LinkedPolicies.Get([file], policyBase).Policy), true);
-        }
-        finally
-        {
-            probes.Delete(recursive: true);
-        }
+        using var probes = TemporaryFolder.Create();
+        var file = probes.At("find.cil");
+        File.WriteAllText(file, Probes(joined));
+        return (KernelPolicy.Read(LinkedPolicies.Get([file], policyBase).Policy), true);
     }
 
     /// <summary>A type in each set; an attribute that the base lacks is left out by the optional block that it stands in.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using TypedPolicy.Caching;
 using TypedPolicy.Refpolicy.Finding;
 using TypedPolicy.Sepol.Bases;
 using TypedPolicy.Tool.Headers;
@@ -12,8 +13,10 @@ namespace TypedPolicy.Tool.Finding;
 /// </summary>
 internal static class FinderCache
 {
-    // Each has some megabytes.
-    private const int MostKept = 8;
+    /// <summary>How many indexes are kept. Each has some megabytes.</summary>
+    public const int MaxKept = 8;
+
+    private const string Extension = ".index";
     private const int HeadLength = sizeof(ulong);
 
     /// <summary>The index of a header tree.</summary>
@@ -23,10 +26,15 @@ internal static class FinderCache
     /// <exception cref="IOException">There are no headers in the folder.</exception>
     public static FinderIndex Get(string headers, PolicyBase? policyBase, Func<FinderIndex> make)
     {
-        var folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create) is { Length: > 0 } data ? data : Path.GetTempPath(), "typedpolicy", "find");
-        var file = Path.Combine(folder, $"{Key(headers, policyBase)}.index");
+        if (UserCache.Folder("find") is not { } folder)
+        {
+            return make();
+        }
+
+        var file = Path.Combine(folder, $"{Key(headers, policyBase)}{Extension}");
         if (Read(file) is { } kept)
         {
+            CachePruning.Touch(file);
             return kept;
         }
 
@@ -60,7 +68,7 @@ internal static class FinderCache
     {
         try
         {
-            var bytes = File.Exists(file) ? File.ReadAllBytes(file) : [];
+            var bytes = File.Exists(file) && FileOwner.IsOwn(file) ? File.ReadAllBytes(file) : [];
             return bytes.Length > HeadLength && BitConverter.ToUInt64(bytes) == Hash(bytes.AsSpan(HeadLength), 1) ? FinderIndexBytes.Read(bytes, HeadLength) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -71,10 +79,9 @@ internal static class FinderCache
 
     private static void Write(string folder, string file, byte[] index)
     {
+        var temporary = $"{file}.{Environment.ProcessId}{CachePruning.Temporary}";
         try
         {
-            Directory.CreateDirectory(folder);
-            var temporary = $"{file}.{Environment.ProcessId}";
             using (var stream = File.Create(temporary))
             {
                 stream.Write(BitConverter.GetBytes(Hash(index, 1)));
@@ -82,15 +89,13 @@ internal static class FinderCache
             }
 
             File.Move(temporary, file, overwrite: true);
-            foreach (var old in new DirectoryInfo(folder).GetFiles("*.index").OrderByDescending(f => f.LastWriteTimeUtc).Skip(MostKept))
-            {
-                old.Delete();
-            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The answer is there; the next question takes as long.
         }
+
+        CachePruning.Prune(folder, name => name.EndsWith(Extension, StringComparison.Ordinal), MaxKept, TimeSpan.Zero);
     }
 
     /// <summary>A hash against damage, not against an enemy: whoever may write the user's cache may do more. It takes eight bytes at a time, since a cold process runs it.</summary>

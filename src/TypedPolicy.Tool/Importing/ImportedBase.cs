@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedPolicy.Caching;
 using TypedPolicy.Conversion.Base;
 using TypedPolicy.Model.Index;
 using TypedPolicy.Refpolicy.Bindings;
@@ -39,20 +40,24 @@ internal sealed record ImportedBase(string Name, int Interfaces, ImmutableArray<
     /// <summary>
     /// Writes the files to a folder that is not there yet: all of them or none. Where several do this at once, one writes and the others wait for it.
     /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="isPrivate">Whether it is for this user alone, as what lies in a cache is.</param>
+    /// <param name="read">Reads the base.</param>
     /// <returns>Whether it was written; else the folder was there.</returns>
-    public static bool WriteOnce(string folder, Func<ImportedBase> read)
+    public static bool WriteOnce(string folder, bool isPrivate, Func<ImportedBase> read)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        Create(Path.GetDirectoryName(full)!);
         using var turn = FolderLock.Take(full + ".lock");
         if (Directory.Exists(full))
         {
             return false;
         }
 
-        var partial = $"{full}.{Environment.ProcessId}.partial";
+        var partial = $"{full}.{Environment.ProcessId}{CachePruning.Temporary}";
         try
         {
+            Create(partial);
             read().Write(partial);
             Directory.Move(partial, full);
         }
@@ -65,6 +70,18 @@ internal sealed record ImportedBase(string Name, int Interfaces, ImmutableArray<
         }
 
         return true;
+
+        void Create(string path)
+        {
+            if (isPrivate)
+            {
+                FileOwner.CreateFolder(path);
+            }
+            else
+            {
+                Directory.CreateDirectory(path);
+            }
+        }
     }
 
     /// <summary>Writes the files to a folder.</summary>

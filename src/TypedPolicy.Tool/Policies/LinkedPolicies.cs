@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using TypedPolicy.Caching;
 using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Bases;
 using TypedPolicy.Sepol.Linking;
@@ -14,55 +15,42 @@ namespace TypedPolicy.Tool.Policies;
 /// </summary>
 internal static class LinkedPolicies
 {
-    // Each has some megabytes.
-    private const int MostKept = 12;
+    /// <summary>How many policies are kept. Each has some megabytes.</summary>
+    public const int MaxKept = 12;
+
+    private const string Extension = ".linked";
 
     /// <summary>The kernel policy of some files with a base, and its file contexts.</summary>
     /// <exception cref="SepolException">A file cannot be read, or the policy does not link.</exception>
     public static (byte[] Policy, byte[] FileContexts) Get(IReadOnlyList<string> paths, PolicyBase policyBase)
     {
-        var folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create) is { Length: > 0 } data ? data : Path.GetTempPath(), "typedpolicy", "linked");
-        var stem = Path.Combine(folder, Key(PolicyBase.From(paths), policyBase));
-        if (!File.Exists(stem + ".policy"))
+        if (UserCache.Folder("linked") is not { } folder)
         {
-            Directory.CreateDirectory(folder);
-            Progress.Run("Linking", () => Link(paths, policyBase, stem));
-            Prune(folder);
+            return Progress.Run("Linking", () => Link(paths, policyBase));
         }
 
-        File.SetLastWriteTimeUtc(stem + ".policy", DateTime.UtcNow);
-        return (File.ReadAllBytes(stem + ".policy"), File.ReadAllBytes(stem + ".fc"));
+        var file = Path.Combine(folder, Key(PolicyBase.From(paths), policyBase) + Extension);
+        if (CacheEntry.Read(file) is { } kept)
+        {
+            CachePruning.Touch(file);
+            return kept;
+        }
+
+        var linked = Progress.Run("Linking", () => Link(paths, policyBase));
+        CacheEntry.Write(file, linked.Policy, linked.FileContexts);
+        CachePruning.Prune(folder, name => name.EndsWith(Extension, StringComparison.Ordinal), MaxKept, TimeSpan.Zero);
+        return linked;
     }
 
-    /// <summary>Links into two files that begin with a stem.</summary>
-    internal static bool Link(IReadOnlyList<string> paths, PolicyBase policyBase, string stem)
+    /// <summary>Links, in a child.</summary>
+    internal static (byte[] Policy, byte[] FileContexts) Link(IReadOnlyList<string> paths, PolicyBase policyBase)
     {
-        var temporary = $"{stem}.{Environment.ProcessId}";
-        var run = ChildCommand.Run(["link", RepeatedCommand.Option("--output", temporary), .. policyBase.Paths.Select(p => RepeatedCommand.Option("--base", p)), .. paths.Select(p => RepeatedCommand.Option("--policy", p))]);
-        if (run.Code != ExitCode.Success)
-        {
-            Delete(temporary + ".fc");
-            Delete(temporary + ".policy");
-            throw new SepolException(run.Error.Trim() is var text && text.StartsWith("error: ", StringComparison.Ordinal) ? text["error: ".Length..] : text);
-        }
-
-        // The policy last: where it is, all is.
-        File.Move(temporary + ".fc", stem + ".fc", overwrite: true);
-        File.Move(temporary + ".policy", stem + ".policy", overwrite: true);
-        return true;
-    }
-
-    /// <summary>Deletes a file, where it and its folder are: somebody may have emptied the folder meanwhile, and why the link failed is said all the same.</summary>
-    private static void Delete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // Gone with its folder.
-        }
+        using var folder = TemporaryFolder.Create();
+        var stem = folder.At("policy");
+        var run = ChildCommand.Run(["link", RepeatedCommand.Option("--output", stem), .. policyBase.Paths.Select(p => RepeatedCommand.Option("--base", p)), .. paths.Select(p => RepeatedCommand.Option("--policy", p))]);
+        return run.Code == ExitCode.Success
+            ? (File.ReadAllBytes(stem + ".policy"), File.ReadAllBytes(stem + ".fc"))
+            : throw new SepolException(run.Error.Trim() is var text && text.StartsWith("error: ", StringComparison.Ordinal) ? text["error: ".Length..] : text);
     }
 
     private static string Key(PolicyBase modules, PolicyBase policyBase)
@@ -80,15 +68,6 @@ internal static class LinkedPolicies
         {
             hash.AppendData(BitConverter.GetBytes(part.Length));
             hash.AppendData(part);
-        }
-    }
-
-    private static void Prune(string folder)
-    {
-        foreach (var old in new DirectoryInfo(folder).GetFiles("*.policy").OrderByDescending(f => f.LastWriteTimeUtc).Skip(MostKept))
-        {
-            Delete(old.FullName);
-            Delete(Path.ChangeExtension(old.FullName, ".fc"));
         }
     }
 }

@@ -193,7 +193,7 @@ public sealed class FindTests : IDisposable
         Find("barn_read_hay").EndsWith(ExitCode.No);
         Find("barn_look_at_hay").Succeeds();
 
-        var cache = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "typedpolicy", "find");
+        var cache = TypedPolicy.Caching.UserCache.Folder("find")!;
         var newest = new DirectoryInfo(cache).GetFiles("*.index").OrderByDescending(f => f.LastWriteTimeUtc).First().FullName;
         foreach (var damage in (Action<byte[]>[])[b => b[^1] ^= 1, b => b[100] ^= 1, b => Array.Clear(b)])
         {

@@ -13,7 +13,7 @@ internal static class KeptPolicies
     private static TemporaryFolder Make()
     {
         var folder = new TemporaryFolder();
-        Environment.SetEnvironmentVariable("XDG_DATA_HOME", folder.Path);
+        Environment.SetEnvironmentVariable("XDG_CACHE_HOME", folder.Path);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
         return folder;
     }

@@ -46,6 +46,8 @@ internal sealed class Tool
 
     public static Tool Bzip2 { get; } = new("bzip2", "bzip2");
 
+    public static Tool Chown { get; } = new("chown", "coreutils");
+
     public static Tool DpkgQuery { get; } = new("dpkg-query", "dpkg");
 
     public ToolRun Run(params string[] arguments) => Run([], arguments);
