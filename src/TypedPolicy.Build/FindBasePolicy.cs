@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using TypedPolicy.Caching;
+using TypedPolicy.Files;
 
 namespace TypedPolicy.Build;
 
@@ -13,6 +14,8 @@ namespace TypedPolicy.Build;
 public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
 {
     private const int MostHeaders = 5_000;
+    private const int MaxEntries = 50_000;
+    private const long MaxHeader = 64 << 20;
 
     /// <summary>The folders of headers; one.</summary>
     [Required]
@@ -129,7 +132,7 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
 
     private List<string> HeaderFiles()
     {
-        var files = Directory.EnumerateFiles(Headers, "*", SearchOption.AllDirectories)
+        var files = RegularFile.Below(Headers, MaxEntries).Select(f => f.FullName)
             .Where(f => f.EndsWith(".if", StringComparison.Ordinal) || f.EndsWith(".spt", StringComparison.Ordinal) || Path.GetFileName(f) is "build.conf" or "Makefile")
             .Take(MostHeaders + 1)
             .OrderBy(f => f, StringComparer.Ordinal)
@@ -145,13 +148,13 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
     private IEnumerable<string> InstalledFiles() =>
         Headers.TrimEnd('/') != "/usr/share/selinux/devel/include" && Installed.Length == 0
             ? []
-            : new[] { (Installed.Length > 0 ? Installed : "/etc/selinux", "*"), ("/usr/share/selinux", "*.pp*"), ("/var/lib/selinux", "cil") }.SelectMany(p => Listed(p.Item1, p.Item2));
+            : Listed(Installed.Length > 0 ? Installed : "/etc/selinux", _ => true).Concat(Listed("/usr/share/selinux", n => n.Contains(".pp"))).Concat(Listed("/var/lib/selinux", n => n == "cil"));
 
-    private static IEnumerable<string> Listed(string folder, string pattern)
+    private static IEnumerable<string> Listed(string folder, Func<string, bool> matches)
     {
         try
         {
-            return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).OrderBy(f => f, StringComparer.Ordinal)] : [];
+            return Directory.Exists(folder) ? [.. RegularFile.Below(folder, MaxEntries).Where(f => matches(f.Name)).Select(f => f.FullName).OrderBy(f => f, StringComparer.Ordinal)] : [];
         }
         catch (UnauthorizedAccessException)
         {
@@ -166,7 +169,7 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in byContent)
         {
-            var content = File.ReadAllBytes(file);
+            var content = RegularFile.ReadAllBytes(file, MaxHeader);
             Add($"{(file.StartsWith(Headers, StringComparison.Ordinal) ? file.Substring(Headers.Length) : Path.GetFileName(file))}\n{content.Length}\n");
             hash.AppendData(content);
         }

@@ -20,8 +20,7 @@ internal sealed class BlockTree(string name, string attributes)
     public bool IsEmpty => _lines.Count == 0 && Nested.TrueForAll(n => n.IsEmpty);
 
     /// <summary>The comments in it, where it holds nothing else: it is no block then.</summary>
-    public IReadOnlyList<string>? OnlyComments =>
-        _lines.Exists(l => l.Saying is not null) || Nested.Exists(n => n.OnlyComments is null) ? null : [.. Summary, .. _lines.SelectMany(l => l.Comments), .. Nested.SelectMany(n => n.OnlyComments!)];
+    public IReadOnlyList<string>? OnlyComments => HoldsRules ? null : [.. Comments()];
 
     /// <summary>Adds an attribute.</summary>
     public void Add(Saying saying, IReadOnlyList<string> comments) => _lines.Add((saying, comments));
@@ -49,6 +48,10 @@ internal sealed class BlockTree(string name, string attributes)
 
         others.Add(ToClass(names, subject: null, names.Classes.Free(name), "public static class"));
     }
+
+    private bool HoldsRules => _lines.Exists(l => l.Saying is not null) || Nested.Exists(n => n.HoldsRules);
+
+    private IEnumerable<string> Comments() => Summary.Concat(_lines.SelectMany(l => l.Comments)).Concat(Nested.SelectMany(n => n.Comments()));
 
     private BlockTree With(BlockTree other)
     {

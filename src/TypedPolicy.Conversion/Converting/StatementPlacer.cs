@@ -13,7 +13,11 @@ namespace TypedPolicy.Conversion.Converting;
 internal sealed class StatementPlacer(
     HeaderTree headers, NameBook names, Carriers carriers, Declarer declarer, StatementWords words, CallWords calls, Func<MacroCall, bool> isDone, List<ConversionNote> notes)
 {
+    /// <summary>How many blocks the conditions of a module may become: one in another multiplies.</summary>
+    public const int MaxBlocks = 10_000;
+
     private const int LongestQuote = 400;
+    private int _blocks;
 
     /// <summary>Whether what is placed is the module itself, and not one of its interfaces or templates.</summary>
     private bool _isModule;
@@ -100,6 +104,16 @@ internal sealed class StatementPlacer(
 
             foreach (var one in cases)
             {
+                if (++_blocks > MaxBlocks)
+                {
+                    if (_blocks == MaxBlocks + 1)
+                    {
+                        Unsaid(FormattableString.Invariant($"the conditions of this module become more than {MaxBlocks:N0} blocks; neither this one nor those after it is converted"), conditional, source, block);
+                    }
+
+                    return;
+                }
+
                 Inside(new BlockTree(Conditions.Name(one), Conditions.Attributes(one, names)), statements, conditional, source, comments, block);
                 comments = [];
             }

@@ -24,6 +24,9 @@ internal sealed class PathAutomaton
     /// <summary>The state that accepts.</summary>
     public const int Accepting = 0;
 
+    /// <summary>How many states it has.</summary>
+    public int Size => _states.Count;
+
     /// <summary>What its states read.</summary>
     public IEnumerable<ByteSet> Sets => _states.Select(s => s.Set).Where(set => !set.IsEmpty);
 

@@ -3,10 +3,14 @@ namespace TypedPolicy.Model.Paths;
 /// <summary>Whether one pattern matches every path that another one does, decided on their automata; within bounds, beyond which the answer is no.</summary>
 internal static class PathCoverage
 {
-    private const int MaximumSteps = 20_000;
+    /// <summary>How many states of the two automata are visited to decide it for one pair. Nearly all pairs need some hundred.</summary>
+    public const int MaxStates = 4_000_000;
 
-    /// <summary>Whether every path that <paramref name="inner"/> matches and that can be looked up is matched by <paramref name="outer"/>.</summary>
-    public static bool Covers(PathAutomaton outer, PathAutomaton inner)
+    /// <summary>How many states are visited for all pairs of a policy.</summary>
+    public const int MaxStatesOfPolicy = 4_000_000;
+
+    /// <summary>Whether every path that <paramref name="inner"/> matches and that can be looked up is matched by <paramref name="outer"/>; no where that takes more states than are left.</summary>
+    public static bool Covers(PathAutomaton outer, PathAutomaton inner, ref long left)
     {
         // Most patterns have nothing to do with each other, which one path shows at a hundredth of the cost.
         if (inner.SomePath() is { } path && !outer.Matches(path))
@@ -23,13 +27,8 @@ internal static class PathCoverage
             Push(start, Unique(outer.Start()), PathShape.Nothing);
         }
 
-        for (var steps = 0; open.Count > 0; steps++)
+        while (open.Count > 0)
         {
-            if (steps == MaximumSteps)
-            {
-                return false;
-            }
-
             var (state, states, shape) = open.Pop();
             if (state == PathAutomaton.Accepting)
             {
@@ -44,12 +43,20 @@ internal static class PathCoverage
             foreach (var letter in letters)
             {
                 var next = shape.After((char)letter);
+                left--;
                 if (next == PathShape.Impossible || !inner.Reads(state, letter))
                 {
                     continue;
                 }
 
+                // A step looks at every state that the outer automaton is in, and clears room for all.
                 var reached = Unique(outer.After(states, letter));
+                left -= states.Length + reached.Length + (outer.Size >> 6);
+                if (left < 0)
+                {
+                    return false;
+                }
+
                 foreach (var to in inner.After([state], letter))
                 {
                     Push(to, reached, next);

@@ -74,10 +74,17 @@ public sealed partial record PathPattern
 
     /// <summary>Whether it matches every path that another pattern matches. False also where that is too much to find out, and where one of them has a template such as <c>HOME_DIR</c>.</summary>
     /// <param name="other">The other pattern.</param>
-    public bool Covers(PathPattern other) =>
+    public bool Covers(PathPattern other)
+    {
+        var left = (long)PathCoverage.MaxStates;
+        return Covers(other, ref left);
+    }
+
+    /// <summary>The same, within what is left of a budget of states.</summary>
+    internal bool Covers(PathPattern other, ref long left) =>
         IsValid && other.IsValid
         && !Source.Contains("HOME_") && !other.Source.Contains("HOME_") && !Source.Contains("%{") && !other.Source.Contains("%{")
-        && PathCoverage.Covers(Automaton!, other.Automaton!);
+        && PathCoverage.Covers(Automaton!, other.Automaton!, ref left);
 
     /// <summary>What is wrong with the pattern for files of one kind: TP4012.</summary>
     public ImmutableArray<PathProblem> CheckKind(FileKind kind) => Root is null ? [] : PathKindReview.Review(Source, Root, kind);

@@ -68,22 +68,12 @@ internal static partial class M4Builtins
         }
 
         Inspect(engine, call);
-        var (from, to) = (WriteOutRanges(call[2]), WriteOutRanges(call[3]));
-        var map = new Dictionary<char, int>();
-        for (var i = 0; i < from.Length; i++)
-        {
-            // The first of equal characters counts.
-            if (!map.ContainsKey(from[i]))
-            {
-                map.Add(from[i], i < to.Length ? to[i] : -1);
-            }
-        }
-
-        if (!engine.Spend(call[1].Length + from.Length + to.Length, call))
+        if (!engine.Spend(call[1].Length + call[2].Length + call[3].Length, call))
         {
             return;
         }
 
+        var map = Map(call[1], new CharacterRanges(call[2]), new CharacterRanges(call[3]));
         var changed = new StringBuilder(call[1].Length);
         foreach (var character in call[1])
         {
@@ -100,32 +90,22 @@ internal static partial class M4Builtins
         engine.Push(changed.ToString(), call);
     }
 
-    /// <summary>Writes <c>a-d</c> out as <c>abcd</c>, and <c>d-a</c> as <c>dcba</c>.</summary>
-    private static string WriteOutRanges(string text)
+    /// <summary>What becomes of the characters of a text: the first of equal ones counts, and what has no partner is deleted.</summary>
+    private static Dictionary<char, int> Map(string text, CharacterRanges from, CharacterRanges to)
     {
-        var written = new StringBuilder();
-        for (var i = 0; i < text.Length; i++)
+        var map = new Dictionary<char, int>();
+        var open = new SortedSet<char>(text);
+        foreach (var range in from.All)
         {
-            if (text[i] != '-' || i == 0)
+            // Only characters of the text count, each once: however many ranges there are, and however long, none is written out.
+            foreach (var character in open.GetViewBetween(range.Low, range.High).ToArray())
             {
-                written.Append(text[i]);
-            }
-            else if (i + 1 == text.Length)
-            {
-                written.Append('-');
-            }
-            else
-            {
-                var (from, to) = ((int)text[i - 1], (int)text[++i]);
-                for (var c = from; c != to;)
-                {
-                    c += from <= to ? 1 : -1;
-                    written.Append((char)c);
-                }
+                map.Add(character, to.At(range.Offset + Math.Abs(character - range.First)));
+                open.Remove(character);
             }
         }
 
-        return written.ToString();
+        return map;
     }
 
     private static void Match(M4Engine engine, M4Call call)

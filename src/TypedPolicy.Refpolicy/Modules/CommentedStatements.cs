@@ -10,6 +10,7 @@ public sealed class CommentedStatements
     private readonly MappedText _text;
     private readonly SourceMap _map;
     private readonly List<Comment> _comments;
+    private (int Start, int End) _line = (0, -1);
 
     internal CommentedStatements(MappedText text, SourceMap map, ImmutableArray<Statement> statements, List<Comment> comments, Func<int, bool> isAuthors)
     {
@@ -63,10 +64,16 @@ public sealed class CommentedStatements
         return lines.ToImmutable();
     }
 
+    // The line that was asked about last is remembered: many statements may be on one.
     private int EndOfLine(int position)
     {
-        var end = _text.Text.IndexOf('\n', Math.Min(position, _text.Length));
-        return end < 0 ? _text.Length : end;
+        if (position < _line.Start || position > _line.End)
+        {
+            var end = _text.Text.IndexOf('\n', Math.Min(position, _text.Length));
+            _line = (position, end < 0 ? _text.Length : end);
+        }
+
+        return _line.End;
     }
 
     private int FirstFrom(int position)

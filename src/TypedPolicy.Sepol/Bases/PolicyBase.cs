@@ -52,7 +52,11 @@ public sealed class PolicyBase
 
     /// <summary>The content of the files.</summary>
     /// <exception cref="SepolException">A path has no policy, or a file is none.</exception>
-    public IReadOnlyList<PolicySource> Read() => [.. Files.Select(f => Checked(f.Path, new PolicySource(f.Name, File.ReadAllBytes(f.Path))))];
+    public IReadOnlyList<PolicySource> Read()
+    {
+        var files = Files.ToList();
+        return [.. PolicySource.FromFiles(files).Select((source, i) => Checked(files[i].Path, source))];
+    }
 
     // Whatever is nothing else is taken for CIL, and a file of no bytes is CIL that says nothing.
     private static PolicySource Checked(string path, PolicySource source)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using TypedPolicy.Files;
 using TypedPolicy.Model.Paths;
 
 namespace TypedPolicy.Sepol.Labels;
@@ -10,6 +11,9 @@ namespace TypedPolicy.Sepol.Labels;
 /// </summary>
 public sealed class FileContexts
 {
+    // Debian's have half a megabyte.
+    private const long MaxBytes = 64 << 20;
+
     private static readonly FileKind[] Kinds = [FileKind.File, FileKind.Directory, FileKind.CharacterDevice, FileKind.BlockDevice, FileKind.Socket, FileKind.Pipe, FileKind.SymbolicLink];
     private readonly Equivalences _local;
     private readonly Equivalences _distribution;
@@ -60,7 +64,7 @@ public sealed class FileContexts
     /// <exception cref="SepolException">A line is none of file contexts.</exception>
     public static FileContexts FromFile(string path) =>
         new(
-            [.. ReadLines(File.ReadAllText(path)), .. ReadLines(Beside(path + ".homedirs")), .. ReadLines(Beside(path + ".local"))],
+            [.. ReadLines(RegularFile.ReadAllText(path, MaxBytes)), .. ReadLines(Beside(path + ".homedirs")), .. ReadLines(Beside(path + ".local"))],
             Equivalences.Parse(Beside(path + ".subs")),
             Equivalences.Parse(Beside(path + ".subs_dist")));
 
@@ -84,7 +88,7 @@ public sealed class FileContexts
     public string? TypeOf(string path, FileKind kind = FileKind.Any) => Find(path, kind)?.Type;
 
     // A file that is not there says nothing.
-    private static string Beside(string path) => File.Exists(path) ? File.ReadAllText(path) : "";
+    private static string Beside(string path) => File.Exists(path) ? RegularFile.ReadAllText(path, MaxBytes) : "";
 
     private static string Normal(string path)
     {

@@ -6,12 +6,10 @@ namespace TypedPolicy.Sepol.Linking;
 /// <summary>What distributions pack their modules with.</summary>
 internal static class Bzip2
 {
-    /// <summary>A few kilobytes can unpack to gigabytes; the largest module of any distribution has some megabytes.</summary>
-    private const int MaximumLength = 256 << 20;
-
     public static bool IsPacked(ReadOnlySpan<byte> content) => content is [(byte)'B', (byte)'Z', (byte)'h', >= (byte)'1' and <= (byte)'9', ..];
 
-    public static byte[] Unpack(string name, ReadOnlyMemory<byte> content)
+    /// <summary>Unpacks: a few kilobytes can unpack to gigabytes, and the largest module of any distribution has some megabytes.</summary>
+    public static byte[] Unpack(string name, ReadOnlyMemory<byte> content, long maxBytes)
     {
         try
         {
@@ -20,9 +18,9 @@ internal static class Bzip2
             var block = new byte[1 << 16];
             while (stream.Read(block, 0, block.Length) is > 0 and var count)
             {
-                if (unpacked.Length + count > MaximumLength)
+                if (unpacked.Length + count > maxBytes)
                 {
-                    throw new SepolException($"{name} unpacks to more than {MaximumLength >> 20} MB.");
+                    throw new SepolException($"{name} unpacks to more than {PolicySource.MaxBytes >> 20} MB, with the files before it.");
                 }
 
                 unpacked.Write(block, 0, count);

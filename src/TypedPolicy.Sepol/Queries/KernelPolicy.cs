@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedPolicy.Files;
 using TypedPolicy.Sepol.Binary;
 
 namespace TypedPolicy.Sepol.Queries;
@@ -63,7 +64,7 @@ public sealed partial class KernelPolicy
     /// <summary>Reads a file.</summary>
     /// <exception cref="SepolException">It is no policy, or one of a version that is not known.</exception>
     public static KernelPolicy FromFile(string path) =>
-        new FileInfo(path).Length <= LargestFile ? Read(File.ReadAllBytes(path)) : throw new SepolException($"{path} is larger than {LargestFile >> 20} MB.");
+        !RegularFile.Is(path) || new FileInfo(path).Length <= LargestFile ? Read(RegularFile.ReadAllBytes(path, LargestFile)) : throw new SepolException($"{path} is larger than {LargestFile >> 20} MB.");
 
     /// <summary>The aliases of types: each with the name of its type.</summary>
     public IEnumerable<KeyValuePair<string, string>> Aliases => Tables.Types.Aliases;

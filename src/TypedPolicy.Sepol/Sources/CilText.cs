@@ -11,6 +11,9 @@ internal static class CilText
     // Our writer nests some eight deep; what is deeper is left out, so that walking the result needs no deep stack.
     private const int DeepestList = 200;
 
+    // A statement knows the innermost marks around it. Ours nest two deep, and one more for each call.
+    private const int MostMarks = 64;
+
     /// <summary>The statements of a text.</summary>
     public static IReadOnlyList<CilStatement> Read(ReadOnlySpan<byte> cil)
     {
@@ -32,7 +35,7 @@ internal static class CilText
                 case (byte)';':
                     if (i == 0 || cil[i - 1] == '\n')
                     {
-                        current = Mark(cil.Slice(i, length), marks) ? [.. marks] : current;
+                        current = Mark(cil.Slice(i, length), marks) ? [.. marks.Take(MostMarks)] : current;
                     }
 
                     break;

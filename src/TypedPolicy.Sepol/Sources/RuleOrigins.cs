@@ -12,6 +12,11 @@ public sealed class RuleOrigins
     // Macros cannot call themselves in policy that links; in other policy they may.
     private const int DeepestCall = 24;
 
+    /// <summary>How many statements are followed, those in macros once for each call. Calls that call ten times multiply; what is beyond has no line.</summary>
+    public const int MaxStatements = 1_000_000;
+
+    private int _statements;
+
     private readonly Dictionary<string, CilStatement> _macros = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Source, string Target, string Class), List<(HashSet<string> Permissions, SourceMark Mark)>> _rules = [];
 
@@ -35,6 +40,11 @@ public sealed class RuleOrigins
 
     private void Read(CilStatement statement, Dictionary<string, string> arguments, SourceMark? caller, int depth)
     {
+        if (++_statements > MaxStatements)
+        {
+            return;
+        }
+
         switch (statement.Keyword)
         {
             case "allow" when statement.Items.Count == 4 && (caller ?? statement.Marks.FirstOrDefault()) is { } mark:

@@ -67,7 +67,7 @@ internal static class BaseFactsReader
 
     private static (KernelPolicy Policy, bool IsLinked) Policy(PolicyBase policyBase, IReadOnlyList<IReadOnlyList<string>> joined)
     {
-        if (policyBase.Files.ToList() is [var only] && new PolicySource(only.Name, File.ReadAllBytes(only.Path)) is { Kind: PolicySourceKind.Kernel } kernel)
+        if (policyBase.Files.ToList() is [var only] && PolicySource.FromFile(only.Path) is { Kind: PolicySourceKind.Kernel } kernel)
         {
             return (KernelPolicy.Read(kernel.Content.Span), false);
         }

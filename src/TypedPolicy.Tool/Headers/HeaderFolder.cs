@@ -1,3 +1,4 @@
+using TypedPolicy.Files;
 using TypedPolicy.Refpolicy.Headers;
 
 namespace TypedPolicy.Tool.Headers;
@@ -11,6 +12,7 @@ internal static class HeaderFolder
     // Debian's and Fedora's largest is half a megabyte, the whole tree four to seven.
     private const long LargestFile = 16 << 20;
     private const int MostFiles = 5_000;
+    private const int MaxEntries = 50_000;
 
     /// <summary>Reads all headers of a tree.</summary>
     /// <exception cref="IOException">The folder is missing, or holds no headers, or more than a policy has.</exception>
@@ -37,7 +39,7 @@ internal static class HeaderFolder
             throw new DirectoryNotFoundException($"There are no headers in {folder}. Install selinux-policy-dev (Debian) or selinux-policy-devel (Fedora, Enterprise Linux), or name their folder.");
         }
 
-        var files = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
+        var files = RegularFile.Below(folder, MaxEntries)
             .Where(f => f.Name.EndsWith(".if", StringComparison.Ordinal) || f.Name.EndsWith(".spt", StringComparison.Ordinal) || f.Name is "build.conf" or "Makefile")
             .Take(MostFiles + 1)
             .ToList();
@@ -53,5 +55,5 @@ internal static class HeaderFolder
     /// <summary>Reads one policy source.</summary>
     /// <exception cref="IOException">It is missing, or larger than a policy source is.</exception>
     public static string ReadText(string file) =>
-        new FileInfo(file).Length <= LargestFile ? File.ReadAllText(file) : throw new IOException($"{file} is larger than {LargestFile >> 20} MB.");
+        RegularFile.ReadAllText(file, LargestFile);
 }

@@ -42,7 +42,7 @@ internal sealed class AskedPolicy
     /// <exception cref="SepolException">A file cannot be read, or the policy does not link.</exception>
     public static AskedPolicy Of(IReadOnlyList<string> paths, PolicyBase policyBase, Target target, IEnumerable<KeyValuePair<string, bool>> booleans)
     {
-        if (policyBase.IsEmbedded && paths is [var file] && File.Exists(file) && new PolicySource(file, File.ReadAllBytes(file)) is { Kind: PolicySourceKind.Kernel } kernel)
+        if (policyBase.IsEmbedded && paths is [var file] && File.Exists(file) && PolicySource.FromFile(file) is { Kind: PolicySourceKind.Kernel } kernel)
         {
             return new(KernelPolicy.Read(kernel.Content.Span), null, target, booleans);
         }

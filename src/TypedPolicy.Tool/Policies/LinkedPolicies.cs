@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using TypedPolicy.Caching;
+using TypedPolicy.Files;
 using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Bases;
 using TypedPolicy.Sepol.Linking;
@@ -18,6 +19,7 @@ internal static class LinkedPolicies
     /// <summary>How many policies are kept. Each has some megabytes.</summary>
     public const int MaxKept = 12;
 
+    private const long MaxSource = 256 << 20;
     private const string Extension = ".linked";
 
     /// <summary>The kernel policy of some files with a base, and its file contexts.</summary>
@@ -59,7 +61,7 @@ internal static class LinkedPolicies
         Add(Encoding.UTF8.GetBytes($"{typeof(LinkedPolicies).Module.ModuleVersionId} {typeof(PolicyLinker).Module.ModuleVersionId} {policyBase.IsEmbedded}"));
         foreach (var (_, path) in policyBase.Files.Concat(modules.Files))
         {
-            Add(File.ReadAllBytes(path));
+            Add(RegularFile.ReadAllBytes(path, MaxSource));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using TypedPolicy.Files;
 using TypedPolicy.Sepol.Bases;
 using TypedPolicy.Sepol.Verification;
 
@@ -10,6 +11,9 @@ namespace TypedPolicy.Tool.Verification;
 /// <summary>The result of the last verification, by the content of all that it depends on: the modules, the base, and this program.</summary>
 internal static class VerificationCache
 {
+    private const long MaxSource = 256 << 20;
+    private const long MaxResult = 64 << 20;
+
     /// <summary>The result: from the file where that is for the same content, and otherwise made and kept there.</summary>
     public static ImmutableArray<VerificationFinding> Get(string? file, IReadOnlyList<VerifiedModule> modules, PolicyBase policyBase, Func<ImmutableArray<VerificationFinding>> verify)
     {
@@ -42,7 +46,7 @@ internal static class VerificationCache
         foreach (var (name, path) in policyBase.Files)
         {
             Add(Encoding.UTF8.GetBytes(name));
-            Add(File.ReadAllBytes(path));
+            Add(RegularFile.ReadAllBytes(path, MaxSource));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
@@ -60,7 +64,7 @@ internal static class VerificationCache
     {
         try
         {
-            return File.Exists(file) ? JsonSerializer.Deserialize<Kept>(File.ReadAllBytes(file)) : null;
+            return RegularFile.Is(file) ? JsonSerializer.Deserialize<Kept>(RegularFile.ReadAllBytes(file, MaxResult)) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

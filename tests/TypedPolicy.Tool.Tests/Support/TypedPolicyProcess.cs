@@ -62,7 +62,8 @@ internal sealed class TypedPolicyProcess : IDisposable
         }
     }
 
-    public void Signal(int signal) => Assert.Equal(0, kill(_process.Id, signal));
+    /// <summary>Sends a signal, unless the command has ended.</summary>
+    public void Signal(int signal) => Assert.True(kill(_process.Id, signal) == 0 || _process.WaitForExit(Patience), "The command cannot be signalled.");
 
     public void Dispose()
     {

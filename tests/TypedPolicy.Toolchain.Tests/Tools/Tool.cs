@@ -48,6 +48,12 @@ internal sealed class Tool
 
     public static Tool Chown { get; } = new("chown", "coreutils");
 
+    public static Tool Mkfifo { get; } = new("mkfifo", "coreutils");
+
+    public static Tool Mount { get; } = new("mount", "mount");
+
+    public static Tool Umount { get; } = new("umount", "mount");
+
     public static Tool DpkgQuery { get; } = new("dpkg-query", "dpkg");
 
     public ToolRun Run(params string[] arguments) => Run([], arguments);

@@ -41,6 +41,16 @@ internal static class RepeatedLabels
         }
     }
 
+    // One pair takes no more than its own limit, and all of them no more than the policy's.
+    private static bool Covers(PathPattern outer, PathPattern inner, ref long left)
+    {
+        var own = Math.Min(left, PathCoverage.MaxStates);
+        var before = own;
+        var covers = outer.Covers(inner, ref own);
+        left -= before - own;
+        return covers;
+    }
+
     /// <summary>
     /// Patterns that another one, which is looked at first, covers. A literal path is looked at before every pattern, so only patterns can
     /// be covered, and only by one that begins with what they begin with.
@@ -48,6 +58,7 @@ internal static class RepeatedLabels
     private static IEnumerable<Finding> NeverWinning(FileLabel[] labels)
     {
         var patterns = labels.Where(l => l.Path is { HasMetacharacters: true, IsValid: true }).OrderBy(l => l.Path.Text, StringComparer.Ordinal).ThenBy(l => l.Origin.Index).ToArray();
+        var left = (long)PathCoverage.MaxStatesOfPolicy;
         var texts = Array.ConvertAll(patterns, l => l.Path.Text);
         foreach (var one in patterns)
         {
@@ -60,7 +71,8 @@ internal static class RepeatedLabels
                     && (other.Kind == FileKind.Any || other.Kind == one.Kind)
                     && other.Path.Text != one.Path.Text
                     && PathOrder.Compare(one.Path, one.Kind, other.Path, other.Kind) < 0
-                    && other.Path.Covers(one.Path))
+                    && left > 0
+                    && Covers(other.Path, one.Path, ref left))
                 {
                     yield return new Finding(
                         RuleId.TP4010,
