@@ -69,7 +69,7 @@ public sealed class ModuleConverter
         }
 
         Require(source.Rules.Statements, names);
-        Declare(source.Rules, declarer, source.Name);
+        Declare(source.Rules, declarer, names, source.Name);
         declarer.Finish();
         foreach (var item in source.Interfaces)
         {
@@ -158,13 +158,21 @@ public sealed class ModuleConverter
         _ => null,
     };
 
-    private void Declare(CommentedStatements source, Declarer declarer, string module)
+    private void Declare(CommentedStatements source, Declarer declarer, NameBook names, string module)
     {
         foreach (var (statement, comments) in source.WithComments())
         {
             if (!declarer.Declare(statement, comments))
             {
                 DeclareNested(statement, declarer, source);
+            }
+
+            if (statement is TypeAliasStatement alias)
+            {
+                foreach (var other in alias.Aliases)
+                {
+                    names.Alias(other, alias.Name);
+                }
             }
 
             // A role of another module is that module's to declare, though a module may say it again; where it is this very module that the base has, it is this one's.

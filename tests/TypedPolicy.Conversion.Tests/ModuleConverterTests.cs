@@ -470,6 +470,56 @@ public sealed class ModuleConverterTests
     }
 
     [Fact]
+    public void Every_comment_is_somewhere_beside_what_it_speaks_of()
+    {
+        var converted = SmallPolicy.Convert(
+            """
+            policy_module(till, 1.2)
+            # Declared here.
+            type till_t;
+            # Why the shop: note 1.
+            gen_require(`
+            	type shop_goods_t; # note 2
+            ')
+            allow till_t shop_goods_t:file read; # note 3
+            optional_policy(`
+            	# note 4
+            	gen_require(` type drawer_t; ')
+            	allow till_t drawer_t:file read;
+            	# note 5
+            ')
+            if (till_b) {
+            	# note 6
+            	allow till_t self:file read;
+            	# note 7
+            } else {
+            	# note 8
+            	allow till_t self:file write;
+            	# note 9
+            }
+            """,
+            labels: "# note 10\n\n# note 11\n/opt/till\tsystem_u:object_r:till_t:s0\n# note 12\n");
+        var all = string.Concat(converted.Files.Select(f => f.Text));
+        for (var i = 1; i <= 12; i++)
+        {
+            Assert.Single(System.Text.RegularExpressions.Regex.Matches(all, $@"\bnote {i}\b"));
+        }
+
+        Assert.Contains("// Why the shop: note 1.\n// note 2\n// note 3\n[Allow<", File(converted, "Types.cs"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/srv/till/(.*?)", "[FileContextPattern(\"/srv/till/(.*?)\")]")]
+    [InlineData("/srv/{a,b}/x.+?", "[FileContextPattern(@\"/srv/\\{a,b\\}/x.+?\")]")]
+    [InlineData("/srv/a{2}", "[FileContextPattern(\"/srv/a{2}\")]")]
+    public void Paths_are_read_as_PCRE_reads_them(string path, string attribute)
+    {
+        var converted = SmallPolicy.Convert("policy_module(till, 1.2)\ntype till_t;\nshop_file(till_t)\n", labels: $"{path}\tsystem_u:object_r:till_t:s0\n");
+        Assert.Contains(attribute, File(converted, "Types.cs"), StringComparison.Ordinal);
+        Assert.True(converted.IsComplete);
+    }
+
+    [Fact]
     public void Text_of_a_module_never_becomes_code()
     {
         var converted = SmallPolicy.Convert(Domain + """

@@ -91,6 +91,45 @@ internal sealed record WrittenModule(string Name, string Rules, string Interface
             allow file_perms_t owner_t:file { getattr write };
             allow wrname_t arg1_t:process signull;
             """),
+        Make("wrmore", """
+            gen_tunable(wrmore_wide, false)
+            gen_require(`
+                type etc_t; # of the base
+                class capability sys_module;
+                class cap_userns sys_module;
+            ')
+            type wrmore_t;
+            domain_type(wrmore_t)
+            typealias etc_t alias { wrmore_conf_t wrmore_old_t };
+            allow wrmore_t wrmore_conf_t:file { getattr open };
+            allow wrmore_t self:cap_userns ~{ sys_module };
+            tunable_policy(`wrmore_wide',`
+                allow wrmore_t self:capability ~{ sys_module };
+                allow wrmore_t self:process *;
+            ')
+            wrmore_lend(wrmore_t)
+            wrmore_worker_template(wrmore_web)
+            # Only this helper listens.
+            allow wrmore_web_helper_t self:tcp_socket listen;
+            """,
+            """
+            ## <summary>Lends.</summary>
+            ## <param name="domain"><summary>To whom.</summary></param>
+            interface(`wrmore_lend',`
+                gen_require(` type wrmore_t; class capability sys_module; class fd use; ')
+                allow $1 wrmore_t:fd *;
+                allow $1 self:capability ~{ sys_module };
+            ')
+            ## <summary>A worker with its helper.</summary>
+            ## <param name="prefix"><summary>What it is called.</summary></param>
+            template(`wrmore_worker_template',`
+                type $1_t;
+                domain_type($1_t)
+                type $1_helper_t;
+                domain_type($1_helper_t)
+                allow $1_t $1_helper_t:process signal;
+            ')
+            """),
         Make("wrioctl", """
             gen_require(`
                 class chr_file ioctl;

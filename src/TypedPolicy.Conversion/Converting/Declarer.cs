@@ -90,7 +90,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
     public void Finish()
     {
         _types.RemoveAll(t => carriers.OwnOf(t.Declaration.Name) is not null);
-        foreach (var (type, comments) in _types.Where(t => survey.Is(t.Declaration.Name, TypeKind.Domain)))
+        foreach (var (type, comments) in _types.Where(t => survey.Is(t.Declaration.Name, TypeKind.Domain) && !_nested.ContainsKey(t.Declaration.Name)))
         {
             var (csharp, given) = names.Classes.Give(type.Name, EntityKind.Type);
             var made = Class(csharp, "public sealed class", "Domain", given, null, comments);

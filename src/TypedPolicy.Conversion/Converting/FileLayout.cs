@@ -24,6 +24,7 @@ internal sealed class FileLayout
         module.AssemblyAttributes.Add($"PolicyModule({Literals.Text(source.Name)}{version})");
         module.Comments.AddRange(source.Rules.WithComments().Where(s => s.Statement is ModuleHeader or RequireBlock).SelectMany(s => s.Comments));
         module.Comments.AddRange(source.Rules.CommentsAtEnd());
+        module.Comments.AddRange(source.LabelComments);
         foreach (var left in source.LeftOut)
         {
             module.Comments.Add($"LEFT OUT ({left.Condition}{(left.Place is null ? "" : $", {left.Place.File}:{left.Place.Line}")}):");

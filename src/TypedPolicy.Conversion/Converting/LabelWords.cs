@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TypedPolicy.Conversion.Naming;
 using TypedPolicy.Conversion.Placing;
 using TypedPolicy.Model.Naming;
@@ -8,17 +9,18 @@ using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
 namespace TypedPolicy.Conversion.Converting;
 
 /// <summary>Says lines of a <c>.fc</c> file as attributes.</summary>
-internal sealed class LabelWords(NameBook names)
+internal sealed partial class LabelWords(NameBook names)
 {
     private const string Tree = "(/.*)?";
 
     /// <summary>Why C# cannot say a line.</summary>
     public static string WhyNot(FileContextLine line) =>
-        IsPossible(line.Path) ? $"a label of the form {line.Context}" : $"a label of {line.Path}, which no path matches";
+        IsPossible(EscapedBraces(line.Path)) ? $"a label of the form {line.Context}" : $"a label of {line.Path}, which no path matches";
 
     /// <summary>Says a line; nothing where C# has no word for its context, or no path matches it.</summary>
     public Saying? Say(FileContextLine line)
     {
+        line = line with { Path = EscapedBraces(line.Path) };
         if (!IsPossible(line.Path))
         {
             return null;
@@ -51,6 +53,12 @@ internal sealed class LabelWords(NameBook names)
             ? new Saying(parts[2], EntityKind.Type, $"FileContext{shape}{arguments}")
             : new Saying(null, EntityKind.None, $"FileContext{shape}<{names.Type(parts[2])}>{arguments}");
     }
+
+    /// <summary>A path whose braces that repeat nothing are escaped: PCRE takes <c>{a,b}</c> for these five characters.</summary>
+    private static string EscapedBraces(string spec) => Brace().Replace(spec, @"\$&");
+
+    [GeneratedRegex(@"(?<=^|[^\\](?:\\\\)*)(\{(?!\d+(,\d*)?\})|(?<!\{\d+(,\d*)?)\})", RegexOptions.CultureInvariant)]
+    private static partial Regex Brace();
 
     private static bool IsPossible(string spec) => PathPattern.Parse(spec).IsValid;
 

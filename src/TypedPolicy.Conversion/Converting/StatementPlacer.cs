@@ -59,6 +59,9 @@ internal sealed class StatementPlacer(
                 }
 
                 break;
+            case TypeAliasStatement when block is not null:
+                Unsaid("an alias in a block: a class always has all of its names", statement, source, block);
+                break;
             case OptionalBlock optional:
                 Optional(optional, source, comments, block);
                 break;
@@ -80,7 +83,7 @@ internal sealed class StatementPlacer(
     private void Optional(OptionalBlock optional, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
     {
         var name = optional.Statements.OfType<MacroCall>().FirstOrDefault() is { } call ? "With" + NameOf.Pascal(call.Name.Split('_')[0]) : "WhereDeclared";
-        Inside(new BlockTree(name, "Optional"), optional.Statements, optional, source, comments, block);
+        Inside(new BlockTree(name, "Optional"), optional.Statements, optional.Start, optional.Start + optional.Length, source, comments, block);
         if (!optional.Otherwise.IsEmpty)
         {
             Unsaid("CIL has no 'else' of an optional block, and libsepol leaves it out", optional.Otherwise[0], source, block);
@@ -89,7 +92,11 @@ internal sealed class StatementPlacer(
 
     private void Conditional(Conditional conditional, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
     {
-        foreach (var (value, statements) in new[] { (true, conditional.Then), (false, conditional.Otherwise) })
+        // What is between the branches belongs to the second.
+        var (start, end) = (conditional.Start, conditional.Start + conditional.Length);
+        var between = conditional.Then.IsEmpty ? start : conditional.Then[^1].Start + conditional.Then[^1].Length;
+        var until = conditional.Otherwise.IsEmpty ? end : between;
+        foreach (var (value, statements, from, to) in new[] { (true, conditional.Then, start, until), (false, conditional.Otherwise, source.EndOfLine(between), end) })
         {
             if (statements.IsEmpty)
             {
@@ -114,19 +121,21 @@ internal sealed class StatementPlacer(
                     return;
                 }
 
-                Inside(new BlockTree(Conditions.Name(one), Conditions.Attributes(one, names)), statements, conditional, source, comments, block);
+                Inside(new BlockTree(Conditions.Name(one), Conditions.Attributes(one, names)), statements, from, to, source, comments, block);
                 comments = [];
             }
         }
     }
 
-    private void Inside(BlockTree made, IReadOnlyList<Statement> statements, Statement outer, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
+    private void Inside(BlockTree made, IReadOnlyList<Statement> statements, int from, int to, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
     {
         made.Summary.AddRange(comments);
-        foreach (var (statement, own) in source.WithComments(statements, outer.Start))
+        foreach (var (statement, own) in source.WithComments(statements, from))
         {
             Place(statement, source, own, made);
         }
+
+        made.AddComments(source.CommentsAtEnd(statements, from, to));
 
         if (block is not null)
         {

@@ -108,7 +108,7 @@ internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, CallW
     }
 
     private string KindOf(string type) =>
-        survey.Is(type, TypeKind.Executable) ? "Entrypoint" : survey.Is(type, TypeKind.File) ? "FileType" : "PolicyType";
+        survey.Is(type, TypeKind.Domain) ? "Domain" : survey.Is(type, TypeKind.Executable) ? "Entrypoint" : survey.Is(type, TypeKind.File) ? "FileType" : "PolicyType";
 }
 
 /// <summary>A template as C# has it.</summary>
@@ -136,7 +136,7 @@ internal sealed record NestedType(string Name, string Rest, string CSharp, strin
     {
         var made = new PolicyClass(CSharp, "public sealed class");
         made.Add(Kind);
-        var said = Kind switch { "Entrypoint" => Memberships.ReferencePolicy[TypeKind.Executable], "FileType" => Memberships.ReferencePolicy[TypeKind.File], _ => [] };
+        var said = Kind switch { "Domain" => Memberships.ReferencePolicy[TypeKind.Domain], "Entrypoint" => Memberships.ReferencePolicy[TypeKind.Executable], "FileType" => Memberships.ReferencePolicy[TypeKind.File], _ => [] };
         made.Bases.AddRange(Attributes.Where(a => !said.Contains(a)).Select(names.Attribute));
         made.Lines.AddRange(rules?.Lines.Skip(1) ?? []);
         return made;

@@ -30,6 +30,7 @@ internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func
         RoleAttributeStatement rule => Many(rule.Attributes.Select(a => new Saying(rule.Role, EntityKind.Role, $"MemberOf<{names.RoleAttribute(a)}>"))),
         TypeAttributeStatement rule => Many(rule.Attributes.Select(a => new Saying(rule.Type, EntityKind.Type, $"MemberOf<{names.Attribute(a)}>"))),
         TypeBoundsStatement rule => Many(rule.Children.Select(c => new Saying(c, EntityKind.Type, $"Bounds<{names.Type(rule.Parent)}>"))),
+        TypeAliasStatement rule => Many(rule.Aliases.Select(a => new Saying(rule.Name, EntityKind.Type, $"Alias({Literals.Text(a)})"))),
         PermissiveStatement rule => One(rule.Type, EntityKind.Type, "Permissive"),
         _ => Said.Not("TypedPolicy has no word for this statement"),
     };

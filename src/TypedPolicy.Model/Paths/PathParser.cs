@@ -179,6 +179,12 @@ internal sealed partial class PathParser
             return operand;
         }
 
+        // A lazy quantifier prefers less, which decides nothing where the whole path must match.
+        if (!_failed && Current == '?')
+        {
+            _position++;
+        }
+
         if (operand is PathTemplate template)
         {
             Fail(start, _position - start, $"{template.Name} cannot be repeated; put it in a group");

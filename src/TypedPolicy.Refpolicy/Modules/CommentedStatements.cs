@@ -27,7 +27,10 @@ public sealed class CommentedStatements
     /// <summary>A statement as it is written, support macros written out.</summary>
     public string TextOf(Statement statement) => _text.Text.Substring(statement.Start, Math.Max(0, Math.Min(statement.Length, _text.Length - statement.Start)));
 
-    /// <summary>The statements, each with the comments above it and behind it on its line: lines without <c>#</c> and decoration.</summary>
+    /// <summary>
+    /// The statements, each with the comments above it and behind it on its line: lines without <c>#</c> and decoration. A require block has none of its own, and is left out: the
+    /// next statement has its comments.
+    /// </summary>
     public IEnumerable<(Statement Statement, ImmutableArray<string> Comments)> WithComments() => WithComments(Statements, 0);
 
     /// <summary>The same for the statements of a block.</summary>
@@ -36,13 +39,38 @@ public sealed class CommentedStatements
     public IEnumerable<(Statement Statement, ImmutableArray<string> Comments)> WithComments(IEnumerable<Statement> statements, int from)
     {
         var previous = from;
+        var pending = ImmutableArray<string>.Empty;
+        RequireBlock? last = null;
         foreach (var statement in statements)
         {
             var end = statement.Start + statement.Length;
-            var comments = Between(previous, statement.Start).AddRange(Between(end, EndOfLine(end)));
+            var comments = pending.AddRange(Between(previous, statement.Start));
             previous = EndOfLine(end);
-            yield return (statement, comments);
+            (pending, last) = ([], statement as RequireBlock);
+            if (last is not null)
+            {
+                // What is said of a requirement is said of what requires it.
+                pending = comments.AddRange(Between(statement.Start, previous));
+                continue;
+            }
+
+            yield return (statement, comments.AddRange(Between(end, previous)));
         }
+
+        if (last is not null && !pending.IsEmpty)
+        {
+            yield return (last, pending);
+        }
+    }
+
+    /// <summary>The comments of a block behind its last statement.</summary>
+    /// <param name="statements">The statements of the block.</param>
+    /// <param name="from">Where the block begins.</param>
+    /// <param name="to">Where it ends.</param>
+    public ImmutableArray<string> CommentsAtEnd(IReadOnlyList<Statement> statements, int from, int to)
+    {
+        var start = statements.Count == 0 ? from : EndOfLine(statements[statements.Count - 1].Start + statements[statements.Count - 1].Length);
+        return start < to ? Between(start, to) : [];
     }
 
     /// <summary>The comments behind the last statement.</summary>
@@ -64,8 +92,8 @@ public sealed class CommentedStatements
         return lines.ToImmutable();
     }
 
-    // The line that was asked about last is remembered: many statements may be on one.
-    private int EndOfLine(int position)
+    /// <summary>Where the line of a position ends. The line that was asked about last is remembered: many statements may be on one.</summary>
+    public int EndOfLine(int position)
     {
         if (position < _line.Start || position > _line.End)
         {

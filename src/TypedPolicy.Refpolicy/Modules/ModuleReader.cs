@@ -13,6 +13,7 @@ public sealed class ModuleReader
 
     private readonly SupportMacros _support;
     private readonly HeaderTree _headers;
+    private readonly ImmutableArray<string>.Builder _labelComments = ImmutableArray.CreateBuilder<string>();
     private readonly HashSet<string> _own = new(StringComparer.Ordinal);
     private readonly ImmutableArray<LeftOutText>.Builder _leftOut = ImmutableArray.CreateBuilder<LeftOutText>();
     private readonly ImmutableArray<SourceProblem>.Builder _problems = ImmutableArray.CreateBuilder<SourceProblem>();
@@ -40,6 +41,7 @@ public sealed class ModuleReader
             rules ?? Parse(MappedText.Empty, new SourceMap(), new ProblemList(new SourceMap(), new CallFrames()), _ => false),
             interfaces,
             labels,
+            _labelComments.ToImmutable(),
             _leftOut.ToImmutable(),
             _problems.ToImmutable());
     }
@@ -98,18 +100,14 @@ public sealed class ModuleReader
             var place = map.PlaceOf(text.PositionOf(Math.Min(start, Math.Max(0, text.Length - 1))));
             start += line.Length + 1;
             var words = line.Split([' ', '\t', '\r', '\f'], StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length == 0)
-            {
-                comments.Clear();
-            }
-            else if (words[0][0] == '#')
+            if (words.Length > 0 && words[0][0] == '#')
             {
                 if (CommentText.Of(line) is { Length: > 0 } comment)
                 {
                     comments.Add(comment);
                 }
             }
-            else
+            else if (words.Length > 0)
             {
                 if (Label(words, comments.ToImmutable(), place) is { } label)
                 {
@@ -123,6 +121,8 @@ public sealed class ModuleReader
                 comments.Clear();
             }
         }
+
+        _labelComments.AddRange(comments);
     }
 
     private static FileContextLine? Label(string[] words, ImmutableArray<string> comments, SourcePlace? place)

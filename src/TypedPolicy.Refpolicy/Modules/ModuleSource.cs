@@ -15,6 +15,7 @@ namespace TypedPolicy.Refpolicy.Modules;
 /// <param name="Rules">What its <c>.te</c> file says.</param>
 /// <param name="Interfaces">The interfaces and templates of its <c>.if</c> file.</param>
 /// <param name="Labels">The lines of its <c>.fc</c> file.</param>
+/// <param name="LabelComments">The comments behind the last line of its <c>.fc</c> file.</param>
 /// <param name="LeftOut">What the settings of the policy leave out, such as the part for another distribution.</param>
 /// <param name="Problems">What cannot be read.</param>
 public sealed record ModuleSource(
@@ -23,6 +24,7 @@ public sealed record ModuleSource(
     CommentedStatements Rules,
     ImmutableArray<ModuleInterface> Interfaces,
     ImmutableArray<FileContextLine> Labels,
+    ImmutableArray<string> LabelComments,
     ImmutableArray<LeftOutText> LeftOut,
     ImmutableArray<SourceProblem> Problems);
 
