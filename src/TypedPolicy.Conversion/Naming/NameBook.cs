@@ -72,7 +72,7 @@ public sealed class NameBook(IBasePolicy basePolicy)
     public EntityKind KindOf(string name, EntityKind expected) =>
         _parameters.TryGetValue(name, out var parameter) ? parameter.Kind
         : _kinds.TryGetValue(Real(name), out var kind) ? kind
-        : basePolicy.KindOf(name) ?? expected;
+        : basePolicy.KindOf(Real(name)) ?? expected;
 
     /// <summary>The C# name of a type or attribute.</summary>
     public string Type(string name) => name == "self" ? "Self" : Of(KindOf(name, EntityKind.Type) is EntityKind.TypeAttribute ? EntityKind.TypeAttribute : EntityKind.Type, name);
@@ -111,15 +111,15 @@ public sealed class NameBook(IBasePolicy basePolicy)
             return path;
         }
 
-        if (Shown(basePolicy.ClassOf(kind, name)) is { } known)
+        if (Shown(basePolicy.ClassOf(kind, real)) is { } known)
         {
             return known;
         }
 
-        if (!Externals.TryGetValue((kind, name), out var external))
+        if (!Externals.TryGetValue((kind, real), out var external))
         {
-            external = Classes.Give(name, kind);
-            Externals.Add((kind, name), external);
+            external = Classes.Give(real, kind);
+            Externals.Add((kind, real), external);
             _topLevel.Add(external.Class);
         }
 

@@ -1,3 +1,4 @@
+using TypedPolicy.Model.Cil;
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Rules;
 
@@ -65,7 +66,17 @@ public sealed class InterfaceTable
         AccessRule access => access.Kind != AccessKind.NeverAllow,
         TypeRule type => type.FileName is null,
         DomainTransitionRule or EntrypointRule => true,
+        RawRule raw => IsConditional(raw.Statement),
         InterfaceCall call => IsCalled(call) && IsConditional(Find(call.Interface)!),
+        _ => false,
+    };
+
+    /// <summary>Whether a statement of raw CIL is one that a <c>booleanif</c> takes (CIL reference guide, booleanif): an access rule, or a type rule without a file name.</summary>
+    private static bool IsConditional(CilList statement) => statement.Keyword switch
+    {
+        "allow" or "auditallow" or "dontaudit" => true,
+        "typetransition" => statement.Items.Count == 5,
+        "typechange" or "typemember" => true,
         _ => false,
     };
 

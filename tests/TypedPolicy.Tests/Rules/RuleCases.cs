@@ -480,9 +480,9 @@ public static class RuleCases
         new(
             RuleId.TP1011,
             "raw CIL in a condition",
-            """[PolicyBoolean] class Can; [PolicyType] class A { [If<Can>, RawCil("(allow a_t a_t (file (read)))")] static class X; }""",
+            """[PolicyBoolean] class Can; [PolicyType] class A { [If<Can>, RawCil("(neverallow a_t a_t (file (read)))")] static class X; }""",
             ["(1,61): Raw CIL cannot depend on a boolean: a condition holds access rules and unnamed type transitions only. Move it out of the [If] block, or make the condition a [Tunable]."],
-            """[PolicyBoolean] class Can; [PolicyType] class A { [If<Can>, Allow<Self>(FilePerms.Read)] static class X; }"""),
+            """[PolicyBoolean] class Can; [PolicyType] class A { [If<Can>, RawCil("(allow a_t a_t (file (read)))")] static class X; }"""),
         new(
             RuleId.TP1011,
             "a declaration inside a block",
