@@ -15,6 +15,12 @@ public sealed class ShapeFix() : SyntaxFix("TP0001")
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
+        if (diagnostic.Properties.TryGetValue(RemedyProperties.Remedy, out var remedy) && remedy == "static" && Syntax.DeclarationAt(root, diagnostic) is ClassDeclarationSyntax block)
+        {
+            yield return Edit.Write("Make it static", block, Static(block));
+            yield break;
+        }
+
         if (Syntax.DeclarationAt(root, diagnostic) is not ClassDeclarationSyntax declaration || declaration.Identifier.Span != diagnostic.Location.SourceSpan)
         {
             yield break;
@@ -38,6 +44,15 @@ public sealed class ShapeFix() : SyntaxFix("TP0001")
         {
             yield return Edit.Write("Take 'static' out", declaration, Without(declaration, SyntaxKind.StaticKeyword));
         }
+    }
+
+    private static ClassDeclarationSyntax Static(ClassDeclarationSyntax declaration)
+    {
+        var made = Without(declaration, SyntaxKind.SealedKeyword);
+        var keyword = SyntaxFactory.Token(SyntaxKind.StaticKeyword).WithTrailingTrivia(SyntaxFactory.Space);
+        return made.Modifiers.Count == 0
+            ? made.WithKeyword(made.Keyword.WithLeadingTrivia()).AddModifiers(keyword.WithLeadingTrivia(made.Keyword.LeadingTrivia))
+            : made.Modifiers.IndexOf(SyntaxKind.PartialKeyword) is >= 0 and var partial ? made.WithModifiers(made.Modifiers.Insert(partial, keyword)) : made.AddModifiers(keyword);
     }
 
     private static ClassDeclarationSyntax Template(ClassDeclarationSyntax declaration)

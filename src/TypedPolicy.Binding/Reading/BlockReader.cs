@@ -35,6 +35,7 @@ internal sealed class BlockReader(Session session)
         var definition = type.OriginalDefinition;
         var origin = session.Places.Of(definition, around.Outer);
         var conditions = ImmutableArray.CreateBuilder<Condition>();
+        var places = ImmutableArray.CreateBuilder<Origin>();
         var isOptional = false;
         var carrier = around;
         foreach (var attribute in definition.GetAttributes())
@@ -43,9 +44,11 @@ internal sealed class BlockReader(Session session)
             {
                 case Word.If:
                     conditions.Add(new Condition(session.Types.Of(attribute, 0, around), IsTrue: true));
+                    places.Add(session.Places.Of(attribute, origin));
                     break;
                 case Word.IfNot:
                     conditions.Add(new Condition(session.Types.Of(attribute, 0, around), IsTrue: false));
+                    places.Add(session.Places.Of(attribute, origin));
                     break;
                 case Word.Optional:
                     isOptional = true;
@@ -62,7 +65,7 @@ internal sealed class BlockReader(Session session)
         RefuseDeclarations(type);
         return rules.Count == 0 && conditions.Count == 0 && !isOptional
             ? null
-            : new Block(origin, type.Name, conditions.ToImmutable(), isOptional, rules.ToImmutable());
+            : new Block(origin, type.Name, conditions.ToImmutable(), isOptional, rules.ToImmutable()) { ConditionPlaces = places.ToImmutable() };
     }
 
     private void RefuseDeclarations(INamedTypeSymbol block)

@@ -9,6 +9,9 @@ namespace TypedPolicy.Binding.Reading;
 /// <summary>TP0001, TP0002: the shape that a policy class must have for its attributes to mean something.</summary>
 internal static class Shapes
 {
+    /// <summary>For the fix: the class becomes a static one.</summary>
+    private const string MakeStatic = "static";
+
     /// <summary>Checks a class that is neither a template nor a block.</summary>
     public static void Check(INamedTypeSymbol type, Word[] kinds, INamedTypeSymbol? self, Origin origin, Session session)
     {
@@ -21,7 +24,11 @@ internal static class Shapes
         CheckSet(type, kinds, session);
         if (kinds.Length == 0)
         {
-            CheckWithoutKind(type, origin, session);
+            if (!IsMeantAsBlock(type, session))
+            {
+                CheckWithoutKind(type, origin, session);
+            }
+
             return;
         }
 
@@ -41,14 +48,29 @@ internal static class Shapes
     /// <summary>Conditions stand on blocks: on anything else they would change nothing.</summary>
     public static void CheckNoBlock(INamedTypeSymbol type, Session session)
     {
+        var isMeantAsBlock = IsMeantAsBlock(type, session);
         foreach (var attribute in type.OriginalDefinition.GetAttributes())
         {
             if (session.Words.Of(attribute) is (>= Word.If and <= Word.RulesFor) and var word)
             {
-                session.Report(RuleId.TP0001, session.Places.Of(attribute, Origin.None), $"[{word}] stands on a block, and {type.Name} is none: its rules would not change. Move [{word}] and the rules that it is for to a static class nested in {type.Name}.");
+                session.Report(
+                    RuleId.TP0001,
+                    session.Places.Of(attribute, Origin.None),
+                    $"[{word}] belongs on a block, and {type.Name} is not one{(isMeantAsBlock ? $": a block is a static class. Make {type.Name} static." : $", so its rules would not depend on it. Move [{word}] and the rules that it is for to a static class nested in {type.Name}.")}",
+                    remedy: isMeantAsBlock ? MakeStatic : null);
+                if (isMeantAsBlock)
+                {
+                    return;
+                }
             }
         }
     }
+
+    /// <summary>Whether a class that declares nothing has what blocks have: it lacks the word static, and no kind.</summary>
+    private static bool IsMeantAsBlock(INamedTypeSymbol type, Session session) =>
+        type is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false, Arity: 0, BaseType.SpecialType: SpecialType.System_Object }
+        && !session.Entities.IsExternal(type) && !session.Entities.KindsOf(type).Any()
+        && type.GetAttributes().Any(a => session.Words.Of(a) is >= Word.If and <= Word.RulesFor);
 
     /// <summary>A template is abstract and generic over the class that derives from it.</summary>
     public static void CheckTemplate(INamedTypeSymbol type, Origin origin, Session session)

@@ -32,13 +32,13 @@ internal static class KindChecks
                     yield return new Finding(RuleId.TP0004, call.Origin, Check(nothing, Expected.Types, "an argument of an interface", domains)!.Value.Message);
                 }
             }
+        }
 
-            foreach (var condition in visit.Conditions)
+        foreach (var (condition, place) in model.Declarations.SelectMany(d => d.Rules).Concat(model.Rules).SelectMany(Conditions))
+        {
+            if (Check(condition.Subject, Expected.Condition, "the condition", domains) is { } wrong)
             {
-                if (Check(condition.Subject, Expected.Condition, "the condition", domains) is { } wrong)
-                {
-                    yield return new Finding(wrong.Rule, visit.Rule.Origin, wrong.Message);
-                }
+                yield return new Finding(wrong.Rule, place, wrong.Message);
             }
         }
 
@@ -53,6 +53,10 @@ internal static class KindChecks
             }
         }
     }
+
+    /// <summary>The conditions of a block and of those in it, and the attributes that say them.</summary>
+    private static IEnumerable<(Condition Condition, Origin Place)> Conditions(Rule rule) => rule is not Block block ? []
+        : block.Conditions.Select((c, i) => (c, i < block.ConditionPlaces.Count ? block.ConditionPlaces[i] : block.Origin)).Concat(block.Rules.SelectMany(Conditions));
 
     private static (RuleId Rule, string Message)? Check(EntityRef entity, Expected expected, string place, HashSet<string> domains)
     {

@@ -18,4 +18,8 @@ public readonly record struct Condition(EntityRef Subject, bool IsTrue)
 /// <param name="Conditions">The conditions; all must hold.</param>
 /// <param name="IsOptional">Whether it is left out where something that it names does not exist.</param>
 /// <param name="Rules">The rules.</param>
-public sealed record Block(Origin Origin, string Name, EquatableArray<Condition> Conditions, bool IsOptional, EquatableArray<Rule> Rules) : Rule(Origin);
+public sealed record Block(Origin Origin, string Name, EquatableArray<Condition> Conditions, bool IsOptional, EquatableArray<Rule> Rules) : Rule(Origin)
+{
+    /// <summary>Where each condition was said; empty if only the block is known.</summary>
+    public EquatableArray<Origin> ConditionPlaces { get; init; } = EquatableArray<Origin>.Empty;
+}

@@ -94,6 +94,16 @@ public static partial class JudgementCases
             """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.ReadSet), Allow<F>(FilePerms.Write)] sealed class D;"""),
         new(
             RuleId.TP2008,
+            "sockets and shared memory on a type of files",
+            """[FileType, FileContext("/run/web.sock", FileKind.Socket)] sealed class Sock; [Domain, Allow<Sock>(TcpSocketPerms.CreateStream, UnixStreamSocketPerms.Connectto), Allow<Sock>(ShmPerms.Read)] sealed class D;""",
+            [
+                """«Allow<Sock>(TcpSocketPerms.CreateStream, UnixStreamSocketPerms.Connectto)» sock_t is a type of files, and a tcp_socket has the type of the process that made it, or of its port or address, so this gives nothing. Name a domain, or SockFilePerms for the file of a Unix socket.""",
+                """«Allow<Sock>(TcpSocketPerms.CreateStream, UnixStreamSocketPerms.Connectto)» sock_t is a type of files, and a unix_stream_socket has the type of the process that made it, or of its port or address, so this gives nothing. Name a domain, or SockFilePerms for the file of a Unix socket.""",
+                """«Allow<Sock>(ShmPerms.Read)» sock_t is a type of files, and no shm has one, so this gives nothing. Name a type of what is meant, or the class that is meant.""",
+            ],
+            """[FileType, FileContext("/run/web.sock", FileKind.Socket)] sealed class Sock; [Domain, Allow<Sock>(SockFilePerms.Write), Allow<Self>(TcpSocketPerms.CreateStream)] sealed class D; [PortType] sealed class P; [Domain, Allow<P>(TcpSocketPerms.NameConnect)] sealed class E;"""),
+        new(
+            RuleId.TP2008,
             "a class of processes on a type of files",
             """[FileType] sealed class F; [Domain, Allow<F>(ProcessPerms.Signal)] sealed class D;""",
             ["""«Allow<F>(ProcessPerms.Signal)» f_t is a type of files, and process belongs to processes, so this gives nothing. Name a domain, or the class that is meant."""],
@@ -410,8 +420,8 @@ public static partial class JudgementCases
         new(
             RuleId.TP8003,
             "a justification of a rule that is misspelt",
-            """[Domain, Allow<Self>(ProcessPerms.Ptrace), Justified("TP5030", "It is a debugger.")] public sealed class Web;""",
-            ["""«"TP5030"» There is no rule TP5030, so that this silences nothing. Perhaps TP5003 is meant."""],
+            """[Domain, Allow<Self>(ProcessPerms.Ptrace), Justified("TP503", "It is a debugger.")] public sealed class Web;""",
+            ["""«"TP503"» There is no rule TP503, so that this silences nothing. Perhaps TP5003 is meant."""],
             """[Domain, Allow<Self>(ProcessPerms.Ptrace), Justified("TP5003", "It is a debugger.")] public sealed class Web;"""),
         new(
             RuleId.TP8003,

@@ -63,7 +63,7 @@ public sealed partial class CatalogueTests
     [GeneratedRegex(@"^\(\d+,\d+\): .+[.?]$")]
     private static partial Regex BlockingPlace();
 
-    [GeneratedRegex(@"^«.+?» .+\.$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^«.+?» .+[.?]$", RegexOptions.Singleline)]
     private static partial Regex Underlined();
 
     [GeneratedRegex("\"(typedpolicy\\.TP\\d{4}\\.\\w+)\"")]

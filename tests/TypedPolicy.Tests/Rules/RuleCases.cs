@@ -56,7 +56,7 @@ public static class RuleCases
             RuleId.TP0001,
             "a condition on a class that is no block",
             """[PolicyBoolean] class Can; [Domain, If<Can>, Allow<Self>(FilePerms.Read)] class A;""",
-            ["(1,37): [If] stands on a block, and A is none: its rules would not change. Move [If] and the rules that it is for to a static class nested in A."],
+            ["(1,37): [If] belongs on a block, and A is not one, so its rules would not depend on it. Move [If] and the rules that it is for to a static class nested in A."],
             """[PolicyBoolean] class Can; [Domain] class A { [If<Can>, Allow<Self>(FilePerms.Read)] static class When; }"""),
         new(
             RuleId.TP0001,
@@ -131,6 +131,18 @@ public static class RuleCases
             ["(1,86): T<Self>.Data, of a template that no policy class closes here, declares nothing in SELinux, so it cannot be the target. Name a policy class."],
             """[Template] abstract class T<TSelf> { [FileType] public class Data; } [Domain] class B : T<B>; [TypeAttribute, Allow<B.Data>(FilePerms.Read)] interface IA;"""),
         new(
+            RuleId.TP0001,
+            "a block that is not static",
+            """[PolicyBoolean] class Can; [Domain] class A { [If<Can>, Allow<Self>(FilePerms.Read)] class X; }""",
+            ["(1,48): [If] belongs on a block, and X is not one: a block is a static class. Make X static."],
+            """[PolicyBoolean] class Can; [Domain] class A { [If<Can>, Allow<Self>(FilePerms.Read)] static class X; }"""),
+        new(
+            RuleId.TP0005,
+            "a type for a condition of several rules, and a second condition that is right",
+            """[PolicyBoolean] class Can; [Domain] class A { [If<Can>, IfNot<B>, Allow<Self>(FilePerms.Read), Allow<Self>(DirPerms.Search)] static class X { [Optional, Allow<B>(FilePerms.Read)] static class Y; } } [FileType] class B;""",
+            ["(1,57): The type b_t cannot be the condition: a boolean or a tunable can."],
+            """[PolicyBoolean] class Can; [Domain] class A { [If<Can>, IfNot<B>, Allow<Self>(FilePerms.Read)] static class X; } [PolicyBoolean] class B;"""),
+        new(
             RuleId.TP0005,
             "a role where a type is meant",
             """[Role] class R; [Domain, Allow<R>(FilePerms.Read)] class A;""",
@@ -152,7 +164,7 @@ public static class RuleCases
             RuleId.TP0005,
             "a type for a condition",
             """[Domain] class A { [If<B>, Allow<Self>(FilePerms.Read)] static class X; } [FileType] class B;""",
-            ["(1,28): The type b_t cannot be the condition: a boolean or a tunable can."],
+            ["(1,21): The type b_t cannot be the condition: a boolean or a tunable can."],
             """[Domain] class A { [If<B>, Allow<Self>(FilePerms.Read)] static class X; } [PolicyBoolean] class B;"""),
         new(
             RuleId.TP0006,

@@ -23,6 +23,9 @@ internal static class ClassesAndTargets
     private static readonly ImmutableHashSet<string> OfFiles =
         OfNodesOnDisk.Union(["file", "dir", "lnk_file", "fifo_file"]);
 
+    private static readonly ImmutableHashSet<string> OfNetworkOrMemory =
+        ImmutableHashSet.Create(StringComparer.Ordinal, "ipc", "msg", "msgq", "sem", "shm", "key", "node", "netif", "packet", "peer", "association");
+
     public static IEnumerable<Finding> Run(ImmutableArray<ReviewedRule> rules, KnownTypes types)
     {
         var reported = new HashSet<(Origin, string)>();
@@ -55,6 +58,10 @@ internal static class ClassesAndTargets
         {
             TypeKind.File or TypeKind.Executable when OfProcesses.Contains(@class) =>
                 $"{target} is a type of files, and {@class} belongs to processes, so this gives nothing. Name a domain, or the class that is meant.",
+            TypeKind.File or TypeKind.Executable when @class == "socket" || @class.EndsWith("_socket", StringComparison.Ordinal) =>
+                $"{target} is a type of files, and a {@class} has the type of the process that made it, or of its port or address, so this gives nothing. Name a domain, or SockFilePerms for the file of a Unix socket.",
+            TypeKind.File or TypeKind.Executable when OfNetworkOrMemory.Contains(@class) =>
+                $"{target} is a type of files, and no {@class} has one, so this gives nothing. Name a type of what is meant, or the class that is meant.",
             TypeKind.Executable when @class == "service" =>
                 $"systemd asks for service with the type of the unit file, and {target} is the type of an executable. Name the type of the unit file.",
             TypeKind.Domain when @class == "service" =>
