@@ -14,8 +14,6 @@ namespace TypedPolicy.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BaseInterfaceFix)), Shared]
 public sealed class BaseInterfaceFix() : SyntaxFix("TP5006", "TP7001", "TP7004")
 {
-    private const string Bindings = "TypedPolicy.Base.";
-
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
@@ -66,8 +64,7 @@ public sealed class BaseInterfaceFix() : SyntaxFix("TP5006", "TP7001", "TP7004")
 
     private static NameSyntax? NameOf(string name, SeparatedSyntaxList<TypeSyntax> arguments, Compilation compilation)
     {
-        var arity = arguments.Count == 0 ? "" : "`" + arguments.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (compilation.GetTypeByMetadataName($"{Bindings}{name.Replace('.', '+')}Attribute{arity}") is not { } binding)
+        if (BaseBindings.Interface(name, arguments.Count, compilation) is not { } binding)
         {
             return null;
         }

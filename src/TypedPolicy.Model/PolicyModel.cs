@@ -32,9 +32,11 @@ public sealed record PolicyModel(
 public sealed record ModuleIdentity(Origin Origin, string Name, string? Version);
 
 /// <summary>A line of <c>lxc_contexts</c>.</summary>
+/// <param name="Origin">Where it was said.</param>
 /// <param name="Key">The key.</param>
+/// <param name="Type">The type of the context.</param>
 /// <param name="Context">The whole context.</param>
-public sealed record ContainerContext(string Key, string Context);
+public sealed record ContainerContext(Origin Origin, string Key, EntityRef Type, string Context);
 
 /// <summary>A name that a referenced policy assembly declares.</summary>
 /// <param name="Kind">What it is.</param>

@@ -37,6 +37,6 @@ public sealed class BasePolicyAnalyzer : DiagnosticAnalyzer
             return BaseReview.Run(policy.Model, BaseIndexes.Of(options, cancellation))
                 .Where(finding => finding.Spot.Origin.Index >= 0)
                 .Select(finding => SpotPlaces.Diagnose(finding, policy.Locations));
-        }).Register(context);
+        }, blocks: false).Register(context);
     }
 }

@@ -7,6 +7,7 @@ using TypedPolicy.Analyzers.Places;
 using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.Binding;
 using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Checks.Base;
 using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Analyzers.Rules;
@@ -73,7 +74,8 @@ public sealed class JustificationAnalyzer : DiagnosticAnalyzer
     {
         if (RuleCatalogue.All.FirstOrDefault(r => r.Id.ToString() == id) is { } rule)
         {
-            return rule.IsBlocking ? ($"{id} keeps the policy from being written, and no reason silences it. Take this out, and mend what {id} says.", null) : null;
+            // What a rule that blocks finds in the base blocks nothing: TP6002.
+            return rule.IsBlocking && !BaseReview.Rules.Contains(rule.Id) ? ($"{id} keeps the policy from being written, and no reason silences it. Take this out, and mend what {id} says.", null) : null;
         }
 
         if (BuildRules.All.Any(r => r.Id == id))

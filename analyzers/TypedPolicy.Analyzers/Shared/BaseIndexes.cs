@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
@@ -5,6 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using TypedPolicy.Model.Checks.Base;
 using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Targets;
 
 namespace TypedPolicy.Analyzers.Shared;
 
@@ -14,6 +16,9 @@ internal static class BaseIndexes
     private const string Extension = ".sepolidx";
 
     private static readonly ConditionalWeakTable<SourceText, Lazy<ReadIndex>> Known = new();
+
+    /// <summary>What is known without an index, by the names of the targets: there are few sets of them.</summary>
+    private static readonly ConcurrentDictionary<string, BaseKnowledge> WithoutIndex = new(StringComparer.Ordinal);
 
     /// <summary>The last set of indexes, and what is known by them: it is joined anew only when a file changes.</summary>
     private static readonly ConditionalWeakTable<BaseIndex, Joined> LastOf = new();
@@ -41,14 +46,15 @@ internal static class BaseIndexes
             .Where(read => read.Problem is null)
             .Select(read => read.Index)
             .ToImmutableArray();
+        var targets = ProjectSettings.Of(options, cancellation).Targets;
         if (indexes.IsEmpty)
         {
-            return BaseKnowledge.Small;
+            return WithoutIndex.GetOrAdd(string.Join(";", targets.Select(t => t.Name)), _ => new BaseKnowledge([], targets));
         }
 
-        if (!LastOf.TryGetValue(indexes[0], out var joined) || !joined.Indexes.SequenceEqual(indexes, ReferenceEquality.Instance))
+        if (!LastOf.TryGetValue(indexes[0], out var joined) || !joined.Targets.SequenceEqual(targets) || !joined.Indexes.SequenceEqual(indexes, ReferenceEquality.Instance))
         {
-            joined = new Joined(indexes, new BaseKnowledge(indexes));
+            joined = new Joined(indexes, targets, new BaseKnowledge(indexes, targets));
             LastOf.Remove(indexes[0]);
             joined = LastOf.GetValue(indexes[0], _ => joined);
         }
@@ -59,7 +65,7 @@ internal static class BaseIndexes
     /// <summary>An index as it was read.</summary>
     internal sealed record ReadIndex(BaseIndex Index, IndexProblem? Problem);
 
-    private sealed record Joined(ImmutableArray<BaseIndex> Indexes, BaseKnowledge Knowledge);
+    private sealed record Joined(ImmutableArray<BaseIndex> Indexes, ImmutableArray<Target> Targets, BaseKnowledge Knowledge);
 
     private sealed class ReferenceEquality : IEqualityComparer<BaseIndex>
     {

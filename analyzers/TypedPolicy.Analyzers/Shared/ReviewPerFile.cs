@@ -11,7 +11,9 @@ namespace TypedPolicy.Analyzers.Shared;
 /// Reports what a look at the whole policy found, file by file. A semantic model action reports in the file that is open, at once, and
 /// has the lightbulb; a compilation action has neither.
 /// </summary>
-internal sealed class ReviewPerFile(Func<CancellationToken, IEnumerable<Diagnostic>> find)
+/// <param name="find">Finds it.</param>
+/// <param name="blocks">Whether what it finds of a blocking rule keeps the policy from being written, so that no reason silences it.</param>
+internal sealed class ReviewPerFile(Func<CancellationToken, IEnumerable<Diagnostic>> find, bool blocks = true)
 {
     private readonly object _gate = new();
     private ImmutableDictionary<SyntaxTree, ImmutableArray<Diagnostic>>? _found;
@@ -24,7 +26,7 @@ internal sealed class ReviewPerFile(Func<CancellationToken, IEnumerable<Diagnost
         {
             foreach (var diagnostic in diagnostics)
             {
-                if (IsBlocking(diagnostic) || !Justifications.Cover(SubjectOf(diagnostic, context), diagnostic.Id))
+                if ((blocks && IsBlocking(diagnostic)) || !Justifications.Cover(SubjectOf(diagnostic, context), diagnostic.Id))
                 {
                     context.ReportDiagnostic(diagnostic);
                 }

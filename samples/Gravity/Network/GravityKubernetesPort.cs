@@ -10,4 +10,5 @@ namespace Gravitational.Policy;
 [Port(Protocol.Tcp, 7496)]                  // serf: peers
 [Port(Protocol.Tcp, 9093)]                  // alert manager
 [Port(Protocol.Tcp, 10248, 10255)]          // kubelet, proxy, scheduler, controller manager
+[Justified("TP6002", "Enterprise Linux 9 has a type of its own for 10250, the kubelet's; the others of the range are Gravity's.")]
 public sealed class GravityKubernetesPort : IGravityPort;

@@ -72,7 +72,7 @@ internal static class AssemblyReader
                 continue;
             }
 
-            contexts.Add(new ContainerContext(key, $"system_u:{(isProcess ? "system_r" : "object_r")}:{entity.Name}:{range}"));
+            contexts.Add(new ContainerContext(origin, key, entity, $"system_u:{(isProcess ? "system_r" : "object_r")}:{entity.Name}:{range}"));
         }
 
         return contexts.ToImmutable();

@@ -129,6 +129,12 @@ public enum RuleId
     /// <summary>A domain transition through the one entrypoint of a domain that has not exactly one.</summary>
     TP3011,
 
+    /// <summary>Program of a transition lies where the source may not search.</summary>
+    TP3012,
+
+    /// <summary>Role that may not run the domain of a transition.</summary>
+    TP3013,
+
     /// <summary>A metacharacter of a pattern that is surely meant literally.</summary>
     TP4001,
 
@@ -183,6 +189,12 @@ public enum RuleId
     /// <summary>A security level or range cannot be read.</summary>
     TP4018,
 
+    /// <summary>Files that a domain may use and not get to.</summary>
+    TP4019,
+
+    /// <summary>Labelled files that nobody with rights to them gets to.</summary>
+    TP4020,
+
     /// <summary>A permissive domain.</summary>
     TP5001,
 
@@ -207,6 +219,12 @@ public enum RuleId
     /// <summary>A type that joins an attribute whose members are let past the guards of the base.</summary>
     TP5008,
 
+    /// <summary>Kernel log without all that the kernel asks for.</summary>
+    TP5009,
+
+    /// <summary>Categories that keep a domain from nothing.</summary>
+    TP5010,
+
     /// <summary>A port is out of range.</summary>
     TP6001,
 
@@ -215,6 +233,12 @@ public enum RuleId
 
     /// <summary>A network address or name cannot be read.</summary>
     TP6003,
+
+    /// <summary>A domain may bind a port, and may not bind any address.</summary>
+    TP6004,
+
+    /// <summary>A domain may bind a port below 1024, and lacks the capability for it.</summary>
+    TP6005,
 
     /// <summary>Access to a type of the base that an interface of the base gives.</summary>
     TP7001,

@@ -71,6 +71,19 @@ public sealed record BaseIndex
         init => JoinTable = IndexTable<IndexedJoin>.Of(value);
     }
 
+    /// <summary>The permissions that <see cref="Accesses"/> decides.</summary>
+    public ImmutableArray<IndexedDecision> Decisions { get; init; } = [];
+
+    /// <summary>What the base lets its names do, of the permissions in <see cref="Decisions"/>.</summary>
+    public ImmutableArray<IndexedAccess> Accesses
+    {
+        get => AccessTable.All;
+        init => AccessTable = IndexTable<IndexedAccess>.Of(value);
+    }
+
+    /// <summary>The domains that its roles may run; none where that is not known.</summary>
+    public ImmutableArray<IndexedRole> Roles { get; init; } = [];
+
     internal IndexTable<IndexedName> NameTable { get; init; } = IndexTable<IndexedName>.Of([]);
 
     internal IndexTable<IndexedLabel> LabelTable { get; init; } = IndexTable<IndexedLabel>.Of([]);
@@ -80,4 +93,6 @@ public sealed record BaseIndex
     internal IndexTable<IndexedGrant> GrantTable { get; init; } = IndexTable<IndexedGrant>.Of([]);
 
     internal IndexTable<IndexedJoin> JoinTable { get; init; } = IndexTable<IndexedJoin>.Of([]);
+
+    internal IndexTable<IndexedAccess> AccessTable { get; init; } = IndexTable<IndexedAccess>.Of([]);
 }

@@ -32,6 +32,9 @@ public sealed class BaseIndexReader
     private readonly List<int> _interfaces = [];
     private readonly List<int> _grants = [];
     private readonly List<int> _joins = [];
+    private readonly List<int> _accesses = [];
+    private readonly ImmutableArray<IndexedDecision>.Builder _decisions = ImmutableArray.CreateBuilder<IndexedDecision>();
+    private readonly ImmutableArray<IndexedRole>.Builder _roles = ImmutableArray.CreateBuilder<IndexedRole>();
     private string _name = "";
     private string _target = "";
     private bool _isComplete;
@@ -73,8 +76,8 @@ public sealed class BaseIndexReader
 
     private static string? Header(string line) => line.Split('\t') switch
     {
-        [IndexWords.Format, IndexWords.Version] => null,
-        [IndexWords.Format, var version] => $"it is of version {version} of the format, and version {IndexWords.Version} is read",
+        [IndexWords.Format, IndexWords.Version or IndexWords.VersionBefore] => null,
+        [IndexWords.Format, var version] => $"it is of version {version} of the format, and versions {IndexWords.VersionBefore} and {IndexWords.Version} can be read",
         _ => $"it does not begin with '{IndexWords.Format}'",
     };
 
@@ -90,6 +93,7 @@ public sealed class BaseIndexReader
         var kept = IndexLine.Is(_text, start, end, IndexWords.Grant, fields: 5) ? _grants
             : IndexLine.Is(_text, start, end, IndexWords.Interface, IndexWords.MostFields) && Number(IndexLine.Text(_text, start, RowField)) is not null ? _interfaces
             : IndexLine.Is(_text, start, end, IndexWords.Label, fields: 4) ? _labels
+            : IndexLine.Is(_text, start, end, IndexWords.Access, fields: 5) ? _accesses
             : IndexLine.Is(_text, start, end, IndexWords.Join, fields: 3) ? _joins
             : IndexWords.Kinds.Any(kind => IndexLine.Is(_text, start, end, kind.Word, fields: 4)) ? _names
             : null;
@@ -125,6 +129,12 @@ public sealed class BaseIndexReader
             case ["guard", var target, var @class, var permissions, var exempt, var subjects]:
                 _guards.Add(new IndexedGuard(target, @class, _strings.Words(permissions), _strings.Words(exempt), _strings.Once(subjects)));
                 return null;
+            case ["decides", var @class, var permissions]:
+                _decisions.Add(new IndexedDecision(_strings.Once(@class), _strings.Words(permissions)));
+                return null;
+            case ["runs", var role, var domains]:
+                _roles.Add(new IndexedRole(role, _strings.Words(domains)));
+                return null;
             case ["trait", var name, var word] when IndexWords.Traits.Any(t => t.Word == word):
                 _traits.Add(new IndexedTrait(name, IndexWords.Traits.Single(t => t.Word == word).Trait));
                 return null;
@@ -149,6 +159,9 @@ public sealed class BaseIndexReader
         InterfaceTable = Table(_interfaces, f => new IndexedInterface(f[1], f[2], _strings.Once(f[3]), _strings.Once(f[4]), Number(f[RowField]) ?? 0, Flags(f[6]), f[7], _strings.Words(f[8]), f[9])),
         GrantTable = Table(_grants, f => new IndexedGrant(_strings.Once(f[1]), _strings.Once(f[2]), _strings.Once(f[3]), _strings.Words(f[4]))),
         JoinTable = Table(_joins, f => new IndexedJoin(_strings.Once(f[1]), _strings.Once(f[2]))),
+        Decisions = _decisions.ToImmutable(),
+        Roles = _roles.ToImmutable(),
+        AccessTable = Table(_accesses, f => new IndexedAccess(_strings.Once(f[1]), _strings.Once(f[2]), _strings.Once(f[3]), _strings.Words(f[4]))),
     };
 
     private WrittenTable<T> Table<T>(List<int> starts, Func<string[], T> read)

@@ -41,6 +41,9 @@ public static class BaseIndexWriter
         }));
         Sorted(text, index.Grants.Select(g => new[] { IndexWords.Grant, g.Target, g.Class, g.Interface, Words(g.Permissions) }));
         Sorted(text, index.Joins.Select(j => new[] { IndexWords.Join, j.Attribute, j.Interface }));
+        Sorted(text, index.Decisions.Select(d => new[] { "decides", d.Class, Words(d.Permissions) }));
+        Sorted(text, index.Accesses.Select(a => new[] { IndexWords.Access, a.Target, a.Class, a.Source, Words(a.Permissions) }));
+        Sorted(text, index.Roles.Select(r => new[] { "runs", r.Role, Words(r.Domains) }));
         return text.ToString();
     }
 

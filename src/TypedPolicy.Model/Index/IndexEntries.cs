@@ -7,7 +7,7 @@ namespace TypedPolicy.Model.Index;
 /// <param name="Kind">What it is: a type, a type attribute, a role, a role attribute, a user, a boolean or a tunable.</param>
 /// <param name="Name">The SELinux name.</param>
 /// <param name="Module">The module of the base that declares it; empty where that is not known.</param>
-/// <param name="Attributes">For a type or a role, the attributes that it is in, sorted.</param>
+/// <param name="Attributes">For a type or a role, the attributes that it is in, for a user its roles, sorted.</param>
 public sealed record IndexedName(EntityKind Kind, string Name, string Module, ImmutableArray<string> Attributes);
 
 /// <summary>A module of the base policy.</summary>
@@ -72,6 +72,9 @@ public enum IndexTrait
 
     /// <summary>An attribute whose members are let past a guard of the base, or past all of them.</summary>
     Privileged,
+
+    /// <summary>An attribute whose members the constraints on levels hold for; other domains pass them whatever their categories are.</summary>
+    Constrained,
 }
 
 /// <summary>An interface or template of the base.</summary>
@@ -121,3 +124,24 @@ public sealed record IndexedGrant(string Target, string Class, string Interface,
 /// <param name="Attribute">The attribute.</param>
 /// <param name="Interface">The interface.</param>
 public sealed record IndexedJoin(string Attribute, string Interface);
+
+/// <summary>What the base lets a name do, in whatever state its booleans are. Of the permissions that an index decides: see <see cref="IndexedDecision"/>.</summary>
+/// <param name="Target">The type or attribute; <c>self</c> for the source itself.</param>
+/// <param name="Class">The object class.</param>
+/// <param name="Source">The type or attribute that may; <c>*</c> for every type.</param>
+/// <param name="Permissions">The permissions, sorted.</param>
+public sealed record IndexedAccess(string Target, string Class, string Source, ImmutableArray<string> Permissions)
+{
+    /// <summary>The source of rules that are for every type.</summary>
+    public const string Everyone = "*";
+}
+
+/// <summary>Permissions of an object class for which an index has all access between the names that it declares: what it does not have, the base does not allow.</summary>
+/// <param name="Class">The object class.</param>
+/// <param name="Permissions">The permissions, sorted.</param>
+public sealed record IndexedDecision(string Class, ImmutableArray<string> Permissions);
+
+/// <summary>The domains that a role may run.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Domains">The types and attributes, sorted.</param>
+public sealed record IndexedRole(string Role, ImmutableArray<string> Domains);

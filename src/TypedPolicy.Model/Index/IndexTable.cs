@@ -52,4 +52,7 @@ internal static class IndexFields
 
     /// <summary>The attribute that an interface joins.</summary>
     public static IndexField<IndexedJoin> JoinAttribute { get; } = new(1, join => join.Attribute);
+
+    /// <summary>Who may, by the base.</summary>
+    public static IndexField<IndexedAccess> AccessSource { get; } = new(3, access => access.Source);
 }

@@ -6,7 +6,10 @@ namespace TypedPolicy.Model.Index;
 internal static class IndexWords
 {
     public const string Format = "sepolidx";
-    public const string Version = "1";
+    public const string Version = "2";
+
+    /// <summary>The version before, without what the base lets its names do.</summary>
+    public const string VersionBefore = "1";
     public const string InBase = "base";
     public const string Apart = "apart";
 
@@ -15,6 +18,7 @@ internal static class IndexWords
     public const string Interface = "interface";
     public const string Grant = "grant";
     public const string Join = "join";
+    public const string Access = "access";
 
     /// <summary>The fields of the longest line, that with its kind included.</summary>
     public const int MostFields = 10;
@@ -36,6 +40,7 @@ internal static class IndexWords
         (IndexTrait.SharedFile, "shared-file"),
         (IndexTrait.Broad, "broad"),
         (IndexTrait.Privileged, "privileged"),
+        (IndexTrait.Constrained, "constrained"),
     ];
 
     public static readonly (InterfaceFlags Flag, string Word)[] Flags =

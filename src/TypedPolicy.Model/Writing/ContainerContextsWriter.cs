@@ -9,9 +9,9 @@ public static class ContainerContextsWriter
     public static string Write(PolicyModel model)
     {
         var text = new StringBuilder();
-        foreach (var (key, context) in model.ContainerContexts)
+        foreach (var line in model.ContainerContexts)
         {
-            text.Append(key).Append(" = \"").Append(context).Append("\"\n");
+            text.Append(line.Key).Append(" = \"").Append(line.Context).Append("\"\n");
         }
 
         return text.ToString();

@@ -65,7 +65,10 @@ public static class BaseIndexBuilder
             Labels = [.. InstalledLabels.Read(policy.FileContexts)],
             Ports = [.. installed.Ports],
             Guards = [.. new InstalledGuards(installed, types).All().Distinct()],
-            Traits = BroadAttributes(installed, types),
+            Traits = [.. BroadAttributes(installed, types), .. installed.Constrained.Select(name => new IndexedTrait(name, IndexTrait.Constrained))],
+            Roles = isComplete ? RoleDomains(installed) : [],
+            Decisions = isComplete && installed.AreRulesWhole ? DecidedPermissions.All : [],
+            Accesses = isComplete && installed.AreRulesWhole ? [.. new InstalledAccess(installed, types).All()] : [],
         };
     }
 
@@ -77,7 +80,8 @@ public static class BaseIndexBuilder
             .Where(d => d.Kind is EntityKind.TypeAttribute or EntityKind.RoleAttribute)
             .SelectMany(d => (d.Kind == EntityKind.TypeAttribute ? types : roles).Of(d.Name), (d, member) => (Kind: d.Kind == EntityKind.TypeAttribute ? EntityKind.Type : EntityKind.Role, member, d.Name))
             .ToLookup(m => (m.Kind, m.member), m => m.Name);
-        ImmutableArray<string> Attributes(EntityKind kind, string name) => [.. attributesOf[(kind, name)].OrderBy(a => a, StringComparer.Ordinal)];
+        var rolesOf = installed.UserRoles.ToLookup(u => u.User, u => u.Role, StringComparer.Ordinal);
+        ImmutableArray<string> Attributes(EntityKind kind, string name) => kind == EntityKind.User ? [.. rolesOf[name].Distinct().OrderBy(r => r, StringComparer.Ordinal)] : [.. attributesOf[(kind, name)].OrderBy(a => a, StringComparer.Ordinal)];
         string Module(string name, string module, bool isInBase) => isInBase ? owners.Of(name) ?? module : module;
 
         var actual = declared.Where(d => d.Kind == EntityKind.Type).ToDictionary(d => d.Name, d => (d.Module, d.IsInBase), StringComparer.Ordinal);
@@ -99,6 +103,19 @@ public static class BaseIndexBuilder
         [
             .. apart.Select(m => new IndexedModule(m, false)),
             .. declared.Where(d => d.IsInBase).Select(d => owners.Of(d.Name)).OfType<string>().Distinct().Where(m => !apart.Contains(m)).Select(m => new IndexedModule(m, true)),
+        ];
+    }
+
+    /// <summary>The types and attributes that each role may run, its role attributes included.</summary>
+    private static ImmutableArray<IndexedRole> RoleDomains(InstalledNames installed)
+    {
+        var roles = new AttributeMembers(installed, EntityKind.Role);
+        return
+        [
+            .. installed.RoleTypes
+                .SelectMany(r => installed.Declares(EntityKind.RoleAttribute, r.Role) || InstalledNames.IsMadeUp(r.Role) ? roles.Of(r.Role) : [r.Role], (r, role) => (role, Type: installed.Aliases.TryGetValue(r.Type, out var actual) ? actual : r.Type))
+                .GroupBy(r => r.role, r => r.Type, StringComparer.Ordinal)
+                .Select(g => new IndexedRole(g.Key, [.. g.Distinct().OrderBy(t => t, StringComparer.Ordinal)])),
         ];
     }
 

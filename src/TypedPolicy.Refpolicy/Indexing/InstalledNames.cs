@@ -15,6 +15,8 @@ internal sealed class InstalledNames
     /// <summary>The longest module that is read, in characters: Debian's base has five million.</summary>
     public const int MostCharacters = 64 * 1024 * 1024;
 
+    private const int MostDepth = 64;
+
     private readonly Dictionary<(EntityKind Kind, string Name), (string Module, bool IsInBase)> _declared = [];
     private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<string>> _commons = new(StringComparer.Ordinal);
@@ -22,12 +24,19 @@ internal sealed class InstalledNames
     private readonly List<(string Class, string Common)> _inherited = [];
     private readonly List<(CilList Statement, Scope Scope)> _sets = [];
     private readonly List<(CilList Statement, Scope Scope)> _guards = [];
+    private readonly List<(CilList Statement, Scope Scope)> _rules = [];
+    private readonly List<(CilList Statement, Scope Scope)> _roleTypes = [];
+    private readonly List<(string User, string Role)> _userRoles = [];
+    private readonly SortedSet<string> _constrained = new(StringComparer.Ordinal);
     private readonly List<IndexedPort> _ports = [];
     private string _module = "";
     private bool _isBase;
 
     /// <summary>Whether everything was understood, and a base was among it.</summary>
     public bool IsWhole { get; private set; } = true;
+
+    /// <summary>Whether every allow rule says itself which class and permissions it is about.</summary>
+    public bool AreRulesWhole { get; private set; } = true;
 
     /// <summary>Whether a base was among it: the module that declares the object classes.</summary>
     public bool HasBase { get; private set; }
@@ -47,6 +56,18 @@ internal sealed class InstalledNames
 
     /// <summary>The neverallow rules, where they hold.</summary>
     public IEnumerable<CilList> Guards => _guards.Where(s => Holds(s.Scope)).Select(s => s.Statement);
+
+    /// <summary>The allow rules for classes of which an index has all access, where they hold under some state of the booleans.</summary>
+    public IEnumerable<CilList> Rules => _rules.Where(s => Holds(s.Scope)).Select(s => s.Statement);
+
+    /// <summary>The types that roles may run, where that holds: <c>(roletype role type)</c>.</summary>
+    public IEnumerable<(string Role, string Type)> RoleTypes => _roleTypes.Where(s => Holds(s.Scope)).Select(s => (Atom(s.Statement, 1)!, Atom(s.Statement, 2)!));
+
+    /// <summary>The roles of users.</summary>
+    public IEnumerable<(string User, string Role)> UserRoles => _userRoles;
+
+    /// <summary>The attributes whose members the constraints on levels hold for.</summary>
+    public IEnumerable<string> Constrained => _constrained;
 
     /// <summary>The classes with all of their permissions.</summary>
     public IEnumerable<IndexedClass> Classes
@@ -100,6 +121,21 @@ internal sealed class InstalledNames
                 case "neverallow":
                     _guards.Add((statement, scope));
                     break;
+                case "allow":
+                    Allow(statement, scope);
+                    break;
+                case "booleanif" or "tunableif":
+                    Read([.. statement.Items.OfType<CilList>().Where(branch => branch.Keyword is "true" or "false").SelectMany(branch => branch.Items)], scope);
+                    break;
+                case "roletype" when Atom(statement, 1) is not null && Atom(statement, 2) is not null:
+                    _roleTypes.Add((statement, scope));
+                    break;
+                case "userrole" when Atom(statement, 1) is { } user && Atom(statement, 2) is { } role:
+                    _userRoles.Add((user, role));
+                    break;
+                case "mlsconstrain" when statement.Items.Count == 3:
+                    _constrained.UnionWith(ConstrainedBy(statement.Items[2], 0));
+                    break;
                 case "typealiasactual" when Atom(statement, 1) is { } alias && Atom(statement, 2) is { } actual:
                     _aliases[alias] = actual;
                     break;
@@ -134,6 +170,25 @@ internal sealed class InstalledNames
             _declared.Add((known, name), (_module, _isBase));
         }
     }
+
+    private void Allow(CilList statement, Scope scope)
+    {
+        if (statement.Items.Count != 4 || Atom(statement, 1) is null || Atom(statement, 2) is null || statement.Items[3] is not CilList { Items.Count: 2 } access || Atom(access, 0) is not { } @class || access.Items[1] is not CilList)
+        {
+            AreRulesWhole = false;
+        }
+        else if (!DecidedPermissions.Of(@class).IsEmpty)
+        {
+            _rules.Add((statement, scope));
+        }
+    }
+
+    /// <summary>Of <c>(or (dom h1 h2) (neq t1 mcs_constrained_type))</c> the attribute.</summary>
+    private static IEnumerable<string> ConstrainedBy(CilNode expression, int depth) => expression is not CilList list || depth > MostDepth ? []
+        : list.Keyword == "or" && list.Items.OfType<CilList>().Any(i => Levels(i, depth)) ? list.Items.OfType<CilList>().Where(i => i.Keyword == "neq" && Atom(i, 1) == "t1").Select(i => Atom(i, 2)).OfType<string>()
+        : list.Items.SelectMany(i => ConstrainedBy(i, depth + 1));
+
+    private static bool Levels(CilList list, int depth) => list.Keyword is "dom" or "domby" || (depth <= MostDepth && list.Items.OfType<CilList>().Any(i => Levels(i, depth + 1)));
 
     private void Class(CilList statement)
     {

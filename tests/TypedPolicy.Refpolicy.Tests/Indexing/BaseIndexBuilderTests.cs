@@ -119,6 +119,43 @@ public sealed class BaseIndexBuilderTests
     }
 
     [Fact]
+    public void Access_that_others_come_to_nothing_without_is_kept_for_every_name_that_a_rule_may_be_for()
+    {
+        var index = Build(Installed with
+        {
+            Modules =
+            [
+                .. Installed.Modules,
+                new("rules", """
+                    (typeattribute diver) (typeattributeset swimmer (diver ))
+                    (allow swimmer pond_t (dir (getattr search)))
+                    (allow base_typeattr_2 base_typeattr_1 (dir (write)))
+                    (allow fish_t puddle_t (dir (all)))
+                    (booleanif (pond_deep) (true (allow fish_t mud_t (dir (search)))) (false (allow fish_t mud_t (file (read)))))
+                    (optional nowhere (typeattributeset cil_gen_require gone_t) (allow fish_t self (dir (search))))
+                    (allow fish_t self (capability2 (syslog mac_admin)))
+                    (roletype swimmer_roles fish_t) (userrole pond_u pond_r)
+                    (mlsconstrain (file (read)) (or (dom h1 h2) (neq t1 wet)))
+                    (mlsconstrain (file (read)) (or (eq u1 u2) (neq t1 swimmer)))
+                    """),
+            ],
+        });
+
+        Assert.Equal(
+            "access|*|dir|diver|write\naccess|*|dir|swimmer|write\naccess|mud_t|dir|fish_t|search\naccess|pond_t|dir|diver|search\naccess|pond_t|dir|fish_t|add_name remove_name search write\naccess|pond_t|dir|swimmer|search\naccess|self|capability2|fish_t|syslog",
+            Lines(index, "access"));
+        Assert.Contains("decides|dir|add_name remove_name search write", Lines(index, "decides"), StringComparison.Ordinal);
+        Assert.Equal("runs|pond_r|fish_t", Lines(index, "runs"));
+        Assert.Equal("user|pond_u|base|pond_r", Lines(index, "user"));
+        Assert.Contains("trait|wet|constrained", Lines(index, "trait"), StringComparison.Ordinal);
+        Assert.DoesNotContain("trait|swimmer|constrained", Lines(index, "trait"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_whose_permissions_have_a_name_leaves_access_undecided() =>
+        Assert.Empty(Build(Installed with { Modules = [.. Installed.Modules, new("rules", "(allow fish_t pond_t pond_permissions)")] }).Decisions);
+
+    [Fact]
     public void A_neverallow_rule_on_a_name_is_a_guard_and_one_on_all_others_is_left_to_the_linker()
     {
         Assert.Equal("guard|mud_t|file|read|swimmer wet|\nguard|pond_t|file|*||\nguard|self|process|signal|fish_t|swimmer", Lines(Build(Installed), "guard"));

@@ -22,6 +22,9 @@ public static class FixCases
     private const string Ran = "TypedPolicy.Base.Netutils.Run<TypedPolicy.Base.PingExec>";
     private const string Bindings = JudgementCases.Bindings;
 
+    private const string NodeBinding = "namespace TypedPolicy.Base { class Corenet { [BaseInterface(\"corenet_tcp_bind_generic_node\", \"(allow {subject} node_t (tcp_socket (node_bind)))\")] public class TcpBindGenericNodeAttribute : PolicyInterfaceAttribute; } }\n\n";
+    private const string NodeIndex = "sepolidx\t2\ncomplete\tno\ninterface\tcorenet_tcp_bind_generic_node\tCorenet.TcpBindGenericNode\tcorenetwork\tc.if\t3\tif\t\t\tBind.\ngrant\tnode_t\ttcp_socket\tcorenet_tcp_bind_generic_node\tnode_bind\n";
+
     /// <summary>Every case.</summary>
     public static IReadOnlyList<FixCase> All { get; } =
     [
@@ -37,6 +40,10 @@ public static class FixCases
         new(RuleId.TP0001, "Take 'static' out",
             "[FileType]\nstatic class Log;",
             "[FileType]\nclass Log;"),
+        new(RuleId.TP0001, "Make it static",
+            "[PolicyBoolean]\nclass Can;\n\n[Domain]\nclass Web\n{\n    [If<Can>, Allow<Self>(FilePerms.Read)]\n    private sealed class When;\n}",
+            "[PolicyBoolean]\nclass Can;\n\n[Domain]\nclass Web\n{\n    [If<Can>, Allow<Self>(FilePerms.Read)]\n    private static class When;\n}",
+            Beside: [(Block("Other", "sealed"), Block("Other", "static")), (Block("Third", "sealed"), Block("Third", "static"))]),
         new(RuleId.TP0002, "Keep [Domain]",
             "[Domain, FileType]\nclass Web;",
             "[Domain]\nclass Web;"),
@@ -163,6 +170,36 @@ public static class FixCases
         new(RuleId.TP6001, "Write 80, 90",
             "[PortType, Port(Protocol.Tcp, 90, 80)]\nclass Web;",
             "[PortType, Port(Protocol.Tcp, 80, 90)]\nclass Web;"),
+        new(RuleId.TP3012, "Allow dir search on httpd_sys_content_t",
+            "[Domain, DomainTransition<WebServed>]\nclass WebServer;\n\n[Domain]\nclass WebServed\n{\n    [Entrypoint, FileContext(\"/var/www/serve\", FileKind.File)]\n    public class Exec;\n}",
+            "[Domain, DomainTransition<WebServed>]\n[Allow<HttpdSysContent>(DirPerms.SearchSet)]\nclass WebServer\n{\n    [External(\"httpd_sys_content_t\")] internal sealed class HttpdSysContent;\n}\n\n[Domain]\nclass WebServed\n{\n    [Entrypoint, FileContext(\"/var/www/serve\", FileKind.File)]\n    public class Exec;\n}"),
+        new(RuleId.TP3013, "Let sysadm_r run it",
+            "[External(\"sysadm_t\")]\nclass WebAdmin;\n\n[RulesFor<WebAdmin>, DomainTransition<WebServed>]\nstatic class WebByAdmin;\n\n[Domain, Role<SystemR>]\nclass WebServed\n{\n    [Entrypoint]\n    public class Exec;\n}",
+            "[External(\"sysadm_t\")]\nclass WebAdmin;\n\n[RulesFor<WebAdmin>, DomainTransition<WebServed>]\nstatic class WebByAdmin;\n\n[Domain, Role<SystemR>]\n[Role<SysadmR>]\nclass WebServed\n{\n    [Entrypoint]\n    public class Exec;\n    [External(\"sysadm_r\"), Role] internal sealed class SysadmR;\n}"),
+        new(RuleId.TP4019, "Allow dir search on httpd_sys_content_t",
+            "[FileType, FileContextTree(\"/var/www/web\")]\nclass WebData;\n\n[Domain, Allow<WebData>(DirPerms.Manage)]\nclass WebServer;",
+            "[FileType, FileContextTree(\"/var/www/web\")]\nclass WebData;\n\n[Domain, Allow<WebData>(DirPerms.Manage)]\n[Allow<HttpdSysContent>(DirPerms.SearchSet)]\nclass WebServer\n{\n    [External(\"httpd_sys_content_t\")] internal sealed class HttpdSysContent;\n}"),
+        new(RuleId.TP4019, "Allow dir search on httpd_sys_content_t",
+            "[External(\"httpd_sys_content_t\")]\nclass WebContent;\n\n[Domain]\nclass WebServer\n{\n    [FileType, FileContextTree(\"/var/www/web\"), AllowFrom<Owner>(DirPerms.Manage)]\n    public class Data;\n}",
+            "[External(\"httpd_sys_content_t\")]\nclass WebContent;\n\n[Domain]\n[Allow<WebContent>(DirPerms.SearchSet)]\nclass WebServer\n{\n    [FileType, FileContextTree(\"/var/www/web\"), AllowFrom<Owner>(DirPerms.Manage)]\n    public class Data;\n}",
+            Beside: [(Content("Other", ""), Content("Other", "[Allow<WebContent>(DirPerms.SearchSet)]\n")), (Content("Third", ""), Content("Third", "[Allow<WebContent>(DirPerms.SearchSet)]\n"))]),
+        new(RuleId.TP5009, "Allow capability2 syslog on self and system syslog_mod on kernel_t",
+            "[External(\"proc_kmsg_t\")]\nclass WebKmsg;\n\n[Domain, Allow<WebKmsg>(FilePerms.ReadSet)]\nclass Web;",
+            "[External(\"proc_kmsg_t\")]\nclass WebKmsg;\n\n[Domain, Allow<WebKmsg>(FilePerms.ReadSet)]\n[Allow<Self>(Capability2Perms.Syslog)]\n[Allow<Kernel>(SystemPerms.SyslogMod)]\nclass Web\n{\n    [External(\"kernel_t\")] internal sealed class Kernel;\n}"),
+        new(RuleId.TP5010, "Put it into mcs_constrained_type",
+            "[Domain, DomainTransition<WebTenant>, RangeTransition<WebTenant.Exec>(\"s0:c5\")]\nclass WebServer;\n\n[Domain]\nclass WebTenant\n{\n    [Entrypoint]\n    public class Exec;\n}",
+            "[Domain, DomainTransition<WebTenant>, RangeTransition<WebTenant.Exec>(\"s0:c5\")]\nclass WebServer;\n\n[Domain]\n[MemberOf<IMcsConstrainedType>]\nclass WebTenant\n{\n    [Entrypoint]\n    public class Exec;\n    [External(\"mcs_constrained_type\")] internal interface IMcsConstrainedType;\n}"),
+        new(RuleId.TP6004, "Allow tcp_socket node_bind on node_type",
+            "[PortType]\nclass Web;\n\n[Domain, Allow<Web>(TcpSocketPerms.NameBind)]\nclass WebServer;",
+            "[PortType]\nclass Web;\n\n[Domain, Allow<Web>(TcpSocketPerms.NameBind)]\n[Allow<INodeType>(TcpSocketPerms.NodeBind)]\nclass WebServer;"),
+        new(RuleId.TP6004, "Add [Corenet.TcpBindGenericNode]",
+            NodeBinding + "[PortType]\nclass Web;\n\n[Domain]\nclass WebServer\n{\n    [If<WebToggle>, Allow<Web>(TcpSocketPerms.NameBind)]\n    static class When;\n}\n\n[PolicyBoolean]\nclass WebToggle;",
+            NodeBinding + "[PortType]\nclass Web;\n\n[Domain]\nclass WebServer\n{\n    [If<WebToggle>, Allow<Web>(TcpSocketPerms.NameBind)]\n    [TypedPolicy.Base.Corenet.TcpBindGenericNode]\n    static class When;\n}\n\n[PolicyBoolean]\nclass WebToggle;",
+            Index: NodeIndex,
+            Beside: [(Bound("Other", ""), Bound("Other", "\n[TypedPolicy.Base.Corenet.TcpBindGenericNode]")), (Bound("Third", ""), Bound("Third", "\n[TypedPolicy.Base.Corenet.TcpBindGenericNode]"))]),
+        new(RuleId.TP6005, "Allow capability net_bind_service on self",
+            "[PortType, Port(Protocol.Tcp, 70)]\nclass Web;\n\n[Domain, Allow<Web>(TcpSocketPerms.NameBind)]\nclass WebServer;",
+            "[PortType, Port(Protocol.Tcp, 70)]\nclass Web;\n\n[Domain, Allow<Web>(TcpSocketPerms.NameBind)]\n[Allow<Self>(CapabilityPerms.NetBindService)]\nclass WebServer;"),
         new(RuleId.TP7006, "Document it with its rules",
             "[PolicyInterface]\npublic sealed class ReadAttribute : PolicyInterfaceAttribute;",
             "/// <summary>Gives nothing yet.</summary>\n[PolicyInterface]\npublic sealed class ReadAttribute : PolicyInterfaceAttribute;"),
@@ -181,7 +218,7 @@ public static class FixCases
             "[Domain]\n[Permissive]\n[System.Diagnostics.CodeAnalysis.SuppressMessage(\"TypedPolicy\", \"TP5001\", Justification = \"<Pending>\")]\nclass Web;",
             LeavesSquiggle: true),
         new(RuleId.TP8003, "Write \"TP5003\"",
-            "[Domain]\n[Justified(\"TP5030\", \"It is a debugger.\")]\nclass Web;",
+            "[Domain]\n[Justified(\"TP503\", \"It is a debugger.\")]\nclass Web;",
             "[Domain]\n[Justified(\"TP5003\", \"It is a debugger.\")]\nclass Web;"),
         new(RuleId.TP1002, "Name it \"test_bin_t\"",
             "[FileType(\"bin_t\")]\nclass Bin;",
@@ -246,6 +283,12 @@ public static class FixCases
     ];
 
     private static string Logs(string name, string result) => $"[Domain, TypeTransition<Var, {result}>(typeof(FilePerms))]\nclass {name};";
+
+    private static string Block(string name, string modifier) => $"[Domain]\nclass {name}\n{{\n    [If<Can>, Allow<Self>(FilePerms.Read)]\n    private {modifier} class When;\n}}";
+
+    private static string Content(string name, string more) => $"[Domain]\n{more}class {name}\n{{\n    [FileType, FileContextTree(\"/var/www/{name.ToLowerInvariant()}\"), AllowFrom<Owner>(DirPerms.Manage)]\n    public class Data;\n}}";
+
+    private static string Bound(string name, string more) => $"[Domain, Allow<Web>(TcpSocketPerms.NameBind)]{more}\nclass {name};";
 
     private static string Pings(string name, string attribute) => $"[Domain]\n[{attribute}]\nclass {name};";
 }

@@ -59,6 +59,12 @@ public static partial class JudgementCases
 
     private const string Use = Bindings + "namespace Web { using TypedPolicy.Base; ";
 
+    private const string Tools = """[FileType, FileContext("/srv/web/tools", FileKind.Directory)] sealed class Tools; """;
+
+    private const string Sysadm = """[External("sysadm_t")] sealed class Sysadm; [External("sysadm_r"), Role] sealed class SysadmR; """;
+
+    private const string Log = """[External("kernel_t")] sealed class Kernel; [External("can_receive_kernel_messages")] interface ICan; """;
+
     private const string Shadow = """[External("shadow_t")] sealed class Shadow; [External("can_read_shadow_passwords")] interface ICanRead; """;
 
     private static readonly IReadOnlyList<JudgementCase> OfTheBase =
@@ -149,6 +155,12 @@ public static partial class JudgementCases
             """[External("can_load_kernmodule")] interface ICan; [Domain, Allow<Self>(CapabilityPerms.SysModule)] sealed class D : ICan;"""),
         new(
             RuleId.TP5006,
+            "a permission that the base keeps, in a class that is in another attribute of the base",
+            """[External("daemon")] interface IDaemon; [Domain, Allow<Self>(ProcessPerms.Setcurrent)] sealed class D : IDaemon;""",
+            ["""«Allow<Self>(ProcessPerms.Setcurrent)» The base policy keeps process setcurrent on itself from all that is not in set_curr_context, and d_t is not: a neverallow rule refuses this. Apply the interface of the base that puts it there, or leave the permission out."""],
+            """[External("set_curr_context")] interface ICan; [External("daemon")] interface IDaemon; [External("my_attribute")] interface IMine; [Domain, Allow<Self>(ProcessPerms.Setcurrent)] sealed class D : IDaemon, ICan; [Domain, Allow<Self>(ProcessPerms.Setcurrent)] sealed class E : IMine;"""),
+        new(
+            RuleId.TP5006,
             "access that an interface of the base gives, and lets past its guard",
             Use + """[Domain, Allow<Secret>(FilePerms.Read | FilePerms.Open)] sealed class D; [Domain, Allow<Secret>(FilePerms.Read, FilePerms.Lock)] sealed class E; }""",
             ["""«Allow<Secret>(FilePerms.Read | FilePerms.Open)» debian12 keeps file read on secret_t from all that is not in can_read_secret, and d_t is not: a neverallow rule refuses this. Write [Auth.ReadSecret], which puts it there and gives this, or leave the permission out.""",
@@ -173,6 +185,120 @@ public static partial class JudgementCases
             """[External("unconfined_domain_type")] interface IUnconfined; [Domain, MemberOf<IUnconfined>] sealed class D;""",
             ["""«MemberOf<IUnconfined>» Members of unconfined_domain_type are let past the guards of the base policy, and this puts d_t there. Allow what it needs, or say why it must be with [Justified("TP5008", "…")]."""],
             """[External("daemon")] interface IDaemon; [Domain, MemberOf<IDaemon>] sealed class D;"""),
+        new(
+            RuleId.TP3012,
+            "a program below a directory that the source may not search",
+            Tools + """[Domain, DomainTransition<D>] sealed class S; [Domain] sealed class D { [Entrypoint, FileContext("/srv/web/tools/d", FileKind.File)] public sealed class Exec; }""",
+            ["""«DomainTransition<D>» s_t never starts d_t: it may not search /srv/web/tools (tools_t) on the way to /srv/web/tools/d. Add [Allow<…>(DirPerms.SearchSet)] for tools_t."""],
+            Tools + """[Domain, DomainTransition<D>, Allow<Tools>(DirPerms.SearchSet)] sealed class S; [Domain, DomainTransition<E>] sealed class D { [Entrypoint, FileContext("/srv/web/tools/d", FileKind.File)] public sealed class Exec; } [Domain] sealed class E { [Entrypoint, FileContext("/srv/web/tools/e", FileKind.File), FileContext("/usr/bin/e", FileKind.File)] public sealed class Exec; }"""),
+        new(
+            RuleId.TP3013,
+            "a transition of an administrator to a domain that only the system's role may run",
+            Sysadm + """[RulesFor<Sysadm>, DomainTransition<D>] static class X; [Domain, Role<SystemR>] sealed class D { [Entrypoint] public sealed class Exec; }""",
+            ["""«DomainTransition<D>» sysadm_t runs in the role sysadm_r, and sysadm_r may not run d_t: sysadm_r stays the role of the process, and the kernel refuses the context. Add [Role<…>] for sysadm_r to the domain."""],
+            Sysadm + """[RulesFor<Sysadm>, DomainTransition<D>] static class X; [Domain, Role<SysadmR>] sealed class D { [Entrypoint] public sealed class Exec; }"""),
+        new(
+            RuleId.TP3013,
+            "a transition within the policy from one of two roles",
+            """[Role] sealed class WebR; [Domain, Role<SystemR>, Role<WebR>, DomainTransition<D>] sealed class S; [Domain, Role<SystemR>] sealed class D { [Entrypoint] public sealed class Exec; }""",
+            ["""«DomainTransition<D>» s_t runs in the role web_r, and web_r may not run d_t: web_r stays the role of the process, and the kernel refuses the context. Add [Role<…>] for web_r to the domain."""],
+            """[Role, RoleTransition<D.Exec, SystemR>, RoleAllow<SystemR>] sealed class WebR; [Domain, Role<SystemR>, Role<WebR>, DomainTransition<D>] sealed class S; [Domain, Role<SystemR>] sealed class D { [Entrypoint] public sealed class Exec; }"""),
+        new(
+            RuleId.TP3013,
+            "a role that is taken and that a user of the base does not have",
+            Sysadm + """[RulesFor<SysadmR>, RoleAllow<SystemR>, RoleTransition<D.Exec, SystemR>] static class X; [Domain, Role<SystemR>] sealed class D { [Entrypoint] public sealed class Exec; }""",
+            ["""«RoleTransition<D.Exec, SystemR>» sysadm_u may be in sysadm_r and not in system_r: for that user the kernel refuses the context, and the program is not started. Let the domain run in sysadm_r with [Role<…>] and leave the role as it is."""],
+            """[External("unconfined_r"), Role] sealed class UnconfinedR; [RulesFor<UnconfinedR>, RoleAllow<SystemR>, RoleTransition<D.Exec, SystemR>] static class X; [RulesFor<SysadmR>, RoleAllow<SystemR>, RoleTransition<D.Exec, SystemR>, RawCil("(userrole sysadm_u system_r)")] static class Y; [Domain, Role<SystemR>] sealed class D { [Entrypoint] public sealed class Exec; } [External("sysadm_r"), Role] sealed class SysadmR;"""),
+        new(
+            RuleId.TP4019,
+            "files below a directory that their domain may not search",
+            Tools + """[Domain] sealed class D { [FileType, FileContextTree("/srv/web/tools/data"), AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)] public sealed class Data; }""",
+            ["""«AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)» d_t may create d_data_t, but may not search /srv/web/tools (tools_t) on the way to /srv/web/tools/data(/.*)?. Add [Allow<…>(DirPerms.SearchSet)] for tools_t."""],
+            Tools + """[Domain] sealed class D { [FileType, FileContextTree("/srv/web/tools/data"), AllowFrom<Owner>(FilePerms.ReadInherited)] public sealed class Data; [FileType, FileContextTree("/srv/web/data"), AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)] public sealed class Free; }"""),
+        new(
+            RuleId.TP4019,
+            "files of a tree whose directory may not be searched",
+            """[FileType, FileContextTree("/srv/data")] sealed class Data; [Domain, Allow<Data>(FilePerms.ReadSet)] sealed class D;""",
+            ["""«Allow<Data>(FilePerms.ReadSet)» d_t may open data_t, but may not search /srv/data (data_t) on the way to /srv/data(/.*)?. Add [Allow<…>(DirPerms.SearchSet)] for data_t."""],
+            """[FileType, FileContextTree("/srv/data")] sealed class Data; [Domain, Allow<Data>(FilePerms.ReadSet, DirPerms.SearchSet)] sealed class D; [FileType, FileContext("/srv/one", FileKind.File)] sealed class One; [Domain, Allow<One>(FilePerms.ReadSet)] sealed class E;"""),
+        new(
+            RuleId.TP4019,
+            "a socket in a directory of the base",
+            """[FileType, FileContext("/var/run/web-sock", FileKind.Socket)] sealed class Sock; [Domain, Allow<Sock>(SockFilePerms.Manage)] sealed class D;""",
+            ["""«Allow<Sock>(SockFilePerms.Manage)» d_t may create sock_t, but may not add a name to /var/run (var_run_t), where /var/run/web-sock lies. Add [Allow<…>(DirPerms.AddEntry)] for var_run_t, or leave create out if another program makes it."""],
+            """[External("var_run_t")] sealed class VarRun; [FileType, FileContext("/var/run/web-sock", FileKind.Socket)] sealed class Sock; [Domain, Allow<Sock>(SockFilePerms.Manage), Allow<VarRun>(DirPerms.AddEntry)] sealed class D; [Domain, Allow<Sock>(SockFilePerms.Write)] sealed class E;"""),
+        new(
+            RuleId.TP4020,
+            "a program that may be executed, and is out of reach",
+            Tools + """[Domain, Allow<T.Exec>(FilePerms.Exec)] sealed class D; [Domain] sealed class T { [Entrypoint, FileContext("/srv/web/tools/t", FileKind.File)] public sealed class Exec; }""",
+            ["""«Exec» Nobody who has rights to t_exec_t gets to /srv/web/tools/t: d_t may not search /srv/web/tools (tools_t). Let it search them, or label a path that it gets to."""],
+            Tools + """[Domain, Allow<T.Exec>(FilePerms.Exec)] sealed class D; [Domain, Allow<T.Exec>(FilePerms.Exec), Allow<Tools>(DirPerms.SearchSet)] sealed class E; [Domain] sealed class T { [Entrypoint, FileContext("/srv/web/tools/t", FileKind.File)] public sealed class Exec; }"""),
+        new(
+            RuleId.TP4020,
+            "files for a domain of the base, out of its reach",
+            Tools + """[External("user_t")] sealed class User; [FileType, FileContext("/srv/web/tools/help", FileKind.File), AllowFrom<User>(FilePerms.ReadSet)] sealed class Help;""",
+            ["""«Help» Nobody who has rights to help_t gets to /srv/web/tools/help: user_t may not search /srv/web/tools (tools_t). Let it search them, or label a path that it gets to."""],
+            Tools + """[External("user_t")] sealed class User; [FileType, FileContext("/srv/web/tools/help", FileKind.File), AllowFrom<User>(FilePerms.ReadSet)] sealed class Help; [RulesFor<User>, Allow<Tools>(DirPerms.SearchSet)] static class X; [External("far_t")] sealed class Far; [FileType, FileContext("/srv/web/tools/far", FileKind.File), AllowFrom<Far>(FilePerms.ReadSet)] sealed class ForFar;"""),
+        new(
+            RuleId.TP5009,
+            "a reader of /proc/kmsg",
+            Log + """[External("proc_kmsg_t")] sealed class ProcKmsg; [Domain, Allow<ProcKmsg>(FilePerms.ReadSet)] sealed class D : ICan;""",
+            ["""«Allow<ProcKmsg>(FilePerms.ReadSet)» d_t may read /proc/kmsg, but lacks capability2 syslog and system syslog_mod, which the kernel asks for too. Add [Allow<Self>(Capability2Perms.Syslog)] and [Allow<…>(SystemPerms.SyslogMod)] for kernel_t."""],
+            Log + """[External("proc_kmsg_t")] sealed class ProcKmsg; [Domain, Allow<ProcKmsg>(FilePerms.ReadSet), Allow<Self>(Capability2Perms.Syslog), Allow<Kernel>(SystemPerms.SyslogMod)] sealed class D : ICan; [Domain, Allow<ProcKmsg>(FilePerms.ReadSet), Allow<Self>(CapabilityPerms.SysAdmin), Allow<Kernel>(SystemPerms.SyslogMod)] sealed class E : ICan;"""),
+        new(
+            RuleId.TP5009,
+            "a reader of /dev/kmsg, and who empties the log",
+            Log + """[External("kmsg_device_t")] sealed class Kmsg; [Domain, Allow<Kmsg>(ChrFilePerms.ReadSet)] sealed class D; [Domain, Allow<Kernel>(SystemPerms.SyslogConsole)] sealed class E;""",
+            [
+                """«Allow<Kmsg>(ChrFilePerms.ReadSet)» d_t may read /dev/kmsg, but lacks system syslog_read, which the kernel asks for too. Add [Allow<…>(SystemPerms.SyslogRead)] for kernel_t.""",
+                """«Allow<Kernel>(SystemPerms.SyslogConsole)» e_t may change the kernel's log level, but lacks capability2 syslog, which the kernel asks for too. Add [Allow<Self>(Capability2Perms.Syslog)].""",
+            ],
+            Log + """[External("kmsg_device_t")] sealed class Kmsg; [Domain, Allow<Kmsg>(ChrFilePerms.ReadSet), Allow<Kernel>(SystemPerms.SyslogRead)] sealed class D; [Domain, Allow<Kmsg>(ChrFilePerms.Write)] sealed class E;"""),
+        new(
+            RuleId.TP5010,
+            "a domain that is started with a category",
+            """[Domain, RangeTransition<T.Exec>("s0:c5"), DomainTransition<T>] sealed class S; [Domain] sealed class T { [Entrypoint] public sealed class Exec; }""",
+            ["""«RangeTransition<T.Exec>("s0:c5")» This starts t_t with the range s0:c5, and that keeps t_t from nothing: the constraints on categories hold for members of mcs_constrained_type, and t_t is not one. Add [MemberOf<…>] for mcs_constrained_type to it."""],
+            """[External("mcs_constrained_type")] interface IConstrained; [Domain, RangeTransition<T.Exec>("s0:c5"), DomainTransition<T>, DomainTransition<U>, RangeTransition<U.Exec>("s0-s0:c0.c1023")] sealed class S; [Domain] sealed class T : IConstrained { [Entrypoint] public sealed class Exec; } [Domain] sealed class U { [Entrypoint] public sealed class Exec; }"""),
+        new(
+            RuleId.TP5010,
+            "a domain of containers, and a label with a category",
+            """[assembly: ContainerContexts(Process = typeof(C))] [Domain] sealed class C; [FileType, FileContextTree("/srv/c5", Level = "s0:c5")] sealed class F; [Domain, Allow<F>(FilePerms.ReadSet)] sealed class D;""",
+            [
+                """«ContainerContexts(Process = typeof(C))» A container runtime gives each container that runs as c_t categories of its own, and that keeps c_t from nothing: the constraints on categories hold for members of mcs_constrained_type, and c_t is not one. Add [MemberOf<…>] for mcs_constrained_type to it.""",
+                """«FileContextTree("/srv/c5", Level = "s0:c5")» This labels /srv/c5(/.*)? with the level s0:c5, and that keeps d_t from nothing: the constraints on categories hold for members of mcs_constrained_type, and d_t is not one. Add [MemberOf<…>] for mcs_constrained_type to it.""",
+            ],
+            """[assembly: ContainerContexts(Process = typeof(C), EngineProcess = typeof(D))] [External("mcs_constrained_type")] interface IConstrained; [Domain] sealed class C : IConstrained; [FileType, FileContextTree("/srv/c5", Level = "s0:c5")] sealed class F; [Domain, Allow<F>(FilePerms.ReadSet)] sealed class D; [Domain, Allow<F>(FilePerms.ReadSet)] sealed class E : IConstrained;"""),
+        new(
+            RuleId.TP6004,
+            "a service that may bind its port and no address",
+            """[PortType, Port(Protocol.Tcp, 7070)] sealed class P; [Domain, Allow<P>(TcpSocketPerms.NameBind)] sealed class D;""",
+            ["""«Allow<P>(TcpSocketPerms.NameBind)» d_t may bind p_t, but no rule lets it bind to an address (tcp_socket node_bind), and the kernel checks both. Add [Allow<INodeType>(TcpSocketPerms.NodeBind)]."""],
+            """[PortType, Port(Protocol.Tcp, 7070)] sealed class P; [Domain, Allow<P>(TcpSocketPerms.NameBind), Allow<INodeType>(TcpSocketPerms.NodeBind)] sealed class D;"""),
+        new(
+            RuleId.TP6004,
+            "a service whose node_bind is for another class, beside attributes of the base that give it",
+            """[External("node_t")] sealed class Node; [External("milter_data_type")] interface IOther; [PortType, Port(Protocol.Udp, 7070)] sealed class P; [Domain, Allow<Node>(TcpSocketPerms.NodeBind), MemberOf<IOther>] sealed class D { [If<B>, Allow<P>(UdpSocketPerms.All)] static class When; } [PolicyBoolean] sealed class B;""",
+            ["""«Allow<P>(UdpSocketPerms.All)» d_t may bind p_t, but no rule lets it bind to an address (udp_socket node_bind), and the kernel checks both. Add [Allow<INodeType>(UdpSocketPerms.NodeBind)]."""],
+            """[External("nsswitch_domain")] interface INss; [External("my_binder")] interface IMine; [PortType, Port(Protocol.Udp, 7070)] sealed class P; [Domain, Allow<P>(UdpSocketPerms.NameBind)] sealed class D : INss; [Domain, Allow<P>(UdpSocketPerms.NameBind)] sealed class E : IMine; [Domain, Allow<P>(UdpSocketPerms.NameBind)] sealed class F { [If<B>, Allow<Node>(UdpSocketPerms.NodeBind)] static class When; } [PolicyBoolean] sealed class B; [External("node_t")] sealed class Node; [Domain, Allow<P>(UdpSocketPerms.NameBind), RawCil("(allow g_t node_t (udp_socket (node_bind)))")] sealed class G;"""),
+        new(
+            RuleId.TP6004,
+            "members of an attribute that may bind, in a policy for two targets",
+            """[PortType, Port(Protocol.Tcp, 7070), AllowFrom<IWeb>(TcpSocketPerms.NameBind)] sealed class P; [TypeAttribute] interface IWeb; [Domain] sealed class D : IWeb; [Domain, Allow<INodeType>(TcpSocketPerms.NodeBind)] sealed class E : IWeb;""",
+            ["""«AllowFrom<IWeb>(TcpSocketPerms.NameBind)» d_t may bind p_t, but no rule lets it bind to an address (tcp_socket node_bind), and the kernel checks both. Add [Allow<INodeType>(TcpSocketPerms.NodeBind)]."""],
+            """[PortType, Port(Protocol.Tcp, 7070), AllowFrom<IWeb>(TcpSocketPerms.NameBind)] sealed class P; [TypeAttribute, Allow<INodeType>(TcpSocketPerms.NodeBind)] interface IWeb; [Domain] sealed class D : IWeb;"""),
+        new(
+            RuleId.TP6005,
+            "a port that takes the capability",
+            """[PortType, Port(Protocol.Tcp, 70), Port(Protocol.Tcp, 7070)] sealed class P; [Domain, Allow<P>(TcpSocketPerms.NameBind)] sealed class D;""",
+            ["""«Allow<P>(TcpSocketPerms.NameBind)» d_t may bind port tcp 70, but no rule lets it use the capability net_bind_service, which the kernel asks for below 1024. Add [Allow<Self>(CapabilityPerms.NetBindService)]."""],
+            """[PortType, Port(Protocol.Tcp, 1024), Port(Protocol.Udp, 70)] sealed class P; [Domain, Allow<P>(TcpSocketPerms.NameBind)] sealed class D; [Domain, Allow<P>(UdpSocketPerms.NameBind), Allow<Self>(CapabilityPerms.NetBindService)] sealed class E;"""),
+        new(
+            RuleId.TP6005,
+            "a type of the base whose ports all take the capability",
+            """[External("ssh_port_t")] sealed class Ssh; [Domain, Allow<Ssh>(TcpSocketPerms.NameBind)] sealed class D;""",
+            ["""«Allow<Ssh>(TcpSocketPerms.NameBind)» d_t may bind port tcp 22, but no rule lets it use the capability net_bind_service, which the kernel asks for below 1024. Add [Allow<Self>(CapabilityPerms.NetBindService)]."""],
+            """[External("http_port_t")] sealed class Http; [Domain, Allow<Http>(TcpSocketPerms.NameBind)] sealed class D;"""),
         new(
             RuleId.TP7001,
             "access that an interface gives",
@@ -287,9 +413,9 @@ public static partial class JudgementCases
             RuleId.TP7007,
             "an index of a later version",
             """[Domain] sealed class D;""",
-            ["«sepolidx\t2» This index of a base policy is not used: it is of version 2 of the format, and version 1 is read. Make it again with the TypedPolicy that reads it."],
+            ["«sepolidx\t3» This index of a base policy is not used: it is of version 3 of the format, and versions 1 and 2 can be read. Make it again with the TypedPolicy that reads it."],
             """[Domain] sealed class D;""",
-            "sepolidx\t2\n",
+            "sepolidx\t3\n",
             Debian),
     ];
 }

@@ -73,6 +73,40 @@ public sealed class DebianIndexTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void What_is_known_of_Debian_without_an_index_is_what_its_index_says()
+    {
+        var (known, index) = (SmallBase.Debian, DebianIndex.Index);
+        var names = index.Names.Select(n => n.Name).ToHashSet(StringComparer.Ordinal);
+        var access = index.Accesses.ToDictionary(a => (a.Target, a.Class, a.Source), a => string.Join(" ", a.Permissions));
+        var listed = known.Names.Select(n => n.Name).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Empty(known.Names.Where(n => n.Kind != EntityKind.User && !names.Contains(n.Name)));
+        Assert.Equal(index.Names.Where(n => n.Kind == EntityKind.TypeAttribute).Select(n => n.Name).Order(StringComparer.Ordinal), known.Names.Where(n => n.Kind == EntityKind.TypeAttribute).Select(n => n.Name).Order(StringComparer.Ordinal));
+        Assert.Empty(known.Ports.Except(index.Ports));
+        Assert.Empty(known.Labels.Except(index.Labels));
+        Assert.Equal(index.Decisions.Select(d => d.Class), known.Decisions.Select(d => d.Class));
+        Assert.Equal(
+            access.Where(a => listed.Contains(a.Key.Source) && (listed.Contains(a.Key.Target) || a.Key.Target is "self" or "*")).Select(a => (a.Key, a.Value)).Order(),
+            known.Accesses.Select(a => ((a.Target, a.Class, a.Source), string.Join(" ", a.Permissions))).Order());
+        Assert.Contains(index.Traits, t => t is { Name: "mcs_constrained_type", Trait: IndexTrait.Constrained });
+        Assert.Contains("sysadm_t", index.Roles.Single(r => r.Role == "sysadm_r").Domains);
+        Assert.Equal(["object_r", "sysadm_r"], index.Names.Single(n => n is { Kind: EntityKind.User, Name: "sysadm_u" }).Attributes.ToArray());
+    }
+
+    [Fact]
+    public void What_a_domain_may_search_is_what_sesearch_finds()
+    {
+        var found = Tool.Sesearch.Run("-A", "-s", "domain", "-ds", "-c", "dir", "-p", "search", DebianIndex.Policy).Succeeded().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(l => l.Split(' ')[2].Split(':')[0])
+            .Where(t => t != "domain")
+            .Distinct();
+
+        Assert.Equal(
+            found.Order(StringComparer.Ordinal),
+            DebianIndex.Index.Accesses.Where(a => a is { Class: "dir", Source: "domain" } && a.Target != "self" && a.Permissions.Contains("search")).Select(a => a.Target).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void It_has_every_port_and_label_in_their_order()
     {
         var ports = Tool.Seinfo.Run("--portcon", "--flat", DebianIndex.Policy).Succeeded().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Targets;
 
 namespace TypedPolicy.Model.Checks.Base;
 
@@ -17,9 +18,12 @@ public sealed class BaseKnowledge
     private readonly Lazy<Dictionary<string, ImmutableArray<string>>> _classes;
 
     /// <summary>Joins indexes with the small base.</summary>
-    public BaseKnowledge(ImmutableArray<BaseIndex> indexes)
+    /// <param name="indexes">The indexes that the project references.</param>
+    /// <param name="targets">The targets that the policy is for.</param>
+    public BaseKnowledge(ImmutableArray<BaseIndex> indexes, ImmutableArray<Target> targets)
     {
         IsComplete = indexes.Any(i => i.IsComplete);
+        Bases = [.. targets.Select(target => new TargetBase(target, Of(target, indexes, targets)))];
 
         // Bases differ from the small one; of one that is known as a whole, only the judgement on names is still the small base's.
         _indexes = IsComplete ? indexes : indexes.Add(SmallBase.Index);
@@ -31,13 +35,12 @@ public sealed class BaseKnowledge
 
         Name = indexes.FirstOrDefault()?.Name is { Length: > 0 } given ? given : SmallBase.Index.Name;
         _guards = _indexes.SelectMany(i => i.Guards).Distinct().ToLookup(g => g.Class, StringComparer.Ordinal);
-        Ports = [.. _indexes.SelectMany(i => i.Ports)];
         _apart = new HashSet<string>(_indexes.SelectMany(i => i.Modules).Where(m => !m.IsInBase).Select(m => m.Name), StringComparer.Ordinal);
         _classes = new(() => _indexes.SelectMany(i => i.Classes).GroupBy(c => c.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Permissions, StringComparer.Ordinal));
     }
 
-    /// <summary>What is known where a project references no index.</summary>
-    public static BaseKnowledge Small { get; } = new([]);
+    /// <summary>What is known where a project references no index and nothing says which target it is for.</summary>
+    public static BaseKnowledge Small { get; } = new([], []);
 
     /// <summary>What it is called in messages.</summary>
     public string Name { get; }
@@ -48,8 +51,8 @@ public sealed class BaseKnowledge
     /// <summary>Whether a name that is not known does not exist in the base.</summary>
     public bool IsComplete { get; }
 
-    /// <summary>The ports of the base.</summary>
-    public ImmutableArray<IndexedPort> Ports { get; }
+    /// <summary>The base of each target, the first the one whose paths the author writes.</summary>
+    internal ImmutableArray<TargetBase> Bases { get; }
 
     /// <summary>The base's declaration of a name, whatever of the same name space it is: types and attributes share one, roles and booleans have their own.</summary>
     public IndexedName? Find(EntityRef entity)
@@ -68,6 +71,9 @@ public sealed class BaseKnowledge
 
         return null;
     }
+
+    /// <summary>Whether an attribute is known to be one that a base of the reference policy's family declares.</summary>
+    public bool IsAttribute(string name) => Find(new EntityRef(EntityKind.TypeAttribute, name)) is not null || Bases.Any(b => b.Find(name) is not null);
 
     /// <summary>Whether a name has a trait.</summary>
     public bool Has(string name, IndexTrait trait) => _traits.Contains((name, trait));
@@ -102,6 +108,10 @@ public sealed class BaseKnowledge
     private IEnumerable<T> Of<T>(Func<BaseIndex, IndexTable<T>> table, IndexField<T> field, string word)
         where T : class =>
         _indexes.SelectMany(i => table(i).Having(field, word));
+
+    /// <summary>The indexes of a target's base: those for it, and those that are for none of the targets, which TP7007 reports.</summary>
+    private static ImmutableArray<BaseIndex> Of(Target target, ImmutableArray<BaseIndex> indexes, ImmutableArray<Target> targets) =>
+        [.. indexes.Where(i => i.Target == target.Name || targets.All(t => t.Name != i.Target))];
 
     private static string SpaceOf(EntityKind kind) => kind switch
     {

@@ -12,8 +12,8 @@ public static class BaseReview
     /// <summary>The rules that it looks for.</summary>
     public static ImmutableArray<RuleId> Rules { get; } =
     [
-        RuleId.TP1002, RuleId.TP1012, RuleId.TP3005, RuleId.TP3007, RuleId.TP3008, RuleId.TP4013, RuleId.TP4017, RuleId.TP5006, RuleId.TP5007,
-        RuleId.TP5008, RuleId.TP6002, RuleId.TP7001, RuleId.TP7002, RuleId.TP7003, RuleId.TP7004, RuleId.TP7005,
+        RuleId.TP1002, RuleId.TP1012, RuleId.TP3005, RuleId.TP3007, RuleId.TP3008, RuleId.TP3012, RuleId.TP3013, RuleId.TP4013, RuleId.TP4017, RuleId.TP4019, RuleId.TP4020, RuleId.TP5006, RuleId.TP5007,
+        RuleId.TP5008, RuleId.TP5009, RuleId.TP5010, RuleId.TP6002, RuleId.TP6004, RuleId.TP6005, RuleId.TP7001, RuleId.TP7002, RuleId.TP7003, RuleId.TP7004, RuleId.TP7005,
     ];
 
     /// <summary>Reviews a policy.</summary>
@@ -36,6 +36,12 @@ public static class BaseReview
             .. LabelsOutsideFiles.Run(policy),
             .. LabelsOfBase.Run(policy),
             .. PortsOfBase.Run(policy),
+            .. BoundAddresses.Run(policy),
+            .. UnreachablePrograms.Run(policy),
+            .. MissingRoles.Run(policy),
+            .. KernelLog.Run(policy),
+            .. CategoriesWithoutEffect.Run(policy),
+            .. UnreachableFiles.Run(policy),
             .. GuardedAccess.Run(policy),
             .. BroadAccess.Run(policy),
             .. PrivilegedMemberships.Run(policy),
@@ -63,12 +69,39 @@ internal sealed record ReviewedPolicy(PolicyModel Model, ImmutableArray<Reviewed
             .Where(pair => pair.access is { Kind: AccessKind.Allow, Permissions.IsNamed: false }),
     ];
 
+    /// <summary>Every allow rule, transitions taken apart, by the name of its source; also those that other assemblies hold, and those for class maps.</summary>
+    public ILookup<string, AccessRule> Everything { get; } = Rules
+        .SelectMany(v => DomainTransitions.Parts(v.Rule).OfType<AccessRule>())
+        .Where(access => access.Kind == AccessKind.Allow)
+        .ToLookup(access => access.Source.Name, StringComparer.Ordinal);
+
+    /// <summary>What the policy and the base of each target together let types do, and which types the directories have there.</summary>
+    public ImmutableArray<Side> Effective => _effective.IsDefault
+        ? _effective = [.. Base.Bases.Select(b => new Side(b, new EffectiveAccess(this, b), new LabelledDirectories(this, b, Base.Bases[0].Target)))]
+        : _effective;
+
+    private ImmutableArray<Side> _effective;
+
     /// <summary>The places of classes. A rule that seems to stand there is one of a template in another assembly: its author is not the one who reads this.</summary>
     public HashSet<Origin> Declared { get; } = [.. Model.Declarations.Select(d => d.Origin)];
+
+    /// <summary>The rules that a class says of itself, in its blocks too: the places of their attributes, and the class.</summary>
+    public HashSet<(Origin, EntityRef)> Carriers { get; } = [.. Model.Declarations.SelectMany(d => Said(d.Rules), (d, rule) => (rule.Origin, d.Entity))];
+
+    /// <summary>For a message: <c> on Debian 12</c>, where the policy is for several targets; else nothing.</summary>
+    public string On(TargetBase @base) => Base.Bases.Length > 1 ? $" on {@base.Name}" : "";
 
     /// <summary>Where the author wrote what a rule comes from.</summary>
     public static Origin Place(ReviewedRule visit) => visit.Through?.Origin ?? visit.Rule.Origin;
 
+    private static IEnumerable<Rule> Said(IEnumerable<Rule> rules) => rules.SelectMany(rule => rule is Block block ? Said(block.Rules) : [rule]);
+
     /// <summary>What stands for a target: <c>self</c> is the source.</summary>
     public static EntityRef TargetOf(AccessRule access) => access.Target.Kind == EntityKind.Self ? access.Source : access.Target;
 }
+
+/// <summary>A policy as it is on one of its targets.</summary>
+/// <param name="Base">The base of the target.</param>
+/// <param name="Access">What both together let types do.</param>
+/// <param name="Directories">Which types directories have.</param>
+internal readonly record struct Side(TargetBase Base, EffectiveAccess Access, LabelledDirectories Directories);

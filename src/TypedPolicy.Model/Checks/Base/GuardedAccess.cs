@@ -93,7 +93,10 @@ internal static class GuardedAccess
         .OrderBy(type => type, StringComparer.Ordinal)
         .FirstOrDefault();
 
-    /// <summary>An attribute that is neither this policy's nor known may itself be let past.</summary>
+    /// <summary>
+    /// An attribute of the base lets past what it is named for: the policy language puts types into attributes, never attributes. One that is neither this policy's nor
+    /// known to be the base's may be in another.
+    /// </summary>
     private static bool IsKnown(string name, ReviewedPolicy policy) =>
-        policy.Types.Type(name) is not null || policy.Types.Attribute(name) is not null || policy.Base.Find(new EntityRef(EntityKind.TypeAttribute, name)) is not null;
+        policy.Types.Type(name) is not null || policy.Types.Attribute(name) is not null || policy.Base.IsAttribute(name);
 }

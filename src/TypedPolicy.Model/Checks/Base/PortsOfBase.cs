@@ -1,25 +1,46 @@
 using System.Globalization;
+using TypedPolicy.Model.Index;
 using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Model.Checks.Base;
 
-/// <summary>TP6002: a port, or exactly a range of them, that the base labels otherwise. A range within another one is no contradiction: the narrower counts.</summary>
+/// <summary>
+/// TP6002: ports that the base labels otherwise. Of two ranges the narrower decides, so a range of the policy within a wider one of the base is right; one that is as wide
+/// contradicts it, and a narrower one of the base keeps its ports.
+/// </summary>
 internal static class PortsOfBase
 {
+    private const int MostShown = 3;
+
     public static IEnumerable<Finding> Run(ReviewedPolicy policy)
     {
         foreach (var visit in policy.Rules)
         {
-            if (visit is { Rule: PortLabel label, Through: null }
-                && label.Origin.Index >= 0
-                && policy.Base.Ports.FirstOrDefault(p => p.Low == label.Low && p.High == label.High && p.Protocol == label.Protocol) is { } known
-                && known.Type != label.Context.Type.Name)
+            if (visit is { Rule: PortLabel { Origin.Index: >= 0 } label, Through: null }
+                && policy.Base.Bases.Select(b => Describe(label, b)).FirstOrDefault(problem => problem is not null) is { } message)
             {
-                var ports = label.Low == label.High
-                    ? $"port {label.Protocol} {label.Low.ToString(CultureInfo.InvariantCulture)}"
-                    : $"ports {label.Protocol} {label.Low.ToString(CultureInfo.InvariantCulture)}-{label.High.ToString(CultureInfo.InvariantCulture)}";
-                yield return new Finding(RuleId.TP6002, label.Origin, $"{policy.Base.Subject} labels {ports} with {known.Type} already, and a port has one label. Allow access to that type, or label another port.");
+                yield return new Finding(RuleId.TP6002, label.Origin, message);
             }
         }
     }
+
+    private static string? Describe(PortLabel label, TargetBase @base)
+    {
+        var others = @base.Ports.Where(p => p.Protocol == label.Protocol && p.Low <= label.High && label.Low <= p.High && p.High - p.Low <= label.High - label.Low && p.Type != label.Context.Type.Name)
+            .OrderBy(p => p.Low).ThenBy(p => p.High)
+            .ToArray();
+        return others switch
+        {
+            [] => null,
+            [var one] when one.Low == label.Low && one.High == label.High =>
+                $"{@base.Name} labels {Describe(label.Protocol, label.Low, label.High)} with {one.Type} already, and a port has one label. Allow access to that type, or label another port.",
+            _ => $"{@base.Name} labels {string.Join(", ", others.Take(MostShown).Select(p => $"{Describe(p.Protocol, p.Low, p.High)} with {p.Type}"))}{(others.Length > MostShown ? $" and {Number(others.Length - MostShown)} more" : "")}, "
+                + $"so {Describe(label.Protocol, label.Low, label.High)} {(label.Low == label.High ? "does" : "do")} not all get {label.Context.Type.Name}. Label ports that are free, or allow access to {(others.Length == 1 ? "that type" : "those types")} too.",
+        };
+    }
+
+    private static string Describe(string protocol, int low, int high) =>
+        low == high ? $"port {protocol} {Number(low)}" : $"ports {protocol} {Number(low)}-{Number(high)}";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

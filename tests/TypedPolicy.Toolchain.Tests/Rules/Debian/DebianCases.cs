@@ -52,6 +52,18 @@ internal static class DebianCases
             $$"""[Domain] sealed class @ { {{Executable}} } [RulesFor<InitT>, DomainTransition<@>(NoNewPrivileges = true)] static class From@; [External("init_t")] sealed class InitT;""",
             new Allows(NotBad: "allow init_t bad3008_t:process2", Bad: "allow init_t bad3008_t:process transition", Good: "allow init_t good3008_t:process2 nnp_transition")),
         new(
+            RuleId.TP3012,
+            """[Domain, Role<SystemR>, DomainTransition<@Child>] sealed class @; [Domain, Role<SystemR>] sealed class @Child { [Entrypoint, FileContext("/opt/%/bin/child", FileKind.File)] public sealed class Exec; }""",
+            "«DomainTransition<@Child>» %_t never starts %_child_t: it may not search /opt/%/bin (bin_t) on the way to /opt/%/bin/child. Add ",
+            """[Domain, Role<SystemR>, DomainTransition<@Child>, Corecmd.SearchBin] sealed class @; [Domain, Role<SystemR>] sealed class @Child { [Entrypoint, FileContext("/opt/%/bin/child", FileKind.File)] public sealed class Exec; }""",
+            new Allows(NotBad: "allow bad3012_t bin_t:dir", Good: "allow good3012_t bin_t:dir search")),
+        new(
+            RuleId.TP3013,
+            $$"""[External("sysadm_t")] sealed class SysadmT; [RulesFor<SysadmT>, DomainTransition<@>] static class By@; [Domain, Role<SystemR>] sealed class @ { {{Executable}} }""",
+            "«DomainTransition<@>» sysadm_t runs in the role sysadm_r, and sysadm_r may not run %_t",
+            $$"""[External("sysadm_t")] sealed class SysadmT; [External("sysadm_r"), Role] sealed class SysadmR; [RulesFor<SysadmT>, DomainTransition<@>] static class By@; [Domain, Role<SystemR>, Role<SysadmR>] sealed class @ { {{Executable}} }""",
+            new Allows(Bad: "allow bad3013_t sysadm_t:fd use", Good: "allow good3013_t sysadm_t:fd use")),
+        new(
             RuleId.TP4008,
             """[FileType, FileContext("/var/run/%")] sealed class @;""",
             "«/var/run» ",
@@ -69,6 +81,18 @@ internal static class DebianCases
             "«FileContextPattern(\"/usr/bin/ping.*\", FileKind.File)» debian12 labels /usr/bin/ping.* with ping_exec_t already",
             """[FileType, FileContextPattern("/usr/bin/%.*", FileKind.File)] sealed class @;""",
             new Refuses("Found conflicting filecon rules")),
+        new(
+            RuleId.TP4019,
+            """[Domain] sealed class @ { [FileType, FileContextTree("/var/lib/%"), AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)] public sealed class Notes; }""",
+            "«AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)» %_t may create %_notes_t, but may not search /var/lib (var_lib_t) on the way to /var/lib/%(/.*)?. Add [Files.SearchVarLib].",
+            """[Domain, Files.SearchVarLib] sealed class @ { [FileType, FileContextTree("/var/lib/%"), AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)] public sealed class Notes; }""",
+            new Allows(NotBad: "allow bad4019_t var_lib_t:dir", Good: "allow good4019_t var_lib_t:dir search")),
+        new(
+            RuleId.TP4020,
+            """[Domain, Allow<@Tool.Exec>(FilePerms.Exec)] sealed class @; [Domain] sealed class @Tool { [Entrypoint, FileContext("/opt/%/bin/tool", FileKind.File)] public sealed class Exec; }""",
+            "«Exec» Nobody who has rights to %_tool_exec_t gets to /opt/%/bin/tool: %_t may not search /opt/%/bin (bin_t).",
+            """[Domain, Allow<@Tool.Exec>(FilePerms.Exec), Corecmd.SearchBin] sealed class @; [Domain] sealed class @Tool { [Entrypoint, FileContext("/opt/%/bin/tool", FileKind.File)] public sealed class Exec; }""",
+            new Allows(NotBad: "allow bad4020_t bin_t:dir", Good: "allow good4020_t bin_t:dir search")),
         new(
             RuleId.TP5006,
             """[External("shadow_t")] sealed class ShadowT; [Domain, Allow<ShadowT>(FilePerms.ReadSet)] sealed class @;""",
@@ -89,11 +113,35 @@ internal static class DebianCases
             """[External("daemon")] interface IDaemonDomain; [Domain, MemberOf<IDaemonDomain>] sealed class @;""",
             new IsIn("can_setenforce", BadIsIn: true)),
         new(
+            RuleId.TP5009,
+            """[Domain, Kernel.ReadMessages] sealed class @;""",
+            "«Kernel.ReadMessages» %_t may read /proc/kmsg, but lacks capability2 syslog and system syslog_mod, which the kernel asks for too.",
+            """[External("kernel_t")] sealed class KernelT; [Domain, Kernel.ReadMessages, Allow<Self>(Capability2Perms.Syslog), Allow<KernelT>(SystemPerms.SyslogMod)] sealed class @;""",
+            new Allows(NotBad: "allow bad5009_t kernel_t:system", Good: "allow good5009_t kernel_t:system syslog_mod")),
+        new(
+            RuleId.TP5010,
+            $$"""[Domain, DomainTransition<@>, RangeTransition<@.Exec>("s0:c5")] sealed class @Starter; [Domain] sealed class @ { {{Executable}} }""",
+            "«RangeTransition<@.Exec>(\"s0:c5\")» This starts %_t with the range s0:c5, and that keeps %_t from nothing: the constraints on categories hold for members of mcs_constrained_type",
+            $$"""[External("mcs_constrained_type")] interface IMcsConstrained; [Domain, DomainTransition<@>, RangeTransition<@.Exec>("s0:c5")] sealed class @Starter; [Domain] sealed class @ : IMcsConstrained { {{Executable}} }""",
+            new IsIn("mcs_constrained_type", BadIsIn: false)),
+        new(
             RuleId.TP6002,
             """[PortType, Port(Protocol.Tcp, 22)] sealed class @;""",
             "«Port(Protocol.Tcp, 22)» debian12 labels port tcp 22 with ssh_port_t already, and a port has one label.",
             """[External("ssh_port_t")] sealed class SshPortT; [PortType, Port(Protocol.Tcp, 47654), Port<SshPortT>(Protocol.Tcp, 22)] sealed class @;""",
             new Refuses("Found conflicting portcon rules")),
+        new(
+            RuleId.TP6004,
+            """[PortType, Port(Protocol.Tcp, 47604)] sealed class @Port; [Domain, Allow<@Port>(TcpSocketPerms.NameBind)] sealed class @;""",
+            "«Allow<@Port>(TcpSocketPerms.NameBind)» %_t may bind %_port_t, but no rule lets it bind to an address (tcp_socket node_bind), and the kernel checks both. Add [Corenet.TcpBindGenericNode].",
+            """[PortType, Port(Protocol.Tcp, 47605)] sealed class @Port; [Domain, Allow<@Port>(TcpSocketPerms.NameBind), Corenet.TcpBindGenericNode] sealed class @;""",
+            new Allows(NotBad: "allow bad6004_t node_t:tcp_socket", Good: "allow good6004_t node_t:tcp_socket node_bind")),
+        new(
+            RuleId.TP6005,
+            """[PortType, Port(Protocol.Tcp, 476)] sealed class @Port; [Domain, Allow<@Port>(TcpSocketPerms.NameBind)] sealed class @;""",
+            "«Allow<@Port>(TcpSocketPerms.NameBind)» %_t may bind port tcp 476, but no rule lets it use the capability net_bind_service",
+            """[PortType, Port(Protocol.Tcp, 477)] sealed class @Port; [Domain, Allow<@Port>(TcpSocketPerms.NameBind), Allow<Self>(CapabilityPerms.NetBindService)] sealed class @;""",
+            new Allows(NotBad: "allow bad6005_t bad6005_t:capability", Good: "allow good6005_t good6005_t:capability net_bind_service")),
         new(
             RuleId.TP7001,
             """[Domain, Allow<PingExec>(FilePerms.Exec)] sealed class @;""",

@@ -1,0 +1,54 @@
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Naming;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Checks.Base;
+
+/// <summary>What to write for access that a domain lacks: the interface of the base that gives it and little beside, or else a rule of its own.</summary>
+/// <param name="Text">For a message: <c>[Files.SearchVarLib]</c>, or <c>[Allow&lt;…&gt;(DirPerms.SearchSet)] for var_lib_t</c>.</param>
+/// <param name="Interface">The C# name of the interface; null if none gives it.</param>
+/// <param name="Remedy">For the fix: the target, the class and the permission with colons between them, accesses with blanks between them.</param>
+internal sealed record AccessProposal(string Text, string? Interface, string Remedy)
+{
+    private const InterfaceFlags NoAnswer = InterfaceFlags.Deprecated | InterfaceFlags.Template | InterfaceFlags.DoesMore;
+
+    /// <summary>Proposes a rule for one permission on one name.</summary>
+    public static AccessProposal For(string target, string @class, string permission, BaseKnowledge known)
+    {
+        var remedy = $"{target}:{@class}:{permission}";
+        var answer = known.GrantsOn(target)
+            .Where(g => g.Class == @class && g.Permissions.Contains(permission))
+            .Select(g => known.Interface(g.Interface))
+            .OfType<IndexedInterface>()
+            .Where(i => i is { Parameters.IsEmpty: true, CSharpName.Length: > 0 } && (i.Flags & NoAnswer) == 0)
+            .Select(i => (Interface: i, Extra: known.GrantsOf(i.Name).Sum(g => g.Permissions.Length)))
+            .Where(i => i.Extra <= AccessOfInterfaces.MostExtra)
+            .OrderBy(i => i.Extra)
+            .ThenBy(i => i.Interface.Name, StringComparer.Ordinal)
+            .FirstOrDefault()
+            .Interface;
+        return answer is null
+            ? new AccessProposal(Rule(target, @class, permission), Interface: null, remedy)
+            : new AccessProposal($"[{answer.CSharpName}]", answer.CSharpName, remedy);
+    }
+
+    /// <summary>Whether an attribute at a place of a visit gives its carrier, and not another class, what it says: only there a second attribute does so too.</summary>
+    public static bool CanStandBeside(AccessRule access, Reviews.ReviewedRule visit, ReviewedPolicy policy) =>
+        visit.Through is { } call ? call.Subject == access.Source : policy.Carriers.Contains((access.Origin, access.Source));
+
+    /// <summary>A remedy for the fix; where it cannot stand beside the rule, with the C# name of the class to put it on.</summary>
+    public static string Placed(string remedy, bool canStandBeside, string domain, ReviewedPolicy policy) =>
+        canStandBeside ? remedy : $"{remedy}@{policy.Types.Type(domain)!.CSharpName}";
+
+    private static string Rule(string target, string @class, string permission)
+    {
+        var rule = $"{NameOf.Pascal(@class)}Perms.{(permission switch { "search" => "SearchSet", "add_name" => "AddEntry", _ => NameOf.Pascal(permission) })})]";
+        return target switch
+        {
+            "self" => $"[Allow<Self>({rule}",
+            "node_type" => $"[Allow<INodeType>({rule}",
+            _ => $"[Allow<…>({rule} for {target}",
+        };
+    }
+}

@@ -1,0 +1,97 @@
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Targets;
+
+namespace TypedPolicy.Model.Checks.Base;
+
+/// <summary>
+/// TP6004: a domain that may bind a port and no address: the kernel checks <c>name_bind</c> on the port and <c>node_bind</c> on the address (selinux_socket_bind).
+/// TP6005: one that may bind a port below 1024 and lacks the capability that the kernel asks for there (inet_bind).
+/// </summary>
+internal static class BoundAddresses
+{
+    /// <summary>The first port that needs no capability, as net.ipv4.ip_unprivileged_port_start is by default.</summary>
+    private const int FirstUnprivileged = 1024;
+
+    private const string Ports = "port_type";
+
+    private const string Capability = "net_bind_service";
+
+    private static readonly Dictionary<string, string> Protocols = new(StringComparer.Ordinal)
+    {
+        ["tcp_socket"] = "tcp",
+        ["udp_socket"] = "udp",
+        ["dccp_socket"] = "dccp",
+        ["sctp_socket"] = "sctp",
+    };
+
+    public static IEnumerable<Finding> Run(ReviewedPolicy policy)
+    {
+        var reported = new HashSet<(RuleId, string Domain, string Class)>();
+        var ports = policy.Rules.Select(v => v.Rule).OfType<PortLabel>().ToLookup(p => p.Context.Type.Name, StringComparer.Ordinal);
+        foreach (var (visit, access) in policy.Allowed)
+        {
+            var @class = access.Permissions.Class.Name;
+            if (!Protocols.TryGetValue(@class, out var protocol) || !KnownAccess.Holds(access.Permissions, "name_bind"))
+            {
+                continue;
+            }
+
+            var place = ReviewedPolicy.Place(visit);
+            var canStand = AccessProposal.CanStandBeside(access, visit, policy);
+            foreach (var domain in policy.Types.Of(access.Source).Where(type => policy.Types.Type(type) is not null).OrderBy(type => type, StringComparer.Ordinal))
+            {
+                if (!reported.Contains((RuleId.TP6004, domain, @class)) && policy.Effective.FirstOrDefault(e => e.Access.AllowsSomewhere(domain, @class, "node_bind", target => IsNoAddress(target, e.Base, policy)) == false).Base is { } lacking)
+                {
+                    reported.Add((RuleId.TP6004, domain, @class));
+                    var proposal = Node(@class, policy.Base);
+                    yield return new Finding(
+                        RuleId.TP6004,
+                        place,
+                        $"{domain} may bind {access.Target.Name}, but no rule{policy.On(lacking)} lets it bind to an address ({@class} node_bind), and the kernel checks both. Add {proposal.Text}.")
+                    {
+                        Instead = proposal.Interface,
+                        Remedy = AccessProposal.Placed(proposal.Remedy, canStand, domain, policy),
+                    };
+                }
+
+                if (access.Target.Kind == EntityKind.Type
+                    && policy.Effective.Select(e => (e.Base, e.Access, Port: Privileged(access.Target.Name, protocol, ports, e.Base)))
+                        .FirstOrDefault(e => e.Port is not null && e.Access.Allows(domain, domain, "capability", Capability) == false && e.Access.Allows(domain, domain, "cap_userns", Capability) != true) is { Port: { } port } privileged
+                    && reported.Add((RuleId.TP6005, domain, @class)))
+                {
+                    yield return new Finding(
+                        RuleId.TP6005,
+                        place,
+                        $"{domain} may bind port {protocol} {port}, but no rule{policy.On(privileged.Base)} lets it use the capability {Capability}, which the kernel asks for below {FirstUnprivileged}. Add [Allow<Self>(CapabilityPerms.NetBindService)].")
+                    {
+                        Remedy = AccessProposal.Placed($"self:capability:{Capability}", canStand, domain, policy),
+                    };
+                }
+            }
+        }
+    }
+
+    /// <summary>The interface for the addresses of a base that has no node types but its own; without one, all addresses, which every base has an attribute for.</summary>
+    private static AccessProposal Node(string @class, BaseKnowledge known) =>
+        AccessProposal.For("node_t", @class, "node_bind", known) is { Interface: not null } generic ? generic : AccessProposal.For("node_type", @class, "node_bind", known) with { Interface = null };
+
+    /// <summary>Whether a rule on a name is about no address: one for all permissions on a port has node_bind too, and gives nothing by it.</summary>
+    private static bool IsNoAddress(EntityRef target, TargetBase @base, ReviewedPolicy policy) =>
+        target.Kind == EntityKind.Self || target.Name == Ports
+        || policy.Types.Type(target.Name) is { Kind: not (TypeKind.Node or TypeKind.Policy) }
+        || @base.Find(target.Name)?.Attributes.Contains(Ports) == true;
+
+    /// <summary>A port below 1024 that binding a type takes: one that this policy labels, or, of a type of the base, one of those that all lie there.</summary>
+    private static int? Privileged(string type, string protocol, ILookup<string, PortLabel> own, TargetBase @base)
+    {
+        var labelled = own[type].Where(p => p.Protocol == protocol).Select(p => p.Low).ToArray();
+        if (labelled.Length > 0)
+        {
+            return labelled.Where(low => low < FirstUnprivileged).Select(low => (int?)low).FirstOrDefault();
+        }
+
+        var known = @base.Ports.Where(p => p.Protocol == protocol && p.Type == type).ToArray();
+        return known.Length > 0 && known.All(p => p.High < FirstUnprivileged) ? known.Min(p => p.Low) : null;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Paths;
+using TypedPolicy.Model.Targets;
+
+namespace TypedPolicy.Model.Checks.Base;
+
+/// <summary>The base policy of one target that the policy is for: what it lets its names do, its ports and its labels.</summary>
+internal sealed class TargetBase
+{
+    private readonly ImmutableArray<BaseIndex> _indexes;
+    private readonly HashSet<(string Class, string Permission)> _decided = [];
+    private readonly Lazy<DirectoryLabels> _directoryLabels;
+    private readonly ILookup<string, string> _roles;
+
+    /// <summary>Joins what is known of a target's base.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="indexes">The indexes of its base that the project references.</param>
+    public TargetBase(Target target, ImmutableArray<BaseIndex> indexes)
+    {
+        Target = target;
+        IsComplete = indexes.Any(i => i.IsComplete);
+        Name = indexes.FirstOrDefault()?.Name is { Length: > 0 } name ? name : target.Title;
+        _indexes = IsComplete ? indexes : [.. indexes, SmallBase.Of(target)];
+        Constrained = [.. _indexes.Concat(IsComplete ? [] : [SmallBase.Index]).SelectMany(i => i.Traits).Where(t => t.Trait == IndexTrait.Constrained).Select(t => t.Name)];
+        Users = _indexes.SelectMany(i => i.Names).Where(n => n.Kind == EntityKind.User).SelectMany(n => n.Attributes, (n, role) => (n.Name, role)).ToLookup(u => u.Name, u => u.role, StringComparer.Ordinal);
+        _roles = _indexes.SelectMany(i => i.Roles).SelectMany(r => r.Domains, (r, domain) => (r.Role, domain)).ToLookup(r => r.domain, r => r.Role, StringComparer.Ordinal);
+        Equivalences = indexes.Where(i => !i.Equivalences.IsEmpty).Select(i => new Equivalences(i.Equivalences)).FirstOrDefault() ?? target.Equivalences;
+        _directoryLabels = new(() => new DirectoryLabels(_indexes.SelectMany(i => i.Labels)));
+        Ports = [.. _indexes.SelectMany(i => i.Ports).Distinct()];
+        _decided.UnionWith(_indexes.SelectMany(i => i.Decisions).SelectMany(d => d.Permissions, (d, permission) => (d.Class, permission)));
+    }
+
+    /// <summary>The target.</summary>
+    public Target Target { get; }
+
+    /// <summary>What messages call it: <c>Debian 12</c>, or the name of its index.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether a name, port or label that is not known does not exist in it.</summary>
+    public bool IsComplete { get; }
+
+    /// <summary>The attributes whose members its constraints on levels hold for; none if they are not known.</summary>
+    public ImmutableHashSet<string> Constrained { get; }
+
+    /// <summary>Its users and their roles.</summary>
+    public ILookup<string, string> Users { get; }
+
+    /// <summary>Its equivalences of paths.</summary>
+    public Equivalences Equivalences { get; }
+
+    /// <summary>Its labels that directories may have.</summary>
+    public DirectoryLabels DirectoryLabels => _directoryLabels.Value;
+
+    /// <summary>Its ports.</summary>
+    public ImmutableArray<IndexedPort> Ports { get; }
+
+    /// <summary>Its type or attribute of a name; null if it is not known to have one.</summary>
+    public IndexedName? Find(string name)
+    {
+        foreach (var index in _indexes)
+        {
+            foreach (var found in index.NameTable.Having(IndexFields.Name, name))
+            {
+                if (found.Kind is EntityKind.Type or EntityKind.TypeAttribute)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether it is known which domains its roles may run.</summary>
+    public bool KnowsRoles => _roles.Count > 0;
+
+    /// <summary>The roles that may run a type by one of its names.</summary>
+    public IEnumerable<string> RolesOf(IEnumerable<string> names) => names.SelectMany(name => _roles[name]).Distinct();
+
+    /// <summary>Whether all is known that the base says of a permission between names that are known.</summary>
+    public bool Decides(string @class, string permission) => _decided.Contains((@class, permission));
+
+    /// <summary>Whether a rule of the base, under whatever condition, gives a name a permission on one of some names.</summary>
+    /// <param name="source">The type or attribute that may.</param>
+    /// <param name="targets">The names of the target; null for any target.</param>
+    /// <param name="class">The object class.</param>
+    /// <param name="permission">The permission.</param>
+    public bool Allows(string source, ICollection<string>? targets, string @class, string permission)
+    {
+        foreach (var index in _indexes)
+        {
+            foreach (var access in index.AccessTable.Having(IndexFields.AccessSource, source))
+            {
+                if (access.Class == @class && (targets is null || access.Target == IndexedAccess.Everyone || targets.Contains(access.Target)) && access.Permissions.Contains(permission))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Checks.Reviews;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Lowering;
+using TypedPolicy.Model.Paths;
+using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Targets;
+
+namespace TypedPolicy.Model.Checks.Base;
+
+/// <summary>
+/// TP4019: a domain that may open or create files of a type, and may not get to any path that the type is for, or not make files there. TP4020: executables, and files for
+/// domains of others, that nobody who has rights to them gets to.
+/// </summary>
+internal static class UnreachableFiles
+{
+    private static readonly ImmutableHashSet<string> Classes = ImmutableHashSet.Create(StringComparer.Ordinal, "blk_file", "chr_file", "dir", "fifo_file", "file", "lnk_file", "sock_file");
+
+    // What a program does by a path. Others it does with what was handed to it, or besides one of these.
+    private static readonly string[] ByPath = ["create", "open", "rename", "unlink"];
+
+    public static IEnumerable<Finding> Run(ReviewedPolicy policy)
+    {
+        var labels = policy.Rules
+            .Where(v => v.Rule is FileLabel { Context: not null })
+            .Select(v => (FileLabel)v.Rule)
+            .ToLookup(l => l.Context!.Type.Name, StringComparer.Ordinal);
+        var made = policy.Rules.Select(v => v.Rule).OfType<TypeRule>().Where(r => r.Kind == TypeRuleKind.Transition).ToLookup(r => r.Result.Name, StringComparer.Ordinal);
+        var rights = policy.Rules
+            .Where(v => v.Rule is AccessRule { Kind: AccessKind.Allow, Permissions: { IsNamed: false, Class.Kind: EntityKind.ObjectClass } } access && Classes.Contains(access.Permissions.Class.Name))
+            .Select(v => (Visit: v, Access: (AccessRule)v.Rule))
+            .ToArray();
+        var reported = new HashSet<(string Domain, string Type, string Class)>();
+        foreach (var (visit, access) in rights)
+        {
+            if (ReviewedPolicy.Place(visit).Index < 0 || !IsByPath(access.Permissions))
+            {
+                continue;
+            }
+
+            foreach (var type in policy.Types.Of(access.Target).Where(t => IsData(t, policy) && labels[t].Any()).OrderBy(t => t, StringComparer.Ordinal))
+            {
+                foreach (var domain in policy.Types.Of(access.Source).Where(d => policy.Types.Type(d) is { Kind: TypeKind.Domain }).OrderBy(d => d, StringComparer.Ordinal))
+                {
+                    if (!IsMadeElsewhere(domain, made[type], policy)
+                        && reported.Add((domain, type, access.Permissions.Class.Name == "dir" ? "dir" : ""))
+                        && Problem(domain, type, [.. labels[type]], access, visit, policy) is { } finding
+                        && reported.Add((domain, type, "found")))
+                    {
+                        yield return finding;
+                    }
+                }
+            }
+        }
+
+        foreach (var type in policy.Model.Declarations.OfType<TypeDeclaration>().Where(t => t.Kind is TypeKind.Executable or TypeKind.File && t.Origin.Index >= 0))
+        {
+            if (labels[type.Entity.Name].ToArray() is { Length: > 0 } own && !made[type.Entity.Name].Any() && Unreached(type, own, rights, policy) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private static Finding? Problem(string domain, string type, FileLabel[] labels, AccessRule access, ReviewedRule visit, ReviewedPolicy policy)
+    {
+        var @class = access.Permissions.Class.Name;
+        var canStand = AccessProposal.CanStandBeside(access, visit, policy) && access.Source.Name == domain;
+        if (WayToFiles.Find(domain, labels, isInside: @class != "dir", policy) is { } obstacles)
+        {
+            var (text, answer, remedy) = obstacles.Proposal(policy.Base);
+            return new Finding(
+                RuleId.TP4019,
+                ReviewedPolicy.Place(visit),
+                $"{domain} may {Verb(access.Permissions)} {type}{policy.On(obstacles.Base)}, but may not search {obstacles.Text} on the way to {obstacles.Path.Text}. Add {text}.")
+            {
+                Instead = answer,
+                Remedy = AccessProposal.Placed(remedy, canStand, domain, policy),
+            };
+        }
+
+        return KnownAccess.Holds(access.Permissions, "create") && @class != "dir" ? NotNamed(domain, type, labels, access, visit, canStand, policy) : null;
+    }
+
+    /// <summary>A file that lies directly in a directory of someone else: making it takes a name there.</summary>
+    private static Finding? NotNamed(string domain, string type, FileLabel[] labels, AccessRule access, ReviewedRule visit, bool canStand, ReviewedPolicy policy)
+    {
+        foreach (var side in policy.Effective)
+        {
+            (string Directory, string Type, FileLabel Label)? first = null;
+            foreach (var label in labels)
+            {
+                if (label.Path.HasMetacharacters
+                    || side.Directories.Above(label, isInside: false).LastOrDefault() is not { } directory
+                    || side.Directories.TypeOf(directory) is not { } parent
+                    || policy.Types.Type(parent) is not null
+                    || side.Access.Allows(domain, parent, "dir", "add_name") != false)
+                {
+                    first = null;
+                    break;
+                }
+
+                first ??= (directory, parent, label);
+            }
+
+            if (first is var (above, of, at))
+            {
+                var proposal = AccessProposal.For(of, "dir", "add_name", policy.Base);
+                return new Finding(
+                    RuleId.TP4019,
+                    ReviewedPolicy.Place(visit),
+                    $"{domain} may create {type}{policy.On(side.Base)}, but may not add a name to {above} ({of}), where {at.Path.Text} lies. Add {proposal.Text}, or leave create out if another program makes it.")
+                {
+                    Instead = proposal.Interface,
+                    Remedy = AccessProposal.Placed(proposal.Remedy, canStand, domain, policy),
+                };
+            }
+        }
+
+        return null;
+    }
+
+    private static Finding? Unreached(TypeDeclaration type, FileLabel[] labels, (ReviewedRule Visit, AccessRule Access)[] rights, ReviewedPolicy policy)
+    {
+        // Who enters a domain through it is TP3012's.
+        var name = type.Entity.Name;
+        var names = new HashSet<string>(policy.Types.NamesOf(name), StringComparer.Ordinal);
+        var holders = new List<string>();
+        foreach (var (_, access) in rights.Where(r => names.Contains(r.Access.Target.Name)))
+        {
+            var isHolder = type.Kind == TypeKind.Executable ? KnownAccess.Holds(access.Permissions, "execute") || KnownAccess.Holds(access.Permissions, "execute_no_trans") : IsByPath(access.Permissions);
+            if (!isHolder)
+            {
+                continue;
+            }
+
+            var types = policy.Types.Of(access.Source);
+            if (types.Count == 0 || (access.Source.Kind == EntityKind.TypeAttribute && policy.Types.Attribute(access.Source.Name) is null or { IsOpen: true })
+                || (type.Kind == TypeKind.File && types.Any(t => policy.Types.Type(t) is { Kind: TypeKind.Domain })))
+            {
+                return null;
+            }
+
+            holders.AddRange(types);
+        }
+
+        if (holders.Count == 0 || policy.Rules.Any(v => DomainTransitions.Parts(v.Rule).Any(r => r is TypeRule { Class.Name: "process" } entry && entry.Target.Name == name)))
+        {
+            return null;
+        }
+
+        Obstacles? first = null;
+        foreach (var holder in holders.Distinct().OrderBy(h => h, StringComparer.Ordinal))
+        {
+            if (WayToFiles.Find(holder, labels, isInside: true, policy) is not { } obstacles)
+            {
+                return null;
+            }
+
+            first ??= obstacles;
+        }
+
+        return new Finding(
+            RuleId.TP4020,
+            type.Origin,
+            $"Nobody who has rights to {name} gets to {first!.Path.Text}{policy.On(first.Base)}: {holders.OrderBy(h => h, StringComparer.Ordinal).First()} may not search {first.Text}. Let it search them, or label a path that it gets to.");
+    }
+
+    private static bool IsData(string type, ReviewedPolicy policy) => policy.Types.Type(type) is not { Kind: TypeKind.Executable or TypeKind.Domain };
+
+    private static bool IsByPath(PermissionSet permissions) =>
+        ByPath.Any(p => KnownAccess.Holds(permissions, p))
+        || (permissions.Class.Name == "sock_file" && KnownAccess.Holds(permissions, "write"))
+        || (permissions.Class.Name == "lnk_file" && KnownAccess.Holds(permissions, "read"));
+
+    private static string Verb(PermissionSet permissions) =>
+        KnownAccess.Holds(permissions, "create") ? "create" : ByPath.FirstOrDefault(p => KnownAccess.Holds(permissions, p)) ?? (permissions.Class.Name == "sock_file" ? "connect to" : "read");
+
+    /// <summary>Whether the domain may get to files of the type that are made elsewhere than where labels say.</summary>
+    private static bool IsMadeElsewhere(string domain, IEnumerable<TypeRule> transitions, ReviewedPolicy policy) =>
+        transitions.Any(t => policy.Types.Of(t.Target).Concat(t.Target.Kind == EntityKind.TypeAttribute ? [t.Target.Name] : []).Any(directory => policy.Effective.All(e => e.Access.Allows(domain, directory, "dir", "search") != false)));
+}

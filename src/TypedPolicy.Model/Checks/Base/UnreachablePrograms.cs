@@ -1,0 +1,54 @@
+using TypedPolicy.Model.Checks.Reviews;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Lowering;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Checks.Base;
+
+/// <summary>TP3012: a domain transition whose program lies, by all of its labels, below directories that the source may not search: it is never started.</summary>
+internal static class UnreachablePrograms
+{
+    public static IEnumerable<Finding> Run(ReviewedPolicy policy)
+    {
+        var labels = policy.Rules
+            .Where(v => v.Rule is FileLabel { Context: not null })
+            .Select(v => (FileLabel)v.Rule)
+            .ToLookup(l => l.Context!.Type.Name, StringComparer.Ordinal);
+        var reported = new HashSet<(Origin Place, string Source, string Program)>();
+        foreach (var visit in policy.Rules)
+        {
+            if (ReviewedPolicy.Place(visit) is not { Index: >= 0 } place)
+            {
+                continue;
+            }
+
+            foreach (var entry in DomainTransitions.Parts(visit.Rule).OfType<TypeRule>().Where(r => r is { Kind: TypeRuleKind.Transition, Class.Name: "process" }))
+            {
+                foreach (var program in policy.Types.Of(entry.Target).Where(p => policy.Types.Type(p) is not null && labels[p].Any()).OrderBy(p => p, StringComparer.Ordinal))
+                {
+                    foreach (var source in policy.Types.Of(entry.Source).OrderBy(s => s, StringComparer.Ordinal))
+                    {
+                        if (WayToFiles.Find(source, [.. labels[program]], isInside: true, policy) is { } obstacles && reported.Add((place, source, program)))
+                        {
+                            yield return Describe(source, entry, obstacles, visit, place, policy);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static Finding Describe(string source, TypeRule entry, Obstacles obstacles, ReviewedRule visit, Origin place, ReviewedPolicy policy)
+    {
+        var (text, answer, remedy) = obstacles.Proposal(policy.Base);
+        var canStand = entry.Source.Kind == EntityKind.Type && (visit.Through is { } call ? call.Subject == entry.Source : policy.Carriers.Contains((visit.Rule.Origin, entry.Source)));
+        return new Finding(
+            RuleId.TP3012,
+            place,
+            $"{source} never starts {entry.Result.Name}{policy.On(obstacles.Base)}: it may not search {obstacles.Text} on the way to {obstacles.Path.Text}. Add {text}.")
+        {
+            Instead = canStand ? answer : null,
+            Remedy = canStand ? remedy : policy.Types.Type(source) is { } own ? $"{remedy}@{own.CSharpName}" : null,
+        };
+    }
+}

@@ -1,0 +1,64 @@
+using Xunit;
+
+namespace TypedPolicy.Tests.Analyzers;
+
+/// <summary>What is known of a base without any index differs by the target: ports, and what every domain may search.</summary>
+public sealed class BaseOfTargetTests
+{
+    private const string Greeter = """[Domain] sealed class D { [FileType, FileContextTree("/var/lib/greeter"), AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)] public sealed class Notes; }""";
+
+    private const string Xfs = """[PortType, Port(Protocol.Tcp, 7100, 7199)] sealed class P;""";
+
+    [Theory]
+    [InlineData("debian12", "Debian 12")]
+    [InlineData("el9", "Enterprise Linux 9")]
+    [InlineData("el8", "Enterprise Linux 8")]
+    [InlineData("fedora", "Fedora 42 and later")]
+    public async Task A_port_that_every_base_of_the_line_labels_is_known_without_an_index(string target, string title) => Assert.Equal(
+        [$"TP6002 «Port(Protocol.Tcp, 5000)» {title} labels port tcp 5000 with commplex_main_port_t already, and a port has one label. Allow access to that type, or label another port."],
+        await PolicyProject.Of(["[PortType, Port(Protocol.Tcp, 5000)] sealed class P; [PortType, Port(Protocol.Tcp, 7070)] sealed class Q;"], ["TP6002"], targets: target).Squiggles());
+
+    [Fact]
+    public async Task A_port_that_all_targets_label_alike_is_reported_once() => Assert.Equal(
+        ["TP6002 «Port(Protocol.Tcp, 80)» Debian 12 labels port tcp 80 with http_port_t already, and a port has one label. Allow access to that type, or label another port."],
+        await PolicyProject.Of(["[PortType, Port(Protocol.Tcp, 80)] sealed class P; [External(\"http_port_t\")] sealed class Http; [PortType, Port<Http>(Protocol.Tcp, 443)] sealed class Q;"], ["TP6002"], targets: "debian12;fedora").Squiggles());
+
+    [Theory]
+    [InlineData("debian12")]
+    [InlineData("el10")]
+    public async Task A_range_over_a_port_of_the_base_does_not_get_it(string target) => Assert.Contains(
+        "labels port tcp 7100 with xfs_port_t, so ports tcp 7100-7199 do not all get p_t. Label ports that are free, or allow access to that type too.",
+        Assert.Single(await PolicyProject.Of([Xfs], ["TP6002"], targets: target).Squiggles()),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_reason_silences_what_the_base_labels_and_not_two_labels_of_the_policy()
+    {
+        const string Policy = """[PortType, Port(Protocol.Tcp, 7100, 7199), Justified("TP6002", "Nothing here listens on 7100.")] sealed class P; [PortType, Port(Protocol.Tcp, 9), Port(Protocol.Udp, 9)] sealed class Q; [PortType, Port(Protocol.Udp, 9), Justified("TP6002", "It is meant so.")] sealed class R;""";
+
+        Assert.Equal(["«Port(Protocol.Udp, 9)»", "«Port(Protocol.Udp, 9)»"], (await PolicyProject.Of([Policy], ["TP6002", "TP8003"], targets: "debian12").Squiggles()).Where(s => s.Contains("elsewhere", StringComparison.Ordinal)).Select(s => s.Split(' ')[1] + " " + s.Split(' ')[2]));
+        Assert.DoesNotContain(await PolicyProject.Of([Policy], ["TP6002", "TP8003"], targets: "debian12").Squiggles(), s => s.Contains("7100", StringComparison.Ordinal) || s.StartsWith("TP8003", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task State_below_var_lib_is_out_of_reach_on_Debian() => Assert.Equal(
+        ["TP4019 «AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)» d_t may create d_notes_t, but may not search /var/lib (var_lib_t) on the way to /var/lib/greeter(/.*)?. Add [Allow<…>(DirPerms.SearchSet)] for var_lib_t."],
+        await PolicyProject.Of([Greeter], ["TP4019"], targets: "debian12").Squiggles());
+
+    [Fact]
+    public async Task Every_domain_gets_there_on_Enterprise_Linux_and_Fedora()
+    {
+        Assert.Empty(await PolicyProject.Of([Greeter], ["TP4019"], targets: "el9").Squiggles());
+        Assert.Contains(" on Debian 12, ", Assert.Single(await PolicyProject.Of([Greeter], ["TP4019"], targets: "fedora;debian12").Squiggles()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_in_opt_is_out_of_reach_for_a_domain_that_may_not_search_programs() => Assert.Equal(
+        ["TP3012 «DomainTransition<D>» s_t never starts d_t: it may not search /opt/inventory/bin (bin_t) on the way to /opt/inventory/bin/d. Add [Allow<…>(DirPerms.SearchSet)] for bin_t."],
+        await PolicyProject.Of(["""[External("init_t")] sealed class Init; [RulesFor<Init>, DomainTransition<D>] static class X; [Domain, DomainTransition<D>] sealed class S; [Domain] sealed class D { [Entrypoint, FileContext("/opt/inventory/bin/d", FileKind.File)] public sealed class Exec; }"""], ["TP3012"], targets: "debian12").Squiggles());
+
+    [Fact]
+    public async Task Reading_the_kernel_log_takes_the_capability_where_it_is_restricted() => Assert.Equal(
+        ["TP5009 «Allow<Kernel>(SystemPerms.SyslogRead)» d_t may read the kernel's log, but lacks capability2 syslog, which the kernel asks for too. Add [Allow<Self>(Capability2Perms.Syslog)]."],
+        await PolicyProject.Of(["""[External("kernel_t")] sealed class Kernel; [Domain, Allow<Kernel>(SystemPerms.SyslogRead)] sealed class D;"""], ["TP5009"], targets: "debian12").Squiggles());
+}
