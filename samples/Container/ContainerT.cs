@@ -18,5 +18,7 @@ namespace ContainerTypes.Policy;
     UdpSocketPerms.CreateSet,
     UnixStreamSocketPerms.CreateStream | UnixStreamSocketPerms.Connectto,
     UnixDgramSocketPerms.CreateSet | UnixDgramSocketPerms.Sendto)]
-[Allow<IPortType>(TcpSocketPerms.NameConnect)]
-public sealed class ContainerT;
+[Allow<Var>(DirPerms.SearchSet), Allow<VarLib>(DirPerms.SearchSet)]
+[Allow<IPortType>(TcpSocketPerms.NameConnect | TcpSocketPerms.NameBind, UdpSocketPerms.NameBind)]
+[Allow<AnyAddress>(TcpSocketPerms.NodeBind, UdpSocketPerms.NodeBind)]
+public sealed class ContainerT : IConstrainedByCategories;

@@ -1,3 +1,3 @@
 using TypedPolicy;
 
-[assembly: PolicyModule("container_types", Version = "1.0.0")]
+[assembly: PolicyModule("container_types", Version = "1.1.0")]

@@ -6,8 +6,8 @@ namespace Gravitational.Policy.Tests;
 [Trait("Needs", "toolchain")]
 public sealed class ApiTests(OnDebian node) : IClassFixture<OnDebian>
 {
-    private static readonly string Gravity7 = Released("gravity-7.0.0.cil");
-    private static readonly string Containers1 = Released("container_types-1.0.0.cil");
+    private static readonly string Gravity7 = Released("gravity-7.1.0.cil");
+    private static readonly string Containers1 = Released("container_types-1.1.0.cil");
 
     [Fact]
     public void Gravity_keeps_what_its_last_version_promised_on_a_whole_node() => node.Policy.KeepsApiOf(Containers1, Gravity7);

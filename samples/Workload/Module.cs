@@ -1,3 +1,3 @@
 using TypedPolicy;
 
-[assembly: PolicyModule("inventory", Version = "1.2.0")]
+[assembly: PolicyModule("inventory", Version = "1.3.0")]

@@ -8,5 +8,6 @@ namespace Contoso.Policy;
 /// no change to Gravity to add them.
 /// </summary>
 [RulesFor<GravityContainer>]
+[Allow<Files.Bin>(DirPerms.SearchSet)]                      // the type of /opt/inventory/bin itself
 [DomainTransition<Inventory.Exec, Inventory>(NoNewPrivileges = true)]
 public static class StartedByCluster;

@@ -21,7 +21,9 @@ namespace Gravitational.Policy;
 [DomainTransition<Gravity>(NoNewPrivileges = true)]                                         // 3. gravity, for the cluster's own tasks
 [DomainTransition<GravityContainerSystemctl>(NoNewPrivileges = true)]                       // 4. systemctl, journalctl
 [DomainTransition<GravityContainer.Exec, GravityContainer>(NoNewPrivileges = true)]         // 5. all other programs of planet
-[DomainTransition<Containers.File, GravityContainer>(NoNewPrivileges = true)]               // 6. programs on volumes and images
+[DomainTransition<Containers.File, GravityContainer>(NoNewPrivileges = true)]               // 6. programs on volumes and images,
+[Allow<Containers.File>(DirPerms.SearchSet)]                                                //    which lie in directories of the same type
+[Allow<IGravityExecutable>(LnkFilePerms.ReadSet)]                                           //    and whatever stands under a second name
 
 // Its services: signals, sockets that it opens for them, messages.
 [Allow<IGravityContainerDomain>(

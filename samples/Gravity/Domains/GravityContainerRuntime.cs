@@ -6,6 +6,7 @@ namespace Gravitational.Policy;
 [Domain, Role<SystemR>]
 [FileContextPattern<GravityContainerRuntime.Exec>(Planet.Root + "/usr/bin/planet", FileKind.File)]
 [DomainTransition<GravityContainerInit>(NoNewPrivileges = true)]
+[Allow<GravityContainerInit.Exec>(LnkFilePerms.ReadSet)]         // /bin/systemd is a link
 [Allow<GravityContainerRuntime.Exec>(FilePerms.Exec)]
 [Allow<IGravityContainerDomain>(ProcessPerms.SignalSet | ProcessPerms.Getattr, DirPerms.List, FilePerms.ReadSet, LnkFilePerms.ReadSet, FdPerms.Use)]
 [Allow<GravityContainerInit>(UnixStreamSocketPerms.Connectto, UnixDgramSocketPerms.Sendto, SystemPerms.Status | SystemPerms.Halt)]

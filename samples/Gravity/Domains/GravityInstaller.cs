@@ -33,6 +33,7 @@ namespace Gravitational.Policy;
 [NeverAllow<IGravityInstalledExecutable>(FilePerms.Execute | FilePerms.ExecuteNoTrans)]
 [ManageTree<GravityContainerFile>]
 [Allow<GravityContainerFile>(DirPerms.Relabel, FilePerms.Relabel, LnkFilePerms.Relabel, ChrFilePerms.Manage, BlkFilePerms.Manage)]
+[Allow<Self>(CapabilityPerms.Mknod)]                            // planet's root has devices in it
 [ManageTree<GravityContainerLibrary>]
 [Allow<GravityContainerLibrary>(DirPerms.Relabel, FilePerms.Relabel, LnkFilePerms.Relabel)]
 [Allow<Files.Bin>(DirPerms.Rw, LnkFilePerms.Delete)]

@@ -34,7 +34,7 @@ namespace Gravitational.Policy;
 [Allow<Filesystems.ControlGroups>(DirPerms.Manage, FilePerms.Rw)]
 [Allow<Kernel.SysctlOvercommit>(FilePerms.Rw)]
 [Allow<Kernel.SysctlKernel>(FilePerms.Rw)]
-[Allow<Kernel.Threads>(SystemPerms.ModuleRequest | SystemPerms.SyslogRead)]
+[Allow<Kernel.Threads>(SystemPerms.ModuleRequest)]
 
 // Scopes for pods are units of planet's init; the API server keeps its audit log with the services' state.
 [ControlGravityServices]

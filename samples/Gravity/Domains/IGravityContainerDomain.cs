@@ -35,7 +35,12 @@ namespace Gravitational.Policy;
 
 // ps and top.
 [Allow<IGravityContainerDomain>(DirPerms.List, FilePerms.ReadSet, LnkFilePerms.ReadSet, ProcessPerms.Getattr)]
+
+// The kernel's log: journald and the node problem detector read it, which takes the capability too; all of them write to it.
 [Allow<Devices.KernelMessages>(ChrFilePerms.ReadSet | ChrFilePerms.WriteSet)]
+[Allow<Kernel.Threads>(SystemPerms.SyslogRead)]
+[Allow<Self>(Capability2Perms.Syslog)]
+
 [Allow<Self>(CapabilityPerms.Chown | CapabilityPerms.Fowner | CapabilityPerms.Fsetid | CapabilityPerms.Kill | CapabilityPerms.Setuid
     | CapabilityPerms.Setgid | CapabilityPerms.Setpcap | CapabilityPerms.NetBindService | CapabilityPerms.SysChroot)]
 [DontAudit<Self>(CapabilityPerms.NetAdmin)]

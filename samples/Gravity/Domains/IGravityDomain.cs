@@ -38,6 +38,10 @@ namespace Gravitational.Policy;
     ProcessPerms.Setexec | ProcessPerms.Setfscreate)]
 [DontAudit<Self>(CapabilityPerms.NetAdmin)]
 
+// The messages of the kernel: to open /proc/kmsg takes the capability and a right over the kernel's log, beside that to the file (KernelMessages.cs).
+[Allow<Self>(Capability2Perms.Syslog)]
+[Allow<Kernel.Threads>(SystemPerms.SyslogMod)]
+
 // Ordinary programs.
 [Allow<Files.Bin>(DirPerms.List, FilePerms.Exec, LnkFilePerms.ReadSet)]
 [Allow<Files.Shell>(FilePerms.Exec)]

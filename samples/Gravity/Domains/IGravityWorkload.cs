@@ -5,6 +5,7 @@ namespace Gravitational.Policy;
 /// <summary>Applications on the cluster that have a domain of their own: derive one from <see cref="GravityWorkloadTemplate{TSelf}"/>.</summary>
 [TypeAttribute]
 [Allow<Containers.File>(DirPerms.List, FilePerms.ReadSet | FilePerms.Exec, LnkFilePerms.ReadSet)]
+[Allow<Files.Bin>(DirPerms.SearchSet)]                                      // the directory of its programs on the node
 [Allow<Network.HttpPort>(TcpSocketPerms.NameConnect)]
 [Allow<GravityKubernetes>(FdPerms.Use, FifoFilePerms.RwInherited, ProcessPerms.Sigchld)]
 [Allow<GravityContainer>(FdPerms.Use, FifoFilePerms.RwInherited, ProcessPerms.Sigchld)]

@@ -19,6 +19,14 @@ public static class StartedByOperators
     [RoleTransition<GravityInstaller.Exec, SystemR>]
     public static class AdministratorRole;
 
+    /// <summary>The user of a confined administrator. The base policy gives it an administrator's roles alone, and a process is in no role that its user lacks.</summary>
+    [Optional, RulesFor<Operators.AdministratorRole>, RawCil("(userrole sysadm_u system_r)")]
+    public static class AdministratorUser;
+
+    /// <summary>The same for a user who becomes an administrator.</summary>
+    [Optional, RulesFor<Operators.AdministratorRole>, RawCil("(userrole staff_u system_r)")]
+    public static class StaffUser;
+
     /// <summary>A user whom the policy does not confine: gravity is confined all the same.</summary>
     [Optional, RulesFor<Operators.Unconfined>]
     [RunGravity]
