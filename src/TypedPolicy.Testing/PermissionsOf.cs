@@ -38,6 +38,20 @@ internal static class PermissionsOf
         return names.Count > 0 && (bits & ~seen) == 0 ? (entity.Name, [.. names.Order(StringComparer.Ordinal)]) : throw new ArgumentException($"{type.Name}.{value} is no set of permissions.");
     }
 
+    /// <summary>The kind of the files of an object class.</summary>
+    /// <exception cref="ArgumentException">It is not a class of files.</exception>
+    public static Model.Paths.FileKind FileKind(string @class) => @class switch
+    {
+        "file" => Model.Paths.FileKind.File,
+        "dir" => Model.Paths.FileKind.Directory,
+        "lnk_file" => Model.Paths.FileKind.SymbolicLink,
+        "chr_file" => Model.Paths.FileKind.CharacterDevice,
+        "blk_file" => Model.Paths.FileKind.BlockDevice,
+        "sock_file" => Model.Paths.FileKind.Socket,
+        "fifo_file" => Model.Paths.FileKind.Pipe,
+        _ => throw new ArgumentException($"{@class} is not a class of files, so a path has none."),
+    };
+
     /// <summary>The object class of a permission enum.</summary>
     /// <exception cref="ArgumentException">It is none.</exception>
     public static string Class(Type type) => PolicyNameOf.Entity(type) is { Kind: EntityKind.ObjectClass } entity ? entity.Name : throw new ArgumentException($"{type} is no object class.");

@@ -1,4 +1,5 @@
 using System.Reflection;
+using TypedPolicy.Model.Security;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Bases;
@@ -22,11 +23,13 @@ public sealed class PolicyUnderTest
     private readonly BooleanStates _booleans;
     private readonly FileContexts _labels;
     private readonly AccessExplanation _explanation;
+    private readonly Lazy<DeclaredNames> _declared;
 
     private PolicyUnderTest(PolicyUnderTest other, BooleanStates booleans)
     {
         (Kernel, Modules, _labels, _booleans) = (other.Kernel, other.Modules, other._labels, booleans);
         Base = other.Base;
+        _declared = other._declared;
         _explanation = new(Kernel, other._explanation.Origins, booleans);
     }
 
@@ -39,6 +42,7 @@ public sealed class PolicyUnderTest
         }
 
         Modules = modules;
+        _declared = new(() => new(modules));
         Base = policyBase;
         Kernel = KernelPolicy.Read(result.Policy);
         _booleans = Kernel.Defaults;
@@ -98,13 +102,21 @@ public sealed class PolicyUnderTest
     /// <summary>The domain that a domain's new process is in when it starts an executable.</summary>
     public PolicyAnswer Transition<TSource, TExecutable>() => Transition(PolicyNameOf.Of(typeof(TSource)), PolicyNameOf.Of(typeof(TExecutable)));
 
-    /// <summary>The domain of a program that a domain starts, by the label of its path.</summary>
+    /// <summary>The domain of a program that a domain starts, by the label of its path. None where a directory above the program keeps the domain out.</summary>
     /// <param name="path">An absolute path.</param>
     /// <param name="startedBy">The class of the domain that starts it.</param>
-    public PolicyAnswer DomainOf(string path, Type startedBy)
+    /// <param name="root">The directory that is <c>/</c> to the domain, as in a container: directories above it are not asked.</param>
+    public PolicyAnswer DomainOf(string path, Type startedBy, string root = "/")
     {
-        var executable = _labels.TypeOf(path, Model.Paths.FileKind.File);
-        return executable is null ? new(null, $"{path} has no label") : Transition(PolicyNameOf.Of(startedBy), executable) with { Why = $"{path} is {executable}; started by {PolicyNameOf.Of(startedBy)} it runs as" };
+        if (_labels.TypeOf(path, Model.Paths.FileKind.File) is not { } executable)
+        {
+            return new(null, $"{path} has no label");
+        }
+
+        var source = PolicyNameOf.Of(startedBy);
+        return Stop(source, path, root) is { } stop
+            ? new(null, $"{path} is {executable}, but {stop.Explanation}; started by {source} it runs as")
+            : Transition(source, executable) with { Why = $"{path} is {executable}; started by {source} it runs as" };
     }
 
     /// <summary>The type of what a domain makes in a directory.</summary>
@@ -117,11 +129,56 @@ public sealed class PolicyUnderTest
     }
 
     /// <summary>The type of a path's label on the target.</summary>
-    public PolicyAnswer LabelOf(string path, FileKind kind = FileKind.Any)
+    /// <param name="path">An absolute path.</param>
+    /// <param name="kind">The kind of the file.</param>
+    /// <param name="reachedBy">The class of a domain that must get there: the answer is none where a directory above the path keeps it out.</param>
+    /// <param name="root">The directory that is <c>/</c> to the domain, as in a container.</param>
+    public PolicyAnswer LabelOf(string path, FileKind kind = FileKind.Any, Type? reachedBy = null, string root = "/")
     {
         var line = _labels.Find(path, (Model.Paths.FileKind)kind);
-        return new(line?.Type, line is null ? $"no line of the file contexts is for {path}" : $"{path} is labelled by '{line.Pattern}'");
+        return line is null ? new(null, $"no line of the file contexts is for {path}")
+            : reachedBy is not null && Stop(PolicyNameOf.Of(reachedBy), path, root) is { } stop ? new(null, $"{path} is {line.Type}, but {stop.Explanation}; what is reached is")
+            : new(line.Type, $"{path} is labelled by '{line.Pattern}'");
     }
+
+    /// <summary>The source may do all of this to the file of a path: by the path's label, and through the directories above it.</summary>
+    /// <param name="path">An absolute path; its label is that of a file of the permissions' class.</param>
+    /// <param name="permissions">The permissions, of classes of files.</param>
+    /// <exception cref="PolicyAssertionException">It may not; the message says what stands in the way.</exception>
+    public void Allows<TSource>(string path, params Enum[] permissions)
+    {
+        var wrong = AccessTo<TSource>(path, permissions).Where(a => !a.IsAllowed).Take(MostWrong).Select(a => a.Why).Distinct().ToList();
+        if (wrong.Count > 0)
+        {
+            throw new PolicyAssertionException(string.Join('\n', wrong));
+        }
+    }
+
+    /// <summary>The source may do nothing of this to the file of a path: its label denies it, or a directory above the path does.</summary>
+    /// <param name="path">An absolute path; its label is that of a file of the permissions' class.</param>
+    /// <param name="permissions">The permissions, of classes of files.</param>
+    /// <exception cref="PolicyAssertionException">It may; the message names the rules.</exception>
+    public void Denies<TSource>(string path, params Enum[] permissions)
+    {
+        var wrong = AccessTo<TSource>(path, permissions).Where(a => a.IsAllowed).Take(MostWrong).Select(a => a.Why).Distinct().ToList();
+        if (wrong.Count > 0)
+        {
+            throw new PolicyAssertionException(string.Join('\n', wrong));
+        }
+    }
+
+    /// <summary>The source may make all of these ioctl requests of the target. An attribute stands for each of its types.</summary>
+    /// <typeparam name="TSource">Who acts.</typeparam>
+    /// <typeparam name="TTarget">What is acted upon; <see cref="Self"/> for the source itself.</typeparam>
+    /// <typeparam name="TClass">The permission enum of the object class, such as <c>ChrFilePerms</c>.</typeparam>
+    /// <param name="requests">Request numbers of 16 bits and ranges of them: <c>0x5401, 0x5410-0x5413</c>.</param>
+    /// <exception cref="PolicyAssertionException">It may not; the message says which requests are left.</exception>
+    /// <exception cref="ArgumentException">That is no list of requests, or <typeparamref name="TClass"/> no object class.</exception>
+    public void AllowsIoctl<TSource, TTarget, TClass>(string requests) => AssertIoctl<TSource, TTarget, TClass>(requests, expected: true);
+
+    /// <summary>The source may make none of these ioctl requests of the target. An attribute stands for each of its types.</summary>
+    /// <inheritdoc cref="AllowsIoctl{TSource, TTarget, TClass}(string)"/>
+    public void DeniesIoctl<TSource, TTarget, TClass>(string requests) => AssertIoctl<TSource, TTarget, TClass>(requests, expected: false);
 
     /// <summary>Whether information of one type can get to another.</summary>
     /// <param name="minimumWeight">The least weight of a permission that counts, from 1 to 10.</param>
@@ -172,6 +229,59 @@ public sealed class PolicyUnderTest
 
         IEnumerable<string> Targets(string one) => target == KernelPolicy.Self ? [one] : Kernel.MembersOf(target);
     }
+
+    private IEnumerable<(bool IsAllowed, string Why)> AccessTo<TSource>(string path, Enum[] permissions)
+    {
+        var (source, _) = Names<TSource, TSource>(permissions);
+        foreach (var (@class, names) in permissions.Select(PermissionsOf.Value))
+        {
+            if (_labels.TypeOf(path, PermissionsOf.FileKind(@class)) is not { } target)
+            {
+                throw new PolicyAssertionException($"{path} has no label as {@class}, so that nothing is shown.");
+            }
+
+            foreach (var one in Kernel.MembersOf(source))
+            {
+                var stop = Stop(one, path, "/");
+                foreach (var permission in names)
+                {
+                    var answer = Kernel.Access(one, target, @class, permission, _booleans);
+                    yield return answer.IsAllowed && stop is not null
+                        ? (false, $"{one} may not {permission} {path}: {stop.Explanation}.")
+                        : (answer.IsAllowed, $"{path}: {_explanation.Of(one, target, @class, permission, answer)}");
+                }
+            }
+        }
+    }
+
+    private void AssertIoctl<TSource, TTarget, TClass>(string requests, bool expected)
+    {
+        var asked = IoctlRequests.Parse(requests);
+        if (!asked.IsValid)
+        {
+            throw new ArgumentException($"'{requests}': {asked.Problems[0].Message}.", nameof(requests));
+        }
+
+        var (source, target, @class) = (PolicyNameOf.Of(typeof(TSource)), typeof(TTarget) == typeof(Self) ? KernelPolicy.Self : PolicyNameOf.Of(typeof(TTarget)), PermissionsOf.Class(typeof(TClass)));
+
+        // That none is allowed is another question than that not all are.
+        var questions = expected ? [asked] : asked.Ranges.SelectMany(r => Enumerable.Range(r.Low, r.High - r.Low + 1)).Select(n => IoctlRequests.Parse($"0x{n:x}"));
+        var wrong = questions
+            .SelectMany(q => Kernel.MembersOf(source).SelectMany(s => (target == KernelPolicy.Self ? [s] : Kernel.MembersOf(target)).Select(t => (Requests: q, Source: s, Target: t))))
+            .Select(q => (Question: q, Answer: Kernel.Ioctl(q.Source, q.Target, @class, q.Requests, _booleans)))
+            .Where(q => q.Answer.IsAllowed != expected)
+            .Take(MostWrong)
+            .Select(q => $"{q.Question.Source} may {(expected ? "not " : "")}make the ioctl request {q.Question.Requests} of {q.Question.Target} as {@class}: {q.Answer.Reason}.")
+            .ToList();
+        if (wrong.Count > 0)
+        {
+            throw new PolicyAssertionException(string.Join('\n', wrong));
+        }
+    }
+
+    // With the small base, nothing is known of what a domain of others may search.
+    private PathStep? Stop(string source, string path, string root) =>
+        Base.IsEmbedded && !_declared.Value.Has(source) ? null : PathWalk.To(Kernel, _labels, source, path, _booleans, root).FirstOrDefault(s => s.IsStop);
 
     private static (string Source, string Target) Names<TSource, TTarget>(Enum[] permissions) => permissions.Length > 0
         ? (PolicyNameOf.Of(typeof(TSource)), typeof(TTarget) == typeof(Self) ? KernelPolicy.Self : PolicyNameOf.Of(typeof(TTarget)))

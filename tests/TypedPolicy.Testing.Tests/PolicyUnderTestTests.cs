@@ -68,6 +68,49 @@ public sealed class PolicyUnderTestTests(PolicyFixture<Gravity> fixture) : IClas
     }
 
     [Fact]
+    public void A_path_is_reached_through_the_directories_above_it()
+    {
+        const string Key = "/var/lib/gravity/secrets/ca.key";
+        _policy.Allows<GravityKubernetes>(Key, FilePerms.Read | FilePerms.Open);
+        _policy.Denies<GravityContainerLogger>(Key, FilePerms.Read);
+        Assert.StartsWith($"{Key}: gravity_kubernetes_t may read gravity_secrets_t as file. Allowed by\n", Message(() => _policy.Denies<GravityKubernetes>(Key, FilePerms.Read)), StringComparison.Ordinal);
+        _policy.LabelOf(Key, FileKind.File, reachedBy: typeof(GravityKubernetes)).Is<GravitySecrets>();
+        Assert.Contains(
+            "gravity_container_logger_t cannot search the directory /var/lib/gravity/secrets, which is gravity_secrets_t: no rule grants it. Add [Allow<GravitySecrets>(DirPerms.Search)]",
+            Message(() => _policy.LabelOf(Key, FileKind.File, reachedBy: typeof(GravityContainerLogger)).Is<GravitySecrets>()),
+            StringComparison.Ordinal);
+        _policy.LabelOf(Key, FileKind.File, reachedBy: typeof(GravityContainerLogger)).IsNone();
+        _policy.LabelOf(Key, FileKind.File).Is<GravitySecrets>();
+        Assert.Contains("has no label as sock_file", Message(() => _policy.Allows<GravityKubernetes>("/nowhere", SockFilePerms.Write)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_program_below_a_directory_that_may_not_be_searched_is_not_started()
+    {
+        const string Program = "/var/lib/gravity/secrets/tool";
+        _policy.DomainOf(Program, startedBy: typeof(GravityKubernetes)).Is<GravityKubernetes>();
+        Assert.Contains("cannot search the directory /var/lib/gravity/secrets", Message(() => _policy.DomainOf(Program, startedBy: typeof(GravityContainerLogger)).Is<GravityContainerLogger>()), StringComparison.Ordinal);
+        _policy.DomainOf(Program, startedBy: typeof(GravityContainerLogger)).IsNone();
+
+        // What is above a container's root does not concern the container, and of domains of others the small base knows nothing.
+        _policy.DomainOf(Program, startedBy: typeof(GravityContainerLogger), root: Program).Is<GravityContainerLogger>();
+        _policy.DomainOf(Program, startedBy: typeof(Systemd.Init)).Is<Systemd.Init>();
+    }
+
+    [Fact]
+    public void Ioctl_requests_are_asked_by_number()
+    {
+        _policy.Allows<GravityService, Devices.TunTap>(ChrFilePerms.Ioctl);
+        _policy.AllowsIoctl<GravityService, Devices.TunTap, ChrFilePerms>("0x54ca-0x54cd, 0x54d2");
+        _policy.DeniesIoctl<GravityService, Devices.TunTap, ChrFilePerms>("0x54ce, 0x5401");
+        Assert.Equal(
+            "gravity_service_t may not make the ioctl request 0x54cd-0x54ce of tun_tap_device_t as chr_file: a rule grants ioctl, but extended permissions allow only the requests 0x54ca-0x54cd, 0x54d2.",
+            Message(() => _policy.AllowsIoctl<GravityService, Devices.TunTap, ChrFilePerms>("0x54cd-0x54ce")));
+        Assert.StartsWith("gravity_service_t may make the ioctl request 0x54cd of tun_tap_device_t", Message(() => _policy.DeniesIoctl<GravityService, Devices.TunTap, ChrFilePerms>("0x54cd-0x54ce")), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => _policy.AllowsIoctl<GravityService, Devices.TunTap, ChrFilePerms>("0x12345"));
+    }
+
+    [Fact]
     public void A_version_that_removes_widens_or_leaves_is_told_with_the_list()
     {
         var folder = Directory.CreateTempSubdirectory("typedpolicy-");

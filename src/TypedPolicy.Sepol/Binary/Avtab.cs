@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using TypedPolicy.Model.Security;
+
 namespace TypedPolicy.Sepol.Binary;
 
 /// <summary>What a type enforcement rule is, by the bit that the policy has for it.</summary>
@@ -115,6 +118,25 @@ internal sealed class Avtab
         }
 
         return rules[..length];
+    }
+
+    /// <summary>The requests of extended rules, ascending and apart from one another.</summary>
+    public ImmutableArray<IoctlRange> RangesOf(IEnumerable<AvtabRule> rules)
+    {
+        var ranges = new List<IoctlRange>();
+        foreach (var (low, high) in rules.SelectMany(r => Extended[r.Data].Ranges).Order())
+        {
+            if (ranges.Count > 0 && low <= ranges[^1].High + 1)
+            {
+                ranges[^1] = ranges[^1] with { High = Math.Max(ranges[^1].High, high) };
+            }
+            else
+            {
+                ranges.Add(new(low, high));
+            }
+        }
+
+        return [.. ranges];
     }
 
     private static int First(ReadOnlySpan<AvtabRule> rules, ulong key)

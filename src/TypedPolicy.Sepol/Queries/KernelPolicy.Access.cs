@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedPolicy.Model.Security;
 using TypedPolicy.Sepol.Binary;
 
 namespace TypedPolicy.Sepol.Queries;
@@ -6,12 +7,34 @@ namespace TypedPolicy.Sepol.Queries;
 /// <summary>What is allowed.</summary>
 public sealed partial class KernelPolicy
 {
+    private const string IoctlPermission = "ioctl";
+
     /// <summary>Whether rules give a type a permission. Constraints, which depend on users, roles and levels too, are for contexts.</summary>
     /// <exception cref="SepolException">The policy has no such type, class or permission.</exception>
     public AccessAnswer Access(string source, string target, string @class, string permission, BooleanStates? booleans = null)
     {
         var number = Tables.Classes[@class];
-        return ByRules(TypeNumber(source), TypeNumber(target), number, Bit(number, permission), booleans ?? Defaults);
+        var (from, to) = (TypeNumber(source), TypeNumber(target));
+        return WithRequests(ByRules(from, to, number, Bit(number, permission), booleans ?? Defaults), permission, from, to, number, null, booleans ?? Defaults);
+    }
+
+    /// <summary>Whether a type may make ioctl requests of another: rules must grant <c>ioctl</c>, and extended permissions, where there are any, all of these requests.</summary>
+    /// <param name="requests">The requests, such as 0x5401.</param>
+    /// <exception cref="SepolException">The policy has no such type or class, or the class has no ioctl.</exception>
+    public AccessAnswer Ioctl(string source, string target, string @class, IoctlRequests requests, BooleanStates? booleans = null)
+    {
+        var number = Tables.Classes[@class];
+        var (from, to) = (TypeNumber(source), TypeNumber(target));
+        return WithRequests(ByRules(from, to, number, Bit(number, IoctlPermission), booleans ?? Defaults), IoctlPermission, from, to, number, requests, booleans ?? Defaults);
+    }
+
+    /// <summary>The same between two contexts, for which constraints count too.</summary>
+    /// <exception cref="SepolException">A context is none of this policy, there is no such class, or the class has no ioctl.</exception>
+    public AccessAnswer IoctlOfContexts(string source, string target, string @class, IoctlRequests requests, BooleanStates? booleans = null)
+    {
+        var number = Tables.Classes[@class];
+        var (from, to) = (Context(source), Context(target));
+        return WithRequests(Access(from, to, number, Bit(number, IoctlPermission), booleans ?? Defaults), IoctlPermission, from.Type, to.Type, number, requests, booleans ?? Defaults);
     }
 
     /// <summary>Whether a kernel allows a permission between two contexts, such as <c>system_u:system_r:init_t:s0</c>.</summary>
@@ -19,7 +42,8 @@ public sealed partial class KernelPolicy
     public AccessAnswer AccessOfContexts(string source, string target, string @class, string permission, BooleanStates? booleans = null)
     {
         var number = Tables.Classes[@class];
-        return Access(Context(source), Context(target), number, Bit(number, permission), booleans ?? Defaults);
+        var (from, to) = (Context(source), Context(target));
+        return WithRequests(Access(from, to, number, Bit(number, permission), booleans ?? Defaults), permission, from.Type, to.Type, number, null, booleans ?? Defaults);
     }
 
     /// <summary>The permissions that rules give a type, in order.</summary>
@@ -55,6 +79,28 @@ public sealed partial class KernelPolicy
         }
 
         return allowed;
+    }
+
+    // As the kernel has it (services_compute_xperms_drivers): where any extended rule is between the two, of whatever kind, only requests of an allowxperm rule are allowed.
+    private AccessAnswer WithRequests(AccessAnswer answer, string permission, int source, int target, int @class, IoctlRequests? requests, BooleanStates booleans)
+    {
+        var extended = permission == IoctlPermission && answer.IsAllowed ? Between(source, target, @class).FindAll(r => (r.Kind & RuleKind.Extended) != 0 && booleans.Holds(r.Condition)) : [];
+        if (extended.Count == 0)
+        {
+            return answer;
+        }
+
+        var allowing = extended.FindAll(r => r.Kind == RuleKind.AllowX);
+        var ranges = Tables.Rules.RangesOf(allowing);
+        var deciding = allowing.Count > 0 ? allowing : extended;
+        var isAllowed = requests is null ? !ranges.IsEmpty : requests.Ranges.All(asked => ranges.Any(r => r.Low <= asked.Low && asked.High <= r.High));
+        return answer with
+        {
+            Outcome = isAllowed ? AccessOutcome.Allowed : AccessOutcome.IoctlRequest,
+            Rules = [.. answer.Rules, .. deciding.Select(r => PolicyRule.Of(this, r))],
+            Obstacle = isAllowed ? "" : string.Join(", ", ranges),
+            IoctlRequests = ranges,
+        };
     }
 
     private AccessAnswer ByRules(int source, int target, int @class, uint bit, BooleanStates booleans)

@@ -45,5 +45,5 @@ public sealed record PolicyRule(string Kind, string Source, string Target, strin
     }
 
     private static ImmutableArray<string> Ranges(PolicyTables tables, AvtabRule rule) =>
-        [.. tables.Rules.Extended[rule.Data].Ranges.Select(r => r.Low == r.High ? $"0x{r.Low:x4}" : $"0x{r.Low:x4}-0x{r.High:x4}")];
+        [.. tables.Rules.RangesOf([rule]).Select(r => r.ToString())];
 }

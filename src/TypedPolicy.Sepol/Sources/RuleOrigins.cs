@@ -4,8 +4,8 @@ using TypedPolicy.Sepol.Queries;
 namespace TypedPolicy.Sepol.Sources;
 
 /// <summary>
-/// Which C# lines the <c>allow</c> rules of modules come from, by their line marks: calls are followed to the rules that they come to. Never changes; any
-/// number of threads may ask.
+/// Which C# lines the rules of modules that allow access or give types come from, by their line marks: calls are followed to the rules that they come to. Never changes;
+/// any number of threads may ask.
 /// </summary>
 public sealed class RuleOrigins
 {
@@ -18,7 +18,7 @@ public sealed class RuleOrigins
     private int _statements;
 
     private readonly Dictionary<string, CilStatement> _macros = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Source, string Target, string Class), List<(HashSet<string> Permissions, SourceMark Mark)>> _rules = [];
+    private readonly Dictionary<(string Kind, string Source, string Target, string Class), List<(HashSet<string> Permissions, SourceMark Mark)>> _rules = [];
 
     /// <summary>Reads the rules of modules in CIL.</summary>
     public RuleOrigins(IEnumerable<PolicySource> modules)
@@ -32,11 +32,42 @@ public sealed class RuleOrigins
         all.ForEach(s => Read(s, new Dictionary<string, string>(), null, 0));
     }
 
-    /// <summary>The lines that a rule as it stands in the linked policy comes from: those of the attribute that applies an interface, where one does.</summary>
-    public IReadOnlyList<SourceMark> Of(PolicyRule rule, string permission) =>
-        _rules.TryGetValue((rule.Source, rule.Target, rule.Class), out var found)
-            ? [.. found.Where(f => f.Permissions.Contains(permission) || f.Permissions.Contains("all")).Select(f => f.Mark).Distinct()]
-            : [];
+    /// <summary>The lines that an <c>allow</c> or <c>allowxperm</c> rule as it stands in the linked policy comes from: those of the attribute that applies an interface, where one does.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="permission">One of its permissions.</param>
+    /// <param name="policy">The policy, by which a rule of an attribute on <c>self</c> is found: linking makes a rule of each type of it.</param>
+    public IReadOnlyList<SourceMark> Of(PolicyRule rule, string permission, KernelPolicy? policy = null)
+    {
+        var kind = rule.Kind == "allowxperm" ? "allowx" : rule.Kind;
+        var found = Lines(kind, rule.Source, rule.Target);
+        return found.Count > 0 || policy is null || rule.Source != rule.Target ? found
+            : [.. policy.AttributesOf(rule.Source).SelectMany(a => Lines(kind, a, KernelPolicy.Self)).Distinct()];
+
+        IReadOnlyList<SourceMark> Lines(string keyword, string source, string target) =>
+            _rules.TryGetValue((keyword, source, target, rule.Class), out var known)
+                ? [.. known.Where(f => kind == "allowx" || f.Permissions.Contains(permission) || f.Permissions.Contains("all")).Select(f => f.Mark).Distinct()]
+                : [];
+    }
+
+    /// <summary>The lines that the type of something new comes from.</summary>
+    /// <param name="policy">The policy, whose attributes rules may name.</param>
+    /// <param name="source">The type that makes it.</param>
+    /// <param name="target">The type of the executable or of the directory.</param>
+    /// <param name="class">The class of what is made.</param>
+    /// <param name="result">The type that it gets.</param>
+    public IReadOnlyList<SourceMark> OfTransition(KernelPolicy policy, string source, string target, string @class, string result)
+    {
+        string[] targets = [target, .. policy.AttributesOf(target), KernelPolicy.Self];
+        return
+        [
+            .. policy.AttributesOf(source).Prepend(source)
+                .SelectMany(s => targets.Select(t => _rules.GetValueOrDefault(("typetransition", s, t, @class))))
+                .Where(r => r is not null)
+                .SelectMany(r => r!.Where(f => f.Permissions.Contains(result)))
+                .Select(f => f.Mark)
+                .Distinct(),
+        ];
+    }
 
     private void Read(CilStatement statement, Dictionary<string, string> arguments, SourceMark? caller, int depth)
     {
@@ -48,7 +79,13 @@ public sealed class RuleOrigins
         switch (statement.Keyword)
         {
             case "allow" when statement.Items.Count == 4 && (caller ?? statement.Marks.FirstOrDefault()) is { } mark:
-                Add(Name(statement, 1, arguments), Name(statement, 2, arguments), statement.Items[3], arguments, mark);
+                Add(statement, statement.Items[3].TextAt(0), statement.Items[3].Items.Skip(1).SelectMany(i => i.Names), arguments, mark);
+                break;
+            case "allowx" when statement.Items.Count == 4 && (caller ?? statement.Marks.FirstOrDefault()) is { } mark:
+                Add(statement, statement.Items[3].TextAt(1), [], arguments, mark);
+                break;
+            case "typetransition" when statement.Items.Count is 5 or 6 && (caller ?? statement.Marks.FirstOrDefault()) is { } mark:
+                Add(statement, statement.TextAt(3), statement.Items[^1].Names, arguments, mark);
                 break;
             case "call" when depth < DeepestCall && statement.TextAt(1) is { } name && _macros.TryGetValue(name, out var macro):
                 var inner = macro.Items[2].Items.Select(p => p.TextAt(1) ?? "").Zip(statement.Items.ElementAtOrDefault(2)?.Items ?? [])
@@ -71,20 +108,26 @@ public sealed class RuleOrigins
         }
     }
 
-    private void Add(string? source, string? target, CilStatement what, Dictionary<string, string> arguments, SourceMark mark)
+    private void Add(CilStatement statement, string? @class, IEnumerable<string> what, Dictionary<string, string> arguments, SourceMark mark)
     {
-        if (source is null || target is null || what.TextAt(0) is not { } @class)
+        if (Name(statement, 1, arguments) is not { } source || Name(statement, 2, arguments) is not { } target || @class is null)
         {
             return;
         }
 
-        var key = (source, target == "self" ? source : target, arguments.GetValueOrDefault(@class, @class));
-        if (!_rules.TryGetValue(key, out var rules))
+        // Where a type is its own target, the linked rule names it twice; that of an attribute does not.
+        var permissions = what.Select(n => arguments.GetValueOrDefault(n, n)).ToHashSet(StringComparer.Ordinal);
+        string[] targets = target == KernelPolicy.Self ? [source, KernelPolicy.Self] : [target];
+        foreach (var one in targets)
         {
-            _rules[key] = rules = [];
-        }
+            var key = (statement.Keyword!, source, one, arguments.GetValueOrDefault(@class, @class));
+            if (!_rules.TryGetValue(key, out var rules))
+            {
+                _rules[key] = rules = [];
+            }
 
-        rules.Add(([.. what.Items.Skip(1).SelectMany(i => i.Names).Select(n => arguments.GetValueOrDefault(n, n))], mark));
+            rules.Add((permissions, mark));
+        }
     }
 
     private static string? Name(CilStatement statement, int index, Dictionary<string, string> arguments) =>

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using TypedPolicy.Model.Security;
+using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Queries;
 using TypedPolicy.Tool.Policies;
 using TypedPolicy.Tool.Shell;
@@ -8,32 +11,55 @@ namespace TypedPolicy.Tool.Commands;
 /// <summary><c>typedpolicy allow</c>: whether something is allowed, by which rules, and if not, what stands in the way.</summary>
 internal static class AllowCommand
 {
+    private const string Ioctl = "ioctl";
+
     public static Command Create()
     {
         var source = new Argument<string>("source") { Description = "Who acts: a type, or a whole context, for which constraints and MLS count too." };
-        var target = new Argument<string>("target") { Description = "What is acted upon: a type, a path, 'self', or a whole context." };
+        var target = new Argument<string>("target") { Description = "What is acted upon: a type, a path, 'self', or a whole context. For a path, the directories above it count too." };
         var @class = new Argument<string>("class") { Description = "The object class, such as file or tcp_socket." };
-        var permissions = new Argument<string[]>("permission") { Description = "Permissions; those that the source has where none is given.", Arity = ArgumentArity.ZeroOrMore };
+        var permissions = new Argument<string[]>("permission") { Description = "Permissions, and numbers of ioctl requests after ioctl (default: the permissions that the source has).", Arity = ArgumentArity.ZeroOrMore };
+        var requests = new Option<string[]>("--ioctl") { Description = "An ioctl request, such as 0x5401, or a range of them, such as 0x5401-0x5403.", HelpName = "NUMBER" };
+        var root = CommonOptions.Root();
         var options = new PolicyOptions();
         var format = CommonOptions.Format();
         var command = new Command("allow", "Says whether a type may do something to another, by which rules, and what stands in the way where it may not.")
         {
-            source, target, @class, permissions, format,
+            source, target, @class, permissions, requests, root, format,
         };
         options.AddTo(command, withBooleans: true);
         command.SetAction(parsed =>
         {
             var policy = options.Read(parsed);
+            var words = parsed.GetValue(permissions) ?? [];
+            var asked = words.Where(w => !IsNumber(w)).Select(w => new Asked(w, null)).ToList();
+            var numbers = words.Where(IsNumber).Concat(parsed.GetValue(requests) ?? []).Select(Requests).ToList();
+            if (numbers.Count > 0)
+            {
+                asked.RemoveAll(a => a.Permission == Ioctl);
+                asked.AddRange(numbers.Select(n => new Asked(Ioctl, n)));
+            }
+
             var question = new Question(policy, parsed.GetValue(source)!, parsed.GetValue(target)!, parsed.GetValue(@class)!);
-            var answers = question.Answer(parsed.GetValue(permissions) ?? []);
-            Write(parsed.InvocationConfiguration.Output, question, answers, parsed.GetValue(format));
-            return answers.Count > 0 && answers.All(a => a.Answer.IsAllowed) ? ExitCode.Success : ExitCode.No;
+            var stop = question.Walk(parsed.GetValue(root)).FirstOrDefault(s => s.IsStop);
+            var answers = question.Answer(asked);
+            Write(parsed.InvocationConfiguration.Output, question, answers, stop, parsed.GetValue(format));
+            return answers.Count > 0 && answers.All(a => a.Answer.IsAllowed) && stop is null ? ExitCode.Success : ExitCode.No;
         });
         return command;
     }
 
-    private static void Write(TextWriter output, Question question, List<(string Permission, AccessAnswer Answer)> answers, OutputFormat format)
+    private static bool IsNumber(string word) => word.Length > 0 && char.IsAsciiDigit(word[0]);
+
+    private static IoctlRequests Requests(string text)
     {
+        var requests = IoctlRequests.Parse(text);
+        return requests.IsValid ? requests : throw new SepolException($"'{PlainText.Line(text)}': {requests.Problems[0].Message}.");
+    }
+
+    private static void Write(TextWriter output, Question question, List<(Asked Asked, AccessAnswer Answer)> answers, PathStep? stop, OutputFormat format)
+    {
+        var policy = question.Policy;
         if (format == OutputFormat.Json)
         {
             Json.Write(output, new
@@ -41,17 +67,29 @@ internal static class AllowCommand
                 question.Source,
                 question.Target,
                 question.Class,
-                Permissions = answers.Select(a => new { a.Permission, Allowed = a.Answer.IsAllowed, a.Answer.Outcome, a.Answer.Obstacle, Rules = a.Answer.Rules.Select(r => r.ToString()) }),
+                Permissions = answers.Select(a => new
+                {
+                    a.Asked.Permission,
+                    requests = a.Asked.Requests?.ToString(),
+                    Allowed = a.Answer.IsAllowed && stop is null,
+                    a.Answer.Outcome,
+                    a.Answer.Obstacle,
+                    ioctlRequests = a.Answer.IoctlRequests?.Select(r => r.ToString()),
+                    Rules = a.Answer.Rules.Select(r => r.ToString()),
+                    sources = a.Answer.Rules.Select(r => policy.Show(r, a.Asked.Permission)).SelectMany(r => r.Sources.Select(s => new { r.Rule, s.File, s.Line })),
+                }),
+                stoppedAt = stop is null ? null : new { stop.Directory, stop.Type, stop.Explanation },
+                build = policy.BuildAnswer,
             });
             return;
         }
 
-        foreach (var (permission, answer) in answers)
+        foreach (var (asked, answer) in answers)
         {
-            output.Write($"{permission}: {Words(answer)}\n");
+            output.Write($"{asked}: {(answer.IsAllowed ? "" : "denied: ")}{answer.Reason}\n");
             foreach (var rule in answer.Rules)
             {
-                output.Write($"  {rule}\n");
+                output.Write($"  {policy.Line(rule, asked.Permission)}\n");
             }
         }
 
@@ -59,34 +97,42 @@ internal static class AllowCommand
         {
             output.Write($"{question.Source} may do nothing to {question.Target} as {question.Class}.\n");
         }
+
+        if (stop is not null)
+        {
+            output.Write($"denied: {stop.Explanation}\n");
+        }
     }
 
-    private static string Words(AccessAnswer answer) => answer.Outcome switch
+    /// <summary>What is asked: a permission, or requests of ioctl.</summary>
+    private sealed record Asked(string Permission, IoctlRequests? Requests)
     {
-        AccessOutcome.Allowed => "allowed",
-        AccessOutcome.NoRule => "denied: no rule gives it",
-        AccessOutcome.ConditionDoesNotHold => "denied: the rule that gives it depends on a boolean that is set otherwise",
-        AccessOutcome.Constraint => $"denied: a rule gives it, and a constraint takes it: {answer.Obstacle}",
-        AccessOutcome.Roles => $"denied: a rule gives it, and no rule lets one role become the other: {answer.Obstacle}",
-        _ => $"denied: a rule gives it, and {answer.Obstacle}, which bounds the type, does not have it",
-    };
+        public override string ToString() => Requests is null ? Permission : $"{Permission} {Requests}";
+    }
 
     private sealed record Question(AskedPolicy Policy, string Source, string Named, string Class)
     {
         private bool IsOfContexts => Source.Contains(':', StringComparison.Ordinal);
 
-        public string Target { get; } = Named == "self" ? Source : Policy.TypeOf(Named);
+        public string Target { get; } = Named == "self" ? Source
+            : Named.StartsWith('/') && Policy.LabelOf(Named, Class) is var label ? Source.Contains(':', StringComparison.Ordinal) ? label.Context! : label.Type!
+            : Named;
 
-        public List<(string Permission, AccessAnswer Answer)> Answer(IReadOnlyList<string> permissions)
+        public ImmutableArray<PathStep> Walk(string? root) => Named.StartsWith('/') ? Policy.WalkTo(Named, Source, root) : [];
+
+        public List<(Asked Asked, AccessAnswer Answer)> Answer(IReadOnlyList<Asked> asked)
         {
-            var asked = permissions.Count > 0 ? permissions
-                : IsOfContexts ? [.. Policy.Kernel.PermissionsOf(Class).Where(p => Of(p).IsAllowed)]
-                : Policy.Kernel.AllowedPermissions(Source, Target, Class, Policy.Booleans);
-            return [.. asked.Select(p => (p, Of(p)))];
+            var all = asked.Count > 0 ? asked
+                : [.. (IsOfContexts ? [.. Policy.Kernel.PermissionsOf(Class).Where(p => Of(new(p, null)).IsAllowed)] : Policy.Kernel.AllowedPermissions(Source, Target, Class, Policy.Booleans)).Select(p => new Asked(p, null))];
+            return [.. all.Select(a => (a, Of(a)))];
         }
 
-        private AccessAnswer Of(string permission) => IsOfContexts
-            ? Policy.Kernel.AccessOfContexts(Source, Target, Class, permission, Policy.Booleans)
-            : Policy.Kernel.Access(Source, Target, Class, permission, Policy.Booleans);
+        private AccessAnswer Of(Asked asked) => (IsOfContexts, asked.Requests) switch
+        {
+            (true, { } requests) => Policy.Kernel.IoctlOfContexts(Source, Target, Class, requests, Policy.Booleans),
+            (true, null) => Policy.Kernel.AccessOfContexts(Source, Target, Class, asked.Permission, Policy.Booleans),
+            (false, { } requests) => Policy.Kernel.Ioctl(Source, Target, Class, requests, Policy.Booleans),
+            (false, null) => Policy.Kernel.Access(Source, Target, Class, asked.Permission, Policy.Booleans),
+        };
     }
 }

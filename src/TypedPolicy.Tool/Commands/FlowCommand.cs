@@ -38,7 +38,7 @@ internal static class FlowCommand
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(format) == OutputFormat.Json)
             {
-                Json.Write(output, new { source = from, target = to, flows = path is not null, steps = path?.Select(s => new { s.Source, s.Target, s.Weight, Rules = s.Rules.Select(r => r.ToString()) }) });
+                Json.Write(output, new { source = from, target = to, flows = path is not null, steps = path?.Select(s => new { s.Source, s.Target, s.Weight, Rules = s.Rules.Select(r => r.ToString()) }), build = policy.BuildAnswer });
             }
             else if (path is null)
             {
@@ -52,7 +52,7 @@ internal static class FlowCommand
                     output.Write($"  {step.Source} → {step.Target} (weight {step.Weight})\n");
                     foreach (var rule in step.Rules)
                     {
-                        output.Write($"    {rule}\n");
+                        output.Write($"    {policy.Line(rule)}\n");
                     }
                 }
             }

@@ -11,7 +11,22 @@ internal static class LabelCommand
     public static Command Create()
     {
         var paths = new Argument<string[]>("path") { Description = "Absolute paths.", Arity = ArgumentArity.OneOrMore };
-        var kind = new Option<FileKind>("--kind") { Description = "The kind of file: any, file, directory, socket, pipe, symboliclink, characterdevice or blockdevice.", HelpName = "KIND" };
+        var kind = new Option<FileKind>("--kind")
+        {
+            Description = $"The kind of file: {FileKindOf.Listed}; also a letter of .fc files, such as -d, or an object class, such as sock_file (default: any).",
+            HelpName = "KIND",
+            CustomParser = result =>
+            {
+                var word = result.Tokens is [var token] ? token.Value : "";
+                if (FileKindOf.Word(word) is { } known)
+                {
+                    return known;
+                }
+
+                result.AddError($"'{word}' is not a kind of file.{(FileKindOf.Near(word) is { } near ? $" Did you mean '{near}'?" : "")} Write one of {FileKindOf.Listed}.");
+                return default;
+            },
+        };
         var options = new PolicyOptions();
         var format = CommonOptions.Format();
         var command = new Command("label", "Says which context paths get, looked up as the target looks them up, and by which line of the file contexts.") { paths, kind, format };
@@ -29,7 +44,7 @@ internal static class LabelCommand
             {
                 foreach (var (path, line) in found)
                 {
-                    output.Write($"{path}\t{(line is null ? "no line is for it" : $"{line.Context ?? "<<none>>"}\tby {line.Pattern}")}\n");
+                    output.Write($"{path}\t{(line is null ? "no matching file context" : $"{line.Context ?? "<<none>>"}\tby {line.Pattern}")}\n");
                 }
             }
 

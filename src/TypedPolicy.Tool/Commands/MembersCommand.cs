@@ -16,14 +16,15 @@ internal static class MembersCommand
         options.AddTo(command);
         command.SetAction(parsed =>
         {
-            var policy = options.Read(parsed).Kernel;
+            var asking = options.Read(parsed);
+            var policy = asking.Kernel;
             var asked = parsed.GetValue(name)!;
             var isAttribute = policy.Attributes.Contains(asked);
             var found = isAttribute ? policy.MembersOf(asked) : policy.AttributesOf(asked);
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(format) == OutputFormat.Json)
             {
-                Json.Write(output, new { name = asked, kind = isAttribute ? "attribute" : "type", types = isAttribute ? found : [], attributes = isAttribute ? [] : found });
+                Json.Write(output, new { name = asked, kind = isAttribute ? "attribute" : "type", types = isAttribute ? found : [], attributes = isAttribute ? [] : found, build = asking.BuildAnswer });
             }
             else
             {

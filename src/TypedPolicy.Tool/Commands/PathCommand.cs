@@ -34,17 +34,17 @@ internal static class PathCommand
             var paths = Progress.Run<List<ImmutableArray<DomainTransition>>>("Searching", () => parsed.GetValue(longest) is { } steps
                 ? [.. transitions.Paths(from, to, steps)]
                 : transitions.ShortestPath(from, to) is { } one ? [one] : []);
-            Write(parsed.InvocationConfiguration.Output, from, to, paths, parsed.GetValue(format));
+            Write(parsed.InvocationConfiguration.Output, policy, from, to, paths, parsed.GetValue(format));
             return paths.Count > 0 ? ExitCode.Success : ExitCode.No;
         });
         return command;
     }
 
-    private static void Write(TextWriter output, string source, string target, List<ImmutableArray<DomainTransition>> paths, OutputFormat format)
+    private static void Write(TextWriter output, AskedPolicy policy, string source, string target, List<ImmutableArray<DomainTransition>> paths, OutputFormat format)
     {
         if (format == OutputFormat.Json)
         {
-            Json.Write(output, new { source, target, paths = paths.Select(p => p.Select(Answer)) });
+            Json.Write(output, new { source, target, paths = paths.Select(p => p.Select(Answer)), build = policy.BuildAnswer });
             return;
         }
 
@@ -61,7 +61,7 @@ internal static class PathCommand
                 output.Write($"  {step.Source} → {step.Target}{(step.IsDynamic ? ", also without executing anything" : "")}\n");
                 foreach (var rule in step.Rules.Concat(step.Entrypoints.SelectMany(e => e.Rules)))
                 {
-                    output.Write($"    {rule}\n");
+                    output.Write($"    {policy.Line(rule)}\n");
                 }
             }
         }

@@ -7,36 +7,53 @@ namespace TypedPolicy.Tool.Commands;
 /// <summary><c>typedpolicy transition</c>: what becomes of a new process or object.</summary>
 internal static class TransitionCommand
 {
+    private const string Process = "process";
+
     public static Command Create()
     {
         var source = new Argument<string>("source") { Description = "Who starts or makes it: a type, or a whole context." };
-        var target = new Argument<string>("target") { Description = "The executable, or the directory that it is made in: a type, a path, or a whole context." };
-        var @class = new Option<string>("--class") { Description = "The class of what is made: process (default), file, dir, sock_file, …", HelpName = "CLASS", DefaultValueFactory = _ => "process" };
+        var target = new Argument<string>("target") { Description = "The executable, or the directory that it is made in: a type, a path, or a whole context. For a path, the directories above it count too." };
+        var @class = new Option<string>("--class") { Description = "The class of what is made: process (default), file, dir, sock_file, …", HelpName = "CLASS", DefaultValueFactory = _ => Process };
         var name = new Option<string?>("--name") { Description = "The name of what is made, for transitions by name.", HelpName = "NAME" };
+        var root = CommonOptions.Root();
         var options = new PolicyOptions();
         var format = CommonOptions.Format();
-        var command = new Command("transition", "Says which type, or context, a new process or object gets.") { source, target, @class, name, format };
+        var command = new Command("transition", "Says which type, or context, a new process or object gets.") { source, target, @class, name, root, format };
         options.AddTo(command, withBooleans: true);
         command.SetAction(parsed =>
         {
             var policy = options.Read(parsed);
-            var from = parsed.GetValue(source)!;
-            var to = policy.TypeOf(parsed.GetValue(target)!);
-            var made = parsed.GetValue(@class)!;
-            var result = from.Contains(':', StringComparison.Ordinal)
+            var (from, asked, made) = (parsed.GetValue(source)!, parsed.GetValue(target)!, parsed.GetValue(@class)!);
+            var (ofContexts, isPath) = (from.Contains(':', StringComparison.Ordinal), asked.StartsWith('/'));
+
+            // A process is started from a file; anything else is made in a directory, which must be searched too.
+            var label = isPath ? policy.LabelOf(asked, made == Process ? "file" : "dir") : null;
+            var to = label is null ? asked : ofContexts ? label.Context! : label.Type!;
+            var stop = isPath ? policy.WalkTo(made == Process ? asked : asked.TrimEnd('/') + "/*", from, parsed.GetValue(root)).FirstOrDefault(s => s.IsStop) : null;
+            var result = ofContexts
                 ? policy.Kernel.NewContext(from, to, made, parsed.GetValue(name), policy.Booleans)
                 : policy.Kernel.NewType(from, to, made, parsed.GetValue(name), policy.Booleans);
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(format) == OutputFormat.Json)
             {
-                Json.Write(output, new { source = from, target = to, @class = made, name = parsed.GetValue(name), result });
+                Json.Write(output, new
+                {
+                    source = from,
+                    target = to,
+                    @class = made,
+                    name = parsed.GetValue(name),
+                    result = stop is null ? result : null,
+                    sources = ofContexts ? [] : policy.SourcesOfTransition(from, to, made, result),
+                    stoppedAt = stop is null ? null : new { stop.Directory, stop.Type, stop.Explanation },
+                    build = policy.BuildAnswer,
+                });
             }
             else
             {
-                output.Write($"{result}\n");
+                output.Write(stop is null ? $"{result}\n" : $"denied: {stop.Explanation}\n");
             }
 
-            return ExitCode.Success;
+            return stop is null ? ExitCode.Success : ExitCode.No;
         });
         return command;
     }

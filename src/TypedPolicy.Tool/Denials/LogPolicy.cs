@@ -41,7 +41,7 @@ internal sealed record LogPolicy(KernelPolicy Kernel, string Name)
     {
         try
         {
-            return BuiltPolicy.Find(Directory.GetCurrentDirectory(), null).Folder;
+            return BuiltPolicy.Find(Directory.GetCurrentDirectory(), project: null, configuration: null, target: null).Folder;
         }
         catch (SepolException)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Bases;
@@ -11,11 +12,15 @@ internal sealed class PolicyOptions
 {
     private readonly Option<string[]> _policy = new("--policy")
     {
-        Description = "The policy: files (.cil, .pp, .pp.bz2, a kernel policy), folders of them, or a policy store. What dotnet build made below this folder where none is given.",
+        Description = "The policy: files (.cil, .pp, .pp.bz2, a kernel policy), folders of them, or a policy store. (default: the last build of the project here, see --project).",
         HelpName = "PATH",
     };
 
-    private readonly Option<string[]> _base = CommonOptions.Base();
+    private readonly Option<string[]> _base = CommonOptions.Base(orOf: "what the build verified with");
+
+    private readonly Option<string?> _project = new("--project") { Description = "The project whose build is asked: its name, file or folder (default: the one of this folder, or the only one below it).", HelpName = "PROJECT" };
+
+    private readonly Option<string?> _configuration = new("--configuration", "-c") { Description = "The configuration whose build is asked (default: the one that was built last).", HelpName = "CONFIGURATION" };
 
     private readonly Option<Target?> _target = new("--target")
     {
@@ -26,7 +31,7 @@ internal sealed class PolicyOptions
             var name = result.Tokens is [var token] ? token.Value : "";
             if (Target.TryGet(name) is not { } target)
             {
-                result.AddError($"'{name}' is no target. Write one of {string.Join(", ", Target.All)}.");
+                result.AddError($"'{name}' is not a target.{(Similar.To(name, Target.All.Select(t => t.Name)) is { } near ? $" Did you mean '{near}'?" : "")} Write one of {string.Join(", ", Target.All)}.");
                 return null;
             }
 
@@ -44,6 +49,8 @@ internal sealed class PolicyOptions
         command.Add(_policy);
         command.Add(_base);
         command.Add(_target);
+        command.Add(_project);
+        command.Add(_configuration);
         if (withBooleans)
         {
             command.Add(_on);
@@ -56,15 +63,22 @@ internal sealed class PolicyOptions
     public AskedPolicy Read(ParseResult parsed)
     {
         var target = parsed.GetValue(_target);
-        var paths = parsed.GetValue(_policy) ?? [];
+        var (paths, bases) = (parsed.GetValue(_policy) ?? [], parsed.GetValue(_base) ?? []);
+        var booleans = Booleans(_on, true).Concat(Booleans(_off, false));
         if (paths.Length == 0)
         {
-            (var folder, target) = BuiltPolicy.Find(Directory.GetCurrentDirectory(), target);
-            paths = [folder];
+            var build = BuiltPolicy.Find(Directory.GetCurrentDirectory(), parsed.GetValue(_project), parsed.GetValue(_configuration), target);
+            var policyBase = PolicyBase.From(bases.Length > 0 ? bases : build.Bases);
+            foreach (var note in build.Notes(policyBase.ToString()))
+            {
+                parsed.InvocationConfiguration.Error.WriteLine(note);
+            }
+
+            return AskedPolicy.Of([build.Folder], policyBase, build.Target, booleans, build);
         }
 
         target ??= paths.Select(p => Target.TryGet(Path.GetFileName(Path.TrimEndingDirectorySeparator(p)))).FirstOrDefault(t => t is not null) ?? Target.Default;
-        return AskedPolicy.Of(paths, PolicyBase.From(parsed.GetValue(_base) ?? []), target, Booleans(_on, true).Concat(Booleans(_off, false)));
+        return AskedPolicy.Of(paths, PolicyBase.From(bases), target, booleans);
 
         IEnumerable<KeyValuePair<string, bool>> Booleans(Option<string[]> option, bool value) =>
             (parsed.GetValue(option) ?? []).Select(b => KeyValuePair.Create(b, value));

@@ -32,9 +32,10 @@ internal static class CommonOptions
     }
 
     /// <summary><c>--base PATH</c>, as often as one likes.</summary>
-    public static Option<string[]> Base() => new("--base")
+    /// <param name="orOf">Where the default comes from, if not from TypedPolicy alone.</param>
+    public static Option<string[]> Base(string? orOf = null) => new("--base")
     {
-        Description = "What to link with: a policy file, a folder of them such as /usr/share/selinux/default, or a policy store such as /var/lib/selinux/targeted. The small base of TypedPolicy where none is given.",
+        Description = $"What to link with: a policy file, a folder of them such as /usr/share/selinux/default, or a policy store such as /var/lib/selinux/targeted (default: {(orOf is null ? "" : orOf + ", otherwise ")}the small base of TypedPolicy).",
         HelpName = "PATH",
     };
 
@@ -59,6 +60,13 @@ internal static class CommonOptions
     /// <summary>What <see cref="Define"/> was given.</summary>
     public static IReadOnlyCollection<KeyValuePair<string, string>> Definitions(ParseResult parsed, Option<string[]> option) =>
         [.. (parsed.GetValue(option) ?? []).Select(BuildSettings.TryDefinition).OfType<KeyValuePair<string, string>>()];
+
+    /// <summary><c>--root DIRECTORY</c>, where a path is asked about.</summary>
+    public static Option<string?> Root() => new("--root")
+    {
+        Description = "The directory that is / to the source, as in a container: only directories below it stop it (default: /).",
+        HelpName = "DIRECTORY",
+    };
 
     private static string Name(OutputFormat format) => format.ToString().ToLowerInvariant();
 }

@@ -22,9 +22,9 @@ public sealed class QuestionTests : IClassFixture<QuestionTests.Built>
             """
             read: allowed
               allow web_group page_t:file { getattr read };
-            write: denied: the rule that gives it depends on a boolean that is set otherwise
+            write: denied: the rule that grants it depends on a boolean that is set otherwise
               allow web_t page_t:file write; [ web_writes ]
-            append: denied: no rule gives it
+            append: denied: no rule grants it
 
             """,
             run.Output);
@@ -35,6 +35,127 @@ public sealed class QuestionTests : IClassFixture<QuestionTests.Built>
 
         static IEnumerable<string?> Permissions(JsonElement answer) => answer.GetProperty("permissions").EnumerateArray().Select(p => p.GetProperty("permission").GetString());
     }
+
+    [Fact]
+    public void Allow_says_which_ioctl_requests_extended_permissions_leave_and_takes_a_number()
+    {
+        Assert.Equal(
+            """
+            ioctl: allowed, but only the ioctl requests 0x5401, 0x5410-0x5412
+              allow web_t tape_t:chr_file ioctl;
+              allowxperm web_t tape_t:chr_file ioctl { 0x5401 0x5410-0x5412 };
+
+            """,
+            Ask("allow", "web_t", "tape_t", "chr_file", "ioctl").Succeeds().Output);
+        Assert.StartsWith("ioctl 0x5401: allowed", Ask("allow", "web_t", "tape_t", "chr_file", "ioctl", "0x5401").Succeeds().Output, StringComparison.Ordinal);
+        Assert.StartsWith("ioctl 0x5402: denied: a rule grants ioctl, but extended permissions allow only the requests 0x5401, 0x5410-0x5412\n", Ask("allow", "web_t", "tape_t", "chr_file", "--ioctl", "0x5402").EndsWith(ExitCode.No).Output, StringComparison.Ordinal);
+        Ask("allow", "web_t", "tape_t", "chr_file", "--ioctl", "0x5410-0x5412").Succeeds();
+        Ask("allow", "web_t", "tape_t", "chr_file", "--ioctl", "0x5412-0x5413").EndsWith(ExitCode.No);
+        Ask("allow", "web_t", "tape_t", "chr_file", "ioctl", "21505").Succeeds();
+        Assert.Contains("16 bits", Ask("allow", "web_t", "tape_t", "chr_file", "ioctl", "0x12345").EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
+        Assert.False(Json("allow", "web_t", "tape_t", "chr_file", "ioctl", "0x5402").GetProperty("permissions")[0].GetProperty("allowed").GetBoolean());
+        Ask("allow", "system_u:system_r:web_t:s0", "system_u:object_r:tape_t:s0", "chr_file", "ioctl", "0x5402").EndsWith(ExitCode.No);
+
+        // What is only audited is filtered too, and without any extended rule every request is allowed.
+        Assert.Contains("extended permissions allow no request", Ask("allow", "helper_t", "tape_t", "chr_file", "ioctl").EndsWith(ExitCode.No).Output, StringComparison.Ordinal);
+        Ask("allow", "init_t", "tape_t", "chr_file", "ioctl", "0x1").Succeeds();
+    }
+
+    [Fact]
+    public void A_path_is_reached_only_where_the_directories_above_it_may_be_searched()
+    {
+        Assert.Equal(
+            """
+            read: allowed
+              allow web_group page_t:file { getattr read };
+            denied: web_t cannot search the directory /opt/web/closed, which is closed_t: the rule that grants it depends on a boolean that is set otherwise
+
+            """,
+            Ask("allow", "web_t", "/opt/web/closed/page", "file", "read").EndsWith(ExitCode.No).Output);
+        var stopped = Json("allow", "web_t", "/opt/web/closed/page", "file", "read");
+        Assert.Equal("/opt/web/closed", stopped.GetProperty("stoppedAt").GetProperty("directory").GetString());
+        Assert.False(stopped.GetProperty("permissions")[0].GetProperty("allowed").GetBoolean());
+        Ask("allow", "web_t", "/opt/web/closed/page", "file", "read", "--root", "/opt/web/closed").EndsWith(ExitCode.No);
+        Ask("allow", "web_t", "/opt/web/closed/page", "file", "read", "--root", "/opt/web/closed/page").Succeeds();
+        Ask("allow", "web_t", "/opt/web/closed/page", "file", "read", "--root", "/srv").EndsWith(ExitCode.Failure);
+        Ask("allow", "web_t", "/opt/web/closed/page", "file", "read", "--on", "web_opens").Succeeds();
+        Ask("allow", "web_t", "/opt/web/page", "file", "read").Succeeds();
+
+        Assert.Equal(
+            "denied: init_t cannot search the directory /opt/web/closed, which is closed_t: no rule grants it. Add [Allow<Closed>(DirPerms.Search)] to init_t, or an interface that grants it: typedpolicy find --grants 'init_t closed_t:dir search'\n",
+            Ask("transition", "init_t", "/opt/web/closed/helper").EndsWith(ExitCode.No).Output);
+        Assert.StartsWith("denied: web_t cannot search the directory /opt/web/closed", Ask("transition", "web_t", "/opt/web/closed/helper").EndsWith(ExitCode.No).Output, StringComparison.Ordinal);
+        Assert.Equal("helper_t\n", Ask("transition", "web_t", "/opt/web/closed/helper", "--on", "web_opens").Succeeds().Output);
+
+        // What is made in a directory needs search on that directory too.
+        Ask("transition", "web_t", "/opt/web/closed", "--class", "file").EndsWith(ExitCode.No);
+        Assert.Equal("closed_t\n", Ask("transition", "web_t", "/opt/web/closed", "--class", "file", "--on", "web_opens").Succeeds().Output);
+    }
+
+    [Fact]
+    public void A_path_stands_for_the_label_of_a_file_of_the_class()
+    {
+        Ask("allow", "web_t", "/opt/web/closed", "dir", "search", "--on", "web_opens").Succeeds();
+        Ask("allow", "web_t", "/opt/web/closed", "file", "read").EndsWith(ExitCode.Failure);
+    }
+
+    [Fact]
+    public void Rules_name_the_C_sharp_lines_that_the_line_marks_lead_to()
+    {
+        var marked = _built.Write("marked.cil", """
+            (typeattribute shop_group)
+            ;;* lmx 7 "Shop.cs"
+            (type shop_t)
+            (roletype object_r shop_t)
+            (typeattributeset shop_group (shop_t))
+            ;;* lme
+            ;;* lmx 9 "Shop.cs"
+            (allow shop_group self (process (fork)))
+            ;;* lme
+            ;;* lmx 11 "Shop.cs"
+            (allow shop_t bin_t (file (read)))
+            ;;* lme
+            ;;* lmx 12 "Shop.cs"
+            (typetransition shop_group bin_t process init_t)
+            ;;* lme
+
+            """);
+        string[] of = ["--policy", marked, "--base", _built.Base];
+        Assert.Contains("allow shop_t bin_t:file read; — Shop.cs:11\n", TypedPolicyCommand.Run(["allow", "shop_t", "bin_t", "file", "read", .. of]).Succeeds().Output, StringComparison.Ordinal);
+        Assert.Contains("allow shop_t shop_t:process fork; — Shop.cs:9\n", TypedPolicyCommand.Run(["allow", "shop_t", "self", "process", "fork", .. of]).Succeeds().Output, StringComparison.Ordinal);
+        var source = TypedPolicyCommand.Run(["allow", "shop_t", "bin_t", "file", "read", "--format", "json", .. of]).Json().GetProperty("permissions")[0].GetProperty("sources")[0];
+        Assert.Equal(("Shop.cs", 11), (source.GetProperty("file").GetString(), source.GetProperty("line").GetInt32()));
+        Assert.Equal(12, TypedPolicyCommand.Run(["transition", "shop_t", "bin_t", "--format", "json", .. of]).Json().GetProperty("sources")[0].GetProperty("line").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("file")]
+    [InlineData("--kind=--")]
+    [InlineData("regular")]
+    [InlineData("FILE")]
+    public void A_kind_of_file_has_the_words_of_the_field(string word) =>
+        Assert.Equal("page_t", TypedPolicyCommand.Run(["label", "/srv/page", .. word.StartsWith('-') ? new[] { word } : ["--kind", word], "--policy", _built.Module, "--base", _built.Base, "--format", "json"]).Succeeds().Json()[0].GetProperty("type").GetString());
+
+    [Theory]
+    [InlineData("dir")]
+    [InlineData("directory")]
+    [InlineData("-d")]
+    [InlineData("symlink")]
+    [InlineData("lnk_file")]
+    [InlineData("-l")]
+    [InlineData("char")]
+    [InlineData("block")]
+    [InlineData("sock")]
+    [InlineData("socket")]
+    [InlineData("sock_file")]
+    [InlineData("-s")]
+    [InlineData("pipe")]
+    [InlineData("fifo_file")]
+    public void A_file_of_another_kind_has_no_label(string word) => Ask("label", "/srv/page", "--kind", word).EndsWith(ExitCode.No);
+
+    [Fact]
+    public void A_kind_that_there_is_not_is_refused_with_what_was_probably_meant() =>
+        Assert.Contains("'sockt' is not a kind of file. Did you mean 'sock'? Write one of any, file, dir, symlink, char, block, socket, pipe.", Ask("label", "/srv/page", "--kind", "sockt").EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
 
     [Fact]
     public void Contexts_bring_in_what_types_alone_cannot_say()
@@ -203,6 +324,7 @@ public sealed class QuestionTests : IClassFixture<QuestionTests.Built>
                 "web.cil",
                 """
                 (boolean web_writes false)
+                (boolean web_opens false)
                 (typeattribute web_group)
                 (typeattribute unused_group)
                 (type web_t) (roletype object_r web_t) (roletype system_r web_t)
@@ -211,6 +333,8 @@ public sealed class QuestionTests : IClassFixture<QuestionTests.Built>
                 (type helper_exec_t) (roletype object_r helper_exec_t)
                 (type page_t) (roletype object_r page_t)
                 (type log_t) (roletype object_r log_t)
+                (type closed_t) (roletype object_r closed_t)
+                (type tape_t) (roletype object_r tape_t)
                 (typeattributeset web_group (web_t))
                 (typeattributeset unused_group (page_t))
                 (allow web_group page_t (file (read getattr)))
@@ -226,6 +350,16 @@ public sealed class QuestionTests : IClassFixture<QuestionTests.Built>
                 (allow web_t helper_exec_t (file (execute)))
                 (allow helper_t helper_exec_t (file (entrypoint)))
                 (typetransition web_t bin_t file "index" page_t)
+                (booleanif web_opens (true (allow web_t closed_t (dir (search)))))
+                (allow web_t tape_t (chr_file (ioctl)))
+                (allowx web_t tape_t (ioctl chr_file (0x5401 (range 0x5410 0x5412))))
+                (allow helper_t tape_t (chr_file (ioctl)))
+                (auditallowx helper_t tape_t (ioctl chr_file (0x5401)))
+                (allow init_t tape_t (chr_file (ioctl)))
+                (filecon "/opt/web/closed" dir (system_u object_r closed_t ((s0) (s0))))
+                (filecon "/opt/web/closed/page" file (system_u object_r page_t ((s0) (s0))))
+                (filecon "/opt/web/closed/helper" file (system_u object_r helper_exec_t ((s0) (s0))))
+                (filecon "/opt/web/page" file (system_u object_r page_t ((s0) (s0))))
                 (filecon "/srv/page" file (system_u object_r page_t ((s0) (s0))))
                 (filecon "/var/run/page" any (system_u object_r page_t ((s0) (s0))))
                 (filecon "/usr/bin/helper" file (system_u object_r helper_exec_t ((s0) (s0))))
