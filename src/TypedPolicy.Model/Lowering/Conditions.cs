@@ -62,7 +62,7 @@ internal sealed class Conditions : IEquatable<Conditions>
     }
 
     private static CilNode Expression(Condition[] conditions) =>
-        conditions.Select(Term).Aggregate((left, right) => new CilList("and", left, right));
+        CilOperation.Of("and", [.. conditions.Select(Term)]);
 
     private static CilNode Term(Condition condition)
     {

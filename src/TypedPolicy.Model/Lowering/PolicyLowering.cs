@@ -143,22 +143,10 @@ public sealed class PolicyLowering
 
     private static CilNode Expression(TypeSet set)
     {
-        var expression = set.All || set.Included.Count == 0
-            ? List("all")
-            : set.Included.Select(Operand).Aggregate((left, right) => List("or", left, right));
-        foreach (var name in set.Intersected)
-        {
-            expression = List("and", expression, Operand(name));
-        }
+        var first = set.All || set.Included.Count == 0 ? List("all") : CilOperation.Of("or", [.. set.Included.Select(Operand)]);
+        return CilOperation.Of("and", [first, .. set.Intersected.Select(Operand), .. set.Excluded.Select(name => List("not", Operand(name)))]);
 
-        foreach (var name in set.Excluded)
-        {
-            expression = List("and", expression, List("not", Operand(name)));
-        }
-
-        return expression;
-
-        static CilList Operand(EntityRef name) => List(Name(name));
+        static CilNode Operand(EntityRef name) => List(Name(name));
     }
 
     private static IEnumerable<CilNode> User(UserDeclaration user)

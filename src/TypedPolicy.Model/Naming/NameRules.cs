@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Languages;
 
 namespace TypedPolicy.Model.Naming;
 
@@ -9,11 +10,6 @@ public static class NameRules
 {
     /// <summary>Names are shorter than this (libsepol: CIL_MAX_NAME_LENGTH).</summary>
     public const int MaximumLength = 2048;
-
-    private static readonly HashSet<string> ReservedForTypes = new(StringComparer.Ordinal)
-    {
-        "all", "self", "notself", "other", "and", "or", "not", "xor",
-    };
 
     /// <summary>What is wrong with a name, or nothing (libsepol: cil_verify_name).</summary>
     /// <param name="name">The name.</param>
@@ -25,7 +21,7 @@ public static class NameRules
     /// <param name="name">The name.</param>
     /// <param name="kind">What it names.</param>
     public static string? UsedProblem(string name, EntityKind kind) =>
-        CharacterProblem(name) ?? (IsReserved(name, kind) ? "CIL reserves this word" : null);
+        CharacterProblem(name) ?? (ReservedWords.Contains(name, kind) ? "CIL reserves this word" : null);
 
     /// <summary>What is wrong with a module's name, or nothing (libsemanage: semanage_module_validate_name).</summary>
     public static string? ModuleProblem(string name)
@@ -72,11 +68,7 @@ public static class NameRules
 
     /// <summary>A name as a message shows it: on one line, and not too long.</summary>
     /// <param name="name">The name.</param>
-    public static string Show(string name)
-    {
-        var shown = new string([.. name.Take(60).Select(c => char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' ? '?' : c)]);
-        return name.Length > 60 ? shown + "…" : shown;
-    }
+    public static string Show(string name) => PlainText.Line(name, longest: 60);
 
     /// <summary>A module's name as the beginning of other names, which no dot may be in.</summary>
     public static string ToPrefix(string module) => module.Replace('.', '_');
@@ -110,10 +102,6 @@ public static class NameRules
     }
 
     private static bool IsNameCharacter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '-';
-
-    private static bool IsReserved(string name, EntityKind kind) =>
-        kind is EntityKind.Type or EntityKind.TypeAttribute or EntityKind.Role or EntityKind.RoleAttribute or EntityKind.User
-        && ReservedForTypes.Contains(name);
 
     private static string Show(char c) => c == ' ' ? "a blank" : c is > ' ' and < '\u007f' ? $"'{c}'" : $"the character U+{(int)c:X4}";
 }
