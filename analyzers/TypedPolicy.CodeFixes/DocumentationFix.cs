@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Languages;
 
 namespace TypedPolicy.CodeFixes;
 
@@ -25,13 +26,11 @@ public sealed class DocumentationFix() : SyntaxFix("TP7006")
         var rules = declaration.AttributeLists
             .SelectMany(list => list.Attributes)
             .Where(a => a.Name.ToString() is not ("PolicyInterface" or "PolicyInterfaceAttribute" or "AttributeUsage" or "AttributeUsageAttribute"))
-            .Select(a => $"<c>{Escape(string.Join(" ", a.ToString().Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)))}</c>")
+            .Select(a => $"<c>{CSharpText.Documentation(string.Join(" ", a.ToString().Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)))}</c>")
             .ToArray();
         var summary = rules.Length == 0 ? "Gives nothing yet." : $"Gives {string.Join(", ", rules)}.";
         var leading = declaration.GetLeadingTrivia();
         var indentation = leading.LastOrDefault() is var last && last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString() : "";
         return declaration.WithLeadingTrivia(leading.AddRange(SyntaxFactory.ParseLeadingTrivia($"/// <summary>{summary}</summary>{Syntax.EndOfLine(declaration)}{indentation}")));
     }
-
-    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

@@ -167,5 +167,5 @@ internal sealed class LayoutPlan
         }
     }
 
-    private static string Printable(string text) => PlainText.Line(text, longest: 200);
+    private static string Printable(string text) => PlainText.Excerpt(text, longest: 200);
 }

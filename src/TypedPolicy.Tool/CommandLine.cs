@@ -33,15 +33,22 @@ internal static class CommandLine
     /// <summary>Runs a command line; the answer is an <see cref="ExitCode"/>.</summary>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
     {
+        (output, error) = (Terminal.Plain(output), Terminal.Plain(error));
         var parsed = Create().Parse(arguments, Parsing);
+        if (parsed.Tokens.Any(token => token.Value.Length == 0 || token.Value.Contains('\0', StringComparison.Ordinal)))
+        {
+            error.Line("error: An argument is empty. Write a path or a name, or remove the option.");
+            return ExitCode.Usage;
+        }
+
         if (parsed.Errors.Count > 0)
         {
             foreach (var problem in parsed.Errors)
             {
-                await error.WriteLineAsync($"error: {problem.Message}");
+                error.Line($"error: {problem.Message}");
             }
 
-            await error.WriteLineAsync("'typedpolicy --help' lists the commands, 'typedpolicy COMMAND --help' the options of one.");
+            error.Line("'typedpolicy --help' lists the commands, 'typedpolicy COMMAND --help' the options of one.");
             return ExitCode.Usage;
         }
 
@@ -51,18 +58,18 @@ internal static class CommandLine
         }
         catch (Exception e) when (e is SepolException or IOException or UnauthorizedAccessException)
         {
-            await error.WriteLineAsync($"error: {e.Message}");
+            error.Line($"error: {e.Message}");
             return ExitCode.Failure;
         }
         catch (OutOfMemoryException)
         {
-            await error.WriteLineAsync($"error: There is not enough memory. {ChildLimits.HowToRaise}");
+            error.Line($"error: There is not enough memory. {ChildLimits.HowToRaise}");
             return ExitCode.Failure;
         }
         catch (Exception e) when (ChildWatch.IsChild)
         {
             // Else the runtime would end the process by the signal that a crash of libsepol ends it by.
-            await error.WriteLineAsync($"error: typedpolicy itself failed: {e}");
+            error.Line($"error: typedpolicy itself failed: {e}");
             return ExitCode.Fault;
         }
     }

@@ -49,8 +49,8 @@ public sealed class BaseIndexAnalyzer : DiagnosticAnalyzer
     private static void Report(AdditionalFileAnalysisContext context, SourceText text, int line, string message)
     {
         var span = line < text.Lines.Count ? text.Lines[line].Span : default;
-        context.ReportDiagnostic(Diagnostic.Create(
-            RuleDescriptors.Of(RuleId.TP7007),
+        context.ReportDiagnostic(RuleDescriptors.Diagnose(
+            RuleId.TP7007,
             Location.Create(context.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span)),
             message));
     }

@@ -37,8 +37,8 @@ public sealed class InterfaceDocumentationAnalyzer : DiagnosticAnalyzer
             && !parts.Any(part => IsDocumented(part.GetSyntax(context.CancellationToken)))
             && !Justifications.Cover(type, nameof(RuleId.TP7006)))
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                RuleDescriptors.Of(RuleId.TP7006),
+            context.ReportDiagnostic(RuleDescriptors.Diagnose(
+                RuleId.TP7006,
                 type.Locations[0],
                 $"{type.Name} is for others to apply, and nothing tells them what it gives. Document it: its summary is what they see when they choose."));
         }

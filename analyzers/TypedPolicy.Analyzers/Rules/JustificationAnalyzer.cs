@@ -45,11 +45,11 @@ public sealed class JustificationAnalyzer : DiagnosticAnalyzer
         };
         if (rule is not null && rule == arguments[0] && Text(rule) is { } named && Unsilenced(named) is { } problem)
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                RuleDescriptors.Of(RuleId.TP8003),
+            context.ReportDiagnostic(RuleDescriptors.Diagnose(
+                RuleId.TP8003,
                 rule.Expression.GetLocation(),
-                problem.Near is null ? null : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.NewText, problem.Near),
-                problem.Message));
+                problem.Message,
+                problem.Near is null ? null : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.NewText, problem.Near)));
             return;
         }
 
@@ -60,8 +60,8 @@ public sealed class JustificationAnalyzer : DiagnosticAnalyzer
 
         if (reason is null || (Text(reason) is { } text && !Reasons.IsGiven(text)))
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                RuleDescriptors.Of(RuleId.TP8002),
+            context.ReportDiagnostic(RuleDescriptors.Diagnose(
+                RuleId.TP8002,
                 (reason?.Expression ?? (SyntaxNode)attribute).GetLocation(),
                 $"This silences {id.Split(':')[0]} without a reason. Say why it is meant: whoever reviews the policy asks."));
         }

@@ -52,11 +52,11 @@ public sealed class NameConventionAnalyzer : DiagnosticAnalyzer
         }
 
         var written = NameArgument(type, name, context.CancellationToken);
-        context.ReportDiagnostic(Diagnostic.Create(
-            RuleDescriptors.Of(RuleId.TP1004),
+        context.ReportDiagnostic(RuleDescriptors.Diagnose(
+            RuleId.TP1004,
             written ?? type.Locations[0],
-            written is null || (fitting == name && NameRules.Problem(prefix + name, declared.Entity.Kind) is not null) ? null : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.NewText, fitting != name ? fitting : prefix + name),
-            message));
+            message,
+            written is null || (fitting == name && NameRules.Problem(prefix + name, declared.Entity.Kind) is not null) ? null : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.NewText, fitting != name ? fitting : prefix + name)));
     }
 
     private static string Convention(string what) =>

@@ -35,8 +35,8 @@ public sealed class NamespaceNameAnalyzer : DiagnosticAnalyzer
         {
             if (around.Name == type.Name && !around.IsGlobalNamespace && DeclaredNames.Of(type).Count > 0 && !Justifications.Cover(type, nameof(RuleId.TP0003)))
             {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    RuleDescriptors.Of(RuleId.TP0003),
+                context.ReportDiagnostic(RuleDescriptors.Diagnose(
+                    RuleId.TP0003,
                     type.Locations[0],
                     $"{type.Name} has the name of the namespace {around.ToDisplayString()}, so that other projects mean the namespace when they write {type.Name} (CS0234). Rename the namespace, or the class and give it its SELinux name."));
                 return;

@@ -126,7 +126,7 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
         if (!Justifications.Cover(subject, rule.ToString()))
         {
             var properties = newText is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.NewText, newText);
-            context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.Of(rule), TextPlaces.Of(path, start, length), properties, message));
+            context.ReportDiagnostic(RuleDescriptors.Diagnose(rule, TextPlaces.Of(path, start, length), message, properties));
         }
     }
 

@@ -132,11 +132,11 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
     {
         if (!Justifications.Cover(AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken), rule.ToString()))
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                RuleDescriptors.Of(rule),
+            context.ReportDiagnostic(RuleDescriptors.Diagnose(
+                rule,
                 part.GetLocation(),
-                instead is null ? null : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.Instead, instead),
-                message));
+                message,
+                instead is null ? null : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.Instead, instead)));
         }
     }
 

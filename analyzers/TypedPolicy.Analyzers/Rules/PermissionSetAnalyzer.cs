@@ -57,11 +57,11 @@ public sealed class PermissionSetAnalyzer : DiagnosticAnalyzer
                 && Suggest(type, EnumBits.Of(constant), expression) is var (set, message)
                 && !Justifications.Cover(AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken), nameof(RuleId.TP2006)))
             {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    RuleDescriptors.Of(RuleId.TP2006),
+                context.ReportDiagnostic(RuleDescriptors.Diagnose(
+                    RuleId.TP2006,
                     expression.GetLocation(),
-                    ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.Instead, set),
-                    message));
+                    message,
+                    ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.Instead, set)));
             }
         }
     }

@@ -36,6 +36,6 @@ public sealed class SelfAnalyzer : DiagnosticAnalyzer
         }
 
         // For an attribute, its own name and Self are two things: all members, and each member itself.
-        context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.Of(RuleId.TP2004), target.GetLocation(), $"The rule is about {subject.Name} itself. Write Self."));
+        context.ReportDiagnostic(RuleDescriptors.Diagnose(RuleId.TP2004, target.GetLocation(), $"The rule is about {subject.Name} itself. Write Self."));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Languages;
 
 namespace TypedPolicy.Analyzers.Shared;
 
@@ -17,6 +18,14 @@ internal static class RuleDescriptors
     public static DiagnosticDescriptor Of(RuleId id) => ById[id];
 
     public static ImmutableArray<DiagnosticDescriptor> Of(params RuleId[] ids) => [.. ids.Select(Of)];
+
+    /// <summary>A diagnostic. Its message may quote the author and packages: it stays on one line, and shows what it says.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="location">Where.</param>
+    /// <param name="message">What is wrong, and what to write instead.</param>
+    /// <param name="properties">What the rule's code fix has to know.</param>
+    public static Diagnostic Diagnose(RuleId rule, Location location, string message, ImmutableDictionary<string, string?>? properties = null) =>
+        Diagnostic.Create(Of(rule), location, properties, PlainText.Line(message));
 
     private static DiagnosticDescriptor Describe(RuleMetadata rule) => new(
         rule.Id.ToString(),

@@ -1,3 +1,5 @@
+using TypedPolicy.Model.Languages;
+
 namespace TypedPolicy.Binding.Places;
 
 /// <summary>Paths as artifacts show them: relative to the project, with <c>/</c>, free of what a line mark cannot quote.</summary>
@@ -18,7 +20,7 @@ internal static class RelativePath
         var segments = !rooted || (same == 0 && from.Length > 0)
             ? path.Skip(path.Length - 1)
             : Enumerable.Repeat("..", from.Length - same).Concat(path.Skip(same));
-        return new string([.. string.Join("/", segments).Select(c => c == '"' || char.IsControl(c) ? '_' : c)]);
+        return PlainText.Line(string.Join("/", segments)).Replace('"', PlainText.Replacement);
     }
 
     private static string[] Split(string path) =>

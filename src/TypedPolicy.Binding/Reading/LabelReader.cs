@@ -5,6 +5,7 @@ using TypedPolicy.Model;
 using TypedPolicy.Model.Checks;
 using TypedPolicy.Model.Cil;
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Paths;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Security;
@@ -216,8 +217,7 @@ internal sealed class LabelReader(Session session)
         var isName = text.Length is > 0 and < 256 && text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or ':' or '@');
         if (!isName)
         {
-            var shown = text.Length > 40 ? text.Substring(0, 40) + "…" : text;
-            session.Report(RuleId.TP6003, new Spot(origin, SpotPart.Argument, index), $"'{new string([.. shown.Select(c => char.IsControl(c) ? '?' : c)])}' is not the name of {what}: letters, digits and _ - . : @ make one.");
+            session.Report(RuleId.TP6003, new Spot(origin, SpotPart.Argument, index), $"'{PlainText.Excerpt(text, longest: 40)}' is not the name of {what}: letters, digits and _ - . : @ make one.");
         }
 
         return isName ? text : null;

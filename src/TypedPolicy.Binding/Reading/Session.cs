@@ -5,6 +5,7 @@ using TypedPolicy.Binding.Places;
 using TypedPolicy.Binding.Vocabulary;
 using TypedPolicy.Model;
 using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Languages;
 
 namespace TypedPolicy.Binding.Reading;
 
@@ -80,8 +81,7 @@ internal sealed class Session
     private static string OneLine(string message)
     {
         const int longest = 600;
-        var shown = message.Length <= longest ? message : message.Substring(0, longest) + "….";
-        return shown.Any(char.IsControl) ? new string([.. shown.Select(c => char.IsControl(c) ? '?' : c)]) : shown;
+        return message.Length <= longest ? PlainText.Line(message) : PlainText.Excerpt(message, longest) + ".";
     }
 
     private static string Sentence(string message) =>

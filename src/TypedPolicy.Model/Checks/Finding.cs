@@ -1,3 +1,5 @@
+using TypedPolicy.Model.Languages;
+
 namespace TypedPolicy.Model.Checks;
 
 /// <summary>Something wrong with the policy, and where.</summary>
@@ -7,6 +9,9 @@ namespace TypedPolicy.Model.Checks;
 /// <param name="Related">The other places that have a part in it.</param>
 public sealed record Finding(RuleId Rule, Spot Spot, string Message, EquatableArray<Origin> Related)
 {
+    /// <summary>What is wrong, and what to write instead: on one line, whatever names it quotes.</summary>
+    public string Message { get; init; } = PlainText.Line(Message);
+
     /// <summary>All of the text to write in place of the one at the spot, where there is one right answer.</summary>
     public string? NewText { get; init; }
 

@@ -62,7 +62,7 @@ public static class CSharpText
     /// <summary>An identifier. Everything that names a class, a member or a parameter goes through here: the last line, after what was read was checked.</summary>
     /// <param name="name">The name, with <c>@</c> where it needs it.</param>
     /// <exception cref="ArgumentException">It is not an identifier of letters, digits and <c>_</c>.</exception>
-    public static string Identifier(string name) => IsIdentifier(name) ? name : throw new ArgumentException($"'{PlainText.Line(name, 60)}' is not a C# identifier.", nameof(name));
+    public static string Identifier(string name) => IsIdentifier(name) ? name : throw new ArgumentException($"'{PlainText.Excerpt(name, 60)}' is not a C# identifier.", nameof(name));
 
     /// <summary>Whether a text is an identifier in ASCII, or one with <c>@</c> before it.</summary>
     /// <param name="name">Any text.</param>

@@ -30,7 +30,7 @@ public static class PlainText
     /// <summary>The text on one line, cut where it is too long for a message.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="longest">How many characters are shown at most, before an ellipsis.</param>
-    public static string Line(string text, int longest) => text.Length <= longest ? Line(text) : Line(text.Substring(0, longest)) + "…";
+    public static string Excerpt(string text, int longest) => text.Length <= longest ? Line(text) : Line(text.Substring(0, longest)) + "…";
 
     /// <summary>The text with its lines and tabs.</summary>
     /// <param name="text">Any text; a line may end in <c>\r\n</c>.</param>

@@ -68,7 +68,7 @@ public static class NameRules
 
     /// <summary>A name as a message shows it: on one line, and not too long.</summary>
     /// <param name="name">The name.</param>
-    public static string Show(string name) => PlainText.Line(name, longest: 60);
+    public static string Show(string name) => PlainText.Excerpt(name, longest: 60);
 
     /// <summary>A module's name as the beginning of other names, which no dot may be in.</summary>
     public static string ToPrefix(string module) => module.Replace('.', '_');

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Lowering;
 using TypedPolicy.Model.Targets;
 
@@ -173,14 +174,7 @@ public sealed class CilWriter
     private void Comment(string comment, int indent)
     {
         _text.Append(Indents[Math.Min(indent, Indents.Length - 1)]).Append("; ");
-        var length = Math.Min(comment.Length, LongestComment);
-        for (var i = 0; i < length; i++)
-        {
-            var c = comment[i];
-            _text.Append(char.IsControl(c) || c is '\u2028' or '\u2029' || char.IsSurrogate(c) ? ' ' : c);
-        }
-
-        _text.Append('\n');
+        _text.Append(PlainText.Line(comment.Length <= LongestComment ? comment : comment.Substring(0, LongestComment))).Append('\n');
     }
 
     private string Take()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedPolicy.Model.Languages;
 
 namespace TypedPolicy.Refpolicy.Finding;
 
@@ -35,7 +36,7 @@ public sealed record AccessQuestion(string? Source, string Target, string Class,
 
         if (words.FirstOrDefault(w => w != ":" && !IsName(w)) is { } wrong)
         {
-            problem = $"'{new string([.. wrong.Take(64).Select(c => char.IsControl(c) ? '?' : c)])}' is no name of SELinux.";
+            problem = $"'{PlainText.Excerpt(wrong, longest: 64)}' is not a name of SELinux.";
             return null;
         }
 

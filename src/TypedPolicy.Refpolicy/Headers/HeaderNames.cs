@@ -28,7 +28,7 @@ internal static class HeaderNames
     /// <summary>The message about a text that is not a name.</summary>
     /// <param name="text">The text.</param>
     /// <param name="what">What it would name.</param>
-    public static string Refusal(string text, string what) => $"'{PlainText.Line(text, longest: 60)}' is not a valid {what} name, so the {what} is ignored";
+    public static string Refusal(string text, string what) => $"'{PlainText.Excerpt(text, longest: 60)}' is not a valid {what} name, so the {what} is ignored";
 
     /// <summary>Removes the macros that no module could call, and reports them.</summary>
     /// <param name="symbols">The definitions.</param>

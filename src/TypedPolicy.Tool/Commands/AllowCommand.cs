@@ -86,21 +86,21 @@ internal static class AllowCommand
 
         foreach (var (asked, answer) in answers)
         {
-            output.Write($"{asked}: {(answer.IsAllowed ? "" : "denied: ")}{answer.Reason}\n");
+            output.Line($"{asked}: {(answer.IsAllowed ? "" : "denied: ")}{answer.Reason}");
             foreach (var rule in answer.Rules)
             {
-                output.Write($"  {policy.Line(rule, asked.Permission)}\n");
+                output.Line($"  {policy.Line(rule, asked.Permission)}");
             }
         }
 
         if (answers.Count == 0)
         {
-            output.Write($"{question.Source} may do nothing to {question.Target} as {question.Class}.\n");
+            output.Line($"{question.Source} may do nothing to {question.Target} as {question.Class}.");
         }
 
         if (stop is not null)
         {
-            output.Write($"denied: {stop.Explanation}\n");
+            output.Line($"denied: {stop.Explanation}");
         }
     }
 

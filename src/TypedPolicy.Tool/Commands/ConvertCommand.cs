@@ -42,7 +42,7 @@ internal static class ConvertCommand
             var files = parsed.GetValue(sources)!.Select(path => new HeaderFile(Path.GetFileName(path), HeaderFolder.ReadText(path))).ToList();
             if (Problem(files) is { } problem)
             {
-                parsed.InvocationConfiguration.Error.WriteLine($"error: {problem}");
+                parsed.InvocationConfiguration.Error.Line($"error: {problem}");
                 return ExitCode.Usage;
             }
 
@@ -51,7 +51,7 @@ internal static class ConvertCommand
             var folder = parsed.GetValue(output) ?? converted.Namespace;
             if (!parsed.GetValue(force) && converted.Files.Select(f => Path.Combine(folder, f.Name)).FirstOrDefault(File.Exists) is { } present)
             {
-                parsed.InvocationConfiguration.Error.WriteLine($"error: {present} is there already. Name another folder with --output, or replace it with --force.");
+                parsed.InvocationConfiguration.Error.Line($"error: {present} is there already. Name another folder with --output, or replace it with --force.");
                 return ExitCode.Failure;
             }
 
@@ -119,10 +119,10 @@ internal static class ConvertCommand
             return;
         }
 
-        output.WriteLine($"{converted.Name}: {converted.Files.Length} files in {folder}");
+        output.Line($"{converted.Name}: {converted.Files.Length} files in {folder}");
         foreach (var note in converted.Notes)
         {
-            output.WriteLine(note.Place is null ? note.Message : $"{note.Place}: {note.Message}");
+            output.Line(note.Place is null ? note.Message : $"{note.Place}: {note.Message}");
         }
     }
 }

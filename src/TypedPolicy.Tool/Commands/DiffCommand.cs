@@ -103,7 +103,7 @@ internal static class DiffCommand
 
         foreach (var line in difference.Lines.Concat(labels.Lines))
         {
-            output.Write($"{line}\n");
+            output.Line(line);
         }
     }
 }

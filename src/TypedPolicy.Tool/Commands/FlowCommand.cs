@@ -42,17 +42,17 @@ internal static class FlowCommand
             }
             else if (path is null)
             {
-                output.Write($"No information of {from} gets to {to}.\n");
+                output.Line($"No information of {from} gets to {to}.");
             }
             else
             {
-                output.Write($"{string.Join(" → ", path.Value.Select(s => s.Target).Prepend(from))}\n");
+                output.Line($"{string.Join(" → ", path.Value.Select(s => s.Target).Prepend(from))}");
                 foreach (var step in path)
                 {
-                    output.Write($"  {step.Source} → {step.Target} (weight {step.Weight})\n");
+                    output.Line($"  {step.Source} → {step.Target} (weight {step.Weight})");
                     foreach (var rule in step.Rules)
                     {
-                        output.Write($"    {policy.Line(rule)}\n");
+                        output.Line($"    {policy.Line(rule)}");
                     }
                 }
             }

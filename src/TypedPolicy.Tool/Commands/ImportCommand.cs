@@ -48,7 +48,7 @@ internal static class ImportCommand
             var written = ImportedBase.WriteOnce(folder, parsed.GetValue(missing), () => read ??= Read());
             if (!written && !parsed.GetValue(missing))
             {
-                shell.Error.WriteLine($"error: {folder} is there already. Delete it, or name another folder with --output.");
+                shell.Error.Line($"error: {folder} is there already. Delete it, or name another folder with --output.");
                 return ExitCode.Failure;
             }
 
@@ -65,12 +65,12 @@ internal static class ImportCommand
         var problems = imported?.Problems ?? [];
         foreach (var problem in problems.Take(MostProblems))
         {
-            error.WriteLine($"warning: {PlainText.Line(problem)}");
+            error.Line($"warning: {problem}");
         }
 
         if (problems.Length > MostProblems)
         {
-            error.WriteLine(FormattableString.Invariant($"warning: {problems.Length - MostProblems} more problems in the headers."));
+            error.Line(FormattableString.Invariant($"warning: {problems.Length - MostProblems} more problems in the headers."));
         }
     }
 
@@ -81,7 +81,7 @@ internal static class ImportCommand
             imported.Write(project.Path);
             if (!Progress.Run("Compiling the bindings", () => BasePackage.Pack(project.Path, Path.GetFullPath(output), error.Write)))
             {
-                error.WriteLine("error: The package could not be made: 'dotnet pack' failed.");
+                error.Line("error: The package could not be made: 'dotnet pack' failed.");
                 return ExitCode.Failure;
             }
         }
@@ -99,7 +99,7 @@ internal static class ImportCommand
         }
         else if (imported is not null)
         {
-            output.WriteLine(FormattableString.Invariant($"{imported.Name}: {imported.Interfaces} interfaces and templates in {path}"));
+            output.Line(FormattableString.Invariant($"{imported.Name}: {imported.Interfaces} interfaces and templates in {path}"));
         }
     }
 }

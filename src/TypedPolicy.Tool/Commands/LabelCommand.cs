@@ -44,7 +44,7 @@ internal static class LabelCommand
             {
                 foreach (var (path, line) in found)
                 {
-                    output.Write($"{path}\t{(line is null ? "no matching file context" : $"{line.Context ?? "<<none>>"}\tby {line.Pattern}")}\n");
+                    output.Fields(line is null ? [path, "no matching file context"] : [path, line.Context ?? "<<none>>", $"by {line.Pattern}"]);
                 }
             }
 

@@ -28,7 +28,7 @@ internal static class LinkCommand
             if (!result.Succeeded)
             {
                 var cause = result.Causes.First();
-                parsed.InvocationConfiguration.Error.WriteLine($"error: The policy does not link: {string.Join(' ', cause.Places.Take(1).Select(p => p.ToString()).Prepend(string.Join("; ", cause.Reasons.Append(cause.Text))))}. 'typedpolicy verify' says more.");
+                parsed.InvocationConfiguration.Error.Line($"error: The policy does not link: {string.Join(' ', cause.Places.Take(1).Select(p => p.ToString()).Prepend(string.Join("; ", cause.Reasons.Append(cause.Text))))}. 'typedpolicy verify' says more.");
                 return ExitCode.No;
             }
 

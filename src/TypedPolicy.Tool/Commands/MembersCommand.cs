@@ -30,7 +30,7 @@ internal static class MembersCommand
             {
                 foreach (var one in found)
                 {
-                    output.Write($"{one}\n");
+                    output.Line(one);
                 }
             }
 

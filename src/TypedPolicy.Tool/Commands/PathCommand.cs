@@ -50,18 +50,18 @@ internal static class PathCommand
 
         if (paths.Count == 0)
         {
-            output.Write($"No transitions lead from {source} to {target}.\n");
+            output.Line($"No transitions lead from {source} to {target}.");
         }
 
         foreach (var path in paths)
         {
-            output.Write($"{string.Join(" → ", path.Select(s => s.Target).Prepend(source))}\n");
+            output.Line($"{string.Join(" → ", path.Select(s => s.Target).Prepend(source))}");
             foreach (var step in path)
             {
-                output.Write($"  {step.Source} → {step.Target}{(step.IsDynamic ? ", also without executing anything" : "")}\n");
+                output.Line($"  {step.Source} → {step.Target}{(step.IsDynamic ? ", also without executing anything" : "")}");
                 foreach (var rule in step.Rules.Concat(step.Entrypoints.SelectMany(e => e.Rules)))
                 {
-                    output.Write($"    {policy.Line(rule)}\n");
+                    output.Line($"    {policy.Line(rule)}");
                 }
             }
         }

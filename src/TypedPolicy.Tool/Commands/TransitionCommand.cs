@@ -50,7 +50,7 @@ internal static class TransitionCommand
             }
             else
             {
-                output.Write(stop is null ? $"{result}\n" : $"denied: {stop.Explanation}\n");
+                output.Line(stop is null ? result : $"denied: {stop.Explanation}");
             }
 
             return stop is null ? ExitCode.Success : ExitCode.No;

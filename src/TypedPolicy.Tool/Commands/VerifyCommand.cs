@@ -28,7 +28,7 @@ internal static class VerifyCommand
         {
             if (!PolicyLinker.IsAvailable)
             {
-                parsed.InvocationConfiguration.Error.WriteLine($"error: {PolicyLinker.HowToInstall}");
+                parsed.InvocationConfiguration.Error.Line($"error: {PolicyLinker.HowToInstall}");
                 return ExitCode.NotDone;
             }
 
@@ -44,7 +44,7 @@ internal static class VerifyCommand
             ];
             if (all.Length == 0)
             {
-                parsed.InvocationConfiguration.Error.WriteLine("error: Nothing to verify: write the path of a policy file or of a folder of them.");
+                parsed.InvocationConfiguration.Error.Line("error: Nothing to verify: write the path of a policy file or of a folder of them.");
                 return ExitCode.Usage;
             }
 

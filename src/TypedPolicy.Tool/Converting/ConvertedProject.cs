@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using TypedPolicy.Conversion;
+using TypedPolicy.Model.Languages;
 using TypedPolicy.Tool.Importing;
 
 namespace TypedPolicy.Tool.Converting;
@@ -43,6 +44,10 @@ internal static class ConvertedProject
             ? null
             : $"{file} gives the versions of packages here. Add <PackageVersion Include=\"TypedPolicy\" Version=\"{BaseProject.Library}\" /> to it.";
 
+    /// <summary>A path as a project file holds it.</summary>
+    /// <exception cref="IOException">XML has no character for a part of it.</exception>
+    private static string Value(string path) => XmlText.CanHold(path) ? MSBuildText.Escape(path) : throw new IOException($"'{path}' has a character that a project file cannot hold.");
+
     private static XElement Project(string folder, string headers, string baseName) => new(
         "Project",
         new XAttribute("Sdk", "Microsoft.NET.Sdk"),
@@ -56,5 +61,5 @@ internal static class ConvertedProject
         new XElement(
             "ItemGroup",
             new XElement("PackageReference", new XAttribute("Include", "TypedPolicy"), CentralVersions(folder) is null ? new XAttribute("Version", BaseProject.Library) : null),
-            new XElement("BasePolicy", new XAttribute("Include", Path.IsPathRooted(headers) ? headers : Path.GetRelativePath(folder, headers)))));
+            new XElement("BasePolicy", new XAttribute("Include", Value(Path.IsPathRooted(headers) ? headers : Path.GetRelativePath(folder, headers))))));
 }

@@ -1,3 +1,4 @@
+using TypedPolicy.Model.Languages;
 using TypedPolicy.Refpolicy.Denials;
 using TypedPolicy.Refpolicy.Finding;
 using TypedPolicy.Tool.Finding;

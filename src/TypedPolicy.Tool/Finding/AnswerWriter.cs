@@ -1,3 +1,4 @@
+using TypedPolicy.Model.Languages;
 using TypedPolicy.Refpolicy.Finding;
 using TypedPolicy.Refpolicy.Language;
 using TypedPolicy.Tool.Shell;

@@ -57,7 +57,7 @@ internal sealed class HeaderIndex
             catch (SepolException e) when (named.Length == 0)
             {
                 // Nobody named it: the answers say that they were made without.
-                parsed.InvocationConfiguration.Error.WriteLine($"note: {policyBase} was left out: {e.Message}");
+                parsed.InvocationConfiguration.Error.Line($"note: {policyBase} was left out: {e.Message}");
             }
 
             return FinderIndexBuilder.Build(tree, BindingNames.Of(tree), facts, (@class, permission) => PermissionMap.Default[@class, permission].Direction == FlowDirection.Write);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using TypedPolicy.Conversion.Permissions;
+using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.Finding;

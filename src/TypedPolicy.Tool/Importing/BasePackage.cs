@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TypedPolicy.Model.Languages;
 
 namespace TypedPolicy.Tool.Importing;
 
@@ -19,7 +20,7 @@ internal static class BasePackage
                 "pack", project, "--output", output, "--nologo",
 
                 // The feeds are those of the folder that the command is run in, as with every other command of dotnet.
-                $"-p:RestoreRootConfigDirectory={Environment.CurrentDirectory}",
+                $"-p:RestoreRootConfigDirectory={MSBuildText.Escape(Environment.CurrentDirectory)}",
             },
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
+using TypedPolicy.Model.Languages;
 
 namespace TypedPolicy.Tool.Importing;
 
@@ -41,7 +42,7 @@ internal static class BaseProject
             new XElement("LangVersion", "12"),
             new XElement("AssemblyName", Prefix + name),
             new XElement("PackageId", Prefix + name),
-            new XElement("Version", version),
+            new XElement("Version", MSBuildText.Escape(version)),
             new XElement("Description", $"The base policy {name} for TypedPolicy: its types and interfaces as C#, made from its headers."),
             new XElement("GenerateDocumentationFile", true),
             new XElement("DebugType", "none"),

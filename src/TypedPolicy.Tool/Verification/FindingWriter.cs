@@ -10,6 +10,8 @@ internal sealed class FindingWriter(TextWriter output, string? projectDirectory)
     /// <summary>The id of a policy that libsepol rejects.</summary>
     public const string Rejected = "TP9001";
 
+    private const string Mark = $": error {Rejected}:";
+
     public void Write(ImmutableArray<VerificationFinding> findings, OutputFormat format)
     {
         if (format == OutputFormat.Json)
@@ -20,19 +22,19 @@ internal sealed class FindingWriter(TextWriter output, string? projectDirectory)
 
         foreach (var finding in findings)
         {
-            output.Write($"{Place(finding.Place)}: error {Rejected}: {OneLine(finding.Message)}\n");
+            output.Line($"{Unmarked(Place(finding.Place))}{Mark} {Unmarked(finding.Message)}");
             if (format == OutputFormat.Text)
             {
                 foreach (var further in finding.Further)
                 {
-                    output.Write($"  {Place(further)}: {(further.Statement.Length > 0 ? further.Statement : "see also")}\n");
+                    output.Line($"  {Place(further)}: {(further.Statement.Length > 0 ? further.Statement : "see also")}");
                 }
             }
         }
 
         if (format == OutputFormat.Text && findings.IsEmpty)
         {
-            output.Write("libsepol accepts the policy.\n");
+            output.Line("libsepol accepts the policy.");
         }
     }
 
@@ -44,7 +46,7 @@ internal sealed class FindingWriter(TextWriter output, string? projectDirectory)
             return "typedpolicy";
         }
 
-        if (!place.IsSource || projectDirectory is null)
+        if (!place.IsSource || projectDirectory is null || place.File.Contains('\0', StringComparison.Ordinal))
         {
             return place.ToString();
         }
@@ -53,5 +55,6 @@ internal sealed class FindingWriter(TextWriter output, string? projectDirectory)
         return SourceColumn.Of(path, place.Line) is { } column ? $"{path}({place.Line},{column})" : $"{path}({place.Line})";
     }
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+    // Stands in each line once: what MSBuild reads before and behind it may have been named by anybody.
+    private static string Unmarked(string text) => text.Replace(Mark, Mark.Replace(':', ';'), StringComparison.Ordinal);
 }

@@ -2,6 +2,7 @@ using TypedPolicy.Conversion.Base;
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Tests.Headers;
+using TypedPolicy.Tests.Hostile;
 using Xunit;
 
 namespace TypedPolicy.Conversion.Tests.Hostile;

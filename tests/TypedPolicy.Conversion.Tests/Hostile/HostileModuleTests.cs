@@ -1,6 +1,7 @@
 using TypedPolicy.Conversion.Naming;
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Naming;
+using TypedPolicy.Tests.Hostile;
 using Xunit;
 
 namespace TypedPolicy.Conversion.Tests.Hostile;

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using TypedPolicy.Model.Languages;
+using TypedPolicy.Tests.Hostile;
 using TypedPolicy.Tests.Support;
 using TypedPolicy.Toolchain.Tests.Refpolicy;
 using TypedPolicy.Toolchain.Tests.Tools;
@@ -67,6 +69,17 @@ public sealed partial class GenContextTests : IDisposable
         var plain = Policy.Of(files, []).IsGood().FileContextsFor("debian12");
         Assert.Equal(Labels(plain), Labels(M4(GenContext(files).IsGood().FileContextsFor("debian12"), "enable_mcs")));
         Assert.True(Labels(plain).Length > 2_000);
+    }
+
+    [Fact]
+    public void Any_text_is_refused_or_comes_out_of_m4_as_it_is()
+    {
+        // What m4 reads here has no line end, as no path has.
+        string[] texts = [.. TextMutations.Texts(12, 5_000).Select(t => PlainText.Line(t)).Where(M4Text.IsQuotable)];
+        Assert.True(texts.Length > 3_000);
+        Assert.Equal(texts, M4(string.Concat(texts.Select(t => M4Text.Quote(t) + "\n")), "enable_mcs").Split('\n')[^(texts.Length + 1)..^1]);
+        Assert.Equal(texts, M4("define(`twice',`$1')" + string.Concat(texts.Select(t => $"twice({M4Text.Quote(t, times: 2)})\n")), "enable_mcs").Split('\n')[^(texts.Length + 1)..^1]);
+        Assert.All(new[] { "`", "'", "a`b", "it's" }, text => Assert.Throws<ArgumentException>(() => M4Text.Quote(text)));
     }
 
     [Fact]

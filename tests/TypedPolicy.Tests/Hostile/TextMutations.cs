@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TypedPolicy.Conversion.Tests.Hostile;
+namespace TypedPolicy.Tests.Hostile;
 
 /// <summary>Damages texts with what means something in C#, m4, XML or a terminal; the same way each time.</summary>
 internal sealed class TextMutations(int seed)
@@ -15,11 +15,15 @@ internal sealed class TextMutations(int seed)
 
     private readonly Random _random = new(seed);
 
+    /// <summary>Some texts, each of up to eight pieces.</summary>
+    public static string[] Texts(int seed, int count)
+    {
+        var mutations = new TextMutations(seed);
+        return [.. Enumerable.Range(0, count).Select(_ => mutations.Text())];
+    }
+
     /// <summary>One of some things.</summary>
     public T Pick<T>(IReadOnlyList<T> all) => all[_random.Next(all.Count)];
-
-    /// <summary>A number below another.</summary>
-    public int Next(int end) => _random.Next(end);
 
     /// <summary>Up to eight pieces, one behind the other.</summary>
     public string Text() => string.Concat(Enumerable.Range(0, _random.Next(1, 8)).Select(_ => Pick(Pieces)));
