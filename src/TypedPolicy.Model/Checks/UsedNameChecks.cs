@@ -72,8 +72,9 @@ internal static class UsedNameChecks
     private static IEnumerable<EntityRef> Entities(InterfaceCall call) =>
         call.Arguments.Select(a => a.Entity).OfType<EntityRef>().Append(call.Subject);
 
+    /// <summary>The refused names of a set. One that is <c>all</c> alone is not a name: it is how the set of every permission is kept.</summary>
     private static IEnumerable<(string Name, EntityKind Kind, string What)> Permissions(PermissionSet set) =>
-        set.Names.All(IsPermission) ? [] : set.Names.Where(n => !IsPermission(n)).Select(n => (n, EntityKind.None, $"a permission of {NameRules.Show(set.Class.Name)}"));
+        (set.Names.Count == 1 && set.Names[0] == "all") || set.Names.All(IsPermission) ? [] : set.Names.Where(n => !IsPermission(n)).Select(n => (n, EntityKind.None, $"a permission of {NameRules.Show(set.Class.Name)}"));
 
     private static bool IsPermission(string name) => NameRules.UsedProblem(name, EntityKind.None) is null;
 

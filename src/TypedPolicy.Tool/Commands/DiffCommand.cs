@@ -103,7 +103,7 @@ internal static class DiffCommand
 
         foreach (var line in difference.Lines.Concat(labels.Lines))
         {
-            output.Line(line);
+            output.Fields(line.Split('\t'));
         }
     }
 }
