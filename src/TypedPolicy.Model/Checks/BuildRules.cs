@@ -31,5 +31,6 @@ public static class BuildRules
         new("TP9014", "Policy that the generator could not read", RuleSeverity.Error, "the compiled assembly"),
         new("TP9015", "Unknown property, item or metadata", RuleSeverity.Warning, "the project file"),
         new("TP9016", "Base of another target", RuleSeverity.Warning, "TypedPolicyTargets, BasePolicy, PolicyBase"),
+        new("TP9017", "Package whose users get no policy", RuleSeverity.Warning, "dotnet pack"),
     ];
 }

@@ -64,6 +64,20 @@ public sealed class OtherCodeTests(PackedTypedPolicy typedPolicy)
         typedPolicy.Run("generated/Till", "build", "--no-restore").Fails().Says("error TP9014");
     }
 
+    [Fact]
+    public void A_package_that_keeps_TypedPolicy_to_itself_is_a_warning_and_one_that_does_not_brings_its_policy()
+    {
+        Project("private/Kept", "using TypedPolicy;\n" + Till, "<TreatWarningsAsErrors>false</TreatWarningsAsErrors>");
+        typedPolicy.Run("private/Kept", "pack", "-o", "../../feed").Succeeds().SaysNothingOf("TP9017");
+        typedPolicy.WriteProject("private/Application", null, "", """<PackageReference Include="Kept" Version="1.0.0" PrivateAssets="all" />""");
+        typedPolicy.Run("private/Application", "build").Succeeds();
+        Assert.Equal(["Kept.cil", "Kept.fc"], typedPolicy.Files("private/Application/bin/Debug/net10.0/policy"));
+
+        var project = typedPolicy.Read("private/Kept/Kept.csproj");
+        typedPolicy.Write("private/Kept/Kept.csproj", project.Replace("Include=\"TypedPolicy\"", "Include=\"TypedPolicy\" PrivateAssets=\"All\"", StringComparison.Ordinal));
+        typedPolicy.Run("private/Kept", "pack", "-o", "../packed").Succeeds().Says("Kept.csproj : warning TP9017: The package Kept references TypedPolicy with PrivateAssets=\"All\", so a project that references Kept gets none of its policy files.");
+    }
+
     /// <summary>A generator that makes one file.</summary>
     private string Generator(string source)
     {
