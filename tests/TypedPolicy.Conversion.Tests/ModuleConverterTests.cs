@@ -437,6 +437,14 @@ public sealed class ModuleConverterTests
     }
 
     [Fact]
+    public void A_rule_that_logs_ioctl_requests_stays_what_it_is_since_the_attribute_logs_more()
+    {
+        var converted = SmallPolicy.Convert(Domain + "auditallowxperm till_t till_exec_t:chr_file ioctl { 0x5401 0x5410-0x5412 };\n");
+        Assert.Contains("[RawCil(\"(auditallowx till_t till_exec_t (ioctl chr_file (0x5401 (range 0x5410 0x5412))))\")]", Classes(converted, "Till.cs"), StringComparison.Ordinal);
+        Assert.True(converted.IsComplete);
+    }
+
+    [Fact]
     public void What_cannot_be_read_is_a_comment_and_a_loss_at_the_line_of_the_module()
     {
         var converted = SmallPolicy.Convert("policy_module(till, #1#)\ntype till_t;\n");

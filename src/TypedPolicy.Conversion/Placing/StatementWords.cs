@@ -86,6 +86,14 @@ internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func
                 return Said.Not($"the object class {objectClass} is not known");
             }
 
+            // Of a module that does not log ioctl itself this logs nothing, while [AuditAllowIoctl] does.
+            if (rule.Kind == AccessRuleKind.AuditAllow)
+            {
+                var ranges = string.Join(' ', IoctlRequests.Parse(requests).Ranges.Select(r => r.Low == r.High ? $"0x{r.Low:x4}" : $"(range 0x{r.Low:x4} 0x{r.High:x4})"));
+                said.AddRange(from source in sources from target in targets select new Saying(null, EntityKind.None, Raw($"(auditallowx {source} {target} (ioctl {objectClass} ({ranges})))")));
+                continue;
+            }
+
             said.AddRange(from source in sources from target in targets select new Saying(source, EntityKind.Type, $"{rule.Kind}Ioctl<{Target(source, target)}, {type}>({Literals.Text(requests)})"));
         }
 

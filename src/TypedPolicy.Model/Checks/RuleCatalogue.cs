@@ -39,6 +39,8 @@ public static class RuleCatalogue
         Blocking(RuleId.TP2009, "Neverallow violated", Categories.Rules, RuleScope.Policy, "secilc: neverallow check failed"),
         Hidden(RuleId.TP2010, "Exclusion in an attribute that is written out", Categories.Rules, RuleScope.Policy, "SELint X-002"),
         Blocking(RuleId.TP2011, "Raw CIL or expression cannot be read", Categories.Rules, RuleScope.Policy, "secilc"),
+        Warning(RuleId.TP2012, "List of ioctl requests that denies all others", Categories.Rules, RuleScope.Policy, "kernel: avc_has_extended_perms; secilc is silent"),
+        Warning(RuleId.TP2013, "List of requests of an ioctl that nothing grants", Categories.Rules, RuleScope.Policy, "kernel: avc_has_extended_perms; secilc is silent"),
         Warning(RuleId.TP3001, "Domain transition lacks execute, transition or entrypoint", Categories.Transitions, RuleScope.Policy, "The SELinux Notebook; sedta; secilc is silent", hasFix: true),
         Blocking(RuleId.TP3002, "Conflicting transitions", Categories.Transitions, RuleScope.Policy, "secilc"),
         Warning(RuleId.TP3003, "Domain has no entrypoint", Categories.Transitions, RuleScope.Policy, "refpolicy domain_entry_file(); secilc is silent", hasFix: true),

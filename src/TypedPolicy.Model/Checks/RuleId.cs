@@ -96,6 +96,12 @@ public enum RuleId
     /// <summary>Raw CIL or an expression that cannot be read.</summary>
     TP2011,
 
+    /// <summary>A list of ioctl requests to log or to hide, without one of requests to allow.</summary>
+    TP2012,
+
+    /// <summary>A list of requests of an ioctl that nothing grants.</summary>
+    TP2013,
+
     /// <summary>A domain transition without all of its permissions.</summary>
     TP3001,
 

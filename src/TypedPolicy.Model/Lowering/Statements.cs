@@ -13,7 +13,9 @@ internal static class Statements
     public static IEnumerable<CilNode> Of(Rule rule) => rule switch
     {
         AccessRule r => [List(Keyword(r.Kind), Name(r.Source), Name(r.Target), Permissions(r.Permissions))],
-        IoctlRule r => [List(Keyword(r.Kind) + "x", Name(r.Source), Name(r.Target), List("ioctl", Name(r.Class), Requests(r.Requests)))],
+        // The kernel logs a request only where ioctl itself is logged too, and then only those of the list.
+        IoctlRule { Kind: AccessKind.AuditAllow } r => [List("auditallow", Name(r.Source), Name(r.Target), List(Name(r.Class), List("ioctl"))), Requests(r)],
+        IoctlRule r => [Requests(r)],
         TypeRule { FileName: { } name } r => [List(Keyword(r.Kind), Name(r.Source), Name(r.Target), Name(r.Class), name.IsParameter ? name.Text : new CilString(name.Text), Name(r.Result))],
         TypeRule r => [List(Keyword(r.Kind), Name(r.Source), Name(r.Target), Name(r.Class), Name(r.Result))],
         DomainTransitionRule or EntrypointRule => DomainTransitions.Parts(rule).SelectMany(Of),
@@ -87,6 +89,9 @@ internal static class Statements
         span.Low == span.High ? Category(span.Low) : List("range", Category(span.Low), Category(span.High));
 
     private static CilNode Category(int number) => "c" + number.ToString(CultureInfo.InvariantCulture);
+
+    private static CilNode Requests(IoctlRule rule) =>
+        List(Keyword(rule.Kind) + "x", Name(rule.Source), Name(rule.Target), List("ioctl", Name(rule.Class), Requests(rule.Requests)));
 
     private static CilNode Requests(IoctlRequests requests) =>
         new CilList(EquatableArray.From(requests.Ranges.Select(r => r.Low == r.High ? Hex(r.Low) : List("range", Hex(r.Low), Hex(r.High)))));

@@ -3,7 +3,9 @@ using System;
 namespace TypedPolicy;
 
 /// <summary>Labels files of a file system that has no labels of its own, such as proc or sysfs.</summary>
-/// <remarks>CIL: <c>(genfscon proc "/gravity" context)</c>.</remarks>
+/// <remarks>
+/// CIL: <c>(genfscon proc "/gravity" context)</c>. The kernel looks at the paths of some file systems (proc, sysfs, cgroup, cgroup2, debugfs, tracefs, bpf, binder, pstore); all files of any other have the label of <c>/</c>.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
 public sealed class GenfsAttribute : Attribute
 {

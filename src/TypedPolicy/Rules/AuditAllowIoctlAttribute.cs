@@ -2,11 +2,15 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>Logs these ioctl requests; it grants nothing.</summary>
+/// <summary>Logs these ioctl requests, where they are granted, and no others; it grants nothing.</summary>
 /// <typeparam name="TTarget">The type or attribute that is accessed; <see cref="Self"/> for the subject itself.</typeparam>
 /// <typeparam name="TClass">The object class, named by its permissions: <c>ChrFilePerms</c>.</typeparam>
 /// <param name="requests">Request numbers of 16 bits and ranges of them: <c>0x8910-0x8920, 0x1234</c>.</param>
-/// <remarks>CIL: <c>(auditallowx subject target (ioctl class (numbers)))</c>. It narrows an <c>ioctl</c> permission that is granted as well.</remarks>
+/// <remarks>
+/// CIL: <c>(auditallow subject target (class (ioctl)))</c> and <c>(auditallowx subject target (ioctl class (numbers)))</c>.
+/// The first is what has the kernel log at all, the second leaves these requests of it. Where no <see cref="AllowIoctlAttribute{TTarget, TClass}"/> lists requests of the same
+/// subject, target and class, the kernel takes the list of what is logged for all there is, and denies every request: <c>0x0000-0xffff</c> allows them all.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
 public sealed class AuditAllowIoctlAttribute<TTarget, TClass>(string requests) : Attribute
 {

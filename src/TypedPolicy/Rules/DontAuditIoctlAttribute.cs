@@ -6,7 +6,11 @@ namespace TypedPolicy;
 /// <typeparam name="TTarget">The type or attribute that is accessed; <see cref="Self"/> for the subject itself.</typeparam>
 /// <typeparam name="TClass">The object class, named by its permissions: <c>ChrFilePerms</c>.</typeparam>
 /// <param name="requests">Request numbers of 16 bits and ranges of them: <c>0x8910-0x8920, 0x1234</c>.</param>
-/// <remarks>CIL: <c>(dontauditx subject target (ioctl class (numbers)))</c>. It narrows an <c>ioctl</c> permission that is granted as well.</remarks>
+/// <remarks>
+/// CIL: <c>(dontauditx subject target (ioctl class (numbers)))</c>.
+/// Where <c>ioctl</c> is granted, and no <see cref="AllowIoctlAttribute{TTarget, TClass}"/> lists requests of the same subject, target and class, the kernel takes the list of what is
+/// not logged for all there is, and denies every request: <c>0x0000-0xffff</c> allows them all.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
 public sealed class DontAuditIoctlAttribute<TTarget, TClass>(string requests) : Attribute
 {

@@ -145,6 +145,24 @@ public static partial class JudgementCases
             ["""«IOthers» Each rule for others is written out for every type that its exclusion leaves, and the policy in the kernel grows by as many. Leave Expand out, so that the kernel keeps the attribute."""],
             """[Domain] sealed class D : IAny; [TypeAttribute] interface IAny; [TypeAttribute, Include<IAny>, Exclude<D>] interface IOthers;"""),
         new(
+            RuleId.TP2012,
+            "requests to log, and none to allow",
+            """[FileType] sealed class F; [Domain, Allow<F>(ChrFilePerms.Rw), AuditAllowIoctl<F, ChrFilePerms>("0x54f0")] sealed class D;""",
+            ["""«AuditAllowIoctl<F, ChrFilePerms>("0x54f0")» Once requests are listed to be logged, the kernel denies d_t every ioctl request on f_t (chr_file) that no [AllowIoctl] lists. Add [AllowIoctl] with the requests that are needed, or with "0x0000-0xffff" for all of them."""],
+            """[FileType] sealed class F; [Domain, Allow<F>(ChrFilePerms.Rw), AllowIoctl<F, ChrFilePerms>("0x0000-0xffff"), AuditAllowIoctl<F, ChrFilePerms>("0x54f0")] sealed class D;"""),
+        new(
+            RuleId.TP2012,
+            "denials to hide, and no requests to allow",
+            """[FileType] sealed class F; [TypeAttribute, Allow<F>(ChrFilePerms.Rw)] interface IUsers; [Domain, DontAuditIoctl<F, ChrFilePerms>("0x54f0")] sealed class D : IUsers;""",
+            ["""«DontAuditIoctl<F, ChrFilePerms>("0x54f0")» Once requests are listed to be kept out of the log, the kernel denies d_t every ioctl request on f_t (chr_file) that no [AllowIoctl] lists. Add [AllowIoctl] with the requests that are needed, or with "0x0000-0xffff" for all of them."""],
+            """[FileType] sealed class F; [Domain, Allow<F>(ChrFilePerms.Read), DontAuditIoctl<F, ChrFilePerms>("0x54f0")] sealed class D;"""),
+        new(
+            RuleId.TP2013,
+            "requests of an ioctl that nothing grants",
+            """[FileType] sealed class F; [Domain, Allow<F>(ChrFilePerms.Read), AllowIoctl<F, ChrFilePerms>("0x54f0")] sealed class D;""",
+            ["""«AllowIoctl<F, ChrFilePerms>("0x54f0")» No rule grants d_t the permission ioctl on f_t (chr_file), so this has no effect. Grant ioctl with [Allow<…>], or remove this."""],
+            """[FileType] sealed class F; [TypeAttribute, Allow<F>(ChrFilePerms.Rw)] interface IUsers; [Domain, AllowIoctl<F, ChrFilePerms>("0x54f0")] sealed class D : IUsers;"""),
+        new(
             RuleId.TP3001,
             "a transition that nothing allows",
             """[External("tool_exec_t")] sealed class ToolExec; [Domain] sealed class Tool; [Domain, TypeTransition<ToolExec, Tool>(typeof(ProcessPerms)), Allow<Tool>(ProcessPerms.Transition)] sealed class D;""",

@@ -73,6 +73,7 @@ public sealed class RuleTests
         .Says(
             "(allowx web_t etc_t (ioctl chr_file (0x0005 0x1234 (range 0x8910 0x8920))))",
             "(neverallowx web_t self (ioctl chr_file (0x0001)))",
+            "(auditallow web_t etc_t (file (ioctl)))",
             "(auditallowx web_t etc_t (ioctl file (0x0001)))",
             "(dontauditx web_t etc_t (ioctl file (0x0001)))");
 

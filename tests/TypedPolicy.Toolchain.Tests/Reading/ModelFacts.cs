@@ -1,4 +1,5 @@
 using TypedPolicy.Model;
+using TypedPolicy.Model.Cil;
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Lowering;
 using TypedPolicy.Model.Rules;
@@ -74,11 +75,16 @@ internal sealed class ModelFacts
         IEnumerable<string> Access(string keyword, EntityRef source, EntityRef target, string @class, params IEnumerable<string> permissions) =>
             from pair in Pairs(source, target) from permission in permissions select $"{keyword} {pair} {@class} {permission}";
 
+        IEnumerable<string> Requests(IoctlRule r) =>
+            Access(r.Kind.ToString().ToLowerInvariant() + "x", r.Source, r.Target, r.Class.Name, r.Requests.Ranges.SelectMany(x => Enumerable.Range(x.Low, x.High - x.Low + 1)).Select(x => $"0x{x:x4}"));
+
         IEnumerable<string> Facts(Rule rule) => rule switch
         {
             AccessRule { Kind: AccessKind.NeverAllow } or IoctlRule { Kind: AccessKind.NeverAllow } or MembershipRule or FileLabel => [],
             AccessRule r => Access(r.Kind.ToString().ToLowerInvariant(), r.Source, r.Target, r.Permissions.Class.Name, r.Permissions.Names),
-            IoctlRule r => Access(r.Kind.ToString().ToLowerInvariant() + "x", r.Source, r.Target, r.Class.Name, r.Requests.Ranges.SelectMany(x => Enumerable.Range(x.Low, x.High - x.Low + 1)).Select(x => $"0x{x:x4}")),
+            IoctlRule { Kind: AccessKind.AuditAllow } r => [.. Access("auditallow", r.Source, r.Target, r.Class.Name, "ioctl"), .. Requests(r)],
+            IoctlRule r => Requests(r),
+            RawRule { Statement: CilList { Keyword: "userrole" } statement } => [string.Join(' ', statement.Items.Cast<CilAtom>().Select(a => a.Text))],
             TypeRule r => from pair in Pairs(r.Source, r.Target)
                           select $"type{r.Kind.ToString().ToLowerInvariant()} {pair} {r.Class.Name} {(r.FileName is { } name ? name.Text + " " : "")}{r.Result.Name}",
             EntrypointRule r => Access("allow", r.Domain, r.Executable, "file", "entrypoint", "execute", "getattr", "ioctl", "lock", "map", "open", "read"),

@@ -44,6 +44,8 @@ internal static class Verdicts
         new Emitted(RuleId.TP2009, "what a neverallow of the policy forbids", "neverallow check failed at"),
         new Emitted(RuleId.TP2010, "an exclusion that is written out"),
         new ByHand(RuleId.TP2011, "(allow bin_t", "(allow bin_t etc_t (file (read)))", "Open parenthesis without matching close"),
+        new Emitted(RuleId.TP2012, "requests to log, and none to allow"),
+        new Emitted(RuleId.TP2013, "requests of an ioctl that nothing grants"),
         new Emitted(RuleId.TP3001, "a transition that nothing allows"),
         new Reached(RuleId.TP3001, "a transition that nothing allows", "d_t", "tool_t"),
         new Emitted(RuleId.TP3002, "two results of one transition", "Conflicting type rules"),

@@ -59,6 +59,7 @@ public static partial class Cases
             allowx controls_t device_t chr_file 0x5402
             allowx controls_t device_t chr_file 0x5403
             allowx controls_t device_t chr_file 0x8910
+            auditallow controls_t device_t chr_file ioctl
             auditallowx controls_t device_t chr_file 0x5401
             dontauditx controls_t device_t blk_file 0x1261
             """),

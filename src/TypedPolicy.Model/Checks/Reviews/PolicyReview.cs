@@ -10,7 +10,7 @@ public static class PolicyReview
     /// <summary>The rules that it looks for.</summary>
     public static ImmutableArray<RuleId> Rules { get; } =
     [
-        RuleId.TP1008, RuleId.TP1010, RuleId.TP2007, RuleId.TP2008, RuleId.TP2010, RuleId.TP3001, RuleId.TP3003, RuleId.TP3004, RuleId.TP3006,
+        RuleId.TP1008, RuleId.TP1010, RuleId.TP2007, RuleId.TP2008, RuleId.TP2010, RuleId.TP2012, RuleId.TP2013, RuleId.TP3001, RuleId.TP3003, RuleId.TP3004, RuleId.TP3006,
         RuleId.TP3010, RuleId.TP4010, RuleId.TP4011, RuleId.TP4016, RuleId.TP5005, RuleId.TP8001,
     ];
 
@@ -31,6 +31,7 @@ public static class PolicyReview
             .. RepeatedRules.Run(rules, places),
             .. ClassesAndTargets.Run(rules, types),
             .. ExpandedExclusions.Run(model),
+            .. IoctlRulesAlone.Run(rules, types, access),
             .. IncompleteTransitions.Run(rules, types, access),
             .. DomainsAndExecutables.Run(model, rules, types),
             .. RepeatedLabels.Run(rules, places),
