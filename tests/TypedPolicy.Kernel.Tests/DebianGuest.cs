@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text;
+using TypedPolicy.Kernel.Tests.Samples;
+using TypedPolicy.Kernel.Tests.Vocabulary;
 using TypedPolicy.Sepol.Bases;
 using TypedPolicy.Sepol.Linking;
 using TypedPolicy.Testing.Kernel;
-using TypedPolicy.Toolchain.Tests.Debian;
 using TypedPolicy.Toolchain.Tests.Tools;
 using Xunit;
 
@@ -19,12 +21,17 @@ public sealed class DebianGuest : IDisposable
             [.. PolicyBase.Debian.Read(), .. Modules(), GuestContent.AgentPolicy],
             new LinkOptions { CheckNeverAllow = false });
         Assert.True(linked.Succeeded, string.Join('\n', linked.Causes));
-        var content = new GuestContent(linked.Policy!, linked.FileContexts!, File.ReadAllText(Substitutions))
-            .WithPrograms("/usr/bin/greeter", "/usr/bin/ordinary")
-            .WithDirectories("/var/lib/greeter")
+        var content = new GuestContent(linked.Policy!, WithHomes(linked.FileContexts!), System.IO.File.ReadAllText(Substitutions))
+            .WithPrograms(["/usr/bin/greeter", "/usr/bin/ordinary", .. Planet.Programs, .. KernelCases.Programs])
+            .WithDirectories(["/var/lib/greeter", .. Planet.Directories])
             .WithFile("/etc/shadow", "root:*:\n");
-        Kernel = KernelGuest.Boot(KernelImage.Newest(Path.Combine(Repository.Root, "artifacts", "kernel")), content);
+        Array.ForEach([.. KernelCases.Files], path => content.WithFile(path, "x"));
+        Array.ForEach(Planet.Files, file => content.WithFile(file.Path, file.Text));
+        Kernel = KernelGuest.Boot(Image, content);
     }
+
+    /// <summary>The kernel, where <c>./test</c> has put it.</summary>
+    public static KernelImage Image => KernelImage.Newest(Path.Combine(Repository.Root, "artifacts", "kernel"));
 
     /// <summary>The guest.</summary>
     public KernelGuest Kernel { get; }
@@ -32,7 +39,28 @@ public sealed class DebianGuest : IDisposable
     public void Dispose() => Kernel.Dispose();
 
     /// <summary>Has a process in a domain do something.</summary>
-    public Outcome In(string domain, params Step[] steps) => Kernel.Run(domain.Contains(':', StringComparison.Ordinal) ? domain : $"system_u:system_r:{domain}:s0", steps);
+    public Outcome In(string domain, params Step[] steps) => Kernel.Run(Context(domain), steps);
+
+    /// <summary>Makes a character device with a type, which any request may be tried on: it is another /dev/null.</summary>
+    public void Device(string path, string type) => Kernel.Run(null, Step.CreateCharacterDevice(path, 1, 3), Step.SetLabel(path, $"system_u:object_r:{type}:s0")).Succeeds();
+
+    /// <summary>Makes a file with a type.</summary>
+    public void File(string path, string type) => Kernel.Run(null, Step.Create(path), Step.SetLabel(path, $"system_u:object_r:{type}:s0")).Succeeds();
+
+    /// <summary>Makes a directory with a type.</summary>
+    public void Directory(string path, string type) => Kernel.Run(null, Step.CreateDirectory(path), Step.SetLabel(path, $"system_u:object_r:{type}:s0")).Succeeds();
+
+    /// <summary>Asks selinuxfs which context something gets: <c>create</c>, <c>relabel</c>, <c>member</c>.</summary>
+    public Outcome Asks(string question, string source, string target, string objectClass) =>
+        Kernel.Run(null, Step.Transact("/sys/fs/selinux/" + question, $"{source} {target} {Index($"/sys/fs/selinux/class/{objectClass}/index")}"));
+
+    /// <summary>Asks selinuxfs whether a process may give an object another context.</summary>
+    public Outcome Validates(string before, string after, string objectClass, string process) =>
+        Kernel.Run(null, Step.Write("/sys/fs/selinux/validatetrans", $"{before} {after} {Index($"/sys/fs/selinux/class/{objectClass}/index")} {process}"));
+
+    private int Index(string path) => int.Parse(Kernel.Run(null, Step.Read(path)).Succeeds().Text, CultureInfo.InvariantCulture);
+
+    private static string Context(string domain) => domain.Contains(':', StringComparison.Ordinal) ? domain : $"system_u:system_r:{domain}:s0";
 
     /// <summary>Does something while a boolean is on.</summary>
     public void With(string boolean, Action act)
@@ -53,10 +81,31 @@ public sealed class DebianGuest : IDisposable
         Step.Write($"/sys/fs/selinux/booleans/{boolean}", value),
         Step.Write("/sys/fs/selinux/commit_pending_bools", "1")).Succeeds();
 
+    /// <summary>What the kernel says when it is asked whether a domain has a permission.</summary>
+    public void Permits(string domain, string target, string objectClass, string permission, bool expected)
+    {
+        var number = Index($"/sys/fs/selinux/class/{objectClass}/index");
+        var bit = Index($"/sys/fs/selinux/class/{objectClass}/perms/{permission}");
+        var answer = Kernel.Run(null, Step.Transact("/sys/fs/selinux/access", $"{Context(domain)} {(target.Contains(':', StringComparison.Ordinal) ? target : $"system_u:object_r:{target}:s0")} {number}")).Succeeds().Text;
+        var allowed = uint.Parse(answer.Split(' ')[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        Assert.Equal(expected, (allowed >> (bit - 1) & 1) == 1);
+    }
+
+    // As genhomedircon does for the users of a system: the labels of home directories come after all others.
+    private static string WithHomes(string fileContexts)
+    {
+        var lines = fileContexts.Split('\n');
+        var homes = lines.Where(l => l.StartsWith("HOME_", StringComparison.Ordinal) && !l.Contains("%{", StringComparison.Ordinal) && !l.Contains("ROLE", StringComparison.Ordinal))
+            .Select(l => l.Replace("HOME_DIR", "/home/[^/]+", StringComparison.Ordinal).Replace("HOME_ROOT", "/home", StringComparison.Ordinal));
+        return string.Join('\n', [.. lines.Where(l => !l.StartsWith("HOME_", StringComparison.Ordinal) && !l.Contains("%{", StringComparison.Ordinal)), .. homes, ""]);
+    }
+
     private static IEnumerable<PolicySource> Modules()
     {
+        Assert.Empty(KernelCases.Policy.Problems);
+        yield return Source("vocabulary", KernelCases.Policy.Artifact("vocabulary.cil", "debian12"));
         yield return Source("greeter", ReadmeExample.Policy.Artifact("greeter.cil", "debian12"));
-        foreach (var sample in Samples.Compiled.All)
+        foreach (var sample in Toolchain.Tests.Debian.Samples.Compiled.All)
         {
             yield return Source(sample.Module, sample.Cil("debian12"));
         }

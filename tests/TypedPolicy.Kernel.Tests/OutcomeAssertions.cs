@@ -6,6 +6,7 @@ namespace TypedPolicy.Kernel.Tests;
 /// <summary>What a test says about an outcome; the failure shows all that the kernel did.</summary>
 internal static class OutcomeAssertions
 {
+    private const int NotPermitted = 1;
     private const int PermissionDenied = 13;
     private const int ConnectionRefused = 111;
 
@@ -34,6 +35,13 @@ internal static class OutcomeAssertions
     public static Outcome EndsIn(this Outcome outcome, string domain)
     {
         Assert.True(outcome.Domain == domain, $"not in {domain}: {outcome}");
+        return outcome;
+    }
+
+    /// <summary>It was forbidden, with a record or, where a dontaudit rule hides it, without.</summary>
+    public static Outcome IsForbidden(this Outcome outcome)
+    {
+        Assert.True(outcome.Error is PermissionDenied or NotPermitted, outcome.ToString());
         return outcome;
     }
 

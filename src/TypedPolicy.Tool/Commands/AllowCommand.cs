@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Security;
 using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Queries;

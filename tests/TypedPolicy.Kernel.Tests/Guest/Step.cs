@@ -22,7 +22,7 @@ public sealed class Step
     /// <summary>Opens a file that exists, and writes over what it has.</summary>
     public static Step Write(string path, string text) => new("write", path, text);
 
-    /// <summary>Opens a file that exists, and writes at its end.</summary>
+    /// <summary>Opens a file, which comes into being where it is not there, and writes at its end.</summary>
     public static Step Append(string path, string text) => new("append", path, text);
 
     /// <summary>Creates a file that is not there, and writes to it.</summary>

@@ -111,7 +111,7 @@ static int do_open(char **a) {
     return failed(open(a[0], flags | O_NONBLOCK));
 }
 static int do_write(char **a) { return write_to(a[0], O_WRONLY, a[1], strlen(a[1])); }
-static int do_append(char **a) { return write_to(a[0], O_WRONLY | O_APPEND, a[1], strlen(a[1])); }
+static int do_append(char **a) { return write_to(a[0], O_WRONLY | O_APPEND | O_CREAT, a[1], strlen(a[1])); }
 static int do_create(char **a) { return write_to(a[0], O_WRONLY | O_CREAT | O_EXCL, "x", 1); }
 static int do_mkdir(char **a) { return failed(mkdir(a[0], 0755)); }
 static int do_rmdir(char **a) { return failed(rmdir(a[0])); }
