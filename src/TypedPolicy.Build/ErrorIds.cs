@@ -50,4 +50,7 @@ internal static class ErrorIds
 
     /// <summary>The project has a property, or an item metadata, that is nearly one of ours.</summary>
     public const string UnknownProperty = "TP9015";
+
+    /// <summary>The project is for one target, and the base that it names is of another.</summary>
+    public const string BaseOfAnotherTarget = "TP9016";
 }

@@ -20,6 +20,7 @@ internal static class ProjectSettings
         new("TypedPolicyFileContextFormat", "plain", "gen_context"),
         new("TypedPolicyOutputDirectory"),
         new("TypedPolicyVerify", "auto", "true", "false"),
+        new("TypedPolicyUseInstalledPolicy", "true", "false"),
         new("TypedPolicyBaseCache"),
         new("TypedPolicyAnalysisMode"),
         new("TypedPolicyImplicitUsings", "true", "false"),

@@ -64,8 +64,35 @@ public sealed class VerifyPolicy : PolicyCommand
             return NotVerified($"'{Tool}' is missing. Restore the TypedPolicy package again.");
         }
 
+        SayOfBase();
         return base.Execute();
     }
+
+    // Only where there is something to link: a build that changed nothing is silent.
+    private void SayOfBase()
+    {
+        var bases = Bases.Where(IsForTarget).ToList();
+        if (bases.FirstOrDefault(b => b.GetMetadata("IsInstalled") == "true") is { } installed)
+        {
+            SayOnce($"The policy is linked with {PolicyTarget}'s, installed in {installed.ItemSpec}. TypedPolicyUseInstalledPolicy=false leaves that out.");
+        }
+        else if (bases.Count == 0)
+        {
+            SayOnce($"No policy of {PolicyTarget} is known here, so names, ports and neverallow rules of the base are not checked. <PolicyBase Include=\"PATH\" /> names its modules or store.");
+        }
+    }
+
+    private void SayOnce(string text)
+    {
+        if (BuildEngine4.GetRegisteredTaskObject(text, RegisteredTaskObjectLifetime.Build) is null)
+        {
+            BuildEngine4.RegisterTaskObject(text, text, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+            Log.Message(MessageImportance.High, text);
+        }
+    }
+
+    private bool IsForTarget(ITaskItem policyBase) =>
+        KnownTargets.Parse(policyBase.GetMetadata("PolicyTarget")) is var targets && (targets.Count == 0 || targets.Contains(PolicyTarget, StringComparer.Ordinal));
 
     /// <inheritdoc/>
     protected override string GenerateCommandLineCommands()
@@ -76,7 +103,7 @@ public sealed class VerifyPolicy : PolicyCommand
         line.AppendSwitchIfNotNull("--format ", "msbuild");
         line.AppendSwitchIfNotNull("--project-directory ", ProjectDirectory);
         line.AppendSwitchIfNotNull("--cache ", Path.Combine(StagingDirectory, ".verified-" + PolicyTarget));
-        foreach (var policyBase in Bases.Where(b => b.GetMetadata("PolicyTarget") is var targets && (targets.Length == 0 || KnownTargets.Parse(targets).Contains(PolicyTarget, StringComparer.Ordinal))))
+        foreach (var policyBase in Bases.Where(IsForTarget))
         {
             line.AppendSwitchIfNotNull("--base ", policyBase.GetMetadata("FullPath"));
         }

@@ -9,7 +9,10 @@ public sealed class PolicyBase
     /// <summary>Where Debian's package selinux-policy-default has its modules.</summary>
     public const string DebianModules = "/usr/share/selinux/default";
 
-    private PolicyBase(ImmutableArray<string> paths) => Paths = paths;
+    private readonly ImmutableHashSet<string> _replaced;
+
+    private PolicyBase(ImmutableArray<string> paths, ImmutableHashSet<string>? replaced = null) =>
+        (Paths, _replaced) = (paths, replaced ?? ImmutableHashSet<string>.Empty);
 
     /// <summary>
     /// The base of this library. Names that a policy uses and nobody declares are declared with nothing known about them, so it finds what a policy
@@ -29,13 +32,23 @@ public sealed class PolicyBase
     /// <summary>A base of files (.cil, .pp, .pp.bz2), folders of them, or policy stores such as <c>/var/lib/selinux/targeted</c>; the embedded one where none is given.</summary>
     public static PolicyBase From(IEnumerable<string> paths) => new([.. paths]);
 
+    /// <summary>The base without modules of these names: a module takes the place of one of its name, as with <c>semodule -i</c>.</summary>
+    public PolicyBase Replacing(IEnumerable<string> modules) => new(Paths, [.. _replaced, .. modules]);
+
     /// <summary>Everything to link: the base, then the modules.</summary>
     /// <exception cref="SepolException">A path has no policy, or a file is none.</exception>
     public IReadOnlyList<PolicySource> With(IReadOnlyList<PolicySource> modules) => IsEmbedded ? EmbeddedBase.With(modules) : [.. Read(), .. modules];
 
     /// <summary>The files of the base and what messages call them; none for the embedded one.</summary>
     /// <exception cref="SepolException">A path has no policy.</exception>
-    public IEnumerable<(string Name, string Path)> Files => Paths.SelectMany(PolicyFolder.Files);
+    public IEnumerable<(string Name, string Path)> Files => Paths.SelectMany(PolicyFolder.Files).Where(f => !_replaced.Contains(ModuleName(f.Name)));
+
+    /// <summary>The name of the module in a file, which is that of the file.</summary>
+    public static string ModuleName(string path)
+    {
+        var name = Path.GetFileName(path);
+        return new[] { ".pp.bz2", ".pp", ".cil" }.FirstOrDefault(e => name.EndsWith(e, StringComparison.Ordinal)) is { } ending ? name[..^ending.Length] : name;
+    }
 
     /// <summary>The content of the files.</summary>
     /// <exception cref="SepolException">A path has no policy, or a file is none.</exception>

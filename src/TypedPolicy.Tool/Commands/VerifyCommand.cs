@@ -48,7 +48,7 @@ internal static class VerifyCommand
                 return ExitCode.Usage;
             }
 
-            var policyBase = PolicyBase.From(parsed.GetValue(bases) ?? []);
+            var policyBase = PolicyBase.From(parsed.GetValue(bases) ?? []).Replacing(all.Select(m => PolicyBase.ModuleName(m.Source.Name)));
             var findings = VerificationCache.Get(parsed.GetValue(cache), all, policyBase, () => PolicyVerifier.Verify(all, policyBase));
             new FindingWriter(parsed.InvocationConfiguration.Output, parsed.GetValue(project)).Write(findings, parsed.GetValue(format));
             return findings.IsEmpty ? ExitCode.Success : ExitCode.No;

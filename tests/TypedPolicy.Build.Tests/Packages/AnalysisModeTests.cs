@@ -53,7 +53,7 @@ public sealed class AnalysisModeTests(PackedTypedPolicy typedPolicy)
     public void A_misspelt_setting_is_a_warning_wherever_it_is_written()
     {
         Build("None", "", "-p:TypedPolicyTarget=el8").Succeeds().Says("Moded.csproj : warning TP9015: Unknown property 'TypedPolicyTarget'; it has no effect. Did you mean 'TypedPolicyTargets'?");
-        typedPolicy.Write("modes/Directory.Build.props", "<Project><PropertyGroup><TypedPolicyVerifi>true</TypedPolicyVerifi></PropertyGroup></Project>");
+        typedPolicy.Write("modes/Directory.Build.props", $"<Project><PropertyGroup><TypedPolicyVerifi>true</TypedPolicyVerifi>{PackedTypedPolicy.WithoutInstalledPolicy}</PropertyGroup></Project>");
         Build("None", "").Succeeds().Says("Directory.Build.props(1,26): warning TP9015: Unknown property 'TypedPolicyVerifi'; it has no effect. Did you mean 'TypedPolicyVerify'?");
         Build("None", "", "-p:NoWarn=TP9015").Succeeds().SaysNothingOf("TP9015");
         File.Delete(typedPolicy.PathOf("modes/Directory.Build.props"));

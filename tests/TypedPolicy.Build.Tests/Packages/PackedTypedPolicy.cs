@@ -18,8 +18,14 @@ public sealed class PackedTypedPolicy : TemporaryFolder
             "configuration",
             new XElement("packageSources", new XElement("clear"), Add("feed", PathOf("feed"))),
             new XElement("fallbackPackageFolders", new XElement("clear"), Add("repository", Metadata("NuGetPackages")))).ToString());
+
+        // The tests come out the same on a machine with a policy and on one without.
+        Write("Directory.Build.props", $"<Project><PropertyGroup>{WithoutInstalledPolicy}</PropertyGroup></Project>");
         Pack("src/TypedPolicy");
     }
+
+    /// <summary>The property that keeps the policy of this machine out.</summary>
+    public const string WithoutInstalledPolicy = "<TypedPolicyUseInstalledPolicy>false</TypedPolicyUseInstalledPolicy>";
 
     public string Version { get; }
 

@@ -128,6 +128,37 @@ public sealed class VerificationTests(PackedTypedPolicy typedPolicy)
         typedPolicy.Run("wrong/Barer", "build", "--no-restore", "-v:n").Succeeds().SaysNothingOf("Skipping target \"TypedPolicyVerifyPolicy\"").SaysNothingOf("TP9002");
     }
 
+    [Fact]
+    public void The_policy_of_the_machine_is_linked_with_and_a_module_takes_the_place_of_its_own_name()
+    {
+        const string store = "wrong/root/var/lib/selinux/targeted/active/modules/100";
+        typedPolicy.Write("wrong/root/etc/os-release", "ID=rocky\nID_LIKE=\"rhel fedora\"\nVERSION_ID=9.4\n");
+        typedPolicy.Write($"{store}/base/cil", File.ReadAllText(Base));
+        typedPolicy.Write($"{store}/Hosted/cil", "(type greeter_t)\n");
+        string[] build = ["build", "-p:TypedPolicyUseInstalledPolicy=true", $"-p:_TypedPolicySystemRoot={typedPolicy.PathOf("wrong/root")}"];
+        Project("Hosted", Greeter);
+        typedPolicy.Run("wrong/Hosted", build).Succeeds()
+            .Says($"The policy is linked with el9's, installed in {typedPolicy.PathOf("wrong/root/var/lib/selinux/targeted")}. TypedPolicyUseInstalledPolicy=false leaves that out.")
+            .SaysNothingOf("names no target");
+        typedPolicy.Run("wrong/Hosted", [.. build, "-v:n"]).Succeeds().Says("Skipping target \"TypedPolicyVerifyPolicy\"").SaysNothingOf("is linked with");
+
+        typedPolicy.Write("wrong/Hosted/Policy.cs", Greeter.Replace("bin_t", "bni_t", StringComparison.Ordinal));
+        typedPolicy.Run("wrong/Hosted", build).Fails().Says($"{Source("Hosted")}(15,2): error TP9001: Neither this policy nor its base declares 'bni_t'");
+        typedPolicy.Run("wrong/Hosted", "build", "-p:TypedPolicyUseInstalledPolicy=false").Succeeds().Says("""No policy of el9 is known here, so names, ports and neverallow rules of the base are not checked. <PolicyBase Include="PATH" /> names""");
+    }
+
+    [Fact]
+    public void A_project_without_settings_is_for_the_headers_that_it_names()
+    {
+        typedPolicy.Write("wrong/include/build.conf", "DISTRO ?= debian\n");
+        typedPolicy.Write("wrong/include/system/lamp.if", "## <summary>Lamps.</summary>\n");
+        Project("Headed", Greeter + "[FileType, FileContext(\"/run/greeter.sock\", FileKind.Socket)] public sealed class Sock;\n", """<BasePolicy Include="../include" />""", $"<TypedPolicyBaseCache>{typedPolicy.PathOf("base-cache")}</TypedPolicyBaseCache>");
+        typedPolicy.Run("wrong/Headed", "build").Succeeds().SaysNothingOf("TP4008");
+        Assert.Contains("\"/run/greeter", typedPolicy.Read($"wrong/Headed/{Bin}/Headed.cil"), StringComparison.Ordinal);
+
+        typedPolicy.Run("wrong/Headed", "build", "-p:TypedPolicyTargets=el9", "-p:TreatWarningsAsErrors=false").Succeeds().Says("warning TP9016: TypedPolicyTargets is el9, but the headers in '../include' are debian12's.");
+    }
+
     private static string[] Names => ["NeverAllowed", "Unresolved", "Conflicting", "Unbounded", "Breaking", "Right"];
 
     private string Result => typedPolicy.PathOf("wrong/Cached/obj/Debug/net10.0/policy/.verified-el9");

@@ -1,0 +1,135 @@
+namespace TypedPolicy.Build;
+
+/// <summary>
+/// Tells which targets a base policy can be, from what lies with it: its <c>build.conf</c>, the equivalences of its file contexts, and the release of the
+/// system that it is installed in. Only of that system: a copy of headers elsewhere says nothing of the machine that it lies on.
+/// </summary>
+internal static class BaseIdentity
+{
+    private const int MostLines = 1_000;
+
+    // Where a distribution puts its policy. What is before it is the root of the system, which may be an image or a container's.
+    private static readonly string[] Installed = ["/usr/share/selinux", "/var/lib/selinux", "/etc/selinux"];
+
+    private static readonly string[] RedHat = ["el9", "el8", "el10", "fedora"];
+
+    /// <summary>The targets that headers can be of, the likeliest first; none where nothing tells.</summary>
+    /// <param name="headers">The folder of the headers.</param>
+    /// <param name="installed">The root of the installed policy that they belong to, or empty.</param>
+    public static IReadOnlyList<string> OfHeaders(string headers, string installed)
+    {
+        var family = OfBuildConf(Path.Combine(headers, "build.conf"));
+        var system = OfSystem(headers);
+        if (system.Count == 0 && installed.Length > 0)
+        {
+            system = OfInstalled(installed);
+        }
+
+        // The headers' own word: some are installed on a system of another family to build for it.
+        return family.Count == 0 ? system : Narrowed(family, system);
+    }
+
+    /// <summary>The targets that an installed policy, or modules of one, can be of.</summary>
+    public static IReadOnlyList<string> OfInstalled(string path) => Narrowed(OfEquivalences(path), OfSystem(path));
+
+    /// <summary>The target of an operating system, by its <c>os-release</c>; none where it has no policy that is known.</summary>
+    /// <param name="root">The root of the system.</param>
+    public static IReadOnlyList<string> OfRelease(string root)
+    {
+        var fields = new[] { "etc/os-release", "usr/lib/os-release" }
+            .Select(file => Path.Combine(root.Length == 0 ? "/" : root, file))
+            .Where(File.Exists)
+            .SelectMany(Lines)
+            .Select(line => line.Split(['='], 2))
+            .Where(field => field.Length == 2)
+            .GroupBy(field => field[0].Trim(), field => field[1].Trim().Trim('"', '\''), StringComparer.Ordinal)
+            .ToDictionary(field => field.Key, field => field.First(), StringComparer.Ordinal);
+        var names = new[] { "ID", "ID_LIKE" }.SelectMany(key => fields.TryGetValue(key, out var value) ? value.Split(' ') : []).ToList();
+        var release = fields.TryGetValue("VERSION_ID", out var version) ? version.Split('.')[0] : "";
+        if (names.Contains("debian"))
+        {
+            return ["debian12"];
+        }
+
+        // Enterprise Linux is like Fedora, and its rebuilds are like both.
+        if (names.Contains("rhel") || names.Contains("centos"))
+        {
+            return KnownTargets.All.Contains("el" + release) ? ["el" + release] : [];
+        }
+
+        return names.Contains("fedora") && names[0] == "fedora" ? ["fedora"] : [];
+    }
+
+    private static IReadOnlyList<string> OfSystem(string path) =>
+        RootOf(path) is { } root ? OfRelease(root) : [];
+
+    /// <summary>The root of the system that a path is installed in; <see langword="null"/> if it is no place where policy is installed.</summary>
+    private static string? RootOf(string path)
+    {
+        var full = Path.GetFullPath(path).Replace('\\', '/');
+        foreach (var place in Installed)
+        {
+            var at = full.IndexOf(place, StringComparison.Ordinal);
+            if (at >= 0 && (full.Length == at + place.Length || full[at + place.Length] == '/'))
+            {
+                return full.Substring(0, at);
+            }
+        }
+
+        return null;
+    }
+
+    // DISTRO ?= debian
+    private static IReadOnlyList<string> OfBuildConf(string file)
+    {
+        if (!File.Exists(file))
+        {
+            return [];
+        }
+
+        var distribution = Lines(file).Select(line => line.Split('#')[0].Split('='))
+            .Where(part => part.Length == 2 && part[0].Trim(' ', '\t', '?', ':').Replace("override ", "") == "DISTRO")
+            .Select(part => part[1].Trim())
+            .LastOrDefault();
+        return distribution switch
+        {
+            null => [],
+            "debian" => ["debian12"],
+            "" => ["refpolicy"],
+            _ when distribution.StartsWith("redhat", StringComparison.Ordinal) || distribution.StartsWith("rhel", StringComparison.Ordinal) => RedHat,
+            _ => ["refpolicy"],
+        };
+    }
+
+    // Which way /run and /var/run go, and whether the folders of programs are one, tells the families apart.
+    private static IReadOnlyList<string> OfEquivalences(string root)
+    {
+        var file = Path.Combine(root, "contexts", "files", "file_contexts.subs_dist");
+        if (!File.Exists(file))
+        {
+            return [];
+        }
+
+        var lines = new HashSet<string>(Lines(file).Select(line => string.Join(" ", line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries))), StringComparer.Ordinal);
+        return lines.Contains("/run /var/run") ? ["el9", "el8"]
+            : lines.Contains("/usr/sbin /usr/bin") ? ["fedora"]
+            : lines.Contains("/lib/systemd /usr/lib/systemd") ? ["debian12", "refpolicy"]
+            : lines.Contains("/var/run /run") ? ["el10"]
+            : [];
+    }
+
+    private static IReadOnlyList<string> Narrowed(IReadOnlyList<string> family, IReadOnlyList<string> system) =>
+        family.Count == 0 ? system : family.Intersect(system, StringComparer.Ordinal).ToList() is { Count: > 0 } both ? both : family;
+
+    private static IEnumerable<string> Lines(string file)
+    {
+        try
+        {
+            return [.. File.ReadLines(file).Take(MostLines)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+}

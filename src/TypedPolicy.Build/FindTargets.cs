@@ -1,0 +1,116 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace TypedPolicy.Build;
+
+/// <summary>
+/// Decides which targets a project is for, and which policy of this machine it is linked with. What the project names comes first; then the base that it names: its
+/// headers, their bindings in a package, the policy to link with; then the policy that is installed here; then el9.
+/// </summary>
+public sealed class FindTargets : Microsoft.Build.Utilities.Task
+{
+    private const string Default = "el9";
+    private const string Bindings = "TypedPolicy.Base.";
+
+    /// <summary>The value of TypedPolicyTargets; empty if the project names none.</summary>
+    public string Named { get; set; } = "";
+
+    /// <summary>The headers that the project has the interfaces of.</summary>
+    public ITaskItem[] BasePolicies { get; set; } = [];
+
+    /// <summary>The bases that the policy is linked with.</summary>
+    public ITaskItem[] PolicyBases { get; set; } = [];
+
+    /// <summary>The names of the packages and projects that the project references.</summary>
+    public string[] References { get; set; } = [];
+
+    /// <summary>Whether the policy that is installed on this machine counts.</summary>
+    public bool UseInstalled { get; set; }
+
+    /// <summary>The root of the system whose installed policy counts.</summary>
+    public string Root { get; set; } = "/";
+
+    /// <summary>The project, where warnings are reported.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    /// <summary>The targets, separated by commas.</summary>
+    [Output]
+    public string Targets { get; set; } = "";
+
+    /// <summary>The policy of this machine, where the policy is linked with that: one item, with the target in the metadata <c>PolicyTarget</c>.</summary>
+    [Output]
+    public ITaskItem[] InstalledBase { get; set; } = [];
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        var bases = Bases().Where(b => b.Candidates.Count > 0).ToList();
+        var installed = UseInstalled ? InstalledPolicy.Find(Root) : null;
+        Targets = Named.Length > 0 ? Named : Found(bases, installed);
+        var targets = KnownTargets.Parse(Targets);
+        foreach (var (what, candidates, meant) in bases)
+        {
+            var named = meant.Count > 0 ? meant : targets;
+            if (!named.Intersect(candidates, StringComparer.Ordinal).Any() && !(named.Contains("refpolicy") && candidates.Contains("debian12")))
+            {
+                Log.Warning(
+                    ErrorIds.BaseOfAnotherTarget,
+                    $"{(meant.Count > 0 ? "PolicyTarget" : "TypedPolicyTargets")} is {string.Join(", ", named)}, but {what} {(what.StartsWith("the headers", StringComparison.Ordinal) ? "are" : "is")} {candidates[0]}'s. " +
+                    $"What holds for one does not for the other: name {candidates[0]}, or the base of {named[0]}.",
+                    ProjectFile);
+            }
+        }
+
+        if (installed is not null && targets.Contains(installed.Target, StringComparer.Ordinal) && !PolicyBases.Any(b => IsFor(b, installed.Target)))
+        {
+            InstalledBase = [new TaskItem(installed.Path, new Dictionary<string, string> { ["PolicyTarget"] = installed.Target, ["IsInstalled"] = "true" })];
+        }
+
+        return true;
+    }
+
+    private string Found(List<(string What, IReadOnlyList<string> Candidates, IReadOnlyList<string> Meant)> bases, InstalledPolicy? installed)
+    {
+        if (bases.FirstOrDefault() is { What: { } what } first)
+        {
+            Log.Message(MessageImportance.Normal, $"The target is {first.Candidates[0]}, since {what} is of it. TypedPolicyTargets names another.");
+            return first.Candidates[0];
+        }
+
+        if (installed is not null)
+        {
+            // A build that depends on the machine says so.
+            Log.Message(
+                installed.Target == Default ? MessageImportance.Normal : MessageImportance.High,
+                $"{Path.GetFileNameWithoutExtension(ProjectFile)} names no target, so this is for {installed.Target}, whose policy is installed on this machine. <TypedPolicyTargets>{installed.Target}</TypedPolicyTargets> makes it so on every machine.");
+            return installed.Target;
+        }
+
+        return Default;
+    }
+
+    private IEnumerable<(string What, IReadOnlyList<string> Candidates, IReadOnlyList<string> Meant)> Bases()
+    {
+        foreach (var headers in BasePolicies)
+        {
+            var found = BaseIdentity.OfHeaders(headers.GetMetadata("FullPath"), headers.GetMetadata("Installed"));
+            var name = headers.GetMetadata("Name");
+            yield return ($"the headers in '{headers.ItemSpec}'", found.Count == 0 && KnownTargets.All.Contains(name, StringComparer.Ordinal) ? [name] : found, []);
+        }
+
+        foreach (var reference in References.Where(r => r.StartsWith(Bindings, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            var name = reference.Substring(Bindings.Length).ToLowerInvariant();
+            yield return ($"the package {reference}", KnownTargets.All.Contains(name, StringComparer.Ordinal) ? [name] : [], []);
+        }
+
+        foreach (var policy in PolicyBases)
+        {
+            yield return ($"the policy in '{policy.ItemSpec}'", BaseIdentity.OfInstalled(policy.GetMetadata("FullPath")), KnownTargets.Parse(policy.GetMetadata("PolicyTarget")));
+        }
+    }
+
+    private static bool IsFor(ITaskItem policyBase, string target) =>
+        KnownTargets.Parse(policyBase.GetMetadata("PolicyTarget")) is var targets && (targets.Count == 0 || targets.Contains(target, StringComparer.Ordinal));
+}
