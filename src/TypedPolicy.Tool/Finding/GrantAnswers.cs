@@ -19,7 +19,8 @@ internal static class GrantAnswers
 
         var index = read();
         var question = asked with { Source = asked.Source is null ? null : SELinuxName(index, asked.Source), Target = SELinuxName(index, asked.Target) };
-        var found = GrantSearch.Find(index, question);
+        var unknown = IsUnknown(index, question);
+        var found = unknown ? [] : GrantSearch.Find(index, question);
         if (answers.IsJson)
         {
             answers.Json(new
@@ -30,6 +31,10 @@ internal static class GrantAnswers
                 found = found.Take(answers.Most(Usual)).Select(a => AnswerWriter.Json(a, On(index, question, a))),
                 didYouMean = found.IsEmpty ? Near(index, question) : [],
             });
+        }
+        else if (unknown)
+        {
+            answers.Nothing($"Neither the headers nor the policy have a type or attribute {question.Target}.", Near(index, question));
         }
         else if (found.IsEmpty)
         {
@@ -49,7 +54,7 @@ internal static class GrantAnswers
         }
 
         WithoutBase(index, answers);
-        return found.IsEmpty ? ExitCode.No : ExitCode.Success;
+        return unknown ? ExitCode.Failure : found.IsEmpty ? ExitCode.No : ExitCode.Success;
     }
 
     /// <summary>Says which answers can be missing.</summary>
@@ -70,6 +75,11 @@ internal static class GrantAnswers
 
     private static string SELinuxName(FinderIndex index, string name) =>
         index.Find(name).FirstOrDefault(n => n.CSharp == name && n.Kind is FoundKind.Type or FoundKind.TypeAttribute)?.Name ?? name;
+
+    /// <summary>Whether the target is a name that nobody knows. With a source it may be the user's own type, which carries an interface.</summary>
+    private static bool IsUnknown(FinderIndex index, AccessQuestion question) =>
+        question is { Source: null, Target: not "self" } && index.CSharpOf(question.Target) is null && !index.Find(question.Target).Any()
+        && index.AttributesOf(question.Target).Count == 0 && index.MembersOf(question.Target).Count == 0;
 
     private static IReadOnlyList<string> Near(FinderIndex index, AccessQuestion question) =>
         question.Target == "self" || index.CSharpOf(question.Target) is not null ? [] : NearNames.Of(index, question.Target, FoundKind.Type, FoundKind.TypeAttribute);

@@ -68,7 +68,10 @@ public sealed class FindTests : IDisposable
         var run = Find("barn_read_hey").EndsWith(ExitCode.No);
         Assert.Empty(run.Output);
         Assert.Contains("Did you mean barn_read_hay", run.Error, StringComparison.Ordinal);
-        Assert.Contains("Did you mean hay_t?", Find("--grants", "hat_t:file write").EndsWith(ExitCode.No).Error, StringComparison.Ordinal);
+        var unknown = Find("--grants", "hat_t:file write").EndsWith(ExitCode.Failure).Error;
+        Assert.Contains("have a type or attribute hat_t", unknown, StringComparison.Ordinal);
+        Assert.Contains("Did you mean hay_t?", unknown, StringComparison.Ordinal);
+        Find("--grants", "hat_t:file write", "--format", "json").EndsWith(ExitCode.Failure);
     }
 
     [Theory]
