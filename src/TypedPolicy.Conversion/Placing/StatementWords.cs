@@ -90,7 +90,7 @@ internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func
             if (rule.Kind == AccessRuleKind.AuditAllow)
             {
                 var ranges = string.Join(' ', IoctlRequests.Parse(requests).Ranges.Select(r => r.Low == r.High ? $"0x{r.Low:x4}" : $"(range 0x{r.Low:x4} 0x{r.High:x4})"));
-                said.AddRange(from source in sources from target in targets select new Saying(null, EntityKind.None, Raw($"(auditallowx {source} {target} (ioctl {objectClass} ({ranges})))")));
+                said.AddRange(from source in sources from target in targets select new Saying(source, EntityKind.Type, Raw($"(auditallowx {source} {target} (ioctl {objectClass} ({ranges})))")));
                 continue;
             }
 

@@ -46,7 +46,7 @@ internal sealed class CpioArchive
         var name = Encoding.UTF8.GetBytes(path[1..] + "\0");
 
         // inode, mode, owner, group, links, time, size, device (2), device that it stands for (2), size of the name, checksum
-        uint[] fields = [ (uint)_names.Count, mode, 0, 0, 1, 0, (uint)content.Length, 0, 0, 0, 0, (uint)name.Length, 0];
+        uint[] fields = [(uint)_names.Count, mode, 0, 0, 1, 0, (uint)content.Length, 0, 0, 0, 0, (uint)name.Length, 0];
         _bytes.Write(Encoding.ASCII.GetBytes("070701" + string.Concat(fields.Select(f => f.ToString("x8", CultureInfo.InvariantCulture)))));
         _bytes.Write(name);
         Align();
