@@ -43,12 +43,12 @@ public sealed class AskedBuildTests(PackedTypedPolicy typedPolicy)
         {
             typedPolicy.Write("asked/Shop/Policy.cs", Shop + mistake);
             typedPolicy.Run("asked/Shop", "build", "--no-restore").Fails();
-            Ask("asked/Shop", "Read").Fails().Says("The last build of Shop (Debug, net10.0)").SaysNothingOf("allowed");
+            Ask("asked/Shop", "Read", "--configuration", "Debug").Fails().Says("The last build of Shop (Debug, net10.0)").SaysNothingOf("allowed");
         }
 
         typedPolicy.Write("asked/Shop/Policy.cs", Shop);
         typedPolicy.Run("asked/Shop", "build", "--no-restore").Succeeds();
-        Ask("asked/Shop", "Read").Succeeds().Says("read: allowed").SaysNothingOf("warning");
+        Ask("asked/Shop", "Read", "--configuration", "Debug").Succeeds().Says("read: allowed").SaysNothingOf("warning");
         typedPolicy.Run("asked/Shop", "clean").Succeeds();
         Ask("asked/Shop", "Read", "--configuration", "Debug").Fails().Says("was not built in configuration Debug");
     }

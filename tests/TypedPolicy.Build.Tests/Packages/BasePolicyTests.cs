@@ -182,6 +182,7 @@ public sealed class BasePolicyTests(PackedTypedPolicy typedPolicy)
     public void A_deprecated_interface_is_said_once_with_what_to_write_also_where_warnings_are_errors()
     {
         WriteHeaders("old/include", "read write map");
+        typedPolicy.Write("old/include/support/warnings.spt", "define(`refpolicywarn',`errprint(`$1')')\n");
         typedPolicy.Write(
             "old/include/kernel/candle.if",
             """
