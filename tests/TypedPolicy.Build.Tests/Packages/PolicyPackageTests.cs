@@ -124,7 +124,7 @@ public sealed class PolicyPackageTests(PackedTypedPolicy typedPolicy)
             CopySources(Path.Combine(PackedTypedPolicy.Repository, "samples", sample), $"fresh/{sample}");
         }
 
-        typedPolicy.Write("fresh/Directory.Build.props", "<Project><PropertyGroup><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>");
+        typedPolicy.Write("fresh/Directory.Build.props", "<Project><PropertyGroup><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings><TypedPolicyUseInstalledPolicy>false</TypedPolicyUseInstalledPolicy></PropertyGroup></Project>");
         typedPolicy.Write("fresh/Directory.Build.targets", $"""<Project><ItemGroup><PackageReference Include="TypedPolicy" Version="{typedPolicy.Version}" /></ItemGroup></Project>""");
         var workload = typedPolicy.Read("fresh/Workload/Workload.csproj");
         const string reference = """<ProjectReference Include="../Gravity/Gravity.csproj" />""";
