@@ -52,6 +52,10 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
     [Output]
     public string Installed { get; set; } = "";
 
+    /// <summary>What m4 is told beside what the headers' own Makefile tells it, sorted.</summary>
+    [Output]
+    public string[] Definitions { get; set; } = [];
+
     /// <summary>What the base is called.</summary>
     [Output]
     public string Name { get; set; } = "";
@@ -87,6 +91,13 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
         Headers = BasePolicies[0].GetMetadata("FullPath");
         Name = BasePolicies[0].GetMetadata("Name") is { Length: > 0 } name ? name : DefaultName;
         Installed = BasePolicies[0].GetMetadata("Installed");
+        Definitions = HeaderDefinitions.Parse(BasePolicies[0].GetMetadata("Define"));
+        if (Definitions.FirstOrDefault(d => !HeaderDefinitions.IsDefinition(d)) is { } wrong)
+        {
+            Log.Error(ErrorIds.UnknownSetting, $"Invalid value '{wrong}' for Define of BasePolicy. Write NAME or NAME=VALUE, several with ';' between them: a name has letters, digits and '_', and does not begin with a digit.", ProjectFile);
+            return false;
+        }
+
         if (!Name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_') || Name.Length is 0 or > 64)
         {
             return Refuse($"'{Name}' cannot name a base. A name has letters, digits, '-' and '_'.");
@@ -110,7 +121,7 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
                 return false;
             }
 
-            SourceFolder = Path.Combine(cache, $"{Name}-{Key(HeaderFiles().Concat(ToolFiles()), InstalledFiles())}");
+            SourceFolder = Path.Combine(cache, $"{Name}-{Key(HeaderFiles().Concat(ToolFiles()), InstalledFiles(), Definitions)}");
             Index = Path.Combine(SourceFolder, $"{Name}.sepolidx");
             Assembly = Path.Combine(SourceFolder, Key([], CompileReferences.Select(r => r.ItemSpec).OrderBy(r => r, StringComparer.Ordinal)), $"TypedPolicy.Base.{Name}.dll");
             PartialAssembly = Path.Combine($"{Path.GetDirectoryName(Assembly)}.{Guid.NewGuid():N}.partial", Path.GetFileName(Assembly));
@@ -163,10 +174,15 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
         }
     }
 
-    /// <summary>A key of files: of some by their content and their names below the headers, of others by their paths, sizes and times.</summary>
-    private string Key(IEnumerable<string> byContent, IEnumerable<string> byTime)
+    /// <summary>A key of files: of some by their content and their names below the headers, of others by their paths, sizes and times; and of what m4 is told.</summary>
+    private string Key(IEnumerable<string> byContent, IEnumerable<string> byTime, params string[] definitions)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var definition in definitions)
+        {
+            Add($"{definition}\n");
+        }
+
         foreach (var file in byContent)
         {
             var content = RegularFile.ReadAllBytes(file, MaxHeader);

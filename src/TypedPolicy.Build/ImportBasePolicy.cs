@@ -23,6 +23,9 @@ public sealed class ImportBasePolicy : PolicyCommand
     /// <summary>The root of the installed policy that the headers belong to; nothing for the one that the command finds.</summary>
     public string? Installed { get; set; }
 
+    /// <summary>What m4 is told beside what the headers' own Makefile tells it.</summary>
+    public string[] Definitions { get; set; } = [];
+
     /// <summary>The project, whose error it is.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
@@ -44,6 +47,11 @@ public sealed class ImportBasePolicy : PolicyCommand
         line.AppendSwitchIfNotNull("--name ", BaseName);
         line.AppendSwitchIfNotNull("--output ", SourceFolder);
         line.AppendSwitchIfNotNull("--installed ", string.IsNullOrEmpty(Installed) ? null : Installed);
+        foreach (var definition in Definitions)
+        {
+            line.AppendSwitchIfNotNull("--define ", definition);
+        }
+
         line.AppendSwitch("--if-missing");
         return line.ToString();
     }

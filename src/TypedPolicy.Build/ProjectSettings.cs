@@ -36,7 +36,7 @@ internal static class ProjectSettings
     /// <summary>The items, each with its metadata.</summary>
     public static IReadOnlyDictionary<string, string[]> Items { get; } = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase)
     {
-        ["BasePolicy"] = ["Name", "Installed"],
+        ["BasePolicy"] = ["Name", "Installed", "Define"],
         ["PolicyBase"] = ["PolicyTarget"],
     };
 }

@@ -47,7 +47,8 @@ internal static class ConvertCommand
             }
 
             var headers = parsed.GetValue(headersOption)!;
-            var (converted, baseName) = Progress.Run("Converting", () => Convert(headers, CommonOptions.Definitions(parsed, define), files, parsed.GetValue(space)));
+            var definitions = CommonOptions.Definitions(parsed, define);
+            var (converted, baseName) = Progress.Run("Converting", () => Convert(headers, definitions, files, parsed.GetValue(space)));
             var folder = parsed.GetValue(output) ?? converted.Namespace;
             if (!parsed.GetValue(force) && converted.Files.Select(f => Path.Combine(folder, f.Name)).FirstOrDefault(File.Exists) is { } present)
             {
@@ -55,7 +56,7 @@ internal static class ConvertCommand
                 return ExitCode.Failure;
             }
 
-            if (ConvertedProject.For(converted, folder, headers, baseName) is { } project)
+            if (ConvertedProject.For(converted, folder, headers, definitions, baseName) is { } project)
             {
                 converted = converted with { Files = converted.Files.Add(project) };
                 if (ConvertedProject.CentralVersions(folder) is { } central && ConvertedProject.CentralAdvice(central) is { } advice)

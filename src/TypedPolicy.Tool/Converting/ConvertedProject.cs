@@ -15,11 +15,12 @@ internal static class ConvertedProject
     /// <param name="converted">The module.</param>
     /// <param name="folder">The folder that its files go to.</param>
     /// <param name="headers">The folder of the headers that it was converted with.</param>
+    /// <param name="definitions">Names that m4 was told beside those of the headers' Makefile.</param>
     /// <param name="baseName">What their base policy is called.</param>
-    public static ConvertedFile? For(ConvertedModule converted, string folder, string headers, string baseName) =>
+    public static ConvertedFile? For(ConvertedModule converted, string folder, string headers, IReadOnlyCollection<KeyValuePair<string, string>> definitions, string baseName) =>
         Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.*proj").Any()
             ? null
-            : new($"{converted.Namespace}.csproj", Project(folder, headers, baseName) + "\n");
+            : new($"{converted.Namespace}.csproj", Project(folder, headers, definitions, baseName) + "\n");
 
     /// <summary>
     /// The file that gives the versions of packages for a folder, where one does: the first on the way up, if it says so itself. One that imports what says so is not looked
@@ -44,11 +45,15 @@ internal static class ConvertedProject
             ? null
             : $"{file} gives the versions of packages here. Add <PackageVersion Include=\"TypedPolicy\" Version=\"{BaseProject.Library}\" /> to it.";
 
-    /// <summary>A path as a project file holds it.</summary>
+    /// <summary>A value as a project file holds it.</summary>
     /// <exception cref="IOException">XML has no character for a part of it.</exception>
-    private static string Value(string path) => XmlText.CanHold(path) ? MSBuildText.Escape(path) : throw new IOException($"'{path}' has a character that a project file cannot hold.");
+    private static string Value(string text) => XmlText.CanHold(text) ? MSBuildText.Escape(text) : throw new IOException($"'{text}' has a character that a project file cannot hold.");
 
-    private static XElement Project(string folder, string headers, string baseName) => new(
+    /// <summary>Definitions as the metadata <c>Define</c> holds them.</summary>
+    private static string Definitions(IReadOnlyCollection<KeyValuePair<string, string>> definitions) =>
+        string.Join(';', definitions.Select(d => Value(d.Value.Length == 0 ? d.Key : $"{d.Key}={d.Value}")));
+
+    private static XElement Project(string folder, string headers, IReadOnlyCollection<KeyValuePair<string, string>> definitions, string baseName) => new(
         "Project",
         new XAttribute("Sdk", "Microsoft.NET.Sdk"),
         new XElement(
@@ -61,5 +66,8 @@ internal static class ConvertedProject
         new XElement(
             "ItemGroup",
             new XElement("PackageReference", new XAttribute("Include", "TypedPolicy"), CentralVersions(folder) is null ? new XAttribute("Version", BaseProject.Library) : null),
-            new XElement("BasePolicy", new XAttribute("Include", Value(Path.IsPathRooted(headers) ? headers : Path.GetRelativePath(folder, headers))))));
+            new XElement(
+                "BasePolicy",
+                new XAttribute("Include", Value(Path.IsPathRooted(headers) ? headers : Path.GetRelativePath(folder, headers))),
+                definitions.Count == 0 ? null : new XAttribute("Define", Definitions(definitions)))));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TypedPolicy.Caching;
 using TypedPolicy.Conversion.Base;
 using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Indexing;
@@ -25,7 +26,7 @@ internal sealed record ImportedBase(string Name, int Interfaces, ImmutableArray<
     /// <exception cref="IOException">The headers or the policy cannot be read.</exception>
     public static ImportedBase Read(string folder, string? name, string version, string? installed, IReadOnlyCollection<KeyValuePair<string, string>> definitions)
     {
-        var tree = HeaderFolder.ReadTree(folder, definitions).Tree;
+        var (tree, read) = HeaderFolder.ReadTree(folder, definitions);
         tree.Describe();
         name ??= BaseName.Of(folder, tree.Settings);
         var names = BindingNames.Of(tree);
@@ -33,8 +34,16 @@ internal sealed record ImportedBase(string Name, int Interfaces, ImmutableArray<
         var index = BaseIndexBuilder.Build(tree, names, policy, name, BaseName.TargetOf(name) ?? "");
         var files = BaseBindings.Write(names).Concat(BaseProject.Files(name, version)).Append(($"{name}.sepolidx", BaseIndexWriter.Write(index)));
         var uncallable = tree.Interfaces.Where(i => !i.Signature.IsWhole).Select(i => $"{i.Place}: {i.Name} does not compile in this policy, so applying it is an error: {i.Mistake}");
-        var problems = tree.Problems.Select(p => $"{p.Place}: {p.Message}").Concat(uncallable).Distinct().ToImmutableArray();
+        var problems = Unasked(definitions, read).Concat(tree.Problems.Select(p => $"{p.Place}: {p.Message}")).Concat(uncallable).Distinct().ToImmutableArray();
         return new(name, tree.Interfaces.Length, problems, [.. files.OrderBy(f => f.Item1, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Definitions that change nothing, since no header looks at them: misspelt, most likely.</summary>
+    private static IEnumerable<string> Unasked(IReadOnlyCollection<KeyValuePair<string, string>> definitions, IReadOnlyList<HeaderFile> files)
+    {
+        var asked = definitions.Count == 0 ? [] : AskedNames.Of(files);
+        return definitions.Select(d => d.Key).Where(name => !asked.Contains(name)).Select(name =>
+            $"No header looks at the definition '{name}', so it changes no interface.{(Similar.To(name, asked) is { } near ? $" Did you mean '{near}'?" : "")}");
     }
 
     /// <summary>

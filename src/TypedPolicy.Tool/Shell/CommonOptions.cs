@@ -49,9 +49,10 @@ internal static class CommonOptions
         };
         option.Validators.Add(result =>
         {
-            foreach (var text in result.Tokens.Select(t => t.Value).Where(text => BuildSettings.TryDefinition(text) is null))
+            foreach (var text in result.Tokens.Select(t => t.Value).Where(text => BuildSettings.TryDefinition(text) is null || text.Contains(';', StringComparison.Ordinal)))
             {
-                result.AddError($"'{text}' is not a definition. Write NAME or NAME=VALUE; a name has letters, digits and '_', and does not begin with a digit.");
+                // A project separates its definitions by semicolons.
+                result.AddError($"'{text}' is not a definition. Write NAME or NAME=VALUE; a name has letters, digits and '_', and does not begin with a digit; a value has no ';'.");
             }
         });
         return option;
@@ -59,7 +60,7 @@ internal static class CommonOptions
 
     /// <summary>What <see cref="Define"/> was given.</summary>
     public static IReadOnlyCollection<KeyValuePair<string, string>> Definitions(ParseResult parsed, Option<string[]> option) =>
-        [.. (parsed.GetValue(option) ?? []).Select(BuildSettings.TryDefinition).OfType<KeyValuePair<string, string>>()];
+        [.. (parsed.GetValue(option) ?? []).Select(BuildSettings.TryDefinition).OfType<KeyValuePair<string, string>>().GroupBy(d => d.Key, StringComparer.Ordinal).Select(d => d.Last())];
 
     /// <summary><c>--root DIRECTORY</c>, where a path is asked about.</summary>
     public static Option<string?> Root() => new("--root")

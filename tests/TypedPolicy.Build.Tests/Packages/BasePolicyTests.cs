@@ -179,6 +179,53 @@ public sealed class BasePolicyTests(PackedTypedPolicy typedPolicy)
     }
 
     [Fact]
+    public void What_a_project_defines_reaches_the_interfaces_and_a_converted_module_keeps_it()
+    {
+        WriteHeaders("defined/include", "read write");
+        typedPolicy.Write(
+            "defined/include/kernel/candle.if",
+            """
+            ## <summary>Candles.</summary>
+            ########################################
+            ## <summary>Light a candle.</summary>
+            ## <param name="domain"><summary>Who lights it.</summary></param>
+            #
+            interface(`candle_light',`
+            	gen_require(`
+            		type lamp_t;
+            	')
+            	allow $1 lamp_t:file read;
+            	ifdef(`hide_broken_symptoms',`
+            		dontaudit $1 lamp_t:file write;
+            	')
+            	ifdef(`wick',`
+            		allow $1 lamp_t:file wick;
+            	')
+            ')
+            """);
+        typedPolicy.Write("defined/candle.te", "policy_module(snuffer, 1.0)\n\n# Puts candles out.\ntype snuffer_t;\ncandle_light(snuffer_t)\n");
+        PackAsTheCommandKnowsIt();
+        typedPolicy.Run("defined", Command, "convert", "candle.te", "--headers", "include", "--define", "hide_broken_symptoms", "-D", "wick=append", "-D", "windy").Succeeds();
+        const string project = "defined/SnufferPolicy/SnufferPolicy.csproj";
+        var converted = typedPolicy.Read(project);
+        Assert.Contains("<BasePolicy Include=\"../include\" Define=\"hide_broken_symptoms;wick=append;windy\" />", converted, StringComparison.Ordinal);
+
+        var cache = $"-p:TypedPolicyBaseCache={typedPolicy.PathOf("base-cache")}";
+        typedPolicy.Run("defined/SnufferPolicy", "build", cache, "-warnaserror").Succeeds().Says("No header looks at the definition 'windy'");
+        var cil = typedPolicy.Read("defined/SnufferPolicy/bin/Debug/net10.0/policy/snuffer.cil");
+        Assert.Contains("(dontaudit snuffer_t lamp_t (file (write)))", cil, StringComparison.Ordinal);
+        Assert.Contains("(allow snuffer_t lamp_t (file (append)))", cil, StringComparison.Ordinal);
+
+        // Other definitions are another base.
+        typedPolicy.Write(project, converted.Replace(" Define=\"hide_broken_symptoms;wick=append;windy\"", "", StringComparison.Ordinal));
+        typedPolicy.Run("defined/SnufferPolicy", "build", "--no-restore", cache, "-warnaserror").Succeeds();
+        Assert.DoesNotContain("dontaudit", typedPolicy.Read("defined/SnufferPolicy/bin/Debug/net10.0/policy/snuffer.cil"), StringComparison.Ordinal);
+
+        typedPolicy.Write(project, converted.Replace("windy", "2windy", StringComparison.Ordinal));
+        typedPolicy.Run("defined/SnufferPolicy", "build", "--no-restore", cache).Fails().Says("error TP9012: Invalid value '2windy' for Define of BasePolicy. Write NAME or NAME=VALUE");
+    }
+
+    [Fact]
     public void A_deprecated_interface_is_said_once_with_what_to_write_also_where_warnings_are_errors()
     {
         WriteHeaders("old/include", "read write map");
