@@ -19,6 +19,9 @@ internal static class SmallPolicy
             define(`gen_tunable',`bool $1 $2;')
             define(`gen_context',`$1:$2')
             define(`look_file_perms',`{ getattr open read }')
+            define(`keep_file_perms',`{ create open getattr setattr read write append rename link unlink ioctl lock watch watch_reads }')
+            define(`keep_dir_perms',`{ create open getattr setattr read write link unlink rename search add_name remove_name reparent rmdir lock ioctl watch }')
+            define(`serve_socket_perms',`{ ioctl read getattr lock write setattr append bind connect getopt setopt shutdown create listen accept }')
             define(`look_files_pattern',`allow $1 $2:dir search; allow $1 $3:file look_file_perms;')
             """),
         new("system/shop.if", """

@@ -89,15 +89,9 @@ internal sealed class PermissionEnum
         return type is not null && members.TrueForAll(m => m.Bits != 0) ? type.Shortest(members)! : string.Join(" | ", words);
     }
 
-    /// <summary>Members as C#: those that come to a set are that set, and what another says already is not said again.</summary>
+    /// <summary>Members as C#: those that come to a set are that set, a long list is said by the sets in it, and what another says already is not said again.</summary>
     private string? Shortest(List<(string Name, ulong Bits)> said)
     {
-        var all = said.Aggregate(0UL, (bits, member) => bits | member.Bits);
-        if (said.Count > 1 && Members(all).ToList() is [var whole])
-        {
-            return $"{Name}.{whole.Name}";
-        }
-
         var needed = new List<(string Name, ulong Bits)>();
         foreach (var member in said.Distinct().OrderByDescending(m => ulong.PopCount(m.Bits)))
         {
@@ -107,19 +101,21 @@ internal sealed class PermissionEnum
             }
         }
 
-        return needed.Count == 0 ? null : string.Join(" | ", said.Distinct().Where(needed.Contains).Select(m => $"{Name}.{m.Name}"));
+        var members = said.Distinct().Where(needed.Contains).ToList();
+        var sets = Members(said.Aggregate(0UL, (bits, member) => bits | member.Bits)).ToList();
+        return members.Count == 0 ? null : string.Join(" | ", (sets.Count == 1 || sets.Count <= Math.Max(members.Count / 2, members.Count - 4) ? sets : members).Select(m => $"{Name}.{m.Name}"));
     }
 
-    /// <summary>The member that has exactly these bits, or one for each bit.</summary>
+    /// <summary>The members that come to some bits: the set that has most of them first, then the one with most of the rest, at last single permissions.</summary>
     private IEnumerable<(string Name, ulong Bits)> Members(ulong bits)
     {
-        if (bits == 0)
+        for (var rest = bits; rest != 0;)
         {
-            return [];
+            var next = _members.Where(m => (m.Bits & ~bits) == 0 && (m.Bits & rest) != 0)
+                .OrderByDescending(m => ulong.PopCount(m.Bits & rest)).ThenBy(m => ulong.PopCount(m.Bits)).First();
+            rest &= ~next.Bits;
+            yield return next;
         }
-
-        var exact = _members.Find(m => m.Bits == bits);
-        return exact.Name is not null ? [exact] : _members.Where(m => ulong.IsPow2(m.Bits) && (m.Bits & bits) != 0);
     }
 
     private static Dictionary<string, PermissionEnum> Read()
