@@ -1,8 +1,9 @@
 using TypedPolicy.Sepol.Binary;
+using DemandTable = System.Collections.Generic.Dictionary<(string Class, string Permission), System.Collections.Generic.Dictionary<string, TypedPolicy.Sepol.Differences.ConstraintForm>>;
 
 namespace TypedPolicy.Sepol.Differences;
 
-/// <summary>Constraints, by class and permission: all that are written for one must be met, so that it counts which demands there are, not in which statements they stand.</summary>
+/// <summary>Constraints, by class and permission: all that are written for one must be met, so that it counts what is demanded, not in which statements or words.</summary>
 internal static class ConstraintComparison
 {
     private static readonly string[] WithoutPermission = [""];
@@ -20,8 +21,9 @@ internal static class ConstraintComparison
         SharedNames names, string kind, bool isMls, Func<ClassPart, ConstraintPart[]> constraints, Func<ClassPart, ConstraintPart, IEnumerable<string>> permissions)
     {
         var (before, after) = (Demands(names.Before.Tables), Demands(names.After.Tables));
-        var removed = Alone(before, after).ToDictionary(d => (d.Class, d.Permissions, d.Form.Text), d => d.Form.Sets);
-        foreach (var (@class, allowed, form) in Alone(after, before))
+        var (gone, @new) = Differing(new(), before, after);
+        var removed = Grouped(gone).ToDictionary(d => (d.Class, d.Permissions, d.Form.Text), d => d.Form.Sets);
+        foreach (var (@class, allowed, form) in Grouped(@new))
         {
             // The same words for other names: an attribute that a constraint names has got or lost members.
             var note = removed.Remove((@class, allowed, form.Text), out var then) ? Note(then, form.Sets) : null;
@@ -43,14 +45,14 @@ internal static class ConstraintComparison
         }
 
         // By class and permission: the demands, by what they come to.
-        Dictionary<(string Class, string Permission), Dictionary<string, ConstraintForm>> Demands(PolicyTables tables)
+        DemandTable Demands(PolicyTables tables)
         {
-            var demands = new Dictionary<(string, string), Dictionary<string, ConstraintForm>>();
+            var demands = new DemandTable();
             foreach (var part in tables.ClassParts.OfType<ClassPart>())
             {
                 foreach (var constraint in constraints(part))
                 {
-                    var forms = ConstraintForm.Demands(tables, constraint.Expression).Where(f => f.IsMls == isMls).ToList();
+                    var forms = ConstraintForm.Demands(tables, constraint.Expression).ToList();
                     foreach (var permission in permissions(part, constraint))
                     {
                         var known = demands.TryGetValue((part.Name, permission), out var list) ? list : demands[(part.Name, permission)] = new(StringComparer.Ordinal);
@@ -62,12 +64,35 @@ internal static class ConstraintComparison
             return demands;
         }
 
+        // What one side demands and the other does not, in other words either; the same words for other names are both shown where one of them is a difference.
+        (List<Demand> Gone, List<Demand> New) Differing(ConstraintImplication implication, DemandTable before, DemandTable after)
+        {
+            var (gone, added) = (new List<Demand>(), new List<Demand>());
+            foreach (var key in before.Keys.Union(after.Keys))
+            {
+                var (then, now) = (before.GetValueOrDefault(key, []), after.GetValueOrDefault(key, []));
+                var (left, right) = (Alone(then, now), Alone(now, then));
+                if (left.Count + right.Count > 0)
+                {
+                    // A weaker demand in whose place there is a stronger one follows from it, and is gone all the same.
+                    var shared = then.Where(f => now.ContainsKey(f.Key)).ToList();
+                    var (old, @new) = (left.FindAll(f => implication.Follows(f, now)), right.FindAll(f => implication.Follows(f, then)));
+                    var different = left.Where(f => !implication.Follows(f, With(shared, @new))).Concat(right.Where(f => !implication.Follows(f, With(shared, old)))).Select(f => f.Text).ToHashSet(StringComparer.Ordinal);
+                    gone.AddRange(left.Where(f => f.IsMls == isMls && different.Contains(f.Text)).Select(f => new Demand(key.Class, key.Permission, f)));
+                    added.AddRange(right.Where(f => f.IsMls == isMls && different.Contains(f.Text)).Select(f => new Demand(key.Class, key.Permission, f)));
+                }
+            }
+
+            return (gone, added);
+        }
+
+        static Dictionary<string, ConstraintForm> With(List<KeyValuePair<string, ConstraintForm>> shared, List<ConstraintForm> others) => new(shared.Concat(others.Select(f => KeyValuePair.Create(f.Identity, f))));
+
+        static List<ConstraintForm> Alone(Dictionary<string, ConstraintForm> these, Dictionary<string, ConstraintForm> others) => [.. these.Where(f => !others.ContainsKey(f.Key)).Select(f => f.Value)];
+
         // One line for all permissions of a class that lack the same demand.
-        static IEnumerable<(string Class, string Permissions, ConstraintForm Form)> Alone(
-            Dictionary<(string Class, string Permission), Dictionary<string, ConstraintForm>> these, Dictionary<(string Class, string Permission), Dictionary<string, ConstraintForm>> others) =>
-            these.SelectMany(t => t.Value.Where(f => !others.TryGetValue(t.Key, out var known) || !known.ContainsKey(f.Key)).Select(f => (t.Key.Class, t.Key.Permission, Form: f.Value)))
-                .GroupBy(d => (d.Class, d.Form.Identity))
-                .Select(g => (g.Key.Class, string.Join(' ', g.Select(d => d.Permission).Order(StringComparer.Ordinal)), g.First().Form));
+        static IEnumerable<(string Class, string Permissions, ConstraintForm Form)> Grouped(List<Demand> demands) =>
+            demands.GroupBy(d => (d.Class, d.Form.Identity)).Select(g => (g.Key.Class, string.Join(' ', g.Select(d => d.Permission).Order(StringComparer.Ordinal)), g.First().Form));
     }
 
     private static string Note(IEnumerable<NameSet> before, IEnumerable<NameSet> after)
@@ -76,4 +101,6 @@ internal static class ConstraintComparison
         var changes = pairs.Select(p => $"{p.First.Text}: {string.Join(' ', p.Second.Names.Except(p.First.Names, StringComparer.Ordinal).Select(n => "+" + n).Concat(p.First.Names.Except(p.Second.Names, StringComparer.Ordinal).Select(n => "-" + n)))}");
         return $"; [ {string.Join(", ", changes.Distinct(StringComparer.Ordinal))} ]";
     }
+
+    private sealed record Demand(string Class, string Permission, ConstraintForm Form);
 }

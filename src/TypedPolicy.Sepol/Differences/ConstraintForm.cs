@@ -26,8 +26,8 @@ internal sealed class ConstraintForm
         Sets = [.. parts.Values.SelectMany(p => p.Sets)];
     }
 
-    private ConstraintForm(string identity, string text, bool isMls, ImmutableArray<NameSet> sets) =>
-        (_kind, _parts, Identity, Text, IsMls, Sets) = (' ', ImmutableSortedDictionary<string, ConstraintForm>.Empty, identity, text, isMls, sets);
+    private ConstraintForm(string identity, string text, bool isMls, ImmutableArray<NameSet> sets, ConstraintStep? step = null) =>
+        (_kind, _parts, Identity, Text, IsMls, Sets, Step) = (' ', ImmutableSortedDictionary<string, ConstraintForm>.Empty, identity, text, isMls, sets, step);
 
     /// <summary>Equal for forms that demand the same.</summary>
     public string Identity { get; }
@@ -40,6 +40,26 @@ internal sealed class ConstraintForm
 
     /// <summary>The sets of names in it.</summary>
     public ImmutableArray<NameSet> Sets { get; }
+
+    /// <summary>The comparison that it consists of; null for several, and for what is too long to be taken apart.</summary>
+    public ConstraintStep? Step { get; }
+
+    /// <summary>Whether the comparison must not be met, where no other comparison says that.</summary>
+    public bool IsNot { get; private init; }
+
+    /// <summary>Whether it could not be taken apart.</summary>
+    public bool IsOpaque => Step is null && _parts.IsEmpty;
+
+    /// <summary>The comparisons in it.</summary>
+    public IEnumerable<ConstraintForm> Comparisons => Step is null ? _parts.Values.SelectMany(p => p.Comparisons) : [this];
+
+    /// <summary>Whether it is met, where one knows which comparisons are.</summary>
+    public bool IsMet(Func<ConstraintForm, bool> isMet) => _kind switch
+    {
+        '&' => _parts.Values.All(p => p.IsMet(isMet)),
+        '|' => _parts.Values.Any(p => p.IsMet(isMet)),
+        _ => isMet(this),
+    };
 
     /// <summary>What is demanded, each demand by itself: all of them must be met.</summary>
     public static IEnumerable<ConstraintForm> Demands(PolicyTables tables, ConstraintStep[] expression)
@@ -102,11 +122,11 @@ internal sealed class ConstraintForm
         var text = not + Constraints.Text(tables, [turned]);
         if (step.Kind == ConstraintStepKind.Compare)
         {
-            return new(text, text, step.Attribute >= 32, []);
+            return new(text, text, step.Attribute >= 32, [], turned) { IsNot = not.Length > 0 };
         }
 
         var set = NameSet.Of(tables, step);
-        return new($"{not}{step.Attribute} {turned.Operator} {{ {string.Join(' ', set.Names)} }}", text, false, [set]);
+        return new($"{not}{step.Attribute} {turned.Operator} {{ {string.Join(' ', set.Names)} }}", text, false, [set], turned);
     }
 }
 

@@ -54,7 +54,7 @@ public sealed class PolicyDifference
     }
 
     /// <summary>
-    /// The differences without attributes that compilers and converters make up (<c>base_typeattr_12</c>, <c>cil_gen_require</c>, <c>@ttr0012</c>, <c>typedpolicy_require</c>)
+    /// The differences without attributes that compilers and converters make up (<c>base_typeattr_12</c>, <c>cil_gen_require</c>, <c>@ttr0012</c>, <c>greeter_typedpolicy_require</c>)
     /// and their members. What rules on them grant is counted by types in any case.
     /// </summary>
     public PolicyDifference WithoutGeneratedAttributes() => new(_changes.Where(c => !c.IsGenerated));

@@ -23,7 +23,7 @@ internal static class DiffCommand
         var bases = CommonOptions.Base();
         var types = new Option<string[]>("--type") { Description = "List only the differences that name this type; an attribute stands for itself and its types. Repeatable.", HelpName = "TYPE" };
         var only = new Option<string[]>("--only") { Description = $"List only differences of this kind. Repeatable, or several separated by commas: {string.Join(", ", Kinds)}.", HelpName = "KIND" };
-        var generated = new Option<bool>("--generated") { Description = "Compare the attributes that compilers make up (base_typeattr_12, cil_gen_require, @ttr0012, typedpolicy_require) too." };
+        var generated = new Option<bool>("--generated") { Description = $"Compare the attributes that compilers make up ({GeneratedNames.Examples}) too." };
         var format = CommonOptions.Format();
         only.Validators.Add(result =>
         {

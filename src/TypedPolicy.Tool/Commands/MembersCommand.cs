@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TypedPolicy.Sepol.Differences;
 using TypedPolicy.Tool.Policies;
 using TypedPolicy.Tool.Shell;
 
@@ -11,8 +12,9 @@ internal static class MembersCommand
     {
         var name = new Argument<string>("name") { Description = "An attribute, for its types, or a type, for its attributes." };
         var options = new PolicyOptions();
+        var generated = new Option<bool>("--generated") { Description = $"List the attributes that compilers make up ({GeneratedNames.Examples}) too." };
         var format = CommonOptions.Format();
-        var command = new Command("members", "Lists the types of an attribute, or the attributes of a type; also those that linking would drop.") { name, format };
+        var command = new Command("members", "Lists the types of an attribute, or the attributes of a type; also those that linking would drop.") { name, generated, format };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -20,7 +22,7 @@ internal static class MembersCommand
             var policy = asking.Kernel;
             var asked = parsed.GetValue(name)!;
             var isAttribute = policy.Attributes.Contains(asked);
-            var found = isAttribute ? policy.MembersOf(asked) : policy.AttributesOf(asked);
+            var found = isAttribute ? policy.MembersOf(asked) : policy.AttributesOf(asked).RemoveAll(a => !parsed.GetValue(generated) && GeneratedNames.Contains(a));
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(format) == OutputFormat.Json)
             {

@@ -109,7 +109,7 @@ internal static class EveryPart
         (constrain (process (transition)) (or (dom r1 r2) (eq r2 system_r)))
         (constrain (dir (add_name)) (or (eq t1 t2) (eq u2 system_u)))
         (mlsconstrain (file (read)) (or (dom l1 l2) (not (domby h1 h2))))
-        (mlsconstrain (dir (search)) (or (incomp l1 h1) (eq l2 h2)))
+        (mlsconstrain (dir (search)) (or (incomp l1 h2) (eq l2 h2)))
         (validatetrans file (or (eq t3 clerk_t) (eq u1 u2)))
         (mlsvalidatetrans file (or (eq l1 l2) (eq h1 l2)))
         (defaultuser file source)

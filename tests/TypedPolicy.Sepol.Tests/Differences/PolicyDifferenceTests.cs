@@ -64,6 +64,90 @@ public class PolicyDifferenceTests(DebianLink debian, ITestOutputHelper output)
         Assert.Empty(Difference(Linked(Types + Keep + one), Linked(Types + Keep + other)).Lines);
     }
 
+    [Theory]
+    [InlineData("(or (eq u1 u2) (and (eq r1 r2) (eq t1 a_t)))", "(and (or (eq u1 u2) (eq r1 r2)) (or (eq u1 u2) (eq t1 a_t)))")]
+    [InlineData("(or (and (eq u1 u2) (eq t1 t2)) (and (neq u1 u2) (eq t1 t2)))", "(eq t1 t2)")]
+    [InlineData("(or (eq t1 a_t) (eq t1 b_t))", "(eq t1 g)")]
+    [InlineData("(and (neq t1 a_t) (neq t1 b_t))", "(not (eq t1 g))")]
+    [InlineData("(or (eq t1 a_t) (neq t1 a_t))", "(or (eq u1 u2) (neq u1 u2))")]
+    [InlineData("(and (eq t1 a_t) (eq t1 t2))", "(and (eq t2 a_t) (eq t1 a_t))")]
+    [InlineData("(or (eq u1 system_u) (and (eq u1 u2) (eq u2 system_u)))", "(eq u1 system_u)")]
+    public void Other_words_for_the_same_constraint_are_no_difference(string one, string other) => Assert.Empty(OfConstraints("constrain (file (write))", one, other));
+
+    [Theory]
+    [InlineData("(and (dom h1 h2) (domby h1 h2))", "(eq h1 h2)")]
+    [InlineData("(not (or (dom l1 l2) (domby l1 l2)))", "(incomp l1 l2)")]
+    [InlineData("(and (dom l1 h2) (dom h1 h2))", "(dom l1 h2)")]
+    [InlineData("(or (dom h1 h2) (and (neq t1 a_t) (neq t2 b_t)))", "(and (or (neq t1 a_t) (dom h1 h2)) (or (dom h1 h2) (neq t2 b_t)))")]
+    public void Other_words_for_the_same_order_of_levels_are_no_difference(string one, string other) => Assert.Empty(OfConstraints("mlsconstrain (file (write))", one, other));
+
+    [Fact]
+    public void A_constraint_that_is_said_in_two_statements_is_no_difference() =>
+        Assert.Empty(OfConstraints("constrain (file (write))", "(and (eq r1 r2) (or (eq u1 u2) (eq t1 t2)))", "(or (eq u1 u2) (eq t1 t2)))(constrain (file (write)) (eq r1 r2)"));
+
+    [Fact]
+    public void A_stronger_constraint_in_the_place_of_a_weaker_one_is_shown_with_it_and_beside_it_alone()
+    {
+        Assert.Equal(["- constrain file { write } (t1 == t2 or u1 == u2);", "+ constrain file { write } t1 == t2;"], OfConstraints("constrain (file (write))", "(or (eq u1 u2) (eq t1 t2))", "(eq t1 t2)"));
+        Assert.Equal(["+ constrain file { write } t1 == t2;"], OfConstraints("constrain (file (write))", "(or (eq u1 u2) (eq t1 t2))", "(eq t1 t2))(constrain (file (write)) (or (eq u1 u2) (eq t1 t2))"));
+    }
+
+    [Theory]
+    [InlineData("(or (eq t1 a_t) (eq t1 b_t))", "(eq t1 a_t)")]
+    [InlineData("(eq u1 u2)", "(eq r1 r2)")]
+    [InlineData("(or (eq u1 u2) (eq t1 t2))", "(and (eq u1 u2) (eq t1 t2))")]
+    public void Constraints_that_demand_different_things_differ(string one, string other) => Assert.NotEmpty(OfConstraints("constrain (file (write))", one, other));
+
+    [Fact]
+    public void Constraints_agree_with_a_truth_table_on_two_hundred_random_pairs()
+    {
+        var random = new Random(5);
+        var equal = 0;
+        for (var i = 0; i < 200; i++)
+        {
+            // Of comparisons that have nothing to do with each other, every combination is possible.
+            var (one, other) = (Expression(random, 3), Expression(random, 3));
+            var isEqual = Enumerable.Range(0, 8).All(state => one.Holds(state) == other.Holds(state));
+            equal += isEqual ? 1 : 0;
+            Assert.True(isEqual == !OfConstraints("constrain (file (write))", one.Text, other.Text).Any(), $"{one.Text} {other.Text}: {isEqual}");
+        }
+
+        output.WriteLine($"{equal} are equal");
+        Assert.InRange(equal, 5, 190);
+
+        static (string Text, Func<int, bool> Holds) Expression(Random random, int depth)
+        {
+            string[] words = ["(eq u1 u2)", "(eq r1 system_r)", "(neq t2 a_t)"];
+            if (depth == 0 || random.Next(4) == 0)
+            {
+                var bit = random.Next(words.Length);
+                return (words[bit], state => (state >> bit & 1) != 0);
+            }
+
+            var (left, right) = (Expression(random, depth - 1), Expression(random, depth - 1));
+            return random.Next(3) switch
+            {
+                0 => ($"(not {left.Text})", state => !left.Holds(state)),
+                1 => ($"(and {left.Text} {right.Text})", state => left.Holds(state) && right.Holds(state)),
+                _ => ($"(or {left.Text} {right.Text})", state => left.Holds(state) || right.Holds(state)),
+            };
+        }
+    }
+
+    [Fact]
+    public void A_constraint_with_too_many_cases_is_compared_by_its_words()
+    {
+        // Every comparison there is with a name of its own; nothing takes long.
+        var many = string.Join(' ', Enumerable.Range(1, 3).SelectMany(context => "ur".Select(kind => $"(eq {kind}{context} system_{kind})"))
+            .Concat(Enumerable.Range(0, 40).SelectMany(i => Enumerable.Range(1, 3).Select(context => $"(eq t{context} t{i}_t)"))).Aggregate((a, b) => $"(or {a} {b})"));
+        var types = string.Concat(Enumerable.Range(0, 40).Select(i => $"(type t{i}_t)(roletype object_r t{i}_t)"));
+        Assert.NotEmpty(Difference(
+            Linked(types + $"(mlsvalidatetrans file (or (and (eq u1 u2) (eq r1 r2)) (or (eq t1 t2) (or (dom h1 l2) {many}))))"),
+            Linked(types + $"(mlsvalidatetrans file (and (or (eq u1 u2) (or (eq t1 t2) (or (dom h1 l2) {many}))) (or (eq r1 r2) (or (eq t1 t2) (or (dom h1 l2) {many})))))")).Lines);
+    }
+
+    private static IEnumerable<string> OfConstraints(string statement, string one, string other) => Difference(Linked($"{Types}({statement} {one})"), Linked($"{Types}({statement} {other})")).Lines;
+
     [Fact]
     public void Each_kind_of_difference_is_a_line()
     {

@@ -67,8 +67,8 @@ public class StatementTests
         { "(constrain (dir (add_name)) (or (eq t1 t2) (eq u2 system_u)))", "", ["- constrain dir { add_name } (t1 == t2 or u2 == system_u);"], true },
         { "(constrain (dir (add_name)) (or (eq t1 t2) (eq u2 system_u)))", "(constrain (dir (add_name)) (not (and (neq u2 system_u) (neq t1 t2))))", [], null },
         { "(constrain (dir (add_name)) (or (eq t1 t2) (eq u2 system_u)))", "(constrain (dir (add_name search)) (or (eq t1 t2) (eq u2 system_u)))", ["+ constrain dir { search } (t1 == t2 or u2 == system_u);"], true },
-        { "(mlsconstrain (dir (search)) (or (incomp l1 h1) (eq l2 h2)))", "(mlsconstrain (dir (search)) (or (incomp l1 h1) (neq l2 h2)))", ["+ mlsconstrain dir { search } (l1 incomp h1 or l2 != h2);", "- mlsconstrain dir { search } (l1 incomp h1 or l2 == h2);"], true },
-        { "(mlsconstrain (dir (search)) (or (incomp l1 h1) (eq l2 h2)))", "", ["- mlsconstrain dir { search } (l1 incomp h1 or l2 == h2);"], true },
+        { "(mlsconstrain (dir (search)) (or (incomp l1 h2) (eq l2 h2)))", "(mlsconstrain (dir (search)) (or (incomp l1 h2) (neq l2 h2)))", ["+ mlsconstrain dir { search } (l1 incomp h2 or l2 != h2);", "- mlsconstrain dir { search } (l1 incomp h2 or l2 == h2);"], true },
+        { "(mlsconstrain (dir (search)) (or (incomp l1 h2) (eq l2 h2)))", "", ["- mlsconstrain dir { search } (l1 incomp h2 or l2 == h2);"], true },
         { "(validatetrans file (or (eq t3 clerk_t) (eq u1 u2)))", "", ["- validatetrans file (t3 == clerk_t or u1 == u2);"], true },
         { "(mlsvalidatetrans file (or (eq l1 l2) (eq h1 l2)))", "(mlsvalidatetrans file (eq l1 l2))", ["+ mlsvalidatetrans file l1 == l2;", "- mlsvalidatetrans file (h1 == l2 or l1 == l2);"], true },
         { "(defaultuser file source)", "(defaultuser file target)", ["* default_user file source → target"], true },
@@ -155,6 +155,8 @@ public class StatementTests
     [InlineData("cil_gen_require")]
     [InlineData("base_typeattr_12")]
     [InlineData("greeter_typeattr_3")]
+    [InlineData("greeter_typedpolicy_require")]
+    [InlineData("greeter_typedpolicy_nobody")]
     public void An_attribute_that_a_compiler_made_up_is_left_out_with_its_members(string name)
     {
         var attribute = $"(type goods_t)\n(typeattribute {name})\n(expandtypeattribute {name} false)\n(typeattributeset {name} (MEMBERS))\n(allow {name} {name} (fd (use)))";

@@ -216,6 +216,15 @@ public sealed class QuestionTests : IClassFixture<QuestionTests.Built>
     }
 
     [Fact]
+    public void Members_leave_out_the_attributes_that_compilers_make_up_unless_they_are_asked_for()
+    {
+        var made = _built.Write("made.cil", string.Concat(((string[])["base_typeattr_12", "web_typedpolicy_require", "web_own"]).Select(a => $"(typeattribute {a})\n(typeattributeset {a} (till_t))\n")) + "(type till_t)\n(roletype object_r till_t)\n");
+        CommandRun Members(params string[] options) => TypedPolicyCommand.Run(["members", "till_t", "--policy", made, "--base", _built.Base, .. options]).Succeeds();
+        Assert.Equal("web_own\n", Members().Output);
+        Assert.Equal("base_typeattr_12\nweb_own\nweb_typedpolicy_require\n", Members("--generated").Output);
+    }
+
+    [Fact]
     public void Diff_lists_what_changed_and_nothing_where_the_words_alone_did()
     {
         var text = File.ReadAllText(_built.Module);
