@@ -53,4 +53,7 @@ internal static class ErrorIds
 
     /// <summary>The project is for one target, and the base that it names is of another.</summary>
     public const string BaseOfAnotherTarget = "TP9016";
+
+    /// <summary>The policy breaks a neverallow rule of its base, which the target does not check.</summary>
+    public const string BreaksBase = "TP9027";
 }

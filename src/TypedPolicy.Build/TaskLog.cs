@@ -23,8 +23,8 @@ internal static class TaskLog
         log.LogError(null, PlainText.Line(id), null, file is null ? null : PlainText.Line(file), line, column, endLine, endColumn, "{0}", PlainText.Line(message));
 
     /// <summary>Reports a warning; its parts are those of an error.</summary>
-    public static void Warning(this TaskLoggingHelper log, string id, string message, string file, int line = 0, int column = 0, int endLine = 0, int endColumn = 0) =>
-        log.LogWarning(null, PlainText.Line(id), null, PlainText.Line(file), line, column, endLine, endColumn, "{0}", PlainText.Line(message));
+    public static void Warning(this TaskLoggingHelper log, string id, string message, string? file, int line = 0, int column = 0, int endLine = 0, int endColumn = 0) =>
+        log.LogWarning(null, PlainText.Line(id), null, file is null ? null : PlainText.Line(file), line, column, endLine, endColumn, "{0}", PlainText.Line(message));
 
     /// <summary>Logs a message.</summary>
     /// <param name="log">The task's log.</param>

@@ -16,7 +16,7 @@ public sealed class VerifyPolicy : PolicyCommand
     private const int NotDone = 4;
 
     // typedpolicy verify --format msbuild writes these lines. The path may hold anything; the place stands at its end.
-    private static readonly Regex Finding = new(@"^(?:(?<file>.+)\((?<line>[0-9]{1,9})(?:,(?<column>[0-9]{1,9}))?\)|typedpolicy): error TP9001: (?<text>.*)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
+    private static readonly Regex Finding = new(@"^(?:(?<file>.+)\((?<line>[0-9]{1,9})(?:,(?<column>[0-9]{1,9}))?\)|typedpolicy): (?:error TP9001|(?<warning>warning TP9027)): (?<text>.*)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
 
     private static readonly string[] RuntimeFailures = ["Unhandled exception", "Stack overflow.", "Fatal error.", "Process terminated.", "Out of memory."];
 
@@ -103,6 +103,7 @@ public sealed class VerifyPolicy : PolicyCommand
         line.AppendSwitchIfNotNull("--format ", "msbuild");
         line.AppendSwitchIfNotNull("--project-directory ", ProjectDirectory);
         line.AppendSwitchIfNotNull("--cache ", Path.Combine(StagingDirectory, ".verified-" + PolicyTarget));
+        line.AppendSwitchIfNotNull("--target ", PolicyTarget);
         foreach (var policyBase in Bases.Where(IsForTarget))
         {
             line.AppendSwitchIfNotNull("--base ", policyBase.GetMetadata("FullPath"));
@@ -125,12 +126,17 @@ public sealed class VerifyPolicy : PolicyCommand
             return;
         }
 
-        Log.Error(
-            ErrorIds.Rejected,
-            $"{finding.Groups["text"].Value} [{PolicyTarget}]",
-            finding.Groups["file"].Success ? finding.Groups["file"].Value : null,
-            Number(finding.Groups["line"]),
-            Number(finding.Groups["column"]));
+        var text = $"{finding.Groups["text"].Value} [{PolicyTarget}]";
+        var file = finding.Groups["file"].Success ? finding.Groups["file"].Value : null;
+        var (row, column) = (Number(finding.Groups["line"]), Number(finding.Groups["column"]));
+        if (finding.Groups["warning"].Success)
+        {
+            Log.Warning(ErrorIds.BreaksBase, text, file, row, column);
+        }
+        else
+        {
+            Log.Error(ErrorIds.Rejected, text, file, row, column);
+        }
     }
 
     /// <inheritdoc/>

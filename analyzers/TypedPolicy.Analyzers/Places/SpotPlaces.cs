@@ -12,6 +12,7 @@ internal static class SpotPlaces
     public static Diagnostic Diagnose(Finding finding, ImmutableArray<Location> locations) => Diagnostic.Create(
         RuleDescriptors.Of(finding.Rule),
         Locate(finding.Spot, locations),
+        (DiagnosticSeverity)(int)(finding.Severity ?? RuleDescriptors.SeverityOf(finding.Rule)),
         finding.Related.Where(o => o.Index >= 0).Select(o => locations[o.Index]),
         Remedy(finding),
         finding.Message);

@@ -17,6 +17,9 @@ internal static class RuleDescriptors
 
     public static DiagnosticDescriptor Of(RuleId id) => ById[id];
 
+    /// <summary>The weight that a rule has of itself.</summary>
+    public static RuleSeverity SeverityOf(RuleId id) => (RuleSeverity)(int)ById[id].DefaultSeverity;
+
     public static ImmutableArray<DiagnosticDescriptor> Of(params RuleId[] ids) => [.. ids.Select(Of)];
 
     /// <summary>A diagnostic. Its message may quote the author and packages: it stays on one line, and shows what it says.</summary>

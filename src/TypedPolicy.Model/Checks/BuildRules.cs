@@ -32,5 +32,6 @@ public static class BuildRules
         new("TP9015", "Unknown property, item or metadata", RuleSeverity.Warning, "the project file"),
         new("TP9016", "Base of another target", RuleSeverity.Warning, "TypedPolicyTargets, BasePolicy, PolicyBase"),
         new("TP9017", "Package whose users get no policy", RuleSeverity.Warning, "dotnet pack"),
+        new("TP9027", "Access that a neverallow rule of the base forbids", RuleSeverity.Warning, "secilc; semodule where expand-check=1"),
     ];
 }

@@ -21,6 +21,9 @@ public sealed record Finding(RuleId Rule, Spot Spot, string Message, EquatableAr
     /// <summary>What else the rule's code fix has to know: what is missing, or what there is to choose from.</summary>
     public string? Remedy { get; init; }
 
+    /// <summary>Its weight, where that is not the rule's.</summary>
+    public RuleSeverity? Severity { get; init; }
+
     /// <summary>A finding in one place.</summary>
     public Finding(RuleId rule, Origin origin, string message)
         : this(rule, new Spot(origin), message, EquatableArray<Origin>.Empty)

@@ -21,7 +21,7 @@ public sealed partial record Target
     public static Target Fedora { get; } = new("fedora", "Fedora 42 and later", TargetEquivalences.Fedora, Memberships.ReferencePolicy, Mls: true, new(3, 8));
 
     /// <summary>SELinux Reference Policy 2.20221101, built as MCS.</summary>
-    public static Target Refpolicy { get; } = new("refpolicy", "SELinux Reference Policy", TargetEquivalences.Debian12, Memberships.ReferencePolicy, Mls: true, new(3, 4));
+    public static Target Refpolicy { get; } = new("refpolicy", "SELinux Reference Policy", TargetEquivalences.Debian12, Memberships.ReferencePolicy, Mls: true, new(3, 4)) { ChecksNeverAllow = true };
 
     /// <summary>Every target, by name.</summary>
     public static ImmutableArray<Target> All { get; } = [Debian12, El10, El8, El9, Fedora, Refpolicy];

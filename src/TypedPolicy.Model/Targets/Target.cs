@@ -12,6 +12,9 @@ namespace TypedPolicy.Model.Targets;
 /// <param name="LibsepolVersion">The oldest libsepol that its supported releases have.</param>
 public sealed partial record Target(string Name, string Title, Equivalences Equivalences, Memberships Memberships, bool Mls, Version LibsepolVersion)
 {
+    /// <summary>Whether its <c>semodule</c> refuses a policy that breaks a neverallow rule: <c>expand-check</c> in <c>/etc/selinux/semanage.conf</c>, as its package has it.</summary>
+    public bool ChecksNeverAllow { get; init; }
+
     /// <summary>The attributes of the base policy that a kind of type joins, sorted.</summary>
     public ImmutableArray<string> MembershipsOf(TypeKind kind) => Memberships[kind];
 

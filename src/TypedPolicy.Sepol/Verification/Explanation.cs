@@ -97,18 +97,34 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
 
     private VerificationFinding OfStack(LinkMessage message, ImmutableArray<MessagePlace> stack)
     {
-        var main = stack.FirstOrDefault(IsOwn) ?? stack[0];
+        var (joining, attribute) = stack.Any(p => _verified.Contains(p.File)) ? default : Joining(stack[^1]);
+        var main = stack.FirstOrDefault(IsOwn) ?? joining ?? stack[0];
         var way = stack.SelectMany(p => Others(p).Prepend(Main(p))).Where(p => p != Main(main)).Distinct().ToImmutableArray();
         var rule = RuleAt(stack[^1]);
         var calls = stack.Count(p => p.Statement == "call");
         var through = calls == 0 ? "" : $" It comes through {calls} {(calls == 1 ? "call" : "calls")}: {string.Join(" → ", stack.Select(p => Main(p).ToString()))}.";
         if (message.Places is [var assertion, ..])
         {
-            var text = $"The policy has {rule}, and the neverallow rule at {Main(assertion)} forbids that.{through} Take the rule out or narrow it; where the assertion leaves somebody out by an attribute, join that attribute.";
-            return new(Main(main), text, [.. way, Main(assertion), .. Others(assertion)], message.Detail);
+            var joined = joining is null ? "" : $" {attribute} has that rule, and this policy joins it here.";
+            var text = $"The policy has {rule}, and the neverallow rule at {Main(assertion)} forbids that.{through}{joined} Take the rule out or narrow it; where the assertion leaves somebody out by an attribute, join that attribute.";
+            return new(Main(main), text, [.. way, Main(assertion), .. Others(assertion)], message.Detail, !_verified.Contains(assertion.File));
         }
 
         return new(Main(main), $"{message.Text}: the policy has {rule}, which the type that bounds it does not have.{through} Give the rule to the parent too, or take it out here.", way, message.Detail);
+    }
+
+    // A rule of the base for an attribute that a verified module puts a type into.
+    private (MessagePlace? Place, string? Attribute) Joining(MessagePlace rule)
+    {
+        foreach (var name in StatementAt(rule)?.Statement.Items.Skip(1).Take(2).Select(i => i.Text).OfType<string>() ?? [])
+        {
+            if (_search.WithOperand("typeattributeset", name, _verified) is { } found)
+            {
+                return (new(found.Statement.Keyword, found.File, found.Statement.Line, found.Statement.Marks), name);
+            }
+        }
+
+        return default;
     }
 
     private VerificationFinding OfConflict(LinkMessage message)

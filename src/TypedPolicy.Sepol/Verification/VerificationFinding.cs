@@ -7,4 +7,5 @@ namespace TypedPolicy.Sepol.Verification;
 /// <param name="Message">What is wrong, and what to do instead.</param>
 /// <param name="Further">The other places: the way from the call to the rule, the rule that forbids it, the label that contradicts.</param>
 /// <param name="Detail">All that libsepol said of it.</param>
-public sealed record VerificationFinding(VerificationPlace? Place, string Message, ImmutableArray<VerificationPlace> Further, string Detail);
+/// <param name="BreaksBase">Whether a neverallow rule of the base forbids it, which a system that does not check those loads all the same.</param>
+public sealed record VerificationFinding(VerificationPlace? Place, string Message, ImmutableArray<VerificationPlace> Further, string Detail, bool BreaksBase = false);

@@ -19,10 +19,11 @@ internal static class VerifyCommand
         var foreign = new Option<string[]>("--upstream") { Description = "A policy file or folder that another project made: its line marks lead to no file here.", HelpName = "PATH" };
         var project = new Option<string?>("--project-directory") { Description = "The folder that line marks are relative to, so that errors name whole paths.", HelpName = "FOLDER" };
         var cache = new Option<string?>("--cache") { Description = "A file to keep the result in: what has not changed is not linked again.", HelpName = "FILE" };
+        var target = CommonOptions.Target("The target that the policy is for. Where its semodule does not check neverallow rules, what breaks one of its base is a warning.");
         var format = CommonOptions.Format(OutputFormat.MSBuild);
         var command = new Command("verify", "Links policy with a base, checks neverallow rules and bounds, and reports errors at the C# lines.")
         {
-            modules, own, bases, foreign, project, cache, format,
+            modules, own, bases, foreign, project, cache, target, format,
         };
         command.SetAction(parsed =>
         {
@@ -50,8 +51,9 @@ internal static class VerifyCommand
 
             var policyBase = PolicyBase.From(parsed.GetValue(bases) ?? []).Replacing(all.Select(m => PolicyBase.ModuleName(m.Source.Name)));
             var findings = VerificationCache.Get(parsed.GetValue(cache), all, policyBase, () => PolicyVerifier.Verify(all, policyBase));
-            new FindingWriter(parsed.InvocationConfiguration.Output, parsed.GetValue(project)).Write(findings, parsed.GetValue(format));
-            return findings.IsEmpty ? ExitCode.Success : ExitCode.No;
+            var writer = new FindingWriter(parsed.InvocationConfiguration.Output, parsed.GetValue(project), parsed.GetValue(target));
+            writer.Write(findings, parsed.GetValue(format));
+            return findings.Any(writer.IsError) ? ExitCode.No : ExitCode.Success;
         });
         return command;
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Bases;
@@ -22,22 +21,7 @@ internal sealed class PolicyOptions
 
     private readonly Option<string?> _configuration = new("--configuration", "-c") { Description = "The configuration whose build is asked (default: the one that was built last).", HelpName = "CONFIGURATION" };
 
-    private readonly Option<Target?> _target = new("--target")
-    {
-        Description = $"The target whose paths are meant, and whose policy is taken where a build made several: {string.Join(", ", Target.All)}.",
-        HelpName = "NAME",
-        CustomParser = result =>
-        {
-            var name = result.Tokens is [var token] ? token.Value : "";
-            if (Target.TryGet(name) is not { } target)
-            {
-                result.AddError($"'{name}' is not a target.{(Similar.To(name, Target.All.Select(t => t.Name)) is { } near ? $" Did you mean '{near}'?" : "")} Write one of {string.Join(", ", Target.All)}.");
-                return null;
-            }
-
-            return target;
-        },
-    };
+    private readonly Option<Target?> _target = CommonOptions.Target($"The target whose paths are meant, and whose policy is taken where a build made several: {string.Join(", ", Target.All)}.");
 
     private readonly Option<string[]> _on = new("--on") { Description = "A boolean to take as set.", HelpName = "BOOLEAN" };
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using TypedPolicy.Model.Naming;
+using TypedPolicy.Model.Targets;
 using TypedPolicy.Refpolicy.Headers;
 
 namespace TypedPolicy.Tool.Shell;
@@ -61,6 +63,26 @@ internal static class CommonOptions
     /// <summary>What <see cref="Define"/> was given.</summary>
     public static IReadOnlyCollection<KeyValuePair<string, string>> Definitions(ParseResult parsed, Option<string[]> option) =>
         [.. (parsed.GetValue(option) ?? []).Select(BuildSettings.TryDefinition).OfType<KeyValuePair<string, string>>().GroupBy(d => d.Key, StringComparer.Ordinal).Select(d => d.Last())];
+
+    /// <summary><c>--target NAME</c>.</summary>
+    /// <param name="description">What it is for.</param>
+    public static Option<Target?> Target(string description) => new("--target")
+    {
+        Description = description,
+        HelpName = "NAME",
+        CustomParser = result =>
+        {
+            var name = result.Tokens is [var token] ? token.Value : "";
+            if (Model.Targets.Target.TryGet(name) is not { } target)
+            {
+                var all = Model.Targets.Target.All;
+                result.AddError($"'{name}' is not a target.{(Similar.To(name, all.Select(t => t.Name)) is { } near ? $" Did you mean '{near}'?" : "")} Write one of {string.Join(", ", all)}.");
+                return null;
+            }
+
+            return target;
+        },
+    };
 
     /// <summary><c>--root DIRECTORY</c>, where a path is asked about.</summary>
     public static Option<string?> Root() => new("--root")

@@ -1,28 +1,35 @@
 using System.Collections.Immutable;
+using TypedPolicy.Model.Targets;
 using TypedPolicy.Sepol.Verification;
 using TypedPolicy.Tool.Shell;
 
 namespace TypedPolicy.Tool.Verification;
 
 /// <summary>Writes findings for people, programs and MSBuild.</summary>
-internal sealed class FindingWriter(TextWriter output, string? projectDirectory)
+/// <param name="output">Where to.</param>
+/// <param name="projectDirectory">The folder that line marks are relative to, if places are to be whole paths.</param>
+/// <param name="target">The target, if one is known: whether it refuses what a neverallow rule of its base forbids.</param>
+internal sealed class FindingWriter(TextWriter output, string? projectDirectory, Target? target)
 {
-    /// <summary>The id of a policy that libsepol rejects.</summary>
-    public const string Rejected = "TP9001";
+    private const string Error = ": error TP9001:";
+    private const string Warning = ": warning TP9027:";
 
-    private const string Mark = $": error {Rejected}:";
+    /// <summary>Whether a finding keeps the policy from being loaded.</summary>
+    public bool IsError(VerificationFinding finding) => !finding.BreaksBase || target?.ChecksNeverAllow != false;
 
     public void Write(ImmutableArray<VerificationFinding> findings, OutputFormat format)
     {
+        var isAccepted = !findings.Any(IsError);
         if (format == OutputFormat.Json)
         {
-            Json.Write(output, new { accepted = findings.IsEmpty, findings });
+            Json.Write(output, new { accepted = isAccepted, findings });
             return;
         }
 
         foreach (var finding in findings)
         {
-            output.Line($"{Unmarked(Place(finding.Place))}{Mark} {Unmarked(finding.Message)}");
+            var consequence = IsError(finding) ? "" : $" {target!.Title} loads the policy all the same: its semodule does not check neverallow rules.";
+            output.Line($"{Unmarked(Place(finding.Place))}{(IsError(finding) ? Error : Warning)} {Unmarked(finding.Message)}{consequence}");
             if (format == OutputFormat.Text)
             {
                 foreach (var further in finding.Further)
@@ -32,7 +39,7 @@ internal sealed class FindingWriter(TextWriter output, string? projectDirectory)
             }
         }
 
-        if (format == OutputFormat.Text && findings.IsEmpty)
+        if (format == OutputFormat.Text && isAccepted)
         {
             output.Line("libsepol accepts the policy.");
         }
@@ -56,5 +63,5 @@ internal sealed class FindingWriter(TextWriter output, string? projectDirectory)
     }
 
     // Stands in each line once: what MSBuild reads before and behind it may have been named by anybody.
-    private static string Unmarked(string text) => text.Replace(Mark, Mark.Replace(':', ';'), StringComparison.Ordinal);
+    private static string Unmarked(string text) => text.Replace(Error, Error.Replace(':', ';'), StringComparison.Ordinal).Replace(Warning, Warning.Replace(':', ';'), StringComparison.Ordinal);
 }

@@ -40,7 +40,8 @@ public sealed class VerificationTests(PackedTypedPolicy typedPolicy)
     public void What_libsepol_rejects_is_an_error_at_the_line_of_the_binary_log()
     {
         typedPolicy.Write("wrong/labels.cil", """(filecon "/usr/bin/greeter" file (system_u object_r bin_t ((s0) (s0))))""" + "\n");
-        Project("NeverAllowed", Greeter.Replace("[Allow<Bin>(FilePerms.ReadSet)]", "[Allow<Bin>(FilePerms.ReadSet), Outer]", StringComparison.Ordinal), WithBase);
+        Project("NeverAllowed", Greeter.Replace("[Allow<Bin>(FilePerms.ReadSet)]", "[Allow<Bin>(FilePerms.ReadSet), Outer]", StringComparison.Ordinal), WithBase, Checking);
+        Project("Loaded", Greeter.Replace("[Allow<Bin>(FilePerms.ReadSet)]", "[Allow<Bin>(FilePerms.ReadSet), Outer]", StringComparison.Ordinal), WithBase);
         Project("Unresolved", Greeter.Replace("bin_t", "gone_t", StringComparison.Ordinal), WithBase);
         Project("Conflicting", Greeter, WithBase + $"""<PolicyBase Include="{typedPolicy.PathOf("wrong/labels.cil")}" />""");
         Project("Unbounded", Greeter + "[Domain, Role<SystemR>, Bounds<Greeter>, Entrypoint<Greeter.Exec>]\n[Allow<Guarded>(FilePerms.ReadSet)]\npublic sealed class Child;\n");
@@ -55,6 +56,9 @@ public sealed class VerificationTests(PackedTypedPolicy typedPolicy)
         Assert.Equal([(Source("NeverAllowed"), 15, 2, "TP9001")], log.ErrorsOf("NeverAllowed"));
         log.Says("NeverAllowed", "It comes through 3 calls: Policy.cs(15) → Policy.cs(12) → Policy.cs(9) → Policy.cs(6).");
         log.Says("NeverAllowed", $"the neverallow rule at {Base}(");
+        Assert.Empty(log.ErrorsOf("Loaded"));
+        Assert.Contains(log.Warnings, w => w.Code == "TP9027" && w.File == Source("Loaded") && w.LineNumber == 15);
+        Assert.Equal(["Loaded.cil", "Loaded.fc"], typedPolicy.Files($"wrong/Loaded/{Bin}"));
         Assert.Equal([(Source("Unresolved"), 15, 2, "TP9001")], log.ErrorsOf("Unresolved"));
         Assert.StartsWith("Neither this policy nor its base declares 'gone_t'.", log.MessageOf("Unresolved"), StringComparison.Ordinal);
         Assert.Equal([(Source("Conflicting"), 18, 6, "TP9001")], log.ErrorsOf("Conflicting"));
@@ -74,7 +78,7 @@ public sealed class VerificationTests(PackedTypedPolicy typedPolicy)
     public void An_unchanged_policy_is_not_verified_again_and_a_rejected_one_is_until_it_is_right()
     {
         const string Wrong = "[Allow<Bin>(FilePerms.ReadSet), Outer]";
-        Project("Cached", Greeter, WithBase);
+        Project("Cached", Greeter, WithBase, Checking);
         typedPolicy.Run("wrong/Cached", "build").Succeeds();
         typedPolicy.Run("wrong/Cached", "build", "--no-restore", "-v:n").Succeeds().Says("Skipping target \"TypedPolicyVerifyPolicy\"");
         typedPolicy.Write("wrong/Cached/Neutral.cs", "class Neutral;");
@@ -159,9 +163,12 @@ public sealed class VerificationTests(PackedTypedPolicy typedPolicy)
         typedPolicy.Run("wrong/Headed", "build", "-p:TypedPolicyTargets=el9", "-p:TreatWarningsAsErrors=false").Succeeds().Says("warning TP9016: TypedPolicyTargets is el9, but the headers in '../include' are debian12's.");
     }
 
-    private static string[] Names => ["NeverAllowed", "Unresolved", "Conflicting", "Unbounded", "Breaking", "Right"];
+    /// <summary>A target that refuses what breaks a neverallow rule of its base.</summary>
+    private const string Checking = "<TypedPolicyTargets>refpolicy</TypedPolicyTargets>";
 
-    private string Result => typedPolicy.PathOf("wrong/Cached/obj/Debug/net10.0/policy/.verified-el9");
+    private static string[] Names => ["NeverAllowed", "Loaded", "Unresolved", "Conflicting", "Unbounded", "Breaking", "Right"];
+
+    private string Result => typedPolicy.PathOf("wrong/Cached/obj/Debug/net10.0/policy/.verified-refpolicy");
 
     private string Source(string project) => typedPolicy.PathOf($"wrong/{project}/Policy.cs");
 

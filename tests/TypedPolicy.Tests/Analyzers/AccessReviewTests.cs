@@ -15,6 +15,8 @@ public sealed class AccessReviewTests
     [InlineData("TP1010", "[assembly: RawCil(\"(typeattributeset reader (etc_t))\")] [FileType] sealed class F; [TypeAttribute, Allow<F>(FilePerms.ReadSet)] interface IReader;")]
     [InlineData("TP2008", "[Domain] sealed class E; [Domain, Allow<E>(FilePerms.ReadSet, ProcessPerms.Signal), Allow<Self>(CapabilityPerms.Chown)] sealed class D;")]
     [InlineData("TP2008", "[FileType] sealed class F; [Domain, Allow<F>(ServicePerms.Start)] sealed class D;")]
+    [InlineData("TP2008", "[Domain] sealed class E { [Entrypoint, FileContext(\"/usr/bin/e\"), FileContext(\"/usr/lib/systemd/system/e\\\\.service\")] public sealed class Exec; } [Domain, Allow<E.Exec>(ServicePerms.Start)] sealed class D;")]
+    [InlineData("TP2008", "[Domain] sealed class E { [Entrypoint, FileContext(\"/usr/bin/e\"), FileContextTree(\"/etc/systemd/system/e.service.d\")] public sealed class Exec; } [Domain, Allow<E.Exec>(ServicePerms.Start)] sealed class D;")]
     [InlineData("TP2010", "[Domain] sealed class D : IAny; [TypeAttribute] interface IAny; [TypeAttribute, Include<IAny>, Exclude<D>] interface IOthers;")]
     [InlineData("TP3001", Whole + "[Domain, DomainTransition<D>] sealed class E;")]
     [InlineData("TP3001", "[External(\"tool_exec_t\")] sealed class ToolExec; [Domain, Entrypoint<ToolExec>] sealed class Tool; [TypeAttribute, Allow<ToolExec>(FilePerms.Exec)] interface IRunner; [Domain, TypeTransition<ToolExec, Tool>(typeof(ProcessPerms)), Allow<Tool>(ProcessPerms.Transition)] sealed class D : IRunner;")]
@@ -33,6 +35,14 @@ public sealed class AccessReviewTests
             """[assembly: RawCil("(roletype system_r one_t)")] [Domain] sealed class One; [Domain] sealed class Two;""", "TP3004");
 
         Assert.StartsWith("TP3004 «Two» ", Assert.Single(await project.Squiggles()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_without_a_unit_file_is_no_unit()
+    {
+        var project = PolicyProject.Of("""[Domain] sealed class E { [Entrypoint, FileContext("/usr/bin/e")] public sealed class Exec; } [Domain, Allow<E.Exec>(ServicePerms.Start)] sealed class D;""", "TP2008");
+
+        Assert.StartsWith("TP2008 «Allow<E.Exec>(ServicePerms.Start)» systemd asks for service with the type of the unit file", Assert.Single(await project.Squiggles()), StringComparison.Ordinal);
     }
 
     [Fact]

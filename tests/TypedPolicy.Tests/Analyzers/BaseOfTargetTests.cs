@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Xunit;
 
 namespace TypedPolicy.Tests.Analyzers;
@@ -38,6 +39,17 @@ public sealed class BaseOfTargetTests
 
         Assert.Equal(["«Port(Protocol.Udp, 9)»", "«Port(Protocol.Udp, 9)»"], (await PolicyProject.Of([Policy], ["TP6002", "TP8003"], targets: "debian12").Squiggles()).Where(s => s.Contains("elsewhere", StringComparison.Ordinal)).Select(s => s.Split(' ')[1] + " " + s.Split(' ')[2]));
         Assert.DoesNotContain(await PolicyProject.Of([Policy], ["TP6002", "TP8003"], targets: "debian12").Squiggles(), s => s.Contains("7100", StringComparison.Ordinal) || s.StartsWith("TP8003", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("el9;debian12", DiagnosticSeverity.Warning)]
+    [InlineData("fedora", DiagnosticSeverity.Warning)]
+    [InlineData("el9;refpolicy", DiagnosticSeverity.Error)]
+    public async Task What_a_neverallow_forbids_is_an_error_where_a_target_refuses_it(string targets, DiagnosticSeverity severity)
+    {
+        const string Policy = """[External("shadow_t")] sealed class Shadow; [Domain, Allow<Shadow>(FilePerms.ReadSet)] sealed class D; [PolicyType, Allow<Self>(ProcessPerms.Fork)] sealed class Web;""";
+
+        Assert.Equal(["TP3005", "TP5006"], (await PolicyProject.Of([Policy], ["TP5006", "TP3005"], targets: targets).Find()).Where(d => d.Severity == severity).Select(d => d.Id).Order(StringComparer.Ordinal));
     }
 
     [Fact]

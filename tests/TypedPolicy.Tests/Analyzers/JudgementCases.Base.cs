@@ -186,6 +186,12 @@ public static partial class JudgementCases
             ["""«MemberOf<IUnconfined>» Members of unconfined_domain_type are let past the guards of the base policy, and this puts d_t there. Allow what it needs, or say why it must be with [Justified("TP5008", "…")]."""],
             """[External("daemon")] interface IDaemon; [Domain, MemberOf<IDaemon>] sealed class D;"""),
         new(
+            RuleId.TP5008,
+            "an interface that puts a domain into many privileged attributes",
+            """[External("unconfined_domain_type")] interface IA; [External("can_load_policy")] interface IB; [External("can_load_kernmodule")] interface IC; [External("can_read_shadow_passwords")] interface IDo; [PolicyInterface, MemberOf<IA>, MemberOf<IB>, MemberOf<IC>, MemberOf<IDo>] sealed class AllAttribute : PolicyInterfaceAttribute; [Domain, All] sealed class D;""",
+            ["""«All» Members of can_load_kernmodule, can_load_policy and unconfined_domain_type are let past the guards of the base policy, and this puts d_t there. Allow what it needs, or say why it must be with [Justified("TP5008", "…")]."""],
+            """[External("daemon")] interface IDaemon; [Domain, MemberOf<IDaemon>] sealed class D;"""),
+        new(
             RuleId.TP3012,
             "a program below a directory that the source may not search",
             Tools + """[Domain, DomainTransition<D>] sealed class S; [Domain] sealed class D { [Entrypoint, FileContext("/srv/web/tools/d", FileKind.File)] public sealed class Exec; }""",
@@ -333,6 +339,20 @@ public static partial class JudgementCases
             "a type that an interface of the base requires, though no rule uses it",
             """[BaseInterface("pond_read", "(require (type ping_exe_t ping_exec_t)) (allow {subject} ping_exec_t (file (read)))")] sealed class ReadAttribute : PolicyInterfaceAttribute; [Domain, Read] sealed class D;""",
             ["""«Read» Nothing declares the type ping_exe_t: neither this policy, nor a referenced one, nor debian12. Perhaps ping_exec_t is meant."""],
+            """[BaseInterface("pond_read", "(require (type ping_exec_t proc_t)) (allow {subject} ping_exec_t (file (read)))")] sealed class ReadAttribute : PolicyInterfaceAttribute; [Domain, Read] sealed class D;""",
+            Debian),
+        new(
+            RuleId.TP7003,
+            "a misspelt type that several rules name",
+            """[External("ping_exe_t")] sealed class Ping; [Domain, Allow<Ping>(FilePerms.ReadSet), Allow<Ping>(DirPerms.SearchSet)] sealed class D; [Domain, Allow<Ping>(FilePerms.ReadSet)] sealed class E;""",
+            ["""«Ping» Nothing declares the type ping_exe_t: neither this policy, nor a referenced one, nor debian12. Perhaps ping_exec_t is meant."""],
+            """[External("ping_exec_t")] sealed class Ping; [Domain, Allow<Ping>(FilePerms.ReadSet)] sealed class D;""",
+            Debian),
+        new(
+            RuleId.TP7003,
+            "a call for which the base lacks the module",
+            """[BaseInterface("pond_read", "(require (type heronry_t heronry_log_t egretry_t)) (allow {subject} heronry_t (file (read)))")] sealed class ReadAttribute : PolicyInterfaceAttribute; [Domain, Read] sealed class D; [Domain, Read] sealed class E;""",
+            ["""«Read» Nothing declares egretry_t, heronry_log_t and heronry_t: neither this policy, nor a referenced one, nor debian12. Reference the policy that declares them, or put what needs them in an [Optional] block."""],
             """[BaseInterface("pond_read", "(require (type ping_exec_t proc_t)) (allow {subject} ping_exec_t (file (read)))")] sealed class ReadAttribute : PolicyInterfaceAttribute; [Domain, Read] sealed class D;""",
             Debian),
         new(

@@ -78,7 +78,7 @@ public sealed class HostileTextTests : IDisposable
         {
             var forged = text + "(7): error TP9001: " + text;
             using var output = new StringWriter();
-            new FindingWriter(output, "/project").Write([new(new VerificationPlace(forged, 3, IsSource: false), forged, [], "")], OutputFormat.MSBuild);
+            new FindingWriter(output, "/project", target: null).Write([new(new VerificationPlace(forged, 3, IsSource: false), forged, [], "")], OutputFormat.MSBuild);
             var line = output.ToString();
             Assert.Equal(line.Length - 1, line.IndexOf('\n', StringComparison.Ordinal));
             Assert.Equal(2, line.Split(": error TP9001: ").Length);

@@ -49,6 +49,21 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Theory]
+    [InlineData("el9", false)]
+    [InlineData("debian12", false)]
+    [InlineData("refpolicy", true)]
+    [InlineData(null, true)]
+    public void A_neverallow_rule_of_the_base_is_a_warning_where_the_target_loads_what_breaks_it(string? target, bool isError)
+    {
+        var module = _folder.Write("a.cil", "(type a_t)\n(roletype object_r a_t)\n(typeattributeset domain (a_t))\n(allow a_t guarded_t (file (write)))\n");
+        string[] command = ["verify", module, "--base", Base, "--format", "msbuild", .. target is null ? Array.Empty<string>() : ["--target", target]];
+        var output = (isError ? TypedPolicyCommand.Run(command).EndsWith(ExitCode.No) : TypedPolicyCommand.Run(command).Succeeds()).Output;
+        Assert.Equal(isError, output.Contains("(4): error TP9001: The policy has '(allow a_t guarded_t", StringComparison.Ordinal));
+        Assert.Equal(!isError, output.Contains("(4): warning TP9027: The policy has '(allow a_t guarded_t", StringComparison.Ordinal) && output.Contains("loads the policy all the same: its semodule does not check neverallow rules.", StringComparison.Ordinal));
+        TypedPolicyCommand.Run("verify", _folder.Write("b.cil", "(type a_t)\n(roletype object_r a_t)\n(neverallow a_t a_t (file (write)))(allow a_t a_t (file (write)))\n"), "--base", Base, "--target", "el9").EndsWith(ExitCode.No);
+    }
+
+    [Theory]
     [InlineData("a.pp")]
     [InlineData("a.pp.bz2")]
     public void An_empty_package_is_a_file_that_cannot_be_read(string name) =>

@@ -54,6 +54,9 @@ public sealed class BaseKnowledge
     /// <summary>The base of each target, the first the one whose paths the author writes.</summary>
     internal ImmutableArray<TargetBase> Bases { get; }
 
+    /// <summary>What breaking one of its neverallow rules is: an error where a target refuses that, nothing out of the ordinary where all load it.</summary>
+    internal RuleSeverity? SeverityOfGuards => Bases.Any(b => b.Target.ChecksNeverAllow) ? RuleSeverity.Error : null;
+
     /// <summary>The base's declaration of a name, whatever of the same name space it is: types and attributes share one, roles and booleans have their own.</summary>
     public IndexedName? Find(EntityRef entity)
     {

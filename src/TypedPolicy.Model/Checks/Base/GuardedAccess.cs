@@ -21,7 +21,7 @@ internal static class GuardedAccess
                     && NotExempt(access.Source, guard, policy) is { } source
                     && reported.Add((place, guard)))
                 {
-                    yield return Describe(guard, permission, source, Way(guard, visit, access, policy), place, policy.Base);
+                    yield return Describe(guard, permission, source, Way(guard, visit, access, policy), place, policy.Base) with { Severity = policy.Base.SeverityOfGuards };
                 }
             }
         }

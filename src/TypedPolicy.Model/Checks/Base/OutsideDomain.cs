@@ -27,6 +27,7 @@ internal static class OutsideDomain
                     EquatableArray.Of(ReviewedPolicy.Place(visit)))
                 {
                     Remedy = "Domain",
+                    Severity = policy.Base.SeverityOfGuards,
                 };
             }
         }

@@ -4,23 +4,22 @@ using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Model.Checks.Base;
 
-/// <summary>TP5008: a type that joins an attribute whose members are let past the guards of the base.</summary>
+/// <summary>TP5008: a type that joins attributes whose members are let past the guards of the base: once for what puts it there, however many these are.</summary>
 internal static class PrivilegedMemberships
 {
     public static IEnumerable<Finding> Run(ReviewedPolicy policy)
     {
-        var reported = new HashSet<(Origin, string)>();
-        foreach (var visit in policy.Rules)
+        foreach (var place in policy.Rules.Where(v => ReviewedPolicy.Place(v).Index >= 0).GroupBy(ReviewedPolicy.Place))
         {
-            if (visit.Rule is MembershipRule { Attribute.Kind: EntityKind.TypeAttribute } membership
-                && policy.Base.Has(membership.Attribute.Name, IndexTrait.Privileged)
-                && ReviewedPolicy.Place(visit) is { Index: >= 0 } place
-                && reported.Add((place, membership.Attribute.Name)))
+            var joined = place.Select(v => v.Rule).OfType<MembershipRule>()
+                .Where(m => m.Attribute.Kind == EntityKind.TypeAttribute && policy.Base.Has(m.Attribute.Name, IndexTrait.Privileged))
+                .ToArray();
+            if (joined.Length > 0)
             {
                 yield return new Finding(
                     RuleId.TP5008,
-                    place,
-                    $"Members of {membership.Attribute.Name} are let past the guards of the base policy, and this puts {membership.Member.Name} there. Allow what it needs, or say why it must be with [Justified(\"TP5008\", \"…\")].");
+                    place.Key,
+                    $"Members of {Listed.Names(joined.Select(m => m.Attribute.Name))} are let past the guards of the base policy, and this puts {Listed.Names(joined.Select(m => m.Member.Name))} there. Allow what it needs, or say why it must be with [Justified(\"TP5008\", \"…\")].");
             }
         }
     }

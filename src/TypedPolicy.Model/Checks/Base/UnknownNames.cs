@@ -33,6 +33,7 @@ internal static class UnknownNames
         declared.UnionWith(policy.Rules.Select(v => v.Rule).OfType<TypeSetRule>().Select(s => (s.Attribute.Kind, s.Attribute.Name)));
         var aliases = new HashSet<string>(policy.Rules.Select(v => v.Rule).OfType<AliasRule>().Select(a => a.Name), StringComparer.Ordinal);
         var reported = new HashSet<(Origin, string)>();
+        var missing = new List<(EntityRef Entity, Spot Spot, string? Near)>();
         var nearest = new Dictionary<EntityRef, string?>();
         foreach (var visit in policy.Rules)
         {
@@ -53,7 +54,7 @@ internal static class UnknownNames
 
                 if (visit.Optional is null)
                 {
-                    yield return new Finding(RuleId.TP7003, spot, $"Nothing declares {entity.Describe()}: neither this policy, nor a referenced one, nor {policy.Base.Name}.{(near is null ? " Reference the policy that declares it, or put what needs it in an [Optional] block." : $" Perhaps {near} is meant.")}", EquatableArray<Origin>.Empty) { Instead = near, Remedy = near is null ? null : entity.Name };
+                    missing.Add((entity, spot, near));
                 }
                 else if (near is not null)
                 {
@@ -61,7 +62,32 @@ internal static class UnknownNames
                 }
             }
         }
+
+        foreach (var finding in Missing(missing, policy.Base))
+        {
+            yield return finding;
+        }
     }
+
+    /// <summary>Once for each cause: a name where it is used first, with the other places beside; names that one thing uses first, such as a call for which the base lacks a module, together.</summary>
+    private static IEnumerable<Finding> Missing(List<(EntityRef Entity, Spot Spot, string? Near)> missing, BaseKnowledge known) => missing
+        .GroupBy(m => m.Entity)
+        .GroupBy(uses => (uses.First().Spot, Alone: uses.First().Near is null ? null : uses.Key.Name))
+        .Select(cause =>
+        {
+            var (entity, spot, near) = cause.First().First();
+            var names = cause.Count() == 1 ? entity.Describe() : Listed.Names(cause.Select(uses => uses.Key.Name));
+            var related = new EquatableArray<Origin>([.. cause.SelectMany(uses => uses).Select(m => m.Spot.Origin).Where(o => o != spot.Origin).Distinct()]);
+            return new Finding(
+                RuleId.TP7003,
+                spot,
+                $"Nothing declares {names}: neither this policy, nor a referenced one, nor {known.Name}.{(near is null ? $" Reference the policy that declares {(cause.Count() == 1 ? "it" : "them")}, or put what needs {(cause.Count() == 1 ? "it" : "them")} in an [Optional] block." : $" Perhaps {near} is meant.")}",
+                related)
+            {
+                Instead = near,
+                Remedy = near is null ? null : entity.Name,
+            };
+        });
 
     /// <summary>Whether the base names it: in an interface, whose call was not given it, or in what its interfaces give.</summary>
     private static bool IsOfBase(EntityRef entity, InterfaceCall? call, BaseKnowledge known) =>

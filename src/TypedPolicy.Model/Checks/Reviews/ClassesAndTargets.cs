@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Paths;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Targets;
 
@@ -26,9 +27,14 @@ internal static class ClassesAndTargets
     private static readonly ImmutableHashSet<string> OfNetworkOrMemory =
         ImmutableHashSet.Create(StringComparer.Ordinal, "ipc", "msg", "msgq", "sem", "shm", "key", "node", "netif", "packet", "peer", "association");
 
+    private static readonly string[] UnitFolders = ["/systemd/system", "/systemd/user", "/systemd/generator"];
+
+    private static readonly string[] UnitEndings = [".service", ".socket", ".target", ".timer", ".path", ".mount", ".automount", ".swap", ".slice", ".scope"];
+
     public static IEnumerable<Finding> Run(ImmutableArray<ReviewedRule> rules, KnownTypes types)
     {
         var reported = new HashSet<(Origin, string)>();
+        var units = new HashSet<string>(rules.Select(v => v.Rule).OfType<FileLabel>().Where(l => l.Context is not null && IsOfUnit(l.Path)).Select(l => l.Context!.Type.Name), StringComparer.Ordinal);
         foreach (var visit in rules)
         {
             if (visit.InInterface
@@ -39,12 +45,22 @@ internal static class ClassesAndTargets
                 continue;
             }
 
+            // A type may label programs and the unit file that starts them.
+            if (@class.Name == "service" && units.Contains(rule.Target.Name))
+            {
+                continue;
+            }
+
             if (Problem(rule, @class.Name, types.Type(rule.Target.Name)?.Kind) is { } problem && reported.Add((rule.Origin, @class.Name)))
             {
                 yield return new Finding(RuleId.TP2008, rule.Origin, problem);
             }
         }
     }
+
+    /// <summary>Whether systemd takes a file of a path for a unit: it lies in one of its directories, or has the ending of one.</summary>
+    private static bool IsOfUnit(PathPattern path) =>
+        path.Text.Replace("\\", "") is var text && (UnitFolders.Any(text.Contains) || UnitEndings.Any(ending => text.EndsWith(ending, StringComparison.Ordinal)));
 
     private static string? Problem(AccessRule rule, string @class, TypeKind? kind)
     {
