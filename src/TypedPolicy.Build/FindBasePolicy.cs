@@ -217,7 +217,7 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
             return own;
         }
 
-        Log.LogMessage(MessageImportance.High, "The bindings are kept in {0}: the user has no cache, or none that only this user can write to ({1}).", FallbackDirectory, UserCache.Root ?? "no home");
+        Log.Message(MessageImportance.High, $"The bindings are kept in {FallbackDirectory}: the user has no cache, or none that only this user can write to ({UserCache.Root ?? "no home"}).");
         return Path.GetFullPath(FallbackDirectory);
     }
 

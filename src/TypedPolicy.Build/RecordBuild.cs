@@ -80,7 +80,7 @@ public sealed class RecordBuild : Microsoft.Build.Utilities.Task
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Log.LogError(null, ErrorIds.FolderNotWritable, null, null, 0, 0, 0, 0, "The record of the build cannot be written to '{0}': {1}", RecordFile, e.Message);
+            Log.Error(ErrorIds.FolderNotWritable, $"The record of the build cannot be written to '{RecordFile}': {e.Message}");
         }
 
         return !Log.HasLoggedErrors;

@@ -21,6 +21,7 @@ internal static class CommandLine
         DiffCommand.Create(),
         MembersCommand.Create(),
         LinkCommand.Create(),
+        CilCommand.Create(),
         ConvertCommand.Create(),
         ImportCommand.Create(),
         FindCommand.Create(),

@@ -39,6 +39,16 @@ internal static class RegularFile
         return File.ReadAllText(path);
     }
 
+    /// <summary>Opens a file to read it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="maxBytes">How many bytes it may have.</param>
+    /// <exception cref="IOException">It is missing, not a regular file, larger, or cannot be read.</exception>
+    public static FileStream OpenRead(string path, long maxBytes)
+    {
+        Check(path, maxBytes);
+        return File.OpenRead(path);
+    }
+
     /// <summary>The files below a folder. Links are not followed: one may lead back up, or out of the folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="maxEntries">How many files and folders are looked at.</param>

@@ -1,4 +1,5 @@
 using System.Text;
+using TypedPolicy.Model.Languages;
 
 namespace TypedPolicy.Refpolicy.Denials;
 
@@ -10,20 +11,9 @@ internal static class AuditNames
     /// <summary>Whether the kernel may write a value as hexadecimal digits: what a process can choose.</summary>
     public static bool IsChosen(string key) => key is "comm" or "name" or "path" or "exe" or "cmdline" or "invalid_context";
 
-    /// <summary>A value as a person reads it: without its quotes, hexadecimal digits as the UTF-8 that they stand for, and '?' for what would command a terminal.</summary>
-    public static string Read(string value, bool mayBeHexadecimal)
-    {
-        var text = value.Length > 0 && value[0] == '"' ? Unquote(value) : mayBeHexadecimal ? Decode(value) : value;
-        foreach (var c in text)
-        {
-            if (char.IsControl(c))
-            {
-                return new string([.. text.Select(t => char.IsControl(t) ? '?' : t)]);
-            }
-        }
-
-        return text;
-    }
+    /// <summary>A value as a person reads it: without its quotes, hexadecimal digits as the UTF-8 that they stand for, and nothing that would command a terminal.</summary>
+    public static string Read(string value, bool mayBeHexadecimal) =>
+        PlainText.Line(value.Length > 0 && value[0] == '"' ? Unquote(value) : mayBeHexadecimal ? Decode(value) : value);
 
     /// <summary>Whether a text is a name as SELinux has them: of a type, a class, a permission.</summary>
     public static bool IsName(string text)

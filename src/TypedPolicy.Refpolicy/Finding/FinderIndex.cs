@@ -26,6 +26,9 @@ public sealed class FinderIndex
     /// <summary>Whether it knows the base policy itself: which types are in which attributes, and what members of attributes may do.</summary>
     public bool KnowsBase => Base.Length > 0;
 
+    /// <summary>What is wrong in the headers, so that something may be missing: a text each.</summary>
+    public IReadOnlyList<string> Problems => [.. Tables[(int)IndexTable.Problems].Select(Text)];
+
     internal StringTable Strings { get; }
 
     internal int[][] Tables { get; }

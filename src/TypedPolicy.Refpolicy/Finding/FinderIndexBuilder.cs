@@ -32,6 +32,7 @@ public sealed class FinderIndexBuilder
         builder.Interfaces(tree);
         builder.Entities();
         builder._found.AddRange(SupportNames.Of(tree).Select(n => (n, -1)));
+        builder._encoder.Add(IndexTable.Problems, row => row.AddRange(tree.Problems.Select(p => builder._encoder.Word($"{p.Place}: {p.Message}"))));
         return builder.Encode();
     }
 

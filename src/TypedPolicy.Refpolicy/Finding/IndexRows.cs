@@ -10,6 +10,7 @@ internal enum IndexTable
     Joined,
     Members,
     Writing,
+    Problems,
     Lists,
 }
 

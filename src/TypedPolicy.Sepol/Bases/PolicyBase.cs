@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using TypedPolicy.Files;
 using TypedPolicy.Sepol.Linking;
 
 namespace TypedPolicy.Sepol.Bases;
@@ -37,7 +40,7 @@ public sealed class PolicyBase
 
     /// <summary>Everything to link: the base, then the modules.</summary>
     /// <exception cref="SepolException">A path has no policy, or a file is none.</exception>
-    public IReadOnlyList<PolicySource> With(IReadOnlyList<PolicySource> modules) => IsEmbedded ? EmbeddedBase.With(modules) : [.. Read(), .. modules];
+    public IReadOnlyList<PolicySource> With(IReadOnlyList<PolicySource> modules) => IsEmbedded ? EmbeddedBase.With(modules) : [.. Read(modules), .. modules];
 
     /// <summary>The files of the base and what messages call them; none for the embedded one.</summary>
     /// <exception cref="SepolException">A path has no policy.</exception>
@@ -51,11 +54,31 @@ public sealed class PolicyBase
     }
 
     /// <summary>The content of the files.</summary>
-    /// <exception cref="SepolException">A path has no policy, or a file is none.</exception>
-    public IReadOnlyList<PolicySource> Read()
+    /// <param name="others">What is linked with them: all have one limit of size.</param>
+    /// <exception cref="SepolException">A path has no policy, a file is none, or they are too large together.</exception>
+    public IReadOnlyList<PolicySource> Read(IReadOnlyList<PolicySource>? others = null)
     {
         var files = Files.ToList();
-        return [.. PolicySource.FromFiles(files).Select((source, i) => Checked(files[i].Path, source))];
+        return [.. PolicySource.FromFiles(files, PolicySource.MaxBytes - (others ?? []).Sum(o => (long)o.Content.Length)).Select((source, i) => Checked(files[i].Path, source))];
+    }
+
+    /// <summary>Adds the files to a hash: what messages call them, and what is in them.</summary>
+    /// <exception cref="SepolException">A path has no policy, or the files are too large.</exception>
+    public void AddTo(IncrementalHash hash)
+    {
+        var left = PolicySource.MaxBytes;
+        foreach (var (name, path) in Files)
+        {
+            using var file = RegularFile.OpenRead(path, PolicySource.MaxBytes);
+            left -= file.Length;
+            PolicySource.CheckLeft(left, name);
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name.Length} {name} {file.Length}\n"));
+            var part = new byte[1 << 16];
+            for (var read = file.Read(part); read > 0; read = file.Read(part))
+            {
+                hash.AppendData(part, 0, read);
+            }
+        }
     }
 
     // Whatever is nothing else is taken for CIL, and a file of no bytes is CIL that says nothing.

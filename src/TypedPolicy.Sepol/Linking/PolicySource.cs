@@ -51,22 +51,30 @@ public sealed class PolicySource
     public static PolicySource FromFile(string path) => new(path, RegularFile.ReadAllBytes(path, MaxBytes));
 
     /// <summary>Reads files that are linked together: all of them have one limit.</summary>
-    internal static IReadOnlyList<PolicySource> FromFiles(IEnumerable<(string Name, string Path)> files)
+    /// <param name="files">What messages call each, and its path.</param>
+    /// <param name="left">How many bytes they may have together.</param>
+    internal static IReadOnlyList<PolicySource> FromFiles(IEnumerable<(string Name, string Path)> files, long left)
     {
-        var (sources, left) = (new List<PolicySource>(), MaxBytes);
+        var sources = new List<PolicySource>();
         foreach (var (name, path) in files)
         {
             var content = RegularFile.ReadAllBytes(path, MaxBytes);
-            var source = content.Length <= left ? new PolicySource(name, content, left) : null;
-            left -= source?.Content.Length ?? content.Length;
-            if (source is null || left < 0)
-            {
-                throw new SepolException($"The policy has more than {MaxBytes >> 20} MB with '{name}', all files together.");
-            }
-
+            CheckLeft(left - content.Length, name);
+            var source = new PolicySource(name, content, left);
+            left -= source.Content.Length;
             sources.Add(source);
         }
 
         return sources;
+    }
+
+    /// <summary>Whether something is left of <see cref="MaxBytes"/>.</summary>
+    /// <exception cref="SepolException">Nothing is.</exception>
+    internal static void CheckLeft(long left, string name)
+    {
+        if (left < 0)
+        {
+            throw new SepolException($"The policy has more than {MaxBytes >> 20} MB with '{name}', all files together.");
+        }
     }
 }

@@ -1,11 +1,15 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using TypedPolicy.Files;
 
 namespace TypedPolicy.Caching;
 
 /// <summary>Some bytes in a file of the cache, with their checksum: one that was cut off or damaged is as good as missing.</summary>
 internal static class CacheEntry
 {
+    // Above a linked policy (KernelPolicy.LargestFile) with its file contexts.
+    private const long MaxBytes = 128 << 20;
+
     private const int HashLength = SHA256.HashSizeInBytes;
 
     /// <summary>The parts of an entry; <see langword="null"/> if there is none, or it is not as it was written.</summary>
@@ -13,7 +17,7 @@ internal static class CacheEntry
     {
         try
         {
-            var bytes = File.Exists(file) && FileOwner.IsOwn(file) ? File.ReadAllBytes(file) : [];
+            var bytes = File.Exists(file) && FileOwner.IsOwn(file) ? RegularFile.ReadAllBytes(file, MaxBytes) : [];
             if (bytes.Length < HashLength + sizeof(int) || !SHA256.HashData(bytes.AsSpan(HashLength)).AsSpan().SequenceEqual(bytes.AsSpan(0, HashLength)))
             {
                 return null;

@@ -1,8 +1,11 @@
 namespace TypedPolicy.Caching;
 
-/// <summary>A folder for this process alone. It lies in the user's cache, so that what a process leaves that was killed is pruned with it; in the system's folder where there is no cache.</summary>
+/// <summary>A folder for this process alone. It lies in the user's cache, so that what a process leaves that was killed is pruned with it; in the system's folder where there is no cache, or no room in it.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
+    // More than any command puts there: a disk with less is as good as full.
+    private const long MinFree = 64 << 20;
+
     private TemporaryFolder(string path) => Path = path;
 
     /// <summary>Its path.</summary>
@@ -12,7 +15,7 @@ internal sealed class TemporaryFolder : IDisposable
     /// <exception cref="IOException">It cannot be made.</exception>
     public static TemporaryFolder Create()
     {
-        if (UserCache.Folder("tmp") is not { } shared)
+        if (UserCache.Folder("tmp") is not { } shared || new DriveInfo(shared).AvailableFreeSpace < MinFree)
         {
             return new(Directory.CreateTempSubdirectory("typedpolicy-").FullName);
         }

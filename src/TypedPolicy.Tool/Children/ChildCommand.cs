@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
+using TypedPolicy.Sepol;
 using TypedPolicy.Tool.Shell;
 
 namespace TypedPolicy.Tool.Children;
@@ -10,6 +12,18 @@ namespace TypedPolicy.Tool.Children;
 /// </summary>
 internal static class ChildCommand
 {
+    private const string Error = "error: ";
+
+    /// <summary>Runs one that hands over an answer.</summary>
+    /// <exception cref="SepolException">It has none.</exception>
+    public static IReadOnlyList<byte[]> Ask(IEnumerable<string> arguments)
+    {
+        var run = Run(arguments);
+        return run.Code == ExitCode.Success
+            ? [.. ChildAnswer.Read(run.Content)]
+            : throw new SepolException(run.Error.Trim() is var text && text.StartsWith(Error, StringComparison.Ordinal) ? text[Error.Length..] : text);
+    }
+
     /// <summary>Runs it; what it wrote, and how it ended.</summary>
     /// <exception cref="InvalidOperationException">This process is a child itself: a child that starts children would have no end.</exception>
     public static ChildRun Run(IEnumerable<string> arguments)
@@ -29,11 +43,16 @@ internal static class ChildCommand
         };
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
+        using var output = new MemoryStream();
+        process.StandardOutput.BaseStream.CopyTo(output);
         process.WaitForExit();
-        return ChildFailure.Of(process.ExitCode, output, error.Result) is { } failure ? new(ExitCode.Failure, "", $"error: {failure}\n") : new(process.ExitCode, output, error.Result);
+        return ChildFailure.Of(process.ExitCode, output.Length > 0, error.Result) is { } failure ? new(ExitCode.Failure, [], $"{Error}{failure}\n") : new(process.ExitCode, output.ToArray(), error.Result);
     }
 }
 
 /// <summary>How a child ended, and what it wrote.</summary>
-internal sealed record ChildRun(int Code, string Output, string Error);
+internal sealed record ChildRun(int Code, byte[] Content, string Error)
+{
+    /// <summary>What it wrote as text.</summary>
+    public string Output => Encoding.UTF8.GetString(Content);
+}

@@ -52,26 +52,11 @@ internal static class ImportCommand
                 return ExitCode.Failure;
             }
 
-            ReportProblems(read, shell.Error);
+            HeaderProblems.Report(read?.Problems ?? [], shell.Error, MostProblems);
             Report(read, folder, shell.Output, parsed.GetValue(format));
             return ExitCode.Success;
         });
         return command;
-    }
-
-    /// <summary>What is wrong in the headers is left out of the bindings, or an error where it is applied. The first of it is reported; the rest is counted.</summary>
-    private static void ReportProblems(ImportedBase? imported, TextWriter error)
-    {
-        var problems = imported?.Problems ?? [];
-        foreach (var problem in problems.Take(MostProblems))
-        {
-            error.Line($"warning: {problem}");
-        }
-
-        if (problems.Length > MostProblems)
-        {
-            error.Line(FormattableString.Invariant($"warning: {problems.Length - MostProblems} more problems in the headers."));
-        }
     }
 
     private static int Pack(ImportedBase imported, string output, string version, TextWriter answer, TextWriter error, OutputFormat format)
@@ -86,7 +71,7 @@ internal static class ImportCommand
             }
         }
 
-        ReportProblems(imported, error);
+        HeaderProblems.Report(imported.Problems, error, MostProblems);
         Report(imported, Path.Combine(output, $"{BaseProject.Prefix}{imported.Name}.{version}.nupkg"), answer, format);
         return ExitCode.Success;
     }

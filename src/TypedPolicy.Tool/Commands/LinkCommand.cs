@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using TypedPolicy.Sepol.Bases;
 using TypedPolicy.Sepol.Linking;
 using TypedPolicy.Tool.Children;
@@ -14,13 +15,20 @@ internal static class LinkCommand
     {
         var policy = new Option<string[]>("--policy") { Description = "Policy files, or folders of them.", HelpName = "PATH", Required = true };
         var bases = CommonOptions.Base();
-        var output = new Option<string>("--output") { Description = "Where to leave the kernel policy (FILE.policy) and its file contexts (FILE.fc).", HelpName = "FILE", Required = true };
+        var output = new Option<string?>("--output") { Description = "Where to leave the kernel policy (FILE.policy) and its file contexts (FILE.fc).", HelpName = "FILE" };
         var command = new Command("link", "Links policy with a base, without checking neverallow rules, and keeps every attribute.") { policy, bases, output };
         command.SetAction(parsed =>
         {
+            var stem = parsed.GetValue(output);
             if (!ChildWatch.IsChild)
             {
-                return RepeatedCommand.Run(parsed);
+                if (stem is not null)
+                {
+                    return RepeatedCommand.Run(parsed);
+                }
+
+                parsed.InvocationConfiguration.Error.Line("error: Write where to leave the policy: --output FILE.");
+                return ExitCode.Usage;
             }
 
             var sources = PolicyBase.From(parsed.GetValue(bases) ?? []).With(PolicyBase.From(parsed.GetValue(policy) ?? []).Read());
@@ -32,7 +40,12 @@ internal static class LinkCommand
                 return ExitCode.No;
             }
 
-            var stem = parsed.GetValue(output)!;
+            if (stem is null)
+            {
+                ChildAnswer.Write([result.Policy!, Encoding.UTF8.GetBytes(result.FileContexts!)]);
+                return ExitCode.Success;
+            }
+
             File.WriteAllText(stem + ".fc", result.FileContexts);
             File.WriteAllBytes(stem + ".policy", result.Policy!);
             return ExitCode.Success;

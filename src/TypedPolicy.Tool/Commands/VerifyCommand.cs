@@ -38,11 +38,9 @@ internal static class VerifyCommand
                 return RepeatedCommand.Run(parsed);
             }
 
-            VerifiedModule[] all =
-            [
-                .. Modules(parsed.GetValue(foreign) ?? [], isOwn: false),
-                .. Modules([.. parsed.GetValue(modules) ?? [], .. parsed.GetValue(own) ?? []], isOwn: true),
-            ];
+            var upstream = PolicyBase.From(parsed.GetValue(foreign) ?? []).Read();
+            var read = PolicyBase.From([.. parsed.GetValue(modules) ?? [], .. parsed.GetValue(own) ?? []]).Read(upstream);
+            VerifiedModule[] all = [.. upstream.Select(s => new VerifiedModule(s, IsOwn: false)), .. read.Select(s => new VerifiedModule(s, IsOwn: true))];
             if (all.Length == 0)
             {
                 parsed.InvocationConfiguration.Error.Line("error: Nothing to verify: write the path of a policy file or of a folder of them.");
@@ -57,7 +55,4 @@ internal static class VerifyCommand
         });
         return command;
     }
-
-    private static IEnumerable<VerifiedModule> Modules(IEnumerable<string> paths, bool isOwn) =>
-        PolicyBase.From(paths).Read().Select(s => new VerifiedModule(s, isOwn));
 }

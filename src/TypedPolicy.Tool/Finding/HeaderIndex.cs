@@ -13,6 +13,9 @@ namespace TypedPolicy.Tool.Finding;
 /// <summary>The options that say what is searched, and the index of that.</summary>
 internal sealed class HeaderIndex
 {
+    // The answers matter more; import says all.
+    private const int MostProblems = 3;
+
     private readonly Option<string> _headers = new("--headers")
     {
         Description = $"The headers of the base policy; {HeaderFolder.Usual} by default.",
@@ -46,7 +49,7 @@ internal sealed class HeaderIndex
     {
         var (folder, named) = (Folder(parsed), parsed.GetValue(_base) ?? []);
         var policyBase = InstalledPolicy.Of(folder, named);
-        return FinderCache.Get(folder, policyBase, () => Progress.Run("Reading the headers and the policy they belong to, once", () =>
+        var index = FinderCache.Get(folder, policyBase, () => Progress.Run("Reading the headers and the policy they belong to, once", () =>
         {
             var tree = HeaderTree.Read(HeaderFolder.Read(folder));
             BaseFacts? facts = null;
@@ -62,5 +65,7 @@ internal sealed class HeaderIndex
 
             return FinderIndexBuilder.Build(tree, BindingNames.Of(tree), facts, (@class, permission) => PermissionMap.Default[@class, permission].Direction == FlowDirection.Write);
         }));
+        HeaderProblems.Report(index.Problems, parsed.InvocationConfiguration.Error, MostProblems);
+        return index;
     }
 }

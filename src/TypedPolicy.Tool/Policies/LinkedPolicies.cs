@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using TypedPolicy.Caching;
-using TypedPolicy.Files;
 using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Bases;
 using TypedPolicy.Sepol.Linking;
@@ -19,7 +18,6 @@ internal static class LinkedPolicies
     /// <summary>How many policies are kept. Each has some megabytes.</summary>
     public const int MaxKept = 12;
 
-    private const long MaxSource = 256 << 20;
     private const string Extension = ".linked";
 
     /// <summary>The kernel policy of some files with a base, and its file contexts.</summary>
@@ -47,29 +45,16 @@ internal static class LinkedPolicies
     /// <summary>Links, in a child.</summary>
     internal static (byte[] Policy, byte[] FileContexts) Link(IReadOnlyList<string> paths, PolicyBase policyBase)
     {
-        using var folder = TemporaryFolder.Create();
-        var stem = folder.At("policy");
-        var run = ChildCommand.Run(["link", RepeatedCommand.Option("--output", stem), .. policyBase.Paths.Select(p => RepeatedCommand.Option("--base", p)), .. paths.Select(p => RepeatedCommand.Option("--policy", p))]);
-        return run.Code == ExitCode.Success
-            ? (File.ReadAllBytes(stem + ".policy"), File.ReadAllBytes(stem + ".fc"))
-            : throw new SepolException(run.Error.Trim() is var text && text.StartsWith("error: ", StringComparison.Ordinal) ? text["error: ".Length..] : text);
+        var answer = ChildCommand.Ask(["link", .. policyBase.Paths.Select(p => RepeatedCommand.Option("--base", p)), .. paths.Select(p => RepeatedCommand.Option("--policy", p))]);
+        return (answer[0], answer[1]);
     }
 
     private static string Key(PolicyBase modules, PolicyBase policyBase)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(Encoding.UTF8.GetBytes($"{typeof(LinkedPolicies).Module.ModuleVersionId} {typeof(PolicyLinker).Module.ModuleVersionId} {policyBase.IsEmbedded}"));
-        foreach (var (_, path) in policyBase.Files.Concat(modules.Files))
-        {
-            Add(RegularFile.ReadAllBytes(path, MaxSource));
-        }
-
+        hash.AppendData(Encoding.UTF8.GetBytes($"{typeof(LinkedPolicies).Module.ModuleVersionId} {typeof(PolicyLinker).Module.ModuleVersionId} {policyBase.IsEmbedded}"));
+        policyBase.AddTo(hash);
+        modules.AddTo(hash);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
-
-        void Add(ReadOnlySpan<byte> part)
-        {
-            hash.AppendData(BitConverter.GetBytes(part.Length));
-            hash.AppendData(part);
-        }
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using TypedPolicy.Files;
+using TypedPolicy.Caching;
 using TypedPolicy.Sepol.Bases;
 using TypedPolicy.Sepol.Verification;
 
@@ -11,9 +11,6 @@ namespace TypedPolicy.Tool.Verification;
 /// <summary>The result of the last verification, by the content of all that it depends on: the modules, the base, and this program.</summary>
 internal static class VerificationCache
 {
-    private const long MaxSource = 256 << 20;
-    private const long MaxResult = 64 << 20;
-
     /// <summary>The result: from the file where that is for the same content, and otherwise made and kept there.</summary>
     public static ImmutableArray<VerificationFinding> Get(string? file, IReadOnlyList<VerifiedModule> modules, PolicyBase policyBase, Func<ImmutableArray<VerificationFinding>> verify)
     {
@@ -23,17 +20,17 @@ internal static class VerificationCache
         }
 
         var key = Key(modules, policyBase);
-        if (Read(file) is { } kept && kept.Key == key)
+        if (Read(file, key) is { } kept)
         {
-            return kept.Findings;
+            return kept;
         }
 
         var findings = verify();
-        Write(file, new(key, findings));
+        CacheEntry.Write(file, key, JsonSerializer.SerializeToUtf8Bytes(findings));
         return findings;
     }
 
-    private static string Key(IReadOnlyList<VerifiedModule> modules, PolicyBase policyBase)
+    private static byte[] Key(IReadOnlyList<VerifiedModule> modules, PolicyBase policyBase)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(Encoding.UTF8.GetBytes($"{typeof(VerificationCache).Module.ModuleVersionId} {typeof(PolicyVerifier).Module.ModuleVersionId}"));
@@ -43,13 +40,8 @@ internal static class VerificationCache
             Add(module.Source.Content.Span);
         }
 
-        foreach (var (name, path) in policyBase.Files)
-        {
-            Add(Encoding.UTF8.GetBytes(name));
-            Add(RegularFile.ReadAllBytes(path, MaxSource));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        policyBase.AddTo(hash);
+        return hash.GetHashAndReset();
 
         // The length first, so that no two lists of parts are the same bytes.
         void Add(ReadOnlySpan<byte> part)
@@ -60,24 +52,15 @@ internal static class VerificationCache
     }
 
     // Whatever is wrong with the file, the answer can be had without it.
-    private static Kept? Read(string file)
+    private static ImmutableArray<VerificationFinding>? Read(string file, byte[] key)
     {
         try
         {
-            return RegularFile.Is(file) ? JsonSerializer.Deserialize<Kept>(RegularFile.ReadAllBytes(file, MaxResult)) : null;
+            return CacheEntry.Read(file) is { } kept && kept.First.AsSpan().SequenceEqual(key) ? JsonSerializer.Deserialize<ImmutableArray<VerificationFinding>>(kept.Second) : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (JsonException)
         {
             return null;
         }
     }
-
-    private static void Write(string file, Kept kept)
-    {
-        var temporary = $"{file}.{Environment.ProcessId}";
-        File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(kept));
-        File.Move(temporary, file, overwrite: true);
-    }
-
-    private sealed record Kept(string Key, ImmutableArray<VerificationFinding> Findings);
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -5,6 +6,7 @@ using TypedPolicy.Tool.Children;
 using TypedPolicy.Tool.Shell;
 using TypedPolicy.Tool.Tests.Support;
 using TypedPolicy.Toolchain.Tests.Tools;
+using Installed = TypedPolicy.Toolchain.Tests.Tools.Tool;
 
 namespace TypedPolicy.Tool.Tests.Children;
 
@@ -100,6 +102,47 @@ public sealed class ChildTests : IDisposable
         Assert.Contains("error: Linking took more than 150 MB of memory.", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_kernel_policy_of_a_kilobyte_that_claims_sixteen_million_categories_is_given_up_or_refused()
+    {
+        var cil = _folder.Write("kernel.cil", WholePolicy.Cil);
+        Installed.Secilc.Run("-o", _folder.At("kernel"), "-f", "/dev/null", "-c", "33", cil).Succeeded();
+        var bytes = File.ReadAllBytes(_folder.At("kernel"));
+        Assert.InRange(bytes.Length, 1, 1_024);
+
+        // How many there are, how many follow; of the first the length of its name, its number, whether it is an alias, its name.
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(bytes.AsSpan().IndexOf("cat0"u8) - (5 * sizeof(int))), 0xffffff);
+        File.WriteAllBytes(_folder.At("kernel"), bytes);
+
+        var linked = TypedPolicyProcess.Run(new Dictionary<string, string?> { [ChildLimits.SecondsVariable] = "1" }, _folder.Path, "verify", "kernel").EndsWith(ExitCode.Failure);
+        Assert.Contains("error: Linking took more than 1 s of processor time.", linked.Error, StringComparison.Ordinal);
+        foreach (var question in (string[][])[["members", "a_t", "--policy", "kernel"], ["diff", "kernel", "kernel"], ["allow", "a_t", "a_t", "file", "read", "--policy", "kernel"]])
+        {
+            Assert.StartsWith("error: ", TypedPolicyProcess.Run(Unchanged, _folder.Path, question).EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Installed_modules_are_read_by_libsepol_in_a_child()
+    {
+        var headers = Directory.CreateDirectory(_folder.At("headers/farm")).FullName;
+        File.WriteAllText(Path.Combine(headers, "barn.if"), "interface(`barn_read',`\n\tallow $1 self:file read;\n')\n");
+
+        var run = TypedPolicyProcess.Run(new Dictionary<string, string?> { [ChildLimits.MegabytesVariable] = "1" }, _folder.Path, "import", "headers", "--name", "farm", "--installed", "/etc/selinux/default", "--output", "out").EndsWith(ExitCode.Failure);
+
+        Assert.Contains("error: Linking took more than 1 MB of memory.", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.At("out")));
+    }
+
+    [Theory]
+    [InlineData("cil", "--policy", "a.cil")]
+    [InlineData("link", "--policy", "a.cil")]
+    public void What_a_child_hands_over_never_reaches_a_terminal(params string[] arguments)
+    {
+        _folder.Write("a.cil", "(type a_t)\n");
+        Assert.Equal("", TypedPolicyProcess.Run(Unchanged, _folder.Path, arguments).EndsWith(ExitCode.Usage).Output);
+    }
+
     [Theory]
     [InlineData(0, "accepted", "", null)]
     [InlineData(1, "a finding", "", null)]
@@ -113,7 +156,7 @@ public sealed class ChildTests : IDisposable
     [InlineData(137, "", "", "was killed (signal 9)")]
     public void A_failure_is_told_of_whoever_failed(int code, string output, string error, string? expected)
     {
-        var failure = ChildFailure.Of(code, output, error);
+        var failure = ChildFailure.Of(code, output.Length > 0, error);
 
         Assert.True(expected is null ? failure is null : failure?.Contains(expected, StringComparison.Ordinal) == true, failure);
     }

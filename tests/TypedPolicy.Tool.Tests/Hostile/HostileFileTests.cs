@@ -81,6 +81,37 @@ public sealed class HostileFileTests : IDisposable
         Assert.Contains("m02.pp.bz2 unpacks to more than 256 MB, with the files before it", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("members", "a_t", "--policy", "modules")]
+    [InlineData("verify", "modules/m0.cil", "--base", "modules/m1.cil", "--base", "modules/m2.cil")]
+    [InlineData("diff", "modules", "modules/m0.cil")]
+    public void Files_that_are_linked_together_have_one_limit_wherever_they_are_named(params string[] arguments)
+    {
+        Directory.CreateDirectory(_folder.At("modules"));
+        var blanks = new byte[100 << 20];
+        Array.Fill(blanks, (byte)' ');
+        for (var i = 0; i < 3; i++)
+        {
+            File.WriteAllBytes(_folder.At($"modules/m{i}.cil"), blanks);
+        }
+
+        var run = TypedPolicyProcess.Run(Cache(), _folder.Path, arguments).EndsWith(ExitCode.Failure);
+
+        Assert.Contains("The policy has more than 256 MB with 'modules/m2.cil', all files together.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Headers_that_are_ignored_are_told_of_by_every_command_that_answers_from_them()
+    {
+        Headers();
+        _folder.Write("headers/farm/field.if", "interface(`field_\u001B[31m',`\n\tallow $1 self:file read;\n')\n");
+        foreach (var arguments in (string[][])[["find", "hay"], ["find", "hay"], ["show", "barn_read_hay"], ["find", "--grants", "hay_t:file read"]])
+        {
+            var run = TypedPolicyProcess.Run(Cache(), _folder.Path, [.. arguments, "--headers", "headers"]).Succeeds();
+            Assert.Contains("warning: farm/field.if:1:1: 'field_?[31m' is not a valid interface name, so the interface is ignored", run.Error, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Many_line_marks_in_one_another_and_many_statements_on_a_line_are_read()
     {
