@@ -1,7 +1,9 @@
+using System.Text;
+using TypedPolicy.Caching;
 using TypedPolicy.Tool.Shell;
 using TypedPolicy.Tool.Tests.Support;
-using TypedPolicy.Toolchain.Tests.Tools;
 using Installed = TypedPolicy.Toolchain.Tests.Tools.Tool;
+using TemporaryFolder = TypedPolicy.Toolchain.Tests.Tools.TemporaryFolder;
 
 namespace TypedPolicy.Tool.Tests.Commands;
 
@@ -147,11 +149,11 @@ public sealed class VerifyTests : IDisposable
         var module = _folder.Write("a.cil", "(type a_t)\n(allow a_t gone_t (file (read)))\n");
         string[] arguments = ["verify", module, "--base", Base, "--cache", cache];
         var first = TypedPolicyCommand.Run(arguments).EndsWith(ExitCode.No);
-        var kept = File.ReadAllText(cache);
-        Assert.Contains("gone_t", kept, StringComparison.Ordinal);
+        var (key, kept) = CacheEntry.Read(cache)!.Value;
+        Assert.Contains("gone_t", Encoding.UTF8.GetString(kept), StringComparison.Ordinal);
 
         // What is kept answers, so a mark put into it comes back; new content is linked anew.
-        File.WriteAllText(cache, kept.Replace("gone_t", "kept_t", StringComparison.Ordinal));
+        CacheEntry.Write(cache, key, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(kept).Replace("gone_t", "kept_t", StringComparison.Ordinal)));
         Assert.Equal(first.Output.Replace("gone_t", "kept_t", StringComparison.Ordinal), TypedPolicyCommand.Run(arguments).EndsWith(ExitCode.No).Output);
         File.AppendAllText(Base, "(type gone_t)\n");
         TypedPolicyCommand.Run(arguments).Succeeds();
