@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TypedPolicy.Kernel.Tests.Judgements;
 using TypedPolicy.Kernel.Tests.Samples;
 using TypedPolicy.Kernel.Tests.Vocabulary;
 using TypedPolicy.Sepol.Bases;
@@ -22,10 +23,10 @@ public sealed class DebianGuest : IDisposable
             new LinkOptions { CheckNeverAllow = false });
         Assert.True(linked.Succeeded, string.Join('\n', linked.Causes));
         var content = new GuestContent(linked.Policy!, WithHomes(linked.FileContexts!), System.IO.File.ReadAllText(Substitutions))
-            .WithPrograms(["/usr/bin/greeter", "/usr/bin/ordinary", .. Planet.Programs, .. KernelCases.Programs])
-            .WithDirectories(["/var/lib/greeter", .. Planet.Directories])
+            .WithPrograms(["/usr/bin/greeter", "/usr/bin/ordinary", .. Planet.Programs, .. KernelCases.Programs, .. JudgedCases.Programs])
+            .WithDirectories(["/var/lib/greeter", .. Planet.Directories, .. JudgedCases.Directories])
             .WithFile("/etc/shadow", "root:*:\n");
-        Array.ForEach([.. KernelCases.Files], path => content.WithFile(path, "x"));
+        Array.ForEach([.. KernelCases.Files, .. JudgedCases.Labelled], path => content.WithFile(path, "x"));
         Array.ForEach(Planet.Files, file => content.WithFile(file.Path, file.Text));
         Kernel = KernelGuest.Boot(Image, content);
     }
@@ -104,6 +105,8 @@ public sealed class DebianGuest : IDisposable
     {
         Assert.Empty(KernelCases.Policy.Problems);
         yield return Source("vocabulary", KernelCases.Policy.Artifact("vocabulary.cil", "debian12"));
+        Assert.Empty(JudgedCases.Policy.Problems);
+        yield return Source("judged", JudgedCases.Policy.Artifact("judged.cil", "debian12"));
         yield return Source("greeter", ReadmeExample.Policy.Artifact("greeter.cil", "debian12"));
         foreach (var sample in Toolchain.Tests.Debian.Samples.Compiled.All)
         {

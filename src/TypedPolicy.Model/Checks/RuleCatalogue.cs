@@ -73,7 +73,7 @@ public static class RuleCatalogue
         Warning(RuleId.TP4017, "Path that the base labels otherwise", Categories.FileContexts, RuleScope.Base, "secilc; Android"),
         Blocking(RuleId.TP4018, "Security level or range cannot be read", Categories.FileContexts, RuleScope.Policy, "secilc"),
         Warning(RuleId.TP4019, "Files that a domain may use and not get to", Categories.FileContexts, RuleScope.Base, "the kernel; secilc is silent", hasFix: true),
-        Warning(RuleId.TP4020, "Labelled files that nobody with rights to them gets to", Categories.FileContexts, RuleScope.Base, "the kernel; secilc is silent"),
+        Warning(RuleId.TP4020, "Labelled files that nobody with rights to them gets to", Categories.FileContexts, RuleScope.Base, "the kernel; secilc is silent", hasFix: true),
         Warning(RuleId.TP5001, "Permissive domain left on", Categories.Security, RuleScope.Symbol, "Android CDD", hasFix: true),
         Warning(RuleId.TP5002, "Memory that is writable and executable", Categories.Security, RuleScope.Symbol, "practice"),
         Warning(RuleId.TP5003, "Sensitive capability or process permission", Categories.Security, RuleScope.Symbol, "sechecker.ini; Android"),

@@ -183,6 +183,18 @@ public static class FixCases
             "[External(\"httpd_sys_content_t\")]\nclass WebContent;\n\n[Domain]\nclass WebServer\n{\n    [FileType, FileContextTree(\"/var/www/web\"), AllowFrom<Owner>(DirPerms.Manage)]\n    public class Data;\n}",
             "[External(\"httpd_sys_content_t\")]\nclass WebContent;\n\n[Domain]\n[Allow<WebContent>(DirPerms.SearchSet)]\nclass WebServer\n{\n    [FileType, FileContextTree(\"/var/www/web\"), AllowFrom<Owner>(DirPerms.Manage)]\n    public class Data;\n}",
             Beside: [(Content("Other", ""), Content("Other", "[Allow<WebContent>(DirPerms.SearchSet)]\n")), (Content("Third", ""), Content("Third", "[Allow<WebContent>(DirPerms.SearchSet)]\n"))]),
+        new(RuleId.TP4019, "Allow dir rw on var_run_t",
+            "[External(\"var_run_t\")]\nclass WebRun;\n\n[FileType, FileContext(\"/var/run/web-pid\", FileKind.File)]\nclass WebPid;\n\n[Domain, Allow<WebPid>(FilePerms.Manage)]\nclass Web;",
+            "[External(\"var_run_t\")]\nclass WebRun;\n\n[FileType, FileContext(\"/var/run/web-pid\", FileKind.File)]\nclass WebPid;\n\n[Domain, Allow<WebPid>(FilePerms.Manage)]\n[Allow<WebRun>(DirPerms.Rw)]\n[TypeTransition<WebRun, WebPid>(typeof(FilePerms))]\nclass Web;",
+            Beside: [(Entries("Other", ""), Entries("Other", "\n[Allow<WebRun>(DirPerms.Rw)]\n[TypeTransition<WebRun, OtherPid>(typeof(FilePerms))]")), (Entries("Third", ""), Entries("Third", "\n[Allow<WebRun>(DirPerms.Rw)]\n[TypeTransition<WebRun, ThirdPid>(typeof(FilePerms))]"))]),
+        new(RuleId.TP4019, "Allow dir remove_name on web_run_t",
+            "[FileType, FileContext(\"/srv/web\", FileKind.Directory)]\nclass WebRun;\n\n[FileType, FileContext(\"/srv/web/pid\", FileKind.File)]\nclass WebPid;\n\n[Domain, Allow<WebRun>(DirPerms.SearchSet), Allow<WebPid>(FilePerms.Delete)]\nclass Web;",
+            "[FileType, FileContext(\"/srv/web\", FileKind.Directory)]\nclass WebRun;\n\n[FileType, FileContext(\"/srv/web/pid\", FileKind.File)]\nclass WebPid;\n\n[Domain, Allow<WebRun>(DirPerms.SearchSet), Allow<WebPid>(FilePerms.Delete)]\n[Allow<WebRun>(DirPerms.DelEntry)]\nclass Web;",
+            Beside: [(Removes("Other", ""), Removes("Other", "\n[Allow<WebRun>(DirPerms.DelEntry)]")), (Removes("Third", ""), Removes("Third", "\n[Allow<WebRun>(DirPerms.DelEntry)]"))]),
+        new(RuleId.TP4020, "Allow dir search on web_tools_t",
+            "[FileType, FileContext(\"/srv/web\", FileKind.Directory)]\nclass WebTools;\n\n[Domain, Allow<WebTool.Exec>(FilePerms.Exec)]\nclass Web;\n\n[Domain]\nclass WebTool\n{\n    [Entrypoint, FileContext(\"/srv/web/tool\", FileKind.File)]\n    public class Exec;\n}",
+            "[FileType, FileContext(\"/srv/web\", FileKind.Directory)]\nclass WebTools;\n\n[Domain, Allow<WebTool.Exec>(FilePerms.Exec)]\n[Allow<WebTools>(DirPerms.SearchSet)]\nclass Web;\n\n[Domain]\nclass WebTool\n{\n    [Entrypoint, FileContext(\"/srv/web/tool\", FileKind.File)]\n    public class Exec;\n}",
+            Beside: [(Tool("Other", ""), Tool("Other", "\n[Allow<WebTools>(DirPerms.SearchSet)]")), (Tool("Third", ""), Tool("Third", "\n[Allow<WebTools>(DirPerms.SearchSet)]"))]),
         new(RuleId.TP5009, "Allow capability2 syslog on self and system syslog_mod on kernel_t",
             "[External(\"proc_kmsg_t\")]\nclass WebKmsg;\n\n[Domain, Allow<WebKmsg>(FilePerms.ReadSet)]\nclass Web;",
             "[External(\"proc_kmsg_t\")]\nclass WebKmsg;\n\n[Domain, Allow<WebKmsg>(FilePerms.ReadSet)]\n[Allow<Self>(Capability2Perms.Syslog)]\n[Allow<Kernel>(SystemPerms.SyslogMod)]\nclass Web\n{\n    [External(\"kernel_t\")] internal sealed class Kernel;\n}"),
@@ -287,6 +299,12 @@ public static class FixCases
     private static string Block(string name, string modifier) => $"[Domain]\nclass {name}\n{{\n    [If<Can>, Allow<Self>(FilePerms.Read)]\n    private {modifier} class When;\n}}";
 
     private static string Content(string name, string more) => $"[Domain]\n{more}class {name}\n{{\n    [FileType, FileContextTree(\"/var/www/{name.ToLowerInvariant()}\"), AllowFrom<Owner>(DirPerms.Manage)]\n    public class Data;\n}}";
+
+    private static string Entries(string name, string more) => $"[FileType, FileContext(\"/var/run/web-{name.ToLowerInvariant()}\", FileKind.File)]\nclass {name}Pid;\n\n[Domain, Allow<{name}Pid>(FilePerms.Manage)]{more}\nclass {name};";
+
+    private static string Removes(string name, string more) => $"[FileType, FileContext(\"/srv/web/{name.ToLowerInvariant()}\", FileKind.File)]\nclass {name}Pid;\n\n[Domain, Allow<WebRun>(DirPerms.SearchSet), Allow<{name}Pid>(FilePerms.Delete)]{more}\nclass {name};";
+
+    private static string Tool(string name, string more) => $"[Domain, Allow<{name}Tool.Exec>(FilePerms.Exec)]{more}\nclass {name};\n\n[Domain]\nclass {name}Tool\n{{\n    [Entrypoint, FileContext(\"/srv/web/{name.ToLowerInvariant()}\", FileKind.File)]\n    public class Exec;\n}}";
 
     private static string Bound(string name, string more) => $"[Domain, Allow<Web>(TcpSocketPerms.NameBind)]{more}\nclass {name};";
 

@@ -195,7 +195,7 @@ public static partial class JudgementCases
             RuleId.TP3012,
             "a program below a directory that the source may not search",
             Tools + """[Domain, DomainTransition<D>] sealed class S; [Domain] sealed class D { [Entrypoint, FileContext("/srv/web/tools/d", FileKind.File)] public sealed class Exec; }""",
-            ["""«DomainTransition<D>» s_t never starts d_t: it may not search /srv/web/tools (tools_t) on the way to /srv/web/tools/d. Add [Allow<…>(DirPerms.SearchSet)] for tools_t."""],
+            ["""«DomainTransition<D>» s_t never starts d_t: it may not search /srv/web/tools (tools_t) on the way to /srv/web/tools/d. Add [Allow<Tools>(DirPerms.SearchSet)]."""],
             Tools + """[Domain, DomainTransition<D>, Allow<Tools>(DirPerms.SearchSet)] sealed class S; [Domain, DomainTransition<E>] sealed class D { [Entrypoint, FileContext("/srv/web/tools/d", FileKind.File)] public sealed class Exec; } [Domain] sealed class E { [Entrypoint, FileContext("/srv/web/tools/e", FileKind.File), FileContext("/usr/bin/e", FileKind.File)] public sealed class Exec; }"""),
         new(
             RuleId.TP3013,
@@ -219,24 +219,46 @@ public static partial class JudgementCases
             RuleId.TP4019,
             "files below a directory that their domain may not search",
             Tools + """[Domain] sealed class D { [FileType, FileContextTree("/srv/web/tools/data"), AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)] public sealed class Data; }""",
-            ["""«AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)» d_t may create d_data_t, but may not search /srv/web/tools (tools_t) on the way to /srv/web/tools/data(/.*)?. Add [Allow<…>(DirPerms.SearchSet)] for tools_t."""],
+            ["""«AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)» d_t may create d_data_t, but may not search /srv/web/tools (tools_t) on the way to /srv/web/tools/data(/.*)?. Add [Allow<Tools>(DirPerms.SearchSet)]."""],
             Tools + """[Domain] sealed class D { [FileType, FileContextTree("/srv/web/tools/data"), AllowFrom<Owner>(FilePerms.ReadInherited)] public sealed class Data; [FileType, FileContextTree("/srv/web/data"), AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)] public sealed class Free; }"""),
         new(
             RuleId.TP4019,
             "files of a tree whose directory may not be searched",
             """[FileType, FileContextTree("/srv/data")] sealed class Data; [Domain, Allow<Data>(FilePerms.ReadSet)] sealed class D;""",
-            ["""«Allow<Data>(FilePerms.ReadSet)» d_t may open data_t, but may not search /srv/data (data_t) on the way to /srv/data(/.*)?. Add [Allow<…>(DirPerms.SearchSet)] for data_t."""],
+            ["""«Allow<Data>(FilePerms.ReadSet)» d_t may open data_t, but may not search /srv/data (data_t) on the way to /srv/data(/.*)?. Add [Allow<Data>(DirPerms.SearchSet)]."""],
             """[FileType, FileContextTree("/srv/data")] sealed class Data; [Domain, Allow<Data>(FilePerms.ReadSet, DirPerms.SearchSet)] sealed class D; [FileType, FileContext("/srv/one", FileKind.File)] sealed class One; [Domain, Allow<One>(FilePerms.ReadSet)] sealed class E;"""),
         new(
             RuleId.TP4019,
             "a socket in a directory of the base",
             """[FileType, FileContext("/var/run/web-sock", FileKind.Socket)] sealed class Sock; [Domain, Allow<Sock>(SockFilePerms.Manage)] sealed class D;""",
-            ["""«Allow<Sock>(SockFilePerms.Manage)» d_t may create sock_t, but may not add a name to /var/run (var_run_t), where /var/run/web-sock lies. Add [Allow<…>(DirPerms.AddEntry)] for var_run_t, or leave create out if another program makes it."""],
-            """[External("var_run_t")] sealed class VarRun; [FileType, FileContext("/var/run/web-sock", FileKind.Socket)] sealed class Sock; [Domain, Allow<Sock>(SockFilePerms.Manage), Allow<VarRun>(DirPerms.AddEntry)] sealed class D; [Domain, Allow<Sock>(SockFilePerms.Write)] sealed class E;"""),
+            ["""«Allow<Sock>(SockFilePerms.Manage)» d_t may create, remove and rename sock_t, but lacks dir add_name, remove_name and write on /var/run (var_run_t), where /var/run/web-sock lies. Add [Allow<…>(DirPerms.Rw)] for var_run_t and [TypeTransition<…, Sock>(typeof(SockFilePerms))] for what it makes there, or leave create, unlink and rename out if another program does that."""],
+            """[External("var_run_t")] sealed class VarRun; [FileType, FileContext("/var/run/web-sock", FileKind.Socket)] sealed class Sock; [Domain, Allow<Sock>(SockFilePerms.Manage), Allow<VarRun>(DirPerms.Rw)] sealed class D; [Domain, Allow<Sock>(SockFilePerms.Write)] sealed class E; [Domain, Allow<Sock>(SockFilePerms.Manage), Allow<Self>(ProcessPerms.Setfscreate)] sealed class F;"""),
+        new(
+            RuleId.TP4019,
+            "a file that is removed from a directory of the base, one that is made there, and one that is renamed",
+            """[External("var_run_t")] sealed class VarRun; [FileType, FileContext("/var/run/web-pid", FileKind.File)] sealed class Pid; [Domain, Allow<Pid>(FilePerms.Delete)] sealed class D; [Domain, Allow<Pid>(FilePerms.CreateSet), Allow<VarRun>(DirPerms.SearchSet, DirPerms.DelEntry)] sealed class E; [Domain, Allow<Pid>(FilePerms.RenameSet), Allow<VarRun>(DirPerms.AddEntry)] sealed class F;""",
+            [
+                """«Allow<Pid>(FilePerms.Delete)» d_t may remove pid_t, but lacks dir remove_name and write on /var/run (var_run_t), where /var/run/web-pid lies. Add [Allow<…>(DirPerms.DelEntry)] for var_run_t, or leave unlink out if another program does that.""",
+                """«Allow<Pid>(FilePerms.CreateSet)» e_t may create pid_t, but lacks dir add_name on /var/run (var_run_t), where /var/run/web-pid lies. Add [Allow<…>(DirPerms.AddEntry)] for var_run_t and [TypeTransition<…, Pid>(typeof(FilePerms))] for what it makes there, or leave create out if another program does that.""",
+                """«Allow<Pid>(FilePerms.RenameSet)» f_t may rename pid_t, but lacks dir remove_name on /var/run (var_run_t), where /var/run/web-pid lies. Add [Allow<…>(DirPerms.DelEntry)] for var_run_t, or leave rename out if another program does that.""",
+            ],
+            """[External("var_run_t")] sealed class VarRun; [FileType, FileContext("/var/run/web-pid", FileKind.File)] sealed class Pid; [Domain, Allow<Pid>(FilePerms.Delete), Allow<VarRun>(DirPerms.DelEntry)] sealed class D; [Domain, Allow<Pid>(FilePerms.CreateSet), Allow<VarRun>(DirPerms.AddEntry)] sealed class E;"""),
+        new(
+            RuleId.TP4019,
+            "files of a tree in which no name may be added",
+            """[FileType, FileContextTree("/srv/data")] sealed class Data; [Domain, Allow<Data>(FilePerms.Manage, DirPerms.List)] sealed class D;""",
+            ["""«Allow<Data>(FilePerms.Manage, DirPerms.List)» d_t may create, remove and rename data_t, but lacks dir add_name, remove_name and write on /srv/data (data_t), where /srv/data(/.*)? lies. Add [Allow<Data>(DirPerms.Rw)], or leave create, unlink and rename out if another program does that."""],
+            """[FileType, FileContextTree("/srv/data")] sealed class Data; [Domain, Allow<Data>(FilePerms.Manage, DirPerms.Rw)] sealed class D; [FileType, FileContext("/srv/one")] sealed class One; [Domain, Allow<One>(FilePerms.Manage, DirPerms.List)] sealed class E; [FileType, FileContextPattern("/srv/p.*")] sealed class P; [Domain, Allow<P>(FilePerms.Manage, DirPerms.SearchSet)] sealed class F;"""),
         new(
             RuleId.TP4020,
             "a program that may be executed, and is out of reach",
             Tools + """[Domain, Allow<T.Exec>(FilePerms.Exec)] sealed class D; [Domain] sealed class T { [Entrypoint, FileContext("/srv/web/tools/t", FileKind.File)] public sealed class Exec; }""",
+            ["""«Exec» Nobody who has rights to t_exec_t gets to /srv/web/tools/t: d_t may not search /srv/web/tools (tools_t). Add [Allow<Tools>(DirPerms.SearchSet)] to it, or label a path that it gets to."""],
+            Tools + """[Domain, Allow<T.Exec>(FilePerms.Exec)] sealed class D; [Domain, Allow<T.Exec>(FilePerms.Exec), Allow<Tools>(DirPerms.SearchSet)] sealed class E; [Domain] sealed class T { [Entrypoint, FileContext("/srv/web/tools/t", FileKind.File)] public sealed class Exec; }"""),
+        new(
+            RuleId.TP4020,
+            "a program that two domains may execute, and that is out of reach for both",
+            Tools + """[Domain, Allow<T.Exec>(FilePerms.Exec)] sealed class D; [Domain, Allow<T.Exec>(FilePerms.Exec)] sealed class E; [Domain] sealed class T { [Entrypoint, FileContext("/srv/web/tools/t", FileKind.File)] public sealed class Exec; }""",
             ["""«Exec» Nobody who has rights to t_exec_t gets to /srv/web/tools/t: d_t may not search /srv/web/tools (tools_t). Let it search them, or label a path that it gets to."""],
             Tools + """[Domain, Allow<T.Exec>(FilePerms.Exec)] sealed class D; [Domain, Allow<T.Exec>(FilePerms.Exec), Allow<Tools>(DirPerms.SearchSet)] sealed class E; [Domain] sealed class T { [Entrypoint, FileContext("/srv/web/tools/t", FileKind.File)] public sealed class Exec; }"""),
         new(
@@ -305,6 +327,26 @@ public static partial class JudgementCases
             """[External("ssh_port_t")] sealed class Ssh; [Domain, Allow<Ssh>(TcpSocketPerms.NameBind)] sealed class D;""",
             ["""«Allow<Ssh>(TcpSocketPerms.NameBind)» d_t may bind port tcp 22, but no rule lets it use the capability net_bind_service, which the kernel asks for below 1024. Add [Allow<Self>(CapabilityPerms.NetBindService)]."""],
             """[External("http_port_t")] sealed class Http; [Domain, Allow<Http>(TcpSocketPerms.NameBind)] sealed class D;"""),
+        new(
+            RuleId.TP6005,
+            "ports below 1024 that nobody has a name for, and attributes of such ports",
+            """[External("hi_reserved_port_t")] sealed class High; [Domain, Allow<High>(TcpSocketPerms.NameBind)] sealed class D; [External("reserved_port_type")] interface IReserved; [Domain, Allow<IReserved>(UdpSocketPerms.NameBind)] sealed class E; [PortType, Port(Protocol.Tcp, 70)] sealed class P : IMine; [TypeAttribute] interface IMine; [Domain, Allow<IMine>(TcpSocketPerms.NameBind)] sealed class F;""",
+            [
+                """«Allow<High>(TcpSocketPerms.NameBind)» d_t may bind port tcp 512, but no rule lets it use the capability net_bind_service, which the kernel asks for below 1024. Add [Allow<Self>(CapabilityPerms.NetBindService)].""",
+                """«Allow<IReserved>(UdpSocketPerms.NameBind)» e_t may bind ports of reserved_port_type, but no rule lets it use the capability net_bind_service, which the kernel asks for below 1024. Add [Allow<Self>(CapabilityPerms.NetBindService)].""",
+                """«Allow<IMine>(TcpSocketPerms.NameBind)» f_t may bind port tcp 70, but no rule lets it use the capability net_bind_service, which the kernel asks for below 1024. Add [Allow<Self>(CapabilityPerms.NetBindService)].""",
+            ],
+            """[External("unreserved_port_t")] sealed class Free; [Domain, Allow<Free>(TcpSocketPerms.NameBind)] sealed class D; [Domain, Allow<IPortType>(TcpSocketPerms.NameBind)] sealed class E; [PortType, Port(Protocol.Tcp, 70)] sealed class P : IMine; [PortType, Port(Protocol.Tcp, 7070)] sealed class Q : IMine; [TypeAttribute] interface IMine; [Domain, Allow<IMine>(TcpSocketPerms.NameBind)] sealed class F;"""),
+        new(
+            RuleId.TP6004,
+            "ports that nobody has a name for, and all ports",
+            """[External("unreserved_port_t")] sealed class Free; [External("hi_reserved_port_t")] sealed class High; [Domain, Allow<Free>(TcpSocketPerms.NameBind)] sealed class D; [Domain, Allow<High>(UdpSocketPerms.NameBind)] sealed class E; [Domain, Allow<IPortType>(SctpSocketPerms.NameBind)] sealed class F;""",
+            [
+                """«Allow<Free>(TcpSocketPerms.NameBind)» d_t may bind unreserved_port_t, but no rule lets it bind to an address (tcp_socket node_bind), and the kernel checks both. Add [Allow<INodeType>(TcpSocketPerms.NodeBind)].""",
+                """«Allow<High>(UdpSocketPerms.NameBind)» e_t may bind hi_reserved_port_t, but no rule lets it bind to an address (udp_socket node_bind), and the kernel checks both. Add [Allow<INodeType>(UdpSocketPerms.NodeBind)].""",
+                """«Allow<IPortType>(SctpSocketPerms.NameBind)» f_t may bind port_type, but no rule lets it bind to an address (sctp_socket node_bind), and the kernel checks both. Add [Allow<INodeType>(SctpSocketPerms.NodeBind)].""",
+            ],
+            """[External("unreserved_port_t")] sealed class Free; [Domain, Allow<Free>(TcpSocketPerms.NameBind), Allow<INodeType>(TcpSocketPerms.NodeBind)] sealed class D;"""),
         new(
             RuleId.TP7001,
             "access that an interface gives",

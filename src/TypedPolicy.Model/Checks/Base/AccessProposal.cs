@@ -8,17 +8,35 @@ namespace TypedPolicy.Model.Checks.Base;
 /// <summary>What to write for access that a domain lacks: the interface of the base that gives it and little beside, or else a rule of its own.</summary>
 /// <param name="Text">For a message: <c>[Files.SearchVarLib]</c>, or <c>[Allow&lt;…&gt;(DirPerms.SearchSet)] for var_lib_t</c>.</param>
 /// <param name="Interface">The C# name of the interface; null if none gives it.</param>
-/// <param name="Remedy">For the fix: the target, the class and the permission with colons between them, accesses with blanks between them.</param>
+/// <param name="Remedy">For the fix: the target, the class and the permission with colons between them, accesses with blanks between them. A type of this policy has its C# name behind an equals sign.</param>
 internal sealed record AccessProposal(string Text, string? Interface, string Remedy)
 {
+    /// <summary>In place of a permission: a type transition, with the C# name of the type that comes of it in a fourth part.</summary>
+    public const string Transition = "transition";
+
     private const InterfaceFlags NoAnswer = InterfaceFlags.Deprecated | InterfaceFlags.Template | InterfaceFlags.DoesMore;
 
     /// <summary>Proposes a rule for one permission on one name.</summary>
-    public static AccessProposal For(string target, string @class, string permission, BaseKnowledge known)
+    public static AccessProposal For(string target, string @class, string permission, ReviewedPolicy policy) => For(target, @class, permission, [permission], policy);
+
+    /// <summary>Proposes a rule for permissions on one name.</summary>
+    /// <param name="target">The name.</param>
+    /// <param name="class">The object class.</param>
+    /// <param name="word">The permission, or the set of permissions, that a rule has.</param>
+    /// <param name="permissions">What an interface in its place must give.</param>
+    /// <param name="policy">The policy.</param>
+    public static AccessProposal For(string target, string @class, string word, string[] permissions, ReviewedPolicy policy)
     {
-        var remedy = $"{target}:{@class}:{permission}";
+        if (policy.Types.Type(target) is { } own)
+        {
+            var name = own.CSharpName.Contains('<') ? null : own.CSharpName;
+            return new AccessProposal(Rule(target, name?.Substring(name.LastIndexOf('.') + 1), @class, word), Interface: null, $"{target}={name}:{@class}:{word}");
+        }
+
+        var known = policy.Base;
+        var remedy = $"{target}:{@class}:{word}";
         var answer = known.GrantsOn(target)
-            .Where(g => g.Class == @class && g.Permissions.Contains(permission))
+            .Where(g => g.Class == @class && permissions.All(g.Permissions.Contains))
             .Select(g => known.Interface(g.Interface))
             .OfType<IndexedInterface>()
             .Where(i => i is { Parameters.IsEmpty: true, CSharpName.Length: > 0 } && (i.Flags & NoAnswer) == 0)
@@ -29,7 +47,7 @@ internal sealed record AccessProposal(string Text, string? Interface, string Rem
             .FirstOrDefault()
             .Interface;
         return answer is null
-            ? new AccessProposal(Rule(target, @class, permission), Interface: null, remedy)
+            ? new AccessProposal(Rule(target, null, @class, word), Interface: null, remedy)
             : new AccessProposal($"[{answer.CSharpName}]", answer.CSharpName, remedy);
     }
 
@@ -41,14 +59,14 @@ internal sealed record AccessProposal(string Text, string? Interface, string Rem
     public static string Placed(string remedy, bool canStandBeside, string domain, ReviewedPolicy policy) =>
         canStandBeside ? remedy : $"{remedy}@{policy.Types.Type(domain)!.CSharpName}";
 
-    private static string Rule(string target, string @class, string permission)
+    private static string Rule(string target, string? csharp, string @class, string permission)
     {
-        var rule = $"{NameOf.Pascal(@class)}Perms.{(permission switch { "search" => "SearchSet", "add_name" => "AddEntry", _ => NameOf.Pascal(permission) })})]";
+        var rule = $"{NameOf.Pascal(@class)}Perms.{(permission switch { "search" => "SearchSet", "add_name" => "AddEntry", "remove_name" => "DelEntry", _ => NameOf.Pascal(permission) })})]";
         return target switch
         {
             "self" => $"[Allow<Self>({rule}",
             "node_type" => $"[Allow<INodeType>({rule}",
-            _ => $"[Allow<…>({rule} for {target}",
+            _ => csharp is null ? $"[Allow<…>({rule} for {target}" : $"[Allow<{csharp}>({rule}",
         };
     }
 }

@@ -15,6 +15,9 @@ internal static class BoundAddresses
 
     private const string Ports = "port_type";
 
+    /// <summary>The attributes that a base puts the types of ports below 1024 into.</summary>
+    private static readonly string[] PrivilegedPorts = ["reserved_port_type", "rpc_port_type"];
+
     private const string Capability = "net_bind_service";
 
     private static readonly Dictionary<string, string> Protocols = new(StringComparer.Ordinal)
@@ -44,7 +47,7 @@ internal static class BoundAddresses
                 if (!reported.Contains((RuleId.TP6004, domain, @class)) && policy.Effective.FirstOrDefault(e => e.Access.AllowsSomewhere(domain, @class, "node_bind", target => IsNoAddress(target, e.Base, policy)) == false).Base is { } lacking)
                 {
                     reported.Add((RuleId.TP6004, domain, @class));
-                    var proposal = Node(@class, policy.Base);
+                    var proposal = Node(@class, policy);
                     yield return new Finding(
                         RuleId.TP6004,
                         place,
@@ -55,15 +58,14 @@ internal static class BoundAddresses
                     };
                 }
 
-                if (access.Target.Kind == EntityKind.Type
-                    && policy.Effective.Select(e => (e.Base, e.Access, Port: Privileged(access.Target.Name, protocol, ports, e.Base)))
+                if (policy.Effective.Select(e => (e.Base, e.Access, Port: Privileged(access.Target, protocol, ports, e.Base, policy)))
                         .FirstOrDefault(e => e.Port is not null && e.Access.Allows(domain, domain, "capability", Capability) == false && e.Access.Allows(domain, domain, "cap_userns", Capability) != true) is { Port: { } port } privileged
                     && reported.Add((RuleId.TP6005, domain, @class)))
                 {
                     yield return new Finding(
                         RuleId.TP6005,
                         place,
-                        $"{domain} may bind port {protocol} {port}, but no rule{policy.On(privileged.Base)} lets it use the capability {Capability}, which the kernel asks for below {FirstUnprivileged}. Add [Allow<Self>(CapabilityPerms.NetBindService)].")
+                        $"{domain} may bind {port}, but no rule{policy.On(privileged.Base)} lets it use the capability {Capability}, which the kernel asks for below {FirstUnprivileged}. Add [Allow<Self>(CapabilityPerms.NetBindService)].")
                     {
                         Remedy = AccessProposal.Placed($"self:capability:{Capability}", canStand, domain, policy),
                     };
@@ -73,8 +75,8 @@ internal static class BoundAddresses
     }
 
     /// <summary>The interface for the addresses of a base that has no node types but its own; without one, all addresses, which every base has an attribute for.</summary>
-    private static AccessProposal Node(string @class, BaseKnowledge known) =>
-        AccessProposal.For("node_t", @class, "node_bind", known) is { Interface: not null } generic ? generic : AccessProposal.For("node_type", @class, "node_bind", known) with { Interface = null };
+    private static AccessProposal Node(string @class, ReviewedPolicy policy) =>
+        AccessProposal.For("node_t", @class, "node_bind", policy) is { Interface: not null } generic ? generic : AccessProposal.For("node_type", @class, "node_bind", policy) with { Interface = null };
 
     /// <summary>Whether a rule on a name is about no address: one for all permissions on a port has node_bind too, and gives nothing by it.</summary>
     private static bool IsNoAddress(EntityRef target, TargetBase @base, ReviewedPolicy policy) =>
@@ -82,8 +84,21 @@ internal static class BoundAddresses
         || policy.Types.Type(target.Name) is { Kind: not (TypeKind.Node or TypeKind.Policy) }
         || @base.Find(target.Name)?.Attributes.Contains(Ports) == true;
 
+    /// <summary>What of ports below 1024 a rule on a type or an attribute is for; null if it may be for others alone.</summary>
+    private static string? Privileged(EntityRef target, string protocol, ILookup<string, PortLabel> own, TargetBase @base, ReviewedPolicy policy)
+    {
+        if (target.Kind == EntityKind.TypeAttribute && PrivilegedPorts.Contains(target.Name))
+        {
+            return $"ports of {target.Name}";
+        }
+
+        var types = policy.Types.Of(target);
+        var first = (types.Count == 0 && target.Kind == EntityKind.Type ? [target.Name] : types).Select(type => Lowest(type, protocol, own, @base)).ToArray();
+        return first.Length > 0 && first.All(port => port is not null) ? $"port {protocol} {first.Min()}" : null;
+    }
+
     /// <summary>A port below 1024 that binding a type takes: one that this policy labels, or, of a type of the base, one of those that all lie there.</summary>
-    private static int? Privileged(string type, string protocol, ILookup<string, PortLabel> own, TargetBase @base)
+    private static int? Lowest(string type, string protocol, ILookup<string, PortLabel> own, TargetBase @base)
     {
         var labelled = own[type].Where(p => p.Protocol == protocol).Select(p => p.Low).ToArray();
         if (labelled.Length > 0)

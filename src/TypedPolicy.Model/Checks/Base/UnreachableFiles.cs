@@ -68,7 +68,7 @@ internal static class UnreachableFiles
         var canStand = AccessProposal.CanStandBeside(access, visit, policy) && access.Source.Name == domain;
         if (WayToFiles.Find(domain, labels, isInside: @class != "dir", policy) is { } obstacles)
         {
-            var (text, answer, remedy) = obstacles.Proposal(policy.Base);
+            var (text, answer, remedy) = obstacles.Proposal(policy);
             return new Finding(
                 RuleId.TP4019,
                 ReviewedPolicy.Place(visit),
@@ -79,45 +79,7 @@ internal static class UnreachableFiles
             };
         }
 
-        return KnownAccess.Holds(access.Permissions, "create") && @class != "dir" ? NotNamed(domain, type, labels, access, visit, canStand, policy) : null;
-    }
-
-    /// <summary>A file that lies directly in a directory of someone else: making it takes a name there.</summary>
-    private static Finding? NotNamed(string domain, string type, FileLabel[] labels, AccessRule access, ReviewedRule visit, bool canStand, ReviewedPolicy policy)
-    {
-        foreach (var side in policy.Effective)
-        {
-            (string Directory, string Type, FileLabel Label)? first = null;
-            foreach (var label in labels)
-            {
-                if (label.Path.HasMetacharacters
-                    || side.Directories.Above(label, isInside: false).LastOrDefault() is not { } directory
-                    || side.Directories.TypeOf(directory) is not { } parent
-                    || policy.Types.Type(parent) is not null
-                    || side.Access.Allows(domain, parent, "dir", "add_name") != false)
-                {
-                    first = null;
-                    break;
-                }
-
-                first ??= (directory, parent, label);
-            }
-
-            if (first is var (above, of, at))
-            {
-                var proposal = AccessProposal.For(of, "dir", "add_name", policy.Base);
-                return new Finding(
-                    RuleId.TP4019,
-                    ReviewedPolicy.Place(visit),
-                    $"{domain} may create {type}{policy.On(side.Base)}, but may not add a name to {above} ({of}), where {at.Path.Text} lies. Add {proposal.Text}, or leave create out if another program makes it.")
-                {
-                    Instead = proposal.Interface,
-                    Remedy = AccessProposal.Placed(proposal.Remedy, canStand, domain, policy),
-                };
-            }
-        }
-
-        return null;
+        return @class == "dir" ? null : DirectoryEntries.Lacking(domain, type, labels, access, visit, canStand, policy);
     }
 
     private static Finding? Unreached(TypeDeclaration type, FileLabel[] labels, (ReviewedRule Visit, AccessRule Access)[] rights, ReviewedPolicy policy)
@@ -160,10 +122,17 @@ internal static class UnreachableFiles
             first ??= obstacles;
         }
 
+        // Of several that may not, only the author knows which one is to get there.
+        var (text, answer, remedy) = first!.Proposal(policy);
+        var only = holders.Distinct().Count() == 1 && policy.Types.Type(holders[0]) is not null;
         return new Finding(
             RuleId.TP4020,
             type.Origin,
-            $"Nobody who has rights to {name} gets to {first!.Path.Text}{policy.On(first.Base)}: {holders.OrderBy(h => h, StringComparer.Ordinal).First()} may not search {first.Text}. Let it search them, or label a path that it gets to.");
+            $"Nobody who has rights to {name} gets to {first.Path.Text}{policy.On(first.Base)}: {holders.OrderBy(h => h, StringComparer.Ordinal).First()} may not search {first.Text}. {(only ? $"Add {text} to it" : "Let it search them")}, or label a path that it gets to.")
+        {
+            Instead = only ? answer : null,
+            Remedy = only ? AccessProposal.Placed(remedy, canStandBeside: false, holders[0], policy) : null,
+        };
     }
 
     private static bool IsData(string type, ReviewedPolicy policy) => policy.Types.Type(type) is not { Kind: TypeKind.Executable or TypeKind.Domain };
@@ -173,8 +142,7 @@ internal static class UnreachableFiles
         || (permissions.Class.Name == "sock_file" && KnownAccess.Holds(permissions, "write"))
         || (permissions.Class.Name == "lnk_file" && KnownAccess.Holds(permissions, "read"));
 
-    private static string Verb(PermissionSet permissions) =>
-        KnownAccess.Holds(permissions, "create") ? "create" : ByPath.FirstOrDefault(p => KnownAccess.Holds(permissions, p)) ?? (permissions.Class.Name == "sock_file" ? "connect to" : "read");
+    private static string Verb(PermissionSet permissions) => ByPath.FirstOrDefault(p => KnownAccess.Holds(permissions, p)) ?? (permissions.Class.Name == "sock_file" ? "connect to" : "read");
 
     /// <summary>Whether the domain may get to files of the type that are made elsewhere than where labels say.</summary>
     private static bool IsMadeElsewhere(string domain, IEnumerable<TypeRule> transitions, ReviewedPolicy policy) =>

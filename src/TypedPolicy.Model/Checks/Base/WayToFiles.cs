@@ -60,9 +60,9 @@ internal sealed record Obstacles(TargetBase Base, PathPattern Path, ImmutableArr
     public string Text => string.Join(" and ", Directories.Select(d => $"{d.Directory} ({d.Type})"));
 
     /// <summary>What to write for each of them.</summary>
-    public (string Text, string? Interface, string Remedy) Proposal(BaseKnowledge known)
+    public (string Text, string? Interface, string Remedy) Proposal(ReviewedPolicy policy)
     {
-        var all = Directories.Select(d => AccessProposal.For(d.Type, "dir", "search", known)).ToArray();
+        var all = Directories.Select(d => AccessProposal.For(d.Type, "dir", "search", policy)).ToArray();
         return (string.Join(" and ", all.Select(p => p.Text)), all is [var one] ? one.Interface : null, string.Join(" ", all.Select(p => p.Remedy)));
     }
 }
