@@ -21,7 +21,7 @@ public static class RulePlaces
         AccessRule { Permissions.IsNamed: true } r => [(r.Source, Expected.Types, "the subject"), (r.Target, Expected.TypesOrSelf, "the target")],
         AccessRule r => [(r.Source, Expected.Types, "the subject"), (r.Target, Expected.TypesOrSelf, "the target"), (r.Permissions.Class, Expected.ClassOrMap, "the class")],
         IoctlRule r => [(r.Source, Expected.Types, "the subject"), (r.Target, Expected.TypesOrSelf, "the target"), (r.Class, Expected.Class, "the class")],
-        TypeRule r => [(r.Source, Expected.Types, "the subject"), (r.Target, Expected.Types, "the target"), (r.Class, Expected.Class, "the class"), (r.Result, Expected.OneType, "the result of a transition")],
+        TypeRule r => [(r.Source, Expected.Types, "the subject"), (r.Target, Expected.TypesOrSelf, "the target"), (r.Class, Expected.Class, "the class"), (r.Result, Expected.OneType, "the result of a transition")],
         DomainTransitionRule r => [(r.Source, Expected.Types, "the subject"), (r.Executable, Expected.Types, "the executable"), (r.Target, Expected.OneType, "the domain that is entered")],
         EntrypointRule r => [(r.Domain, Expected.Types, "the domain"), (r.Executable, Expected.Types, "the entrypoint")],
         RangeTransitionRule r => [(r.Source, Expected.Types, "the subject"), (r.Target, Expected.Types, "the target"), (r.Class, Expected.Class, "the class")],

@@ -109,10 +109,12 @@ public sealed class ExpansionReader
             case "typetransition" or "typechange" or "typemember" when items.Count is 5 or 6:
                 var result = items[items.Count - 1];
                 var file = items.Count == 6 ? File(items[4]) : null;
-                rules.Add(new TypeRule(_origin, TypeRule(statement.Keyword!), Types(items[1], rules), Types(items[2], rules), Class(items[3]), file, One(result, EntityKind.Type)));
+                var source = Types(items[1], rules);
+                rules.Add(new TypeRule(_origin, TypeRule(statement.Keyword!), source, OfSource(Types(items[2], rules), source), Class(items[3]), file, One(result, EntityKind.Type)));
                 return;
             case "rangetransition" when items.Count == 5 && Range(items[4]) is { } range:
-                rules.Add(new RangeTransitionRule(_origin, Types(items[1], rules), Types(items[2], rules), Class(items[3]), range));
+                var starter = Types(items[1], rules);
+                rules.Add(new RangeTransitionRule(_origin, starter, OfSource(Types(items[2], rules), starter), Class(items[3]), range));
                 return;
             case "roletransition" when items.Count == 5:
                 rules.Add(new RoleTransitionRule(_origin, One(items[1], EntityKind.Role), Types(items[2], rules), Class(items[3]), One(items[4], EntityKind.Role)));
@@ -219,6 +221,10 @@ public sealed class ExpansionReader
 
         return set;
     }
+
+    /// <summary>The target of a transition: <c>self</c> by the type's own name, which every libsepol takes there. Only an attribute has to say <c>self</c>.</summary>
+    private static EntityRef OfSource(EntityRef target, EntityRef source) =>
+        target.Kind == EntityKind.Self && source.Kind != EntityKind.TypeAttribute ? source : target;
 
     private EntityRef One(CilNode node, EntityKind otherwise)
     {

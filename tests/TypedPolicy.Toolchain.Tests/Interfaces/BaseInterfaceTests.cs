@@ -53,6 +53,8 @@ public sealed class BaseInterfaceTests(BaseInterfaceTests.Base small) : IClassFi
             public sealed class SetAttribute : PolicyInterfaceAttribute;
             [BaseInterface("shop_trans", "(require (type shop_goods_t)) (typetransition {subject} shop_goods_t {param1} \"{param2}\" {arg1})")]
             public sealed class TransAttribute<T>(System.Type @class, string name) : PolicyInterfaceAttribute;
+            [BaseInterface("shop_anonymous", "(require (type shop_goods_t)) (typetransition {subject} self anon_inode \"[shop]\" shop_goods_t)")]
+            public sealed class AnonymousAttribute : PolicyInterfaceAttribute;
             [BaseInterface("shop_template", "(require (role system_r)) (type {param1}_cart_t) (roletype system_r {param1}_cart_t) (allow {subject} {param1}_cart_t (file (create)))")]
             public sealed class TemplateAttribute(string prefix) : PolicyInterfaceAttribute;
             [BaseInterface("shop_shelf_template", "(require (role system_r)) (type {param1}_shelf_t) (roletype system_r {param1}_shelf_t)")]
@@ -110,6 +112,15 @@ public sealed class BaseInterfaceTests(BaseInterfaceTests.Base small) : IClassFi
         Assert.NotEmpty(with.Except(without));
         Assert.Equal(expected.Except(without).Order(StringComparer.Ordinal), with.Except(without).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void A_transition_on_the_subject_itself_is_one_of_each_type_that_has_it() => Assert.Equal(
+        [
+            "typetransition baker_t baker_t anon_inode [shop] shop_goods_t",
+            "typetransition butcher_t butcher_t anon_inode [shop] shop_goods_t",
+            "typetransition clerk_t clerk_t anon_inode [shop] shop_goods_t",
+        ],
+        Link("[TypeAttribute, Shops.Anonymous] interface ITrade; [Domain] class Baker : ITrade; [Domain] class Butcher : ITrade; [Shops.Anonymous]").Dump.Facts().Where(f => f.StartsWith("typetransition", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_CIL_names_the_call_in_a_comment()
