@@ -8,7 +8,7 @@ namespace TypedPolicy.Refpolicy.Denials;
 /// part or has a name that is none of SELinux counts as unreadable, and what is kept is bounded.
 /// </summary>
 /// <remarks>
-/// A line may hold several records. In an interpreted log a name can look like the beginning of one; there a record in the middle of a line counts only if the one before
+/// What other records of an event say, the path (<c>type=PATH</c>) and the program (<c>type=SYSCALL</c>), is kept of its denials. A line may hold several records. In an interpreted log a name can look like the beginning of one; there a record in the middle of a line counts only if the one before
 /// it is whole.
 /// </remarks>
 public sealed class AuditLogReader
@@ -25,11 +25,15 @@ public sealed class AuditLogReader
     /// <summary>How many different paths are kept of a denial.</summary>
     public const int MaxPaths = 16;
 
+    /// <summary>How many different ports are kept of a denial.</summary>
+    public const int MaxPorts = 16;
+
     private const int MaxCharacters = 16 << 20;
 
     private readonly LogRoom _room = new(MaxCharacters);
     private readonly LogTokens _tokens = new();
     private readonly List<LogRecord> _found = [];
+    private readonly AuditEvents _events = new();
     private readonly Dictionary<(string Source, string Target, string Class), DenialRecords> _denials = [];
     private readonly List<DenialRecords> _order = [];
     private readonly Dictionary<PolicyError, int> _errors = new(PolicyErrorRecords.Same);
@@ -52,6 +56,7 @@ public sealed class AuditLogReader
     {
         if (!MayHold(line))
         {
+            _events.Read(line);
             return;
         }
 
@@ -81,10 +86,10 @@ public sealed class AuditLogReader
     private bool Take(LogRecord found)
     {
         var record = AuditRecord.Read(_tokens, found.From, found.To, found.IsInterpreted);
-        return found.IsError ? TakeError(record) : TakeDenial(record);
+        return found.IsError ? TakeError(record) : TakeDenial(record, found.Event);
     }
 
-    private bool TakeDenial(AuditRecord record)
+    private bool TakeDenial(AuditRecord record, string serial)
     {
         if (!record.IsWhole)
         {
@@ -104,7 +109,8 @@ public sealed class AuditLogReader
             _order.Add(denial);
         }
 
-        denial.Add(record);
+        var path = denial.Add(record);
+        _events.Add(serial, record, denial, path);
         return true;
     }
 

@@ -9,7 +9,7 @@ internal static class AuditNames
     private const int LongestName = 2_048; // of libsepol
 
     /// <summary>Whether the kernel may write a value as hexadecimal digits: what a process can choose.</summary>
-    public static bool IsChosen(string key) => key is "comm" or "name" or "path" or "exe" or "cmdline" or "invalid_context";
+    public static bool IsChosen(string key) => key is "comm" or "name" or "path" or "cwd" or "exe" or "cmdline" or "invalid_context";
 
     /// <summary>A value as a person reads it: without its quotes, hexadecimal digits as the UTF-8 that they stand for, and nothing that would command a terminal.</summary>
     public static string Read(string value, bool mayBeHexadecimal) =>

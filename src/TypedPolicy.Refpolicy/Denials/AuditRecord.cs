@@ -65,7 +65,7 @@ internal sealed class AuditRecord
         && AuditNames.TypeOf(Get("scontext")).Length > 0 && AuditNames.TypeOf(Get("tcontext")).Length > 0 && AuditNames.IsName(Get("tclass"));
 
     /// <summary>What an AVC record may have, as far as it can stand after a name.</summary>
-    private static bool IsKnown(string key) => key is "pid" or "comm" or "name" or "path" or "exe" or "dev" or "ino" or "ioctlcmd" or "laddr" or "lport" or "faddr" or "fport"
+    private static bool IsKnown(string key) => key is "pid" or "comm" or "name" or "path" or "exe" or "dev" or "ino" or "inode" or "item" or "nametype" or "subj" or "ioctlcmd" or "laddr" or "lport" or "faddr" or "fport"
         or "saddr" or "daddr" or "src" or "dest" or "netif" or "capability" or "key" or "scontext" or "tcontext" or "tclass" or "permissive" or "srawcon" or "trawcon";
 
     private int TakeBraces(LogTokens tokens, int from, int to)

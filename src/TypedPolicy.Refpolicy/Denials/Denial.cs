@@ -15,6 +15,9 @@ public sealed record Denial(string Source, string Target, string Class, Immutabl
     /// <summary>The command that asked, of the first record that names one (<c>comm</c>).</summary>
     public string? Command { get; init; }
 
+    /// <summary>The program that asked, of the first event that names one (<c>exe</c>).</summary>
+    public string? Program { get; init; }
+
     /// <summary>The path or name of what it asked about, of the first record that has one (<c>path</c>, else <c>name</c>).</summary>
     public string? Path { get; init; }
 
@@ -35,6 +38,12 @@ public sealed record Denial(string Source, string Target, string Class, Immutabl
 
     /// <summary>The port that was bound or connected to, of the first record that names one (<c>src</c>, <c>dest</c>).</summary>
     public int? Port { get; init; }
+
+    /// <summary>The ports that were to be bound, sorted; at most <see cref="AuditLogReader.MaxPorts"/>.</summary>
+    public ImmutableArray<int> BoundPorts { get; init; } = [];
+
+    /// <summary>The ports that were to be connected to, sorted; at most <see cref="AuditLogReader.MaxPorts"/>.</summary>
+    public ImmutableArray<int> ConnectedPorts { get; init; } = [];
 
     /// <summary>
     /// The label that the target has in its file system and that the loaded policy does not know (<c>trawcon</c>), so that the target counts as unlabeled;

@@ -13,13 +13,18 @@ internal sealed class DenialRecords(string source, string target, string @class,
     private readonly List<(string Source, string Target, SortedSet<string> Permissions)> _contexts = [];
     private readonly List<string> _paths = [];
     private readonly SortedSet<int> _ioctlCommands = [];
+    private readonly SortedSet<int> _boundPorts = [];
+    private readonly SortedSet<int> _connectedPorts = [];
     private int _count;
     private bool _isPermissive = true;
     private string? _command;
+    private string? _program;
     private string? _label;
     private int? _port;
 
-    public void Add(AuditRecord record)
+    /// <summary>Takes a record.</summary>
+    /// <returns>The path or name of its object; <see langword="null"/> if it has none, or none is kept.</returns>
+    public string? Add(AuditRecord record)
     {
         var permissions = record.Permissions!;
         _count += _count == int.MaxValue ? 0 : 1;
@@ -28,8 +33,15 @@ internal sealed class DenialRecords(string source, string target, string @class,
         _command ??= record.Find("comm") is { } command && room.Take(command.Length) ? command : null;
         _label ??= record.Find("trawcon") is { } label && room.Take(label.Length) ? label : null;
         _port ??= Port(record.Get(permissions.Contains("name_connect") ? "dest" : "src"));
+        AddTo(_boundPorts, permissions.Contains("name_bind") ? Port(record.Get("src")) : null);
+        AddTo(_connectedPorts, permissions.Contains("name_connect") ? Port(record.Get("dest")) : null);
         Context(record.Get("scontext"), record.Get("tcontext"), permissions);
-        if ((record.Find("path") ?? record.Find("name")) is { } path && _paths.Count < AuditLogReader.MaxPaths && !_paths.Contains(path) && room.Take(path.Length))
+        var path = record.Find("path") ?? record.Find("name");
+        if (path is not null && !_paths.Contains(path) && (_paths.Count == AuditLogReader.MaxPaths || !room.Take(path.Length)))
+        {
+            path = null;
+        }
+        else if (path is not null && !_paths.Contains(path))
         {
             _paths.Add(path);
         }
@@ -39,22 +51,58 @@ internal sealed class DenialRecords(string source, string target, string @class,
         {
             _ioctlCommands.Add(number & 0xffff);
         }
+
+        return path;
     }
+
+    /// <summary>Puts a whole path in the place of the name that a record had of it.</summary>
+    public void Name(string name, string path)
+    {
+        if (_paths.IndexOf(name) is not (>= 0 and var at) || name == path)
+        {
+            return;
+        }
+
+        if (_paths.Contains(path))
+        {
+            room.Return(name.Length);
+            _paths.RemoveAt(at);
+        }
+        else if (room.Take(path.Length))
+        {
+            room.Return(name.Length);
+            _paths[at] = path;
+        }
+    }
+
+    /// <summary>Takes the program that asked.</summary>
+    public void Program(string program) => _program ??= room.Take(program.Length) ? program : null;
 
     public Denial ToDenial() => new(source, target, @class, [.. _permissions])
     {
         Count = _count,
         IsPermissive = _isPermissive,
         Command = _command,
+        Program = _program,
         Path = _paths.Count > 0 ? _paths[0] : null,
         Paths = [.. _paths],
         Contexts = [.. _contexts.Select(c => new DeniedContexts(c.Source, c.Target, [.. c.Permissions]))],
         IoctlCommands = [.. _ioctlCommands],
         Port = _port,
+        BoundPorts = [.. _boundPorts],
+        ConnectedPorts = [.. _connectedPorts],
         UnknownTargetLabel = _label,
     };
 
     private static int? Port(string text) => ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null;
+
+    private static void AddTo(SortedSet<int> ports, int? port)
+    {
+        if (port is { } one && ports.Count < AuditLogReader.MaxPorts)
+        {
+            ports.Add(one);
+        }
+    }
 
     private void AddTo(SortedSet<string> permissions, List<string> more)
     {

@@ -1,14 +1,14 @@
 namespace TypedPolicy.Refpolicy.Denials;
 
 /// <summary>Where a record stands in a line: from the piece after what says its kind to the beginning of the next one.</summary>
-internal readonly record struct LogRecord(int From, int To, bool IsError, bool IsInterpreted)
+internal readonly record struct LogRecord(int From, int To, bool IsError, bool IsInterpreted, string Event)
 {
     /// <summary>Finds the denials and errors of a line; other records end the one before them.</summary>
     public static void Find(LogTokens tokens, List<LogRecord> found)
     {
         found.Clear();
         var (open, isError, isInterpreted) = (-1, false, false);
-        var type = "";
+        var (type, serial) = ("", "");
         for (var at = 0; at < tokens.Count; at++)
         {
             if (IsHeader(tokens, at))
@@ -16,6 +16,7 @@ internal readonly record struct LogRecord(int From, int To, bool IsError, bool I
                 Close(at);
                 type = tokens.ValueOf(at, "type");
                 isInterpreted = !IsRawTime(tokens[at + 1]);
+                serial = tokens.EventOf(at + 1);
                 at++;
             }
             else if (IsDenial(tokens, at) && (open < 0 || !isInterpreted || tokens.HasClass(open, at)))
@@ -46,7 +47,7 @@ internal readonly record struct LogRecord(int From, int To, bool IsError, bool I
         {
             if (open >= 0)
             {
-                found.Add(new(open, end, isError, isInterpreted));
+                found.Add(new(open, end, isError, isInterpreted, serial));
             }
 
             open = -1;
@@ -54,13 +55,13 @@ internal readonly record struct LogRecord(int From, int To, bool IsError, bool I
     }
 
     /// <summary><c>type=AVC msg=audit(…)</c> of auditd, <c>type=1400 audit(…)</c> of the kernel.</summary>
-    private static bool IsHeader(LogTokens tokens, int at) =>
+    public static bool IsHeader(LogTokens tokens, int at) =>
         tokens.StartsWith(at, "type=") && (tokens.StartsWith(at + 1, "msg=audit(") || tokens.StartsWith(at + 1, "audit("));
 
     private static bool IsDenial(LogTokens tokens, int at) => tokens.Is(at, "avc:") || tokens.Is(at, "msg='avc:") || tokens.Is(at, "msg=avc:");
 
     /// <summary>Whether a time is seconds and a serial number, <c>audit(1700000100.101:31):</c>; <c>ausearch -i</c> writes a date.</summary>
-    private static bool IsRawTime(string token)
+    public static bool IsRawTime(string token)
     {
         var start = token.IndexOf('(') + 1;
         var end = token.IndexOf(')');

@@ -16,4 +16,7 @@ internal sealed class LogRoom(int characters)
         _left -= length;
         return true;
     }
+
+    /// <summary>Gives room back that was taken.</summary>
+    public void Return(int length) => _left += length;
 }

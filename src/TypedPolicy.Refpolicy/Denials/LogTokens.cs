@@ -6,6 +6,9 @@ namespace TypedPolicy.Refpolicy.Denials;
 /// </summary>
 internal sealed class LogTokens
 {
+    /// <summary>How long what an event is called may be.</summary>
+    public const int LongestEvent = 64;
+
     private const char Escape = '\u001b';
     private readonly List<(int Start, int End)> _tokens = [];
     private string _line = "";
@@ -71,6 +74,13 @@ internal sealed class LogTokens
 
     /// <summary>What stands after the key, with its quotes.</summary>
     public string ValueOf(int index, string key) => _line.Substring(_tokens[index].Start + key.Length + 1, _tokens[index].End - _tokens[index].Start - key.Length - 1);
+
+    /// <summary>What an event is called, by the piece <c>audit(TIME:SERIAL):</c> of a record; a date has a blank in it. Empty if there is no end.</summary>
+    public string EventOf(int index)
+    {
+        var (start, end) = (_line.IndexOf('(', _tokens[index].Start), _line.IndexOf(')', _tokens[index].Start));
+        return start >= 0 && end > start && end - start <= LongestEvent ? _line.Substring(start + 1, end - start - 1) : "";
+    }
 
     /// <summary>Whether one of some pieces says the class, which ends what makes a denial.</summary>
     public bool HasClass(int from, int to)

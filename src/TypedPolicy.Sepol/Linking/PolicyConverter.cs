@@ -15,6 +15,11 @@ internal static unsafe class PolicyConverter
 
     private static byte[] PackageToCil(PolicySource source)
     {
+        if (PackageEnd.IsMissing(source.Content.Span))
+        {
+            throw new SepolException($"{source.Name} is cut: it stops in the middle of a line of its last section.");
+        }
+
         using var pinned = source.Content.Pin();
         using var input = CFile.Reading((byte*)pinned.Pointer, source.Content.Length);
         var read = Libsepol.sepol_ppfile_to_module_package(input, out var package);

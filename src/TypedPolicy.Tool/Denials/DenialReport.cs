@@ -15,6 +15,9 @@ internal sealed record DenialReport(Denial Denial, ImmutableArray<DenialCause> C
     /// <summary>The guard of the base that forbids a rule for it: a neverallow rule that leaves out the members of some attributes. <see langword="null"/> if there is none.</summary>
     public IndexedGuard? Guard { get; init; }
 
+    /// <summary>The ports that want a type of their own, so that no access to their type is proposed.</summary>
+    public ImmutableArray<int> OwnPorts { get; init; } = [];
+
     /// <summary>Constraints that would still forbid it once a rule allowed it.</summary>
     public ImmutableArray<FailedConstraint> Constraints { get; init; } = [];
 

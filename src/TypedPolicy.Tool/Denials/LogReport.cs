@@ -19,13 +19,18 @@ internal sealed record LogReport(ImmutableArray<DenialReport> Denials, Immutable
     public static LogReport Of(AuditLogReader log, FinderIndex index, KernelPolicy? policy, int others)
     {
         var entered = log.Denials.Where(d => d.Class == "process" && d.Permissions.Contains("transition")).Select(d => d.Source).ToHashSet(StringComparer.Ordinal);
-        var reports = log.Denials.Select(d => WithoutWhatFollows(Causes(d, index, policy), entered, index)).ToList();
+        var reports = log.Denials.Select(d => WithOwnPorts(WithoutWhatFollows(Causes(d, index, policy), entered, index), index)).ToList();
         var questions = reports.Where(r => !r.Missing.IsEmpty).Select(r => new AccessQuestion(r.Report.Denial.Source, r.Report.Denial.Target, r.Report.Denial.Class, r.Missing)).ToList();
         var plans = new Queue<AccessPlan>(AccessPlanner.Plan(index, questions, others));
         return new(
             [.. reports.Select(r => r.Missing.IsEmpty ? r.Report : r.Report with { Plan = plans.Dequeue() })],
             [.. log.Errors.Select(e => ErrorReport.Of(e, policy))]);
     }
+
+    private static (DenialReport Report, ImmutableArray<string> Missing) WithOwnPorts((DenialReport Report, ImmutableArray<string> Missing) causes, FinderIndex index) =>
+        causes.Missing.Contains(OwnPorts.Bind) && OwnPorts.Of(causes.Report.Denial, index) is { IsEmpty: false } ports
+            ? (causes.Report with { OwnPorts = ports }, causes.Missing.Remove(OwnPorts.Bind))
+            : causes;
 
     /// <summary>Nothing is missing for an object whose label is the mistake, nor to run an executable of one's own where a transition into a domain is missing: that gives it.</summary>
     private static (DenialReport Report, ImmutableArray<string> Missing) WithoutWhatFollows((DenialReport Report, ImmutableArray<string> Missing) causes, HashSet<string> entered, FinderIndex index)

@@ -33,11 +33,13 @@ internal static class LogReportJson
             denial.Permissions,
             times = denial.Count,
             command = Text(denial.Command),
+            program = Text(denial.Program),
             path = Text(denial.Path),
             paths = denial.Paths.Select(PlainText.Line),
             denial.IsPermissive,
             contexts = denial.Contexts.Select(c => new { c.Source, c.Target, c.Permissions }),
             port = denial.Port,
+            ownPorts = report.OwnPorts,
             ioctlCommands = denial.IoctlCommands,
             unknownTargetLabel = Text(denial.UnknownTargetLabel),
             causes = report.Causes.Select(c => new

@@ -87,7 +87,7 @@ internal static class LogReportText
     public static string Text(Denial denial)
     {
         var times = denial.Count == 1 ? "once" : $"{denial.Count} times";
-        var command = denial.Command is { } name ? $", by {name}" : "";
+        var command = (denial.Program ?? denial.Command) is { } name ? $", by {name}" : "";
         var path = denial.Path is { } asked ? $", {asked}" : "";
         return $"{Question(denial)}  ({times}{command}{path}{(denial.IsPermissive ? ", permissive" : "")})";
     }
@@ -97,6 +97,11 @@ internal static class LogReportText
 
     private static void Details(DenialReport report, FinderIndex index, AnswerWriter answers)
     {
+        if (!report.OwnPorts.IsEmpty)
+        {
+            answers.Line($"//   a type of its own for {OwnPorts.Bind}: no access to {report.Denial.Target}, which thousands of ports have");
+        }
+
         if (report.Plan is not { } plan)
         {
             return;

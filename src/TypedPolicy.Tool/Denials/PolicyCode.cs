@@ -12,6 +12,7 @@ namespace TypedPolicy.Tool.Denials;
 internal sealed class PolicyCode
 {
     private const int Column = 44;
+    private const int MostPorts = 4;
 
     private readonly FinderIndex _index;
     private readonly SortedDictionary<string, Carrier> _carriers = new(StringComparer.Ordinal);
@@ -22,7 +23,7 @@ internal sealed class PolicyCode
     public static string Of(LogReport report, FinderIndex index)
     {
         var code = new PolicyCode(index);
-        foreach (var denial in report.Denials.Where(d => d.Plan is not null))
+        foreach (var denial in report.Denials.Where(d => d.Plan is not null || !d.OwnPorts.IsEmpty))
         {
             code.Add(denial);
         }
@@ -69,13 +70,14 @@ internal sealed class PolicyCode
                 text.Append("[RulesFor<").Append(GrantAnswers.ClassOf(_index, type)).Append(">]\n");
             }
 
-            foreach (var (attribute, uses) in carrier.Attributes.Concat(carrier.Types.SelectMany(t => t.Transitions(name))))
+            foreach (var (attribute, uses) in carrier.Attributes.Concat(carrier.Ports.Rules(name)).Concat(carrier.Types.SelectMany(t => t.Transitions(name))))
             {
                 text.Append(attribute).Append(' ', Math.Max(1, Column - attribute.Length)).Append("// ").AppendJoin("; ", uses).Append('\n');
             }
 
             text.Append(isBase ? $"public static class For{name}" : $"public sealed partial class {name}");
-            text.Append(carrier.Types.Count == 0 ? ";\n" : $"\n{{\n{string.Join('\n', carrier.Types.Select(t => t.Declaration()))}}}\n");
+            string[] declarations = [.. carrier.Types.Select(t => t.Declaration()).Prepend(carrier.Ports.Declaration()).Where(d => d.Length > 0)];
+            text.Append(declarations.Length == 0 ? ";\n" : $"\n{{\n{string.Join('\n', declarations)}}}\n");
         }
 
         return text.ToString();
@@ -83,7 +85,16 @@ internal sealed class PolicyCode
 
     private void Add(DenialReport report)
     {
-        var plan = report.Plan!;
+        if (!report.OwnPorts.IsEmpty)
+        {
+            CarrierOf(report.Denial.Source).Ports.Add(report.Denial, report.OwnPorts, Use(report.Denial, [OwnPorts.Bind]));
+        }
+
+        if (report.Plan is not { } plan)
+        {
+            return;
+        }
+
         if (plan.PrivateType is { } own)
         {
             CarrierOf(report.Denial.Source).TypeFor(own).Add(report.Denial, plan.Question.Permissions, Use(report.Denial, plan.Question.Permissions));
@@ -123,9 +134,15 @@ internal sealed class PolicyCode
 
     /// <summary>What an attribute is for.</summary>
     private static string Use(Denial denial, ImmutableArray<string> permissions) =>
-        PlainText.Line($"{(denial.Source == denial.Target ? "self" : denial.Target)}:{denial.Class} {Set(permissions)}{Origin(denial)}");
+        PlainText.Line($"{(denial.Source == denial.Target ? "self" : denial.Target)}:{denial.Class} {Set(permissions)}{Origin(denial, permissions)}");
 
-    private static string Origin(Denial denial) => (denial.Paths.FirstOrDefault(p => p.StartsWith('/')) ?? denial.Path) is { } path ? $" ({path})" : denial.Port is { } port ? $" (port {port})" : "";
+    private static string Origin(Denial denial, ImmutableArray<string> permissions) => (denial.Paths.FirstOrDefault(p => p.StartsWith('/')) ?? denial.Path) is { } path ? $" ({path})"
+        : PortsOf(denial, permissions) is { IsEmpty: false } ports ? $" (port{(ports.Length == 1 ? "" : "s")} {string.Join(", ", ports.Take(MostPorts))}{(ports.Length > MostPorts ? " …" : "")})"
+        : denial.Port is { } port ? $" (port {port})"
+        : "";
+
+    private static ImmutableArray<int> PortsOf(Denial denial, ImmutableArray<string> permissions) =>
+        [.. (permissions.Contains(OwnPorts.Bind) ? denial.BoundPorts : []).Union(permissions.Contains("name_connect") ? denial.ConnectedPorts : []).Order()];
 
     private static string Set(ImmutableArray<string> permissions) => permissions is [var one] ? one : $"{{ {string.Join(' ', permissions)} }}";
 
@@ -135,6 +152,8 @@ internal sealed class PolicyCode
         public List<(string Text, List<string> Uses)> Attributes { get; } = [];
 
         public List<PrivateTypeCode> Types { get; } = [];
+
+        public OwnPorts Ports { get; } = new();
 
         public PrivateTypeCode TypeFor(PrivateType type)
         {

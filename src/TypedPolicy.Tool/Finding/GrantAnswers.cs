@@ -9,6 +9,7 @@ namespace TypedPolicy.Tool.Finding;
 internal static class GrantAnswers
 {
     private const int Usual = 20;
+    private const string Program = "_exec";
 
     public static int Find(string access, AnswerWriter answers, Func<FinderIndex> read)
     {
@@ -70,8 +71,10 @@ internal static class GrantAnswers
     public static string On(FinderIndex index, AccessQuestion question, GrantAnswer answer) =>
         (answer.Carrier == AnswerCarrier.Source ? question.Source : question.Target == "self" ? question.Source : question.Target) is { } type ? ClassOf(index, type) : "";
 
-    /// <summary>The C# name of a type, by the headers or else by the rule that makes names.</summary>
-    public static string ClassOf(FinderIndex index, string type) => index.CSharpOf(type) ?? NameOf.Pascal(NameOf.Stem(type, EntityKind.Type));
+    /// <summary>The C# name of a type, by the headers or else by the rule that makes names; a program's is in the class of its domain (<c>Greeter.Exec</c>).</summary>
+    public static string ClassOf(FinderIndex index, string type) => index.CSharpOf(type) ?? (NameOf.Stem(type, EntityKind.Type) is var stem && stem.Length > Program.Length && stem.EndsWith(Program, StringComparison.Ordinal)
+        ? $"{NameOf.Pascal(stem[..^Program.Length])}.Exec"
+        : NameOf.Pascal(stem));
 
     private static string SELinuxName(FinderIndex index, string name) =>
         index.Find(name).FirstOrDefault(n => n.CSharp == name && n.Kind is FoundKind.Type or FoundKind.TypeAttribute)?.Name ?? name;

@@ -72,6 +72,34 @@ public sealed class VerifyTests : IDisposable
         Assert.Contains($"{name}' is not a policy package: it is empty.", TypedPolicyCommand.Run("verify", _folder.Write(name, "")).EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
 
     [Fact]
+    public void A_package_that_is_cut_is_refused_wherever_that_can_be_seen()
+    {
+        var whole = File.ReadAllBytes(Debian("alsa"));
+        var text = System.Text.Encoding.ASCII.GetString(whole);
+        var last = text.TrimEnd('\n').LastIndexOf('\n') + 1;
+        for (var end = last + 1; end < text.TrimEnd('\n').Length; end += 11)
+        {
+            File.WriteAllBytes(_folder.At("cut.pp"), whole[..end]);
+            TypedPolicyCommand.Run("verify", _folder.At("cut.pp")).EndsWith(ExitCode.Failure);
+        }
+
+        // A cut before "_t:s0" leaves what looks like a label; libsepol's own converter takes it.
+        File.WriteAllBytes(_folder.At("cut.pp"), whole[..(text.TrimEnd('\n').Length - "_t:s0".Length)]);
+        Assert.Contains("cut.pp is cut: it stops in the middle of a line of its last section.", TypedPolicyCommand.Run("verify", _folder.At("cut.pp")).EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("alsa")]
+    [InlineData("cups")]
+    [InlineData("unconfined")]
+    public void A_package_whose_last_line_has_no_end_is_whole(string module)
+    {
+        var whole = File.ReadAllBytes(Debian(module));
+        File.WriteAllBytes(_folder.At("whole.pp"), [.. System.Text.Encoding.Latin1.GetString(whole).TrimEnd('\n').Select(c => (byte)c)]);
+        TypedPolicyCommand.Run("verify", _folder.At("whole.pp")).Succeeds();
+    }
+
+    [Fact]
     public void A_contradicting_rule_of_the_base_is_in_the_message_with_both_results()
     {
         var module = _folder.Write(
@@ -190,6 +218,13 @@ public sealed class VerifyTests : IDisposable
             var module = _folder.Write("missing.cil", $"(type own_t)\n(allow own_t {missing} (file (read)))\n");
             Assert.Contains($"'{missing}'", TypedPolicyCommand.Run("verify", module, "--base", _folder.At("store")).EndsWith(ExitCode.No).Output, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>A package of Debian's, unpacked.</summary>
+    private string Debian(string module)
+    {
+        File.WriteAllBytes(_folder.At(module + ".pp"), Installed.Bzip2.Run("-dc", $"/usr/share/selinux/default/{module}.pp.bz2").Succeeded().OutputBytes);
+        return _folder.At(module + ".pp");
     }
 
     /// <summary>A policy package, as a distribution has it: made by checkmodule, packed by bzip2.</summary>
