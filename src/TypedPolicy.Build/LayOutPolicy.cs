@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Build.Framework;
+using TypedPolicy.Model.Languages;
 
 namespace TypedPolicy.Build;
 
@@ -156,7 +157,7 @@ public sealed class LayOutPolicy : Microsoft.Build.Utilities.Task
         Log.Error(
             problem.Id,
             problem.Message,
-            problem.File.Length == 0 ? null : Path.GetFullPath(Path.Combine(ProjectDirectory, problem.File)),
+            problem.File.Length == 0 ? null : Path.GetFullPath(Path.Combine(ProjectDirectory, PlainText.Line(problem.File))),
             Math.Max(problem.Line, 0),
             Math.Max(problem.Column, 0),
             Math.Max(problem.EndLine, 0),

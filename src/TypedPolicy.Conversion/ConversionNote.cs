@@ -1,3 +1,4 @@
+using TypedPolicy.Model.Languages;
 using TypedPolicy.Refpolicy.Sources;
 
 namespace TypedPolicy.Conversion;
@@ -6,4 +7,8 @@ namespace TypedPolicy.Conversion;
 /// <param name="Place">Where the module says it.</param>
 /// <param name="Message">What it is, and what became of it.</param>
 /// <param name="IsLoss">Whether the C# lacks something that the module has: a statement that could not be read or has no form in C#.</param>
-public sealed record ConversionNote(SourcePlace? Place, string Message, bool IsLoss = false);
+public sealed record ConversionNote(SourcePlace? Place, string Message, bool IsLoss = false)
+{
+    /// <summary>What it says, on one line, whatever source it quotes.</summary>
+    public string Message { get; init; } = PlainText.Line(Message);
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedPolicy.Model.Languages;
 
 namespace TypedPolicy.Refpolicy.Sources;
 
@@ -19,6 +20,9 @@ public enum ProblemSeverity
 /// <param name="Calls">The macro calls that led there, the outermost last.</param>
 public sealed record SourceProblem(ProblemSeverity Severity, string Message, SourcePlace? Place, ImmutableArray<CallPlace> Calls)
 {
+    /// <summary>What is wrong, on one line, whatever source it quotes.</summary>
+    public string Message { get; init; } = PlainText.Line(Message);
+
     /// <summary>The problem as compilers write it.</summary>
     public override string ToString() =>
         $"{Place?.ToString() ?? "?"}: {(Severity == ProblemSeverity.Error ? "error" : "warning")}: {Message}{string.Concat(Calls.Select(c => $"\n  from {c.Macro} at {c.Place}"))}";

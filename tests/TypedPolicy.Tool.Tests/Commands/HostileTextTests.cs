@@ -114,6 +114,30 @@ public sealed class HostileTextTests : IDisposable
     }
 
     [Fact]
+    public void A_log_whose_every_field_is_hostile_is_answered_in_lines()
+    {
+        Directory.CreateDirectory(_folder.At("headers/farm"));
+        _folder.Write("headers/farm/barn.if", "interface(`barn_read_hay',`\n\tgen_require(`type hay_t;')\n\tallow $1 hay_t:file read;\n')\n");
+        var log = new StringBuilder();
+        for (var i = 0; i < Texts.Length; i++)
+        {
+            var text = Texts[i].Replace("\uD800", "", StringComparison.Ordinal);
+            var hexadecimal = Convert.ToHexString(Encoding.UTF8.GetBytes("/srv/" + text + Hostile));
+            string[] fields = ["comm=\"x\"", $"name=\"{text}\"", $"path={hexadecimal}", $"exe={hexadecimal}", $"scontext=u:r:{text}:s0", $"tclass={text}", $"invalid_context={hexadecimal}"];
+            log.Append(System.Globalization.CultureInfo.InvariantCulture, $"type=AVC msg=audit(1700000000.{i % 1000:000}:{i}): avc:  denied  {{ {(i % 7 == 0 ? text : "read")} }} for  pid=1 {fields[i % 7]} {fields[(i + 3) % 7]} scontext=system_u:system_r:a{i % 50}_t:s0 tcontext=system_u:object_r:hay_t:s0 tclass=file permissive=0\n");
+        }
+
+        var file = _folder.Write("log", log.ToString());
+        foreach (var format in new[] { "text", "json" })
+        {
+            var run = TypedPolicyCommand.Run("find", "--log", file, "--headers", _folder.At("headers"), "--format", format, "--verbose");
+            Assert.True(run.Output.Length > 1_000, run.Error);
+            Assert.DoesNotContain(run.Output + run.Error, Commands);
+            Assert.DoesNotContain(run.Output.Split('\n'), line => line.StartsWith("/a(1,1)", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     [Trait("Needs", "toolchain")]
     public void Names_of_a_kernel_policy_stay_in_their_lines()
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Tests.Hostile;
 using TypedPolicy.Tests.Support;
@@ -80,6 +81,28 @@ public sealed partial class GenContextTests : IDisposable
         Assert.Equal(texts, M4(string.Concat(texts.Select(t => M4Text.Quote(t) + "\n")), "enable_mcs").Split('\n')[^(texts.Length + 1)..^1]);
         Assert.Equal(texts, M4("define(`twice',`$1')" + string.Concat(texts.Select(t => $"twice({M4Text.Quote(t, times: 2)})\n")), "enable_mcs").Split('\n')[^(texts.Length + 1)..^1]);
         Assert.All(new[] { "`", "'", "a`b", "it's" }, text => Assert.Throws<ArgumentException>(() => M4Text.Quote(text)));
+    }
+
+    [Fact]
+    public void Five_thousand_hostile_paths_are_refused_or_m4_makes_the_plain_file_of_them()
+    {
+        var mutations = new TextMutations(31);
+        var paths = Enumerable.Range(0, 5_000).Select(i =>
+        {
+            var attribute = mutations.Pick(["FileContext", "FileContextTree", "FileContextPattern"]);
+            var path = SymbolDisplay.FormatLiteral($"/srv/{i}{mutations.Pick(["/", "", "-", "esyscmd(", "`", "define(`x',`"])}{mutations.Text()}", quote: true);
+            return (Path: $"F{i}.cs", Source: $"[TypedPolicy.FileType, TypedPolicy.{attribute}({path})] public class T{i};\n");
+        }).ToList();
+        var read = GenContext([.. paths]);
+        while (!read.Problems.IsEmpty)
+        {
+            var refused = read.Problems.Select(p => p.Split(' ', '(')[1]).ToHashSet(StringComparer.Ordinal);
+            Assert.NotEqual(0, paths.RemoveAll(p => refused.Contains(p.Path)));
+            read = GenContext([.. paths]);
+        }
+
+        Assert.InRange(paths.Count, 500, 4_500);
+        Assert.Equal(Labels(Policy.Of([.. paths], []).IsGood().FileContextsFor("debian12")), Labels(M4(read.FileContextsFor("debian12"), "enable_mcs")));
     }
 
     [Fact]
