@@ -40,12 +40,12 @@ public sealed class ProjectNameTests : IDisposable
     public void What_is_spelt_rightly_or_used_by_the_project_itself_is_not(string xml) => Assert.Empty(Names(xml));
 
     [Fact]
-    public void The_readme_has_a_row_for_each_property_that_a_project_may_set()
+    public void The_page_of_settings_has_a_row_for_each_property_that_a_project_may_set()
     {
-        var readme = File.ReadAllLines(Path.Combine(Packages.PackedTypedPolicy.Repository, "README.md"));
+        var page = File.ReadAllLines(Path.Combine(Packages.PackedTypedPolicy.Repository, "docs/settings.md"));
         Assert.Equal(
             ProjectSettings.All.Select(s => s.Name).Order(StringComparer.Ordinal),
-            readme.Where(line => line.StartsWith("| `TypedPolicy", StringComparison.Ordinal)).Select(line => line.Split('`')[1]).Order(StringComparer.Ordinal));
+            page.Where(line => line.StartsWith("| `TypedPolicy", StringComparison.Ordinal)).Select(line => line.Split('`')[1]).Order(StringComparer.Ordinal));
     }
 
     [Fact]

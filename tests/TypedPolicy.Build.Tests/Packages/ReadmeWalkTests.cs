@@ -1,6 +1,6 @@
 namespace TypedPolicy.Build.Tests.Packages;
 
-/// <summary>The walk of the README, taken with the package: what it shows of the build and of the fixes is what they print and write.</summary>
+/// <summary>The walk of docs/squiggles.md, taken with the package: what it shows of the build and of the fixes is what they print and write.</summary>
 [Collection(PackageCollection.Name)]
 [Trait("Needs", "sdk")]
 public sealed class ReadmeWalkTests(PackedTypedPolicy typedPolicy)
@@ -29,12 +29,10 @@ public sealed class ReadmeWalkTests(PackedTypedPolicy typedPolicy)
         Assert.Contains("0 Warning(s)", typedPolicy.Run("walk/Policy", "build", "--no-restore").Succeeds().Output, StringComparison.Ordinal);
     }
 
-    /// <summary>The blocks of code in the section on squiggles.</summary>
+    /// <summary>The blocks of code of the page on squiggles.</summary>
     private static string[] Blocks()
     {
-        var readme = File.ReadAllText(Path.Combine(PackedTypedPolicy.Repository, "README.md")).ReplaceLineEndings("\n");
-        var start = readme.IndexOf("## Squiggles", StringComparison.Ordinal);
-        var section = readme[start..readme.IndexOf("\n## ", start, StringComparison.Ordinal)];
-        return [.. section.Split("```").Where((_, i) => i % 2 == 1).Select(block => block[(block.IndexOf('\n', StringComparison.Ordinal) + 1)..])];
+        var page = File.ReadAllText(Path.Combine(PackedTypedPolicy.Repository, "docs", "squiggles.md")).ReplaceLineEndings("\n");
+        return [.. page.Split("```").Where((_, i) => i % 2 == 1).Select(block => block[(block.IndexOf('\n', StringComparison.Ordinal) + 1)..])];
     }
 }

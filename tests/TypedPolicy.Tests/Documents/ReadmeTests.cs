@@ -22,12 +22,24 @@ public sealed class ReadmeTests
     }
 
     [Fact]
-    public void Every_page_that_it_names_exists()
-    {
-        var links = System.Text.RegularExpressions.Regex.Matches(Readme, @"\]\(([^)#:]+)\)").Select(m => m.Groups[1].Value);
+    public void A_newcomer_reads_it_in_one_sitting() => Assert.InRange(Readme.Split('\n').Length, 50, 150);
 
-        Assert.All(links, link => Assert.True(File.Exists(Path.Combine(Root(), link)), link));
+    [Theory]
+    [InlineData(".")]
+    [InlineData("docs")]
+    [InlineData("samples")]
+    public void Every_page_that_a_page_names_exists(string folder)
+    {
+        var pages = Directory.GetFiles(Path.Combine(Root(), folder), "*.md");
+        var links = pages.SelectMany(page => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(page), @"\]\(([^)#:]+)[^):]*\)").Select(m => (page, Link: m.Groups[1].Value)));
+
+        Assert.NotEmpty(pages);
+        Assert.All(links, link => Assert.True(Path.Exists(Path.Combine(Root(), folder, link.Link)), $"{link.page}: {link.Link}"));
     }
+
+    [Fact]
+    public void Every_page_of_the_docs_is_named_by_it() =>
+        Assert.All(Directory.GetFiles(Path.Combine(Root(), "docs"), "*.md"), page => Assert.Contains($"](docs/{Path.GetFileName(page)})", Readme, StringComparison.Ordinal));
 
     /// <summary>The first code block of a language; those without one are what tools print.</summary>
     private static string Block(string language)

@@ -4,7 +4,7 @@ using TypedPolicy.Toolchain.Tests.Tools;
 
 namespace TypedPolicy.Tool.Tests.Commands;
 
-/// <summary><c>typedpolicy convert</c> with Debian's headers: what the README shows of it is what it prints and writes.</summary>
+/// <summary><c>typedpolicy convert</c> with Debian's headers: what docs/converting.md shows of it is what it prints and writes.</summary>
 [Trait("Needs", "toolchain")]
 public sealed class ConvertTests : IDisposable
 {
@@ -85,13 +85,11 @@ public sealed class ConvertTests : IDisposable
         return PathOf(name);
     }
 
-    /// <summary>The blocks of the section on moving in: the module's rules and labels, what the command says, and a class of what it writes.</summary>
+    /// <summary>The blocks of the page on converting: the module's rules and labels, what the command says, and a class of what it writes.</summary>
     private static (string Rules, string Labels, string Said, string Class) Readme()
     {
-        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n");
-        var start = readme.IndexOf("## Moving in", StringComparison.Ordinal);
-        var section = readme[start..readme.IndexOf("\n## ", start, StringComparison.Ordinal)];
-        var blocks = section.Split("```").Where((_, i) => i % 2 == 1).Select(block => block[(block.IndexOf('\n', StringComparison.Ordinal) + 1)..]).ToArray();
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "converting.md")).ReplaceLineEndings("\n");
+        var blocks = page.Split("```").Where((_, i) => i % 2 == 1).Select(block => block[(block.IndexOf('\n', StringComparison.Ordinal) + 1)..]).ToArray();
         var said = string.Concat(blocks[2].Split('\n').Where(line => line.Length > 0 && !line.StartsWith('$')).Select(line => line + Environment.NewLine));
         return (blocks[0], blocks[1], said, blocks[3]);
     }
