@@ -13,6 +13,8 @@ internal static class BaseIdentity
 
     private static readonly string[] RedHat = ["el9", "el8", "el10", "fedora"];
 
+    private static readonly string[] Debian = ["debian12", "debian13"];
+
     /// <summary>The targets that headers can be of, the likeliest first; none where nothing tells.</summary>
     /// <param name="headers">The folder of the headers.</param>
     /// <param name="installed">The root of the installed policy that they belong to, or empty.</param>
@@ -48,7 +50,8 @@ internal static class BaseIdentity
         var release = fields.TryGetValue("VERSION_ID", out var version) ? version.Split('.')[0] : "";
         if (names.Contains("debian"))
         {
-            return ["debian12"];
+            // What is made from Debian has releases of its own.
+            return names[0] == "debian" && Debian.Contains("debian" + release) ? ["debian" + release] : Debian;
         }
 
         // Enterprise Linux is like Fedora, and its rebuilds are like both.
@@ -94,7 +97,7 @@ internal static class BaseIdentity
         return distribution switch
         {
             null => [],
-            "debian" => ["debian12"],
+            "debian" => Debian,
             "" => ["refpolicy"],
             _ when distribution.StartsWith("redhat", StringComparison.Ordinal) || distribution.StartsWith("rhel", StringComparison.Ordinal) => RedHat,
             _ => ["refpolicy"],
@@ -113,7 +116,7 @@ internal static class BaseIdentity
         var lines = new HashSet<string>(Lines(file).Select(line => string.Join(" ", line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries))), StringComparer.Ordinal);
         return lines.Contains("/run /var/run") ? ["el9", "el8"]
             : lines.Contains("/usr/sbin /usr/bin") ? ["fedora"]
-            : lines.Contains("/lib/systemd /usr/lib/systemd") ? ["debian12", "refpolicy"]
+            : lines.Contains("/lib/systemd /usr/lib/systemd") ? [.. Debian, "refpolicy"]
             : lines.Contains("/var/run /run") ? ["el10"]
             : [];
     }

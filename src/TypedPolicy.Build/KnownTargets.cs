@@ -14,7 +14,7 @@ internal static class KnownTargets
     private static readonly char[] Separators = [';', ',', ' ', '\t', '\r', '\n'];
 
     /// <summary>Every known name, in the order in which messages list them.</summary>
-    public static IReadOnlyList<string> All { get; } = ["debian12", "el8", "el9", "el10", "fedora", "refpolicy"];
+    public static IReadOnlyList<string> All { get; } = ["debian12", "debian13", "el8", "el9", "el10", "fedora", "refpolicy"];
 
     /// <summary>Splits what the project asks for: names separated by <c>;</c>, <c>,</c> or white space, each taken once.</summary>
     public static IReadOnlyList<string> Parse(string targets) =>

@@ -15,7 +15,7 @@ public sealed class Carrier(string name)
     public string Source => _source.ToString();
 
     /// <summary>A policy module in the usual form: a .cil and a .fc for the given targets, and one declared type.</summary>
-    public static Carrier Of(string module, string targets = "debian12 el8 el9 el10 fedora refpolicy") =>
+    public static Carrier Of(string module, string targets = "debian12 debian13 el8 el9 el10 fedora refpolicy") =>
         new Carrier(module)
             .Manifest($"type {module}_t")
             .Artifact($"{module}.cil", targets, $"(type {module}_t)\n")

@@ -225,14 +225,14 @@ public sealed class LayOutPolicyTests : IDisposable
     [InlineData("debain12", "Did you mean 'debian12'? Use")]
     [InlineData("EL9", "Did you mean 'el9'? Use")]
     [InlineData("refpolcy", "Did you mean 'refpolicy'? Use")]
-    [InlineData("debian", "Did you mean 'debian12'? Use")]
-    [InlineData("dbian", "Did you mean 'debian12'? Use")]
+    [InlineData("debian", "TypedPolicyTargets. Use")]
+    [InlineData("debain13", "Did you mean 'debian13'? Use")]
     [InlineData("rhel9", "Did you mean 'el9'? Use")]
     [InlineData("Rocky-10", "Did you mean 'el10'? Use")]
     [InlineData("fedora42", "Did you mean 'fedora'? Use")]
     [InlineData("el", "TypedPolicyTargets. Use")]
     [InlineData("el7", "TypedPolicyTargets. Use")]
-    [InlineData("debian13", "TypedPolicyTargets. Use")]
+    [InlineData("debian11", "TypedPolicyTargets. Use")]
     [InlineData("solaris", "TypedPolicyTargets. Use")]
     public void A_target_that_is_misspelt_is_proposed_and_another_release_is_not(string asked, string says) =>
         Assert.Contains(says, Assert.Single(_folder.LayOut(Carrier.Of("gravity"), asked)), StringComparison.Ordinal);

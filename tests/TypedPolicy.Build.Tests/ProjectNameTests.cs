@@ -64,7 +64,7 @@ public sealed class ProjectNameTests : IDisposable
     }
 
     [Theory]
-    [InlineData("debian", "Invalid value 'debian' for PolicyTarget of PolicyBase 'base.cil'. Did you mean 'debian12'? Use debian12, el8, el9, el10, fedora or refpolicy.")]
+    [InlineData("debian", "Invalid value 'debian' for PolicyTarget of PolicyBase 'base.cil'. Use debian12, debian13, el8, el9, el10, fedora or refpolicy.")]
     [InlineData("debian12;el99", "Invalid value 'el99' for PolicyTarget of PolicyBase 'base.cil'. Use")]
     public void A_target_of_a_base_that_there_is_not_is_an_error(string target, string expected) =>
         Assert.StartsWith(expected, Assert.Single(Settings("el9", ("base.cil", target)).Errors).Message, StringComparison.Ordinal);

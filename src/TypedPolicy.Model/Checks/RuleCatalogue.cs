@@ -96,6 +96,8 @@ public static class RuleCatalogue
         Hidden(RuleId.TP7005, "Module that a machine may lack, outside of an optional block", Categories.BasePolicy, RuleScope.Base, "SELint W-005; secilc", hasFix: true),
         Hidden(RuleId.TP7006, "Public interface without documentation", Categories.BasePolicy, RuleScope.Symbol, "SELint C-004", hasFix: true),
         Warning(RuleId.TP7007, "Index of the base that does not serve", Categories.BasePolicy, RuleScope.Project, "SELint skips what it does not know"),
+        Warning(RuleId.TP7008, "Class or permission that a target lacks", Categories.BasePolicy, RuleScope.Base, "secilc: Failed to resolve"),
+        Info(RuleId.TP7009, "Permission set that differs between targets", Categories.BasePolicy, RuleScope.Base, "policy/support/obj_perm_sets.spt; secilc is silent"),
         Info(RuleId.TP8001, "Unused boolean or empty block", Categories.Hygiene, RuleScope.Policy, "SELint X-001, E-009", hasFix: true, tag: "Unnecessary"),
         Info(RuleId.TP8002, "Justification without a reason", Categories.Hygiene, RuleScope.Symbol, "Fedora", hasFix: true),
         Warning(RuleId.TP8003, "Justification that silences no rule", Categories.Hygiene, RuleScope.Symbol, "the vocabulary", hasFix: true),

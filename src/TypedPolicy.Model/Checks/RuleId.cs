@@ -267,6 +267,12 @@ public enum RuleId
     /// <summary>An index of the base that cannot be read or is of another target.</summary>
     TP7007,
 
+    /// <summary>An object class or a permission that the base of a target lacks.</summary>
+    TP7008,
+
+    /// <summary>A permission set that the targets have with different permissions.</summary>
+    TP7009,
+
     /// <summary>A boolean that decides nothing, or a block that holds nothing.</summary>
     TP8001,
 

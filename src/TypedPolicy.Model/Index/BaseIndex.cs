@@ -31,6 +31,18 @@ public sealed record BaseIndex
     /// <summary>The object classes.</summary>
     public ImmutableArray<IndexedClass> Classes { get; init; } = [];
 
+    /// <summary>The permission sets of its headers.</summary>
+    public ImmutableArray<IndexedSet> Sets { get; init; } = [];
+
+    /// <summary>The policy capabilities that it declares.</summary>
+    public ImmutableArray<string> Capabilities { get; init; } = [];
+
+    /// <summary>The version of the kernel policy that is installed; null where none is.</summary>
+    public int? PolicyVersion { get; init; }
+
+    /// <summary>Whether <c>semodule</c> checks neverallow rules where it is installed; null where that is unknown.</summary>
+    public bool? ExpandCheck { get; init; }
+
     /// <summary>The equivalences, in the order of the file: the last one that covers a path decides.</summary>
     public ImmutableArray<Equivalence> Equivalences { get; init; } = [];
 

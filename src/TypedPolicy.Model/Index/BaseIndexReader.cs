@@ -24,6 +24,8 @@ public sealed class BaseIndexReader
     private readonly List<int> _names = [];
     private readonly ImmutableArray<IndexedModule>.Builder _modules = ImmutableArray.CreateBuilder<IndexedModule>();
     private readonly ImmutableArray<IndexedClass>.Builder _classes = ImmutableArray.CreateBuilder<IndexedClass>();
+    private readonly ImmutableArray<IndexedSet>.Builder _sets = ImmutableArray.CreateBuilder<IndexedSet>();
+    private readonly ImmutableArray<string>.Builder _capabilities = ImmutableArray.CreateBuilder<string>();
     private readonly ImmutableArray<Equivalence>.Builder _equivalences = ImmutableArray.CreateBuilder<Equivalence>();
     private readonly List<int> _labels = [];
     private readonly ImmutableArray<IndexedPort>.Builder _ports = ImmutableArray.CreateBuilder<IndexedPort>();
@@ -38,6 +40,8 @@ public sealed class BaseIndexReader
     private string _name = "";
     private string _target = "";
     private bool _isComplete;
+    private int? _policyVersion;
+    private bool? _expandCheck;
 
     private BaseIndexReader(string text) => _text = text;
 
@@ -76,8 +80,8 @@ public sealed class BaseIndexReader
 
     private static string? Header(string line) => line.Split('\t') switch
     {
-        [IndexWords.Format, IndexWords.Version or IndexWords.VersionBefore] => null,
-        [IndexWords.Format, var version] => $"it is of version {version} of the format, and versions {IndexWords.VersionBefore} and {IndexWords.Version} can be read",
+        [IndexWords.Format, var version] when version == IndexWords.Version || IndexWords.VersionsBefore.Contains(version) => null,
+        [IndexWords.Format, var version] => $"it is of version {version} of the format, and versions {string.Join(", ", IndexWords.VersionsBefore)} and {IndexWords.Version} can be read",
         _ => $"it does not begin with '{IndexWords.Format}'",
     };
 
@@ -120,6 +124,18 @@ public sealed class BaseIndexReader
             case ["class", var name, var permissions]:
                 _classes.Add(new IndexedClass(name, _strings.Words(permissions)));
                 return null;
+            case ["set", var name, var permissions]:
+                _sets.Add(new IndexedSet(name, _strings.Words(permissions)));
+                return null;
+            case ["capability", var name]:
+                _capabilities.Add(name);
+                return null;
+            case ["policy-version", var version] when Number(version) is { } number:
+                _policyVersion = number;
+                return null;
+            case ["expand-check", "yes" or "no"]:
+                _expandCheck = fields[1] == "yes";
+                return null;
             case ["equivalence", var alias, var real]:
                 _equivalences.Add(new Equivalence(alias, real));
                 return null;
@@ -151,6 +167,10 @@ public sealed class BaseIndexReader
         NameTable = Table(_names, f => new IndexedName(IndexWords.Kinds.Single(k => k.Word == f[0]).Kind, f[1], _strings.Once(f[2]), _strings.Words(f[3]))),
         Modules = _modules.ToImmutable(),
         Classes = _classes.ToImmutable(),
+        Sets = _sets.ToImmutable(),
+        Capabilities = _capabilities.ToImmutable(),
+        PolicyVersion = _policyVersion,
+        ExpandCheck = _expandCheck,
         Equivalences = _equivalences.ToImmutable(),
         LabelTable = Table(_labels, f => new IndexedLabel(f[1], _strings.Once(f[2]), _strings.Once(f[3]))),
         Ports = _ports.ToImmutable(),

@@ -21,6 +21,18 @@ public static class BaseIndexWriter
         }
 
         Sorted(text, index.Classes.Select(c => new[] { "class", c.Name, Words(c.Permissions) }));
+        Sorted(text, index.Sets.Select(s => new[] { "set", s.Name, Words(s.Permissions) }));
+        Sorted(text, index.Capabilities.Select(c => new[] { "capability", c }));
+        if (index.PolicyVersion is { } version)
+        {
+            Line(text, "policy-version", Number(version));
+        }
+
+        if (index.ExpandCheck is { } isChecked)
+        {
+            Line(text, "expand-check", isChecked ? "yes" : "no");
+        }
+
         foreach (var equivalence in index.Equivalences)
         {
             Line(text, "equivalence", equivalence.Alias, equivalence.Real);

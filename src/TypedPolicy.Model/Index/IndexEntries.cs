@@ -20,6 +20,11 @@ public readonly record struct IndexedModule(string Name, bool IsInBase);
 /// <param name="Permissions">All of its permissions, those of its common included, sorted.</param>
 public sealed record IndexedClass(string Name, ImmutableArray<string> Permissions);
 
+/// <summary>A permission set of the base's headers.</summary>
+/// <param name="Name">Its name: <c>manage_file_perms</c>.</param>
+/// <param name="Permissions">Its permissions, sorted.</param>
+public sealed record IndexedSet(string Name, ImmutableArray<string> Permissions);
+
 /// <summary>A line of the base's file contexts.</summary>
 /// <param name="Path">The pattern as the file has it.</param>
 /// <param name="Kind">The kind of file as <c>filecon</c> names it: <c>any</c>, <c>file</c>, <c>dir</c> …</param>

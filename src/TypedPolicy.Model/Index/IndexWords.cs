@@ -6,10 +6,10 @@ namespace TypedPolicy.Model.Index;
 internal static class IndexWords
 {
     public const string Format = "sepolidx";
-    public const string Version = "2";
+    public const string Version = "3";
 
-    /// <summary>The version before, without what the base lets its names do.</summary>
-    public const string VersionBefore = "1";
+    /// <summary>The versions before: without what the base lets its names do, and without its permission sets and how it is built.</summary>
+    public static readonly string[] VersionsBefore = ["1", "2"];
     public const string InBase = "base";
     public const string Apart = "apart";
 

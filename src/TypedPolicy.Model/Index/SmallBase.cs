@@ -26,7 +26,7 @@ public static class SmallBase
 
     /// <summary>The one of the two that a target's base is of.</summary>
     public static BaseIndex Of(Target target) =>
-        target.Name == Target.Debian12.Name || target.Name == Target.Refpolicy.Name ? Debian : Fedora;
+        target.IsOfDebianLine ? Debian : Fedora;
 
     private static BaseIndex Read(string name)
     {

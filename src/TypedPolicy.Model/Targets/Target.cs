@@ -9,11 +9,17 @@ namespace TypedPolicy.Model.Targets;
 /// <param name="Equivalences">Its <c>file_contexts.subs_dist</c>, the most specific lines last.</param>
 /// <param name="Memberships">What each kind of type joins.</param>
 /// <param name="Mls">Whether its contexts have a range: MCS and MLS policies.</param>
-/// <param name="LibsepolVersion">The oldest libsepol that its supported releases have.</param>
-public sealed partial record Target(string Name, string Title, Equivalences Equivalences, Memberships Memberships, bool Mls, Version LibsepolVersion)
+/// <param name="Facts">What the table says of it.</param>
+public sealed partial record Target(string Name, string Title, Equivalences Equivalences, Memberships Memberships, bool Mls, TargetFacts Facts)
 {
-    /// <summary>Whether its <c>semodule</c> refuses a policy that breaks a neverallow rule: <c>expand-check</c> in <c>/etc/selinux/semanage.conf</c>, as its package has it.</summary>
-    public bool ChecksNeverAllow { get; init; }
+    /// <summary>
+    /// Whether its <c>semodule</c> refuses a policy that breaks a neverallow rule: <c>expand-check</c> in <c>/etc/selinux/semanage.conf</c>, as its package has it. Where that is
+    /// unknown it does not: no distribution whose file could be read checks.
+    /// </summary>
+    public bool ChecksNeverAllow => Facts.ExpandCheck == true;
+
+    /// <summary>Whether its base follows the reference policy as Debian's does, and not Fedora's branch of it.</summary>
+    public bool IsOfDebianLine => Facts.Line == "debian";
 
     /// <summary>The attributes of the base policy that a kind of type joins, sorted.</summary>
     public ImmutableArray<string> MembershipsOf(TypeKind kind) => Memberships[kind];

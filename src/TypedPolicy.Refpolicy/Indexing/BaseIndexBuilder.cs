@@ -4,6 +4,7 @@ using TypedPolicy.Model.Index;
 using TypedPolicy.Model.Paths;
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Headers;
+using TypedPolicy.Refpolicy.Modules;
 
 namespace TypedPolicy.Refpolicy.Indexing;
 
@@ -19,7 +20,8 @@ public static class BaseIndexBuilder
     /// <param name="installed">The installed policy; nothing where there is none, and then the index does not claim to be complete.</param>
     /// <param name="name">What messages call the base: <c>debian12</c>.</param>
     /// <param name="target">The target whose base it is; empty where it is nobody's in particular.</param>
-    public static BaseIndex Build(HeaderTree tree, BindingNames names, InstalledPolicy? installed, string name, string target)
+    /// <param name="macros">The support macros of the headers, whose permission sets the index has; none of them where they are not given.</param>
+    public static BaseIndex Build(HeaderTree tree, BindingNames names, InstalledPolicy? installed, string name, string target, SupportMacros? macros = null)
     {
         var owners = NameOwners.Of(tree);
         var classes = names.Entities.Where(e => e.Kind == EntityKind.ObjectClass).Select(e => new IndexedClass(e.Name, [.. e.Permissions])).ToImmutableArray();
@@ -29,6 +31,7 @@ public static class BaseIndexBuilder
             Target = target,
             Names = [.. names.Entities.Where(e => e.Kind != EntityKind.ObjectClass).Select(e => new IndexedName(e.Kind, e.Name, owners.Of(e.Name) ?? "", []))],
             Classes = classes,
+            Sets = macros is null ? [] : [.. macros.Sets.Select(set => new IndexedSet(set, [.. (macros.PermissionsOf(set) ?? []).OrderBy(p => p, StringComparer.Ordinal)])).Where(set => !set.Permissions.IsEmpty)],
         };
         index = installed is null ? index : WithInstalled(index, installed, owners);
         var entries = new InterfaceEntries(names, index.Classes.ToDictionary(c => c.Name, c => c.Permissions, StringComparer.Ordinal));
@@ -61,6 +64,9 @@ public static class BaseIndexBuilder
             Names = isComplete ? found : [.. found, .. index.Names.Where(n => !known.Contains((n.Kind, n.Name)))],
             Modules = Modules(installed, owners),
             Classes = isComplete ? classes : [.. classes, .. index.Classes.Where(c => classes.All(k => k.Name != c.Name))],
+            Capabilities = [.. installed.Capabilities],
+            PolicyVersion = policy.PolicyVersion,
+            ExpandCheck = policy.ExpandCheck,
             Equivalences = Equivalences.Parse(policy.Substitutions).Entries,
             Labels = [.. InstalledLabels.Read(policy.FileContexts)],
             Ports = [.. installed.Ports],

@@ -29,6 +29,7 @@ internal sealed class InstalledNames
     private readonly List<(string User, string Role)> _userRoles = [];
     private readonly SortedSet<string> _constrained = new(StringComparer.Ordinal);
     private readonly List<IndexedPort> _ports = [];
+    private readonly SortedSet<string> _capabilities = new(StringComparer.Ordinal);
     private string _module = "";
     private bool _isBase;
 
@@ -50,6 +51,9 @@ internal sealed class InstalledNames
 
     /// <summary>The ports.</summary>
     public IReadOnlyList<IndexedPort> Ports => _ports;
+
+    /// <summary>The policy capabilities.</summary>
+    public IEnumerable<string> Capabilities => _capabilities;
 
     /// <summary>The statements that put names into attributes, where they hold.</summary>
     public IEnumerable<CilList> Sets => _sets.Where(s => Holds(s.Scope)).Select(s => s.Statement);
@@ -138,6 +142,9 @@ internal sealed class InstalledNames
                     break;
                 case "typealiasactual" when Atom(statement, 1) is { } alias && Atom(statement, 2) is { } actual:
                     _aliases[alias] = actual;
+                    break;
+                case "policycap" when Atom(statement, 1) is { } capability:
+                    _capabilities.Add(capability);
                     break;
                 case "portcon":
                     Port(statement);

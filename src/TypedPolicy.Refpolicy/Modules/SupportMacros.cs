@@ -36,6 +36,9 @@ public sealed class SupportMacros
         return new SupportMacros(tree, written);
     }
 
+    /// <summary>The names of its permission sets, sorted.</summary>
+    public IEnumerable<string> Sets => _tree.Symbols.Names.Where(n => n.EndsWith(SetSuffix, StringComparison.Ordinal)).OrderBy(n => n, StringComparer.Ordinal);
+
     /// <summary>The permissions of a permission set; nothing where a word is none.</summary>
     public IReadOnlyList<string>? PermissionsOf(string word)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TypedPolicy.Conversion;
 using TypedPolicy.Conversion.Base;
 using TypedPolicy.Model.Languages;
+using TypedPolicy.Model.Targets;
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Modules;
@@ -48,7 +49,7 @@ internal static class ConvertCommand
 
             var headers = parsed.GetValue(headersOption)!;
             var definitions = CommonOptions.Definitions(parsed, define);
-            var (converted, baseName) = Progress.Run("Converting", () => Convert(headers, definitions, files, parsed.GetValue(space)));
+            var (converted, target) = Progress.Run("Converting", () => Convert(headers, definitions, files, parsed.GetValue(space)));
             var folder = parsed.GetValue(output) ?? converted.Namespace;
             if (!parsed.GetValue(force) && converted.Files.Select(f => Path.Combine(folder, f.Name)).FirstOrDefault(File.Exists) is { } present)
             {
@@ -56,7 +57,7 @@ internal static class ConvertCommand
                 return ExitCode.Failure;
             }
 
-            if (ConvertedProject.For(converted, folder, headers, definitions, baseName) is { } project)
+            if (ConvertedProject.For(converted, folder, headers, definitions, target) is { } project)
             {
                 converted = converted with { Files = converted.Files.Add(project) };
                 if (ConvertedProject.CentralVersions(folder) is { } central && ConvertedProject.CentralAdvice(central) is { } advice)
@@ -85,11 +86,12 @@ internal static class ConvertCommand
         return files.DistinctBy(f => Path.GetExtension(f.Path)).Count() != files.Count ? "One module has one .te file, and at most one .if and one .fc file." : null;
     }
 
-    private static (ConvertedModule Module, string BaseName) Convert(string headers, IReadOnlyCollection<KeyValuePair<string, string>> definitions, List<HeaderFile> files, string? space)
+    private static (ConvertedModule Module, Target Target) Convert(string headers, IReadOnlyCollection<KeyValuePair<string, string>> definitions, List<HeaderFile> files, string? space)
     {
         var (tree, read) = HeaderFolder.ReadTree(headers, definitions);
-        var module = ModuleConverter.Convert(tree, SupportMacros.Read(read), new HeaderBase(tree, BindingNames.Of(tree)), files, space);
-        return (module, BaseName.Of(headers, tree.Settings));
+        var macros = SupportMacros.Read(read);
+        var module = ModuleConverter.Convert(tree, macros, new HeaderBase(tree, BindingNames.Of(tree)), files, space);
+        return (module, BaseName.TargetOf(BaseName.Of(headers, tree.Settings)) is { } name ? Target.TryGet(name)! : HeaderTarget.Of(tree.Settings, macros));
     }
 
     /// <summary>Writes each file under another name first, so that a file is there whole or not at all.</summary>

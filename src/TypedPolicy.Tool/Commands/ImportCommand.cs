@@ -9,7 +9,7 @@ namespace TypedPolicy.Tool.Commands;
 /// <summary><c>typedpolicy import</c>: a distribution's base policy as C#, from its headers.</summary>
 internal static class ImportCommand
 {
-    private const int MostProblems = 20;
+    private const int MostProblems = 100;
 
     public static Command Create()
     {

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using TypedPolicy.Conversion;
 using TypedPolicy.Model.Languages;
+using TypedPolicy.Model.Targets;
 using TypedPolicy.Tool.Importing;
 
 namespace TypedPolicy.Tool.Converting;
@@ -16,11 +17,11 @@ internal static class ConvertedProject
     /// <param name="folder">The folder that its files go to.</param>
     /// <param name="headers">The folder of the headers that it was converted with.</param>
     /// <param name="definitions">Names that m4 was told beside those of the headers' Makefile.</param>
-    /// <param name="baseName">What their base policy is called.</param>
-    public static ConvertedFile? For(ConvertedModule converted, string folder, string headers, IReadOnlyCollection<KeyValuePair<string, string>> definitions, string baseName) =>
+    /// <param name="target">The target that they are of.</param>
+    public static ConvertedFile? For(ConvertedModule converted, string folder, string headers, IReadOnlyCollection<KeyValuePair<string, string>> definitions, Target target) =>
         Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.*proj").Any()
             ? null
-            : new($"{converted.Namespace}.csproj", Project(folder, headers, definitions, baseName) + "\n");
+            : new($"{converted.Namespace}.csproj", Project(folder, headers, definitions, target) + "\n");
 
     /// <summary>
     /// The file that gives the versions of packages for a folder, where one does: the first on the way up, if it says so itself. One that imports what says so is not looked
@@ -53,7 +54,7 @@ internal static class ConvertedProject
     private static string Definitions(IReadOnlyCollection<KeyValuePair<string, string>> definitions) =>
         string.Join(';', definitions.Select(d => Value(d.Value.Length == 0 ? d.Key : $"{d.Key}={d.Value}")));
 
-    private static XElement Project(string folder, string headers, IReadOnlyCollection<KeyValuePair<string, string>> definitions, string baseName) => new(
+    private static XElement Project(string folder, string headers, IReadOnlyCollection<KeyValuePair<string, string>> definitions, Target target) => new(
         "Project",
         new XAttribute("Sdk", "Microsoft.NET.Sdk"),
         new XElement(
@@ -62,7 +63,7 @@ internal static class ConvertedProject
             new XElement("Nullable", "enable"),
 
             // Paths are spelled as the module has them, so as its base has them.
-            BaseName.TargetOf(baseName) is { } target ? new XElement("TypedPolicyTargets", target) : null),
+            new XElement("TypedPolicyTargets", target.Name)),
         new XElement(
             "ItemGroup",
             new XElement("PackageReference", new XAttribute("Include", "TypedPolicy"), CentralVersions(folder) is null ? new XAttribute("Version", BaseProject.Library) : null),

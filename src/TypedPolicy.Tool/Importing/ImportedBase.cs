@@ -6,6 +6,7 @@ using TypedPolicy.Model.Naming;
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Indexing;
+using TypedPolicy.Refpolicy.Modules;
 using TypedPolicy.Tool.Headers;
 
 namespace TypedPolicy.Tool.Importing;
@@ -30,8 +31,9 @@ internal sealed record ImportedBase(string Name, int Interfaces, ImmutableArray<
         tree.Describe();
         name ??= BaseName.Of(folder, tree.Settings);
         var names = BindingNames.Of(tree);
+        var macros = SupportMacros.Read(read);
         var policy = (installed ?? InstalledFolder.Of(folder)) is { } root ? InstalledFolder.Read(root) : null;
-        var index = BaseIndexBuilder.Build(tree, names, policy, name, BaseName.TargetOf(name) ?? "");
+        var index = BaseIndexBuilder.Build(tree, names, policy, name, BaseName.TargetOf(name) ?? HeaderTarget.Of(tree.Settings, macros).Name, macros);
         var files = BaseBindings.Write(names).Concat(BaseProject.Files(name, version)).Append(($"{name}.sepolidx", BaseIndexWriter.Write(index)));
         var uncallable = tree.Interfaces.Where(i => !i.Signature.IsWhole).Select(i => $"{i.Place}: {i.Name} does not compile in this policy, so applying it is an error: {i.Mistake}");
         var problems = Unasked(definitions, read).Concat(tree.Problems.Select(p => $"{p.Place}: {p.Message}")).Concat(uncallable).Distinct().ToImmutableArray();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TypedPolicy.Refpolicy.Indexing;
 using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Bases;
@@ -40,8 +41,22 @@ internal static class InstalledFolder
         return new(
             [.. CilCommand.Convert(modules).Select(m => new InstalledModule(ModuleName(m.Name), m.Cil))],
             TextOf(Path.Combine(contexts, "file_contexts")),
-            TextOf(Path.Combine(contexts, "file_contexts.subs_dist")));
+            TextOf(Path.Combine(contexts, "file_contexts.subs_dist")))
+        {
+            PolicyVersion = VersionOf(Path.Combine(root, "policy")),
+            ExpandCheck = ChecksNeverAllow(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Path.TrimEndingDirectorySeparator(root)))!, "semanage.conf")),
+        };
     }
+
+    // policy.33; of several the newest.
+    private static int? VersionOf(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, "policy.*").Select(f => int.TryParse(Path.GetExtension(f).TrimStart('.'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? (int?)version : null).Max()
+        : null;
+
+    // As libsemanage reads it: the last line counts, and without one they are checked.
+    private static bool? ChecksNeverAllow(string file) => File.Exists(file)
+        ? HeaderFolder.ReadText(file).Split('\n').Select(line => line.Split('#')[0].Split('=', 2)).LastOrDefault(part => part.Length == 2 && part[0].Trim() == "expand-check")?[1].Trim() != "0"
+        : null;
 
     private static bool HasModules(string folder)
     {

@@ -3,6 +3,7 @@ using TypedPolicy.Model.Index;
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Indexing;
+using TypedPolicy.Refpolicy.Modules;
 using TypedPolicy.Refpolicy.Tests.Headers;
 using Xunit;
 
@@ -51,6 +52,24 @@ public sealed class BaseIndexBuilderTests
 
     private static string Lines(BaseIndex index, string word) =>
         string.Join("\n", BaseIndexWriter.Write(index).Split('\n').Where(l => l.StartsWith(word + "\t", StringComparison.Ordinal)).Select(l => l.Replace('\t', '|')));
+
+    [Fact]
+    public void Headers_and_what_is_installed_tell_what_the_table_of_targets_tells()
+    {
+        var tree = SmallTree.Read();
+        var macros = SupportMacros.Read([new HeaderFile("support/sets.spt", "define(`look_mud_perms',`{ open getattr }')\ndefine(`read_mud_perms',`{ look_mud_perms read }')\n")]);
+        var installed = Installed with { PolicyVersion = 33, ExpandCheck = false, Modules = [.. Installed.Modules, new("caps", "(policycap open_perms)")] };
+        var index = BaseIndexBuilder.Build(tree, BindingNames.Of(tree), installed, "ponds", "debian12", macros);
+        Assert.Equal("set|look_mud_perms|getattr open\nset|read_mud_perms|getattr open read", Lines(index, "set"));
+        Assert.Equal("capability|open_perms", Lines(index, "capability"));
+        Assert.Equal("policy-version|33", Lines(index, "policy-version"));
+        Assert.Equal("expand-check|no", Lines(index, "expand-check"));
+
+        var again = BaseIndexReader.Read(BaseIndexWriter.Write(index), out var problem);
+        Assert.Null(problem);
+        Assert.Equal(BaseIndexWriter.Write(index), BaseIndexWriter.Write(again));
+        Assert.Equal((33, false), (again.PolicyVersion, again.ExpandCheck));
+    }
 
     [Fact]
     public void Headers_tell_interfaces_with_their_names_in_CSharp_flags_parameters_and_replacements()

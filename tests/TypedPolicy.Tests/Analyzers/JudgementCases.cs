@@ -10,7 +10,8 @@ namespace TypedPolicy.Tests.Analyzers;
 /// <param name="Good">A policy that is left alone.</param>
 /// <param name="Index">The index of the base that the project references; none where it is empty.</param>
 /// <param name="GoodIndex">The index of the good neighbour where it is another one.</param>
-public sealed record JudgementCase(RuleId Rule, string Sentence, string Bad, string[] Squiggles, string Good, string Index = "", string? GoodIndex = null);
+/// <param name="Targets">The targets of the project.</param>
+public sealed record JudgementCase(RuleId Rule, string Sentence, string Bad, string[] Squiggles, string Good, string Index = "", string? GoodIndex = null, string Targets = "el9");
 
 /// <summary>The table of judgements: every rule that keeps nothing from the disk.</summary>
 public static partial class JudgementCases

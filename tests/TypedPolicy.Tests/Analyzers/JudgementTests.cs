@@ -41,7 +41,7 @@ public sealed class JudgementTests
     private static async Task<string[]> Squiggles(JudgementCase @case, string policy, string? index = null)
     {
         var rule = @case.Rule.ToString();
-        var squiggles = await PolicyProject.Of([policy], [rule], index: index ?? @case.Index).Squiggles();
+        var squiggles = await PolicyProject.Of([policy], [rule], targets: @case.Targets, index: index ?? @case.Index).Squiggles();
         return [.. squiggles.Select(s => s[(rule.Length + 1)..])];
     }
 

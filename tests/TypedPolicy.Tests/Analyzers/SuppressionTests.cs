@@ -31,7 +31,7 @@ public sealed class SuppressionTests
         (await Squiggles(sentence, editorConfig: $"root = true\n[*.cs]\ndotnet_diagnostic.{Case(sentence).Rule}.severity = warning\n")).Length);
 
     private static Task<string[]> Squiggles(string sentence, string before = "", string? editorConfig = null) =>
-        PolicyProject.Of([before + Case(sentence).Bad], [Case(sentence).Rule.ToString()], index: Case(sentence).Index, editorConfig: editorConfig).Squiggles();
+        PolicyProject.Of([before + Case(sentence).Bad], [Case(sentence).Rule.ToString()], targets: Case(sentence).Targets, index: Case(sentence).Index, editorConfig: editorConfig).Squiggles();
 
     private static JudgementCase Case(string sentence) => JudgementCases.All.Single(c => $"{c.Rule}: {c.Sentence}" == sentence);
 }

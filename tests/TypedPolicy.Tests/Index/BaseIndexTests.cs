@@ -102,7 +102,7 @@ public sealed class BaseIndexTests
     [Theory]
     [InlineData("", 1)]
     [InlineData("policy", 1)]
-    [InlineData("sepolidx\t3\n", 1)]
+    [InlineData("sepolidx\t4\n", 1)]
     [InlineData("sepolidx\t2\naccess\ta_t\tdir\tx", 2)]
     [InlineData("sepolidx\t2\ndecides\tdir", 2)]
     [InlineData("sepolidx\t1\nname\ta\n\n# a remark\ntype\tx", 5)]

@@ -12,7 +12,7 @@ public sealed class TargetTests
     [Fact]
     public void The_targets_are_known_by_name()
     {
-        Assert.Equal(["debian12", "el10", "el8", "el9", "fedora", "refpolicy"], Target.All.Select(target => target.Name));
+        Assert.Equal(["debian12", "debian13", "el10", "el8", "el9", "fedora", "refpolicy"], Target.All.Select(target => target.Name));
         Assert.All(Target.All, target => Assert.Same(target, Target.TryGet(target.Name.ToUpperInvariant())));
         Assert.Null(Target.TryGet("el7"));
         Assert.Equal("el9", Target.Default.Name);
@@ -64,7 +64,9 @@ public sealed class TargetTests
     [InlineData("fedora", "/var/lock/x", "/run/lock/x")]
     [InlineData("fedora", "/usr/sbin/x", "/usr/bin/x")]
     [InlineData("el10", "/usr/sbin/x", null)]
-    [InlineData("el10", "/var/opt/x", "/opt/x")]
+    [InlineData("el10", "/var/opt/x", null)]
+    [InlineData("el9", "/run/systemd/generator.early/x", "/usr/lib/systemd/system/x")]
+    [InlineData("debian13", "/var/run/x", "/run/x")]
     [InlineData("debian12", "/etc/systemd/system/x.service", "/usr/lib/systemd/system/x\\.service")]
     [InlineData("debian12", "/lib64/systemd/x", "/usr/lib/systemd/x")]
     [InlineData("el9", "/var/run/x", null)]

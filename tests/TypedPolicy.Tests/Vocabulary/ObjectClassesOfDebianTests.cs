@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using TypedPolicy.Model.Targets;
+using TypedPolicy.Refpolicy.Headers;
+using TypedPolicy.Refpolicy.Modules;
 using Xunit;
 
 namespace TypedPolicy.Tests.Vocabulary;
@@ -19,6 +22,37 @@ public class ObjectClassesOfDebianTests
             .Select(permission => $"{@class.Key}: {permission}"));
         Assert.True(debians.Count > 100, $"seinfo showed {debians.Count} classes.");
         Assert.True(!missing.Any(), $"The base policy has these, object-classes.txt has not:\n{string.Join('\n', missing)}");
+    }
+
+    [Fact]
+    public void The_table_of_targets_says_what_the_base_policy_lacks_and_nothing_else()
+    {
+        var facts = Target.Debian12.Facts;
+        var debians = ClassesOf(Seinfo("-c", "-x"), CommonsOf(Seinfo("--common", "-x")));
+        Assert.All(ObjectClassTests.Table, c => Assert.Equal(!debians.ContainsKey(c.Name), facts.Lacks(c.Name)));
+        foreach (var @class in ObjectClassTests.Table.Where(c => debians.ContainsKey(c.Name)))
+        {
+            Assert.Equal(@class.Permissions.Select(p => p.Name).Except(debians[@class.Name]).Order(StringComparer.Ordinal), @class.Permissions.Select(p => p.Name).Where(p => facts.Lacks(@class.Name, p)).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void The_table_of_targets_has_the_version_and_the_check_of_what_is_installed()
+    {
+        var facts = Target.Debian12.Facts;
+        Assert.Equal(facts.PolicyVersion, Directory.GetFiles(Folder, "policy.*").Select(f => int.Parse(Path.GetExtension(f).TrimStart('.'), System.Globalization.CultureInfo.InvariantCulture)).Max());
+        Assert.Contains(facts.ExpandCheck == true ? "expand-check=1" : "expand-check=0", File.ReadAllLines("/etc/selinux/semanage.conf"));
+    }
+
+    [Fact]
+    public void The_table_of_targets_has_the_permission_sets_that_differ()
+    {
+        var macros = SupportMacros.Read(Directory.GetFiles("/usr/share/selinux/devel/include/support", "*.spt").Select(f => new HeaderFile("support/" + Path.GetFileName(f), File.ReadAllText(f))));
+        foreach (var set in ObjectClassTests.Table.SelectMany(c => c.Sets).Where(s => macros.PermissionsOf(s.Name) is not null).DistinctBy(s => s.Name))
+        {
+            var own = Target.Debian12.Facts.Sets.TryGetValue(set.Name, out var other) ? other : TargetTable.Sets.FirstOrDefault(s => s.Name == set.Name)?.Permissions ?? [.. set.Permissions];
+            Assert.Equal(own, macros.PermissionsOf(set.Name)!.Order(StringComparer.Ordinal));
+        }
     }
 
     private static Dictionary<string, List<string>> CommonsOf(string seinfo) => ClassesOf(seinfo, []);

@@ -58,6 +58,21 @@ public sealed class ConvertTests : IDisposable
         Assert.Equal(!isCentral, project.Contains("<PackageReference Include=\"TypedPolicy\" Version=", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("debian", "define(`all_user_namespace_perms',`{ create }')", "debian13")]
+    [InlineData("debian", "define(`manage_lnk_file_perms',`{ create getattr ioctl link lock read rename setattr unlink write }')", "debian12")]
+    [InlineData("redhat", "", "el9")]
+    [InlineData("redhat", "define(`all_user_namespace_perms',`{ create }')", "el10")]
+    [InlineData("redhat", "define(`mmap_rw_file_perms',`{ open mmap_rw_inherited_file_perms }')\ndefine(`mmap_rw_inherited_file_perms',`{ getattr ioctl lock map append read write }')", "fedora")]
+    [InlineData("", "", "refpolicy")]
+    public void The_project_is_for_the_target_of_headers_that_lie_anywhere(string distribution, string macros, string target)
+    {
+        Write("include/build.conf", $"TYPE = mcs\nDISTRO ?= {distribution}\n");
+        Write("include/support/sets.spt", macros + "\n");
+        TypedPolicyCommand.Run("convert", Write("whole.te", "policy_module(whole, 1.0)\ntype whole_t;\n"), "--headers", PathOf("include"), "--output", PathOf("whole")).Succeeds();
+        Assert.Contains($"<TypedPolicyTargets>{target}</TypedPolicyTargets>", File.ReadAllText(PathOf("whole/WholePolicy.csproj")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_exit_code_tells_whether_everything_was_converted()
     {
@@ -81,6 +96,7 @@ public sealed class ConvertTests : IDisposable
 
     private string Write(string name, string text)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
         File.WriteAllText(PathOf(name), text);
         return PathOf(name);
     }

@@ -2,6 +2,7 @@ using TypedPolicy.Model.Index;
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Indexing;
+using TypedPolicy.Refpolicy.Modules;
 using TypedPolicy.Toolchain.Tests.Debian;
 using TypedPolicy.Toolchain.Tests.Refpolicy;
 
@@ -37,9 +38,10 @@ internal static class DebianIndex
             modules = [.. modules.Reverse()];
         }
 
-        var tree = HeaderTree.Read(headers.Select(f => new HeaderFile(Path.GetRelativePath(DebianHeaders.Folder, f), File.ReadAllText(f))));
+        var files = headers.Select(f => new HeaderFile(Path.GetRelativePath(DebianHeaders.Folder, f), File.ReadAllText(f))).ToArray();
+        var tree = HeaderTree.Read(files);
         var installed = new InstalledPolicy(
             [.. modules.Select(f => new InstalledModule(Path.GetFileNameWithoutExtension(f), File.ReadAllText(f)))], File.ReadAllText(FileContexts), File.ReadAllText(DebianPolicy.SubstitutionsFile));
-        return BaseIndexBuilder.Build(tree, BindingNames.Of(tree), installed, "debian12", "debian12");
+        return BaseIndexBuilder.Build(tree, BindingNames.Of(tree), installed, "debian12", "debian12", SupportMacros.Read(files));
     }
 }

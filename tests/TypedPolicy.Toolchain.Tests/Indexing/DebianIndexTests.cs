@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Targets;
 using TypedPolicy.Toolchain.Tests.Debian;
 using TypedPolicy.Toolchain.Tests.Tools;
 using Xunit;
@@ -46,6 +47,17 @@ public sealed class DebianIndexTests(ITestOutputHelper output)
         Assert.Empty(Seinfo("-b").Except(Names(EntityKind.Boolean, EntityKind.Tunable)));
         Assert.Equal(Seinfo("-u").Order(StringComparer.Ordinal), Names(EntityKind.User).Order(StringComparer.Ordinal));
         Assert.Equal(Seinfo("-c").Order(StringComparer.Ordinal), DebianIndex.Index.Classes.Select(c => c.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void It_has_the_facts_that_the_table_of_targets_has()
+    {
+        var (index, facts) = (DebianIndex.Index, Target.Debian12.Facts);
+        Assert.Equal(facts.Capabilities.Order(StringComparer.Ordinal), index.Capabilities);
+        Assert.Equal(facts.Equivalences.Select(e => e.ToString()).Order(StringComparer.Ordinal), index.Equivalences.Select(e => e.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(SmallBase.Debian.Ports.Concat(facts.Ports).Select(p => p.ToString()).Order(StringComparer.Ordinal), index.Ports.Select(p => p.ToString()).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(index.Classes, c => Assert.All(c.Permissions, p => Assert.False(facts.Lacks(c.Name, p), $"{c.Name} {p}")));
+        Assert.All(TargetTable.Sets.Where(s => index.Sets.Any(i => i.Name == s.Name)), s => Assert.Equal(facts.Sets.TryGetValue(s.Name, out var own) ? own : s.Permissions, index.Sets.Single(i => i.Name == s.Name).Permissions));
     }
 
     [Fact]

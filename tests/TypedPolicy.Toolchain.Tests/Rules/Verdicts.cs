@@ -115,6 +115,8 @@ internal static class Verdicts
         new ByHand(RuleId.TP7005, "(type own_t)(roletype object_r own_t)(allow own_t lacking_exec_t (file (execute)))", "(type own_t)(roletype object_r own_t)(optional own_with (allow own_t lacking_exec_t (file (execute))))", "Failed to resolve"),
         new NoSay(RuleId.TP7006, "documentation stays in C#"),
         new NoSay(RuleId.TP7007, "an index is read by the analyzers alone"),
+        new ByHand(RuleId.TP7008, Own + "(allow own_t own_t (file (no_such_permission)))", Own + "(allow own_t own_t (file (getattr)))", "Failed to resolve permission"),
+        new NoSay(RuleId.TP7009, "sets are names of the headers, which CIL has not"),
         new Emitted(RuleId.TP8001, "a boolean that decides nothing"),
         new NoSay(RuleId.TP8002, "no tool reads a justification"),
         new NoSay(RuleId.TP8003, "no tool reads a justification"),

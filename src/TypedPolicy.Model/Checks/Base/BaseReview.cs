@@ -13,7 +13,8 @@ public static class BaseReview
     public static ImmutableArray<RuleId> Rules { get; } =
     [
         RuleId.TP1002, RuleId.TP1012, RuleId.TP3005, RuleId.TP3007, RuleId.TP3008, RuleId.TP3012, RuleId.TP3013, RuleId.TP4013, RuleId.TP4017, RuleId.TP4019, RuleId.TP4020, RuleId.TP5006, RuleId.TP5007,
-        RuleId.TP5008, RuleId.TP5009, RuleId.TP5010, RuleId.TP6002, RuleId.TP6004, RuleId.TP6005, RuleId.TP7001, RuleId.TP7002, RuleId.TP7003, RuleId.TP7004, RuleId.TP7005,
+        RuleId.TP5008, RuleId.TP5009, RuleId.TP5010, RuleId.TP6002, RuleId.TP6004, RuleId.TP6005, RuleId.TP7001, RuleId.TP7002, RuleId.TP7003, RuleId.TP7004, RuleId.TP7005, RuleId.TP7008,
+        RuleId.TP7009,
     ];
 
     /// <summary>Reviews a policy.</summary>
@@ -49,6 +50,8 @@ public static class BaseReview
             .. ForeignSubjects.Run(policy),
             .. DeprecatedInterfaces.Run(policy, rules),
             .. ModulesApart.Run(policy),
+            .. LackingClasses.Run(policy),
+            .. DifferingSets.Run(policy),
         ];
     }
 }

@@ -13,6 +13,11 @@ internal sealed class TargetBase
     private readonly HashSet<(string Class, string Permission)> _decided = [];
     private readonly Lazy<DirectoryLabels> _directoryLabels;
     private readonly ILookup<string, string> _roles;
+    private readonly Dictionary<string, HashSet<string>> _classes;
+    private readonly ImmutableDictionary<string, ImmutableSortedSet<string>> _sets;
+
+    /// <summary>Every permission that the base has of a class.</summary>
+    private const string All = "all";
 
     /// <summary>Joins what is known of a target's base.</summary>
     /// <param name="target">The target.</param>
@@ -27,8 +32,10 @@ internal sealed class TargetBase
         Users = _indexes.SelectMany(i => i.Names).Where(n => n.Kind == EntityKind.User).SelectMany(n => n.Attributes, (n, role) => (n.Name, role)).ToLookup(u => u.Name, u => u.role, StringComparer.Ordinal);
         _roles = _indexes.SelectMany(i => i.Roles).SelectMany(r => r.Domains, (r, domain) => (r.Role, domain)).ToLookup(r => r.domain, r => r.Role, StringComparer.Ordinal);
         Equivalences = indexes.Where(i => !i.Equivalences.IsEmpty).Select(i => new Equivalences(i.Equivalences)).FirstOrDefault() ?? target.Equivalences;
+        _classes = indexes.Where(i => i.IsComplete).SelectMany(i => i.Classes).GroupBy(c => c.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => new HashSet<string>(g.SelectMany(c => c.Permissions), StringComparer.Ordinal), StringComparer.Ordinal);
+        _sets = indexes.SelectMany(i => i.Sets).GroupBy(s => s.Name, StringComparer.Ordinal).ToImmutableDictionary(g => g.Key, g => g.First().Permissions.ToImmutableSortedSet(StringComparer.Ordinal), StringComparer.Ordinal);
         _directoryLabels = new(() => new DirectoryLabels(_indexes.SelectMany(i => i.Labels)));
-        Ports = [.. _indexes.SelectMany(i => i.Ports).Distinct()];
+        Ports = [.. _indexes.SelectMany(i => i.Ports).Concat(IsComplete ? [] : target.Facts.Ports).Distinct()];
         _decided.UnionWith(_indexes.SelectMany(i => i.Decisions).SelectMany(d => d.Permissions, (d, permission) => (d.Class, permission)));
     }
 
@@ -55,6 +62,26 @@ internal sealed class TargetBase
 
     /// <summary>Its ports.</summary>
     public ImmutableArray<IndexedPort> Ports { get; }
+
+    /// <summary>Whether its permission sets are known.</summary>
+    public bool KnowsSets => !_sets.IsEmpty || Target.Facts.Sources[TargetFact.PermissionSets].IsKnown;
+
+    /// <summary>The permissions that it has in a set of the library.</summary>
+    public ImmutableSortedSet<string> SetOf(PermissionSetFact set) =>
+        _sets.TryGetValue(set.Name, out var own) ? own : Target.Facts.Sets.TryGetValue(set.Name, out var known) ? known : set.Permissions;
+
+    /// <summary>Whether it is known not to have an object class, or a permission of one.</summary>
+    /// <param name="class">The class.</param>
+    /// <param name="permission">The permission; null for the class itself.</param>
+    public bool Lacks(string @class, string? permission)
+    {
+        if (!IsComplete || _classes.Count == 0)
+        {
+            return permission is null ? Target.Facts.Lacks(@class) : Target.Facts.Lacks(@class, permission);
+        }
+
+        return !_classes.TryGetValue(@class, out var permissions) || (permission is not null && permission != All && !permissions.Contains(permission));
+    }
 
     /// <summary>Its type or attribute of a name; null if it is not known to have one.</summary>
     public IndexedName? Find(string name)

@@ -1,0 +1,54 @@
+using TypedPolicy.Model.Checks.Reviews;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Lowering;
+using TypedPolicy.Model.Rules;
+
+namespace TypedPolicy.Model.Checks.Base;
+
+/// <summary>TP7008: an object class, or a permission of one, that the base of a target is known not to have: the policy does not link there.</summary>
+internal static class LackingClasses
+{
+    public static IEnumerable<Finding> Run(ReviewedPolicy policy)
+    {
+        var own = new HashSet<string>(policy.Model.Declarations.Where(d => d.Entity.Kind == EntityKind.ObjectClass).Select(d => d.Entity.Name), StringComparer.Ordinal);
+        own.UnionWith(policy.Model.Upstream.Where(u => u.Kind == EntityKind.ObjectClass).Select(u => u.Name));
+        var reported = new HashSet<(Origin, string)>();
+        foreach (var visit in policy.Rules.Where(v => ReviewedPolicy.Place(v).Index >= 0))
+        {
+            foreach (var (@class, permissions) in Used(visit.Rule).Where(u => !own.Contains(u.Class)))
+            {
+                foreach (var @base in policy.Base.Bases)
+                {
+                    if (What(@base, @class, permissions) is { } what && reported.Add((ReviewedPolicy.Place(visit), what)))
+                    {
+                        yield return new Finding(
+                            RuleId.TP7008,
+                            ReviewedPolicy.Place(visit),
+                            visit.Optional is null
+                                ? $"{@base.Name} has no {what}, so the policy does not link there. Leave it out, or put what needs it in an [Optional] block."
+                                : $"{@base.Name} has no {what}, so the optional block is left out there. Put what does not need it in a block of its own.");
+                    }
+                }
+            }
+        }
+    }
+
+    private static string? What(TargetBase @base, string @class, IEnumerable<string> permissions)
+    {
+        if (@base.Lacks(@class, null))
+        {
+            return $"object class {@class}";
+        }
+
+        var lacking = permissions.Where(p => @base.Lacks(@class, p)).ToArray();
+        return lacking.Length == 0 ? null : $"permission {Listed.Names(lacking)} of {@class}";
+    }
+
+    private static IEnumerable<(string Class, IEnumerable<string> Permissions)> Used(Rule rule) => rule switch
+    {
+        TypeRule { Class.Kind: EntityKind.ObjectClass } type => [(type.Class.Name, [])],
+        _ => DomainTransitions.Parts(rule).OfType<AccessRule>()
+            .Where(access => access.Permissions.Class.Kind == EntityKind.ObjectClass)
+            .Select(access => (access.Permissions.Class.Name, (IEnumerable<string>)access.Permissions.Names)),
+    };
+}
