@@ -179,5 +179,18 @@ internal static class DebianCases
             "«target\tdebian12» This is the index of debian12, and the policy is for el9",
             """[Domain] sealed class @;""",
             new AsksNobody("an index is read by the analyzers alone")),
+        new(
+            RuleId.TP7008,
+            """[Domain, Allow<Self>(IoUringPerms.Cmd)] sealed class @;""",
+            "«Allow<Self>(IoUringPerms.Cmd)» debian12 has no permission cmd of io_uring, so the policy does not link there.",
+            """[Domain, Allow<Self>(IoUringPerms.Sqpoll)] sealed class @;""",
+            new Refuses("Failed to resolve permission cmd"),
+            new Allows(Good: "allow good7008_t good7008_t:io_uring sqpoll")),
+        new(
+            RuleId.TP7009,
+            """[FileType] sealed class @Notes; [Domain, Allow<@Notes>(FilePerms.Manage)] sealed class @;""",
+            "«Allow<@Notes>(FilePerms.Manage)» This is manage_file_perms of debian12; that of Enterprise Linux 9 has watch and watch_reads too. Add what the domain needs on Enterprise Linux 9.",
+            """[FileType] sealed class @Notes; [Domain, Allow<@Notes>(FilePerms.Manage | FilePerms.Watch | FilePerms.WatchReads)] sealed class @;""",
+            new Allows(Bad: "allow bad7009_t bad7009_notes_t:file unlink", Good: "allow good7009_t good7009_notes_t:file watch", NotBad: "allow bad7009_t bad7009_notes_t:file watch")),
     ];
 }
