@@ -78,7 +78,7 @@ public sealed class ModuleConverter
 
         var classes = new List<PolicyClass>();
         var interfaces = new InterfaceConverter(names, carriers, notes => Placer(notes, _ => false), own);
-        foreach (var item in source.Interfaces)
+        foreach (var item in CallOrder.Of(source.Interfaces))
         {
             var template = templates.Templates.FirstOrDefault(t => t.Source == item);
             if (template is not null && templates.Convert(template) is { } made)
@@ -95,6 +95,7 @@ public sealed class ModuleConverter
             }
         }
 
+        interfaces.Finish(source.Interfaces);
         var placer = Placer(_notes, call => done.Contains(call.Name));
         placer.Place(ModuleReader.Read(_headers, _support, files, item => !own.ContainsKey(item.Header.Name) && !done.Contains(item.Header.Name)).Rules);
         declarer.Finish();
@@ -108,7 +109,10 @@ public sealed class ModuleConverter
         layout.Add("Templates.cs", classes);
         layout.Add("Interfaces.cs", interfaces.Containers);
         layout.Add("Sets.cs", sets.Classes);
-        layout.Add("Others.cs", carriers.Foreign.Concat(placer.Others).Concat(carriers.Free.Lines.Count > 0 ? [carriers.Free] : []));
+        layout.Add(carriers.Files);
+        layout.Add("Labels.cs", carriers.Labels.IsEmpty ? [] : [carriers.Labels]);
+        layout.Add("Statements.cs", carriers.Free.IsEmpty ? [] : [carriers.Free]);
+        layout.Footer(carriers.Remarks);
         layout.Add("Externals.cs", names.Externals.Select(e => FileLayout.External(e.Key.Kind, e.Key.Name, e.Value.Class)));
         return new ConvertedModule(source.Name, space, layout.Write(), [.. _notes]);
     }
@@ -160,9 +164,9 @@ public sealed class ModuleConverter
 
     private void Declare(CommentedStatements source, Declarer declarer, NameBook names, string module)
     {
-        foreach (var (statement, comments) in source.WithComments())
+        foreach (var (statement, comments, group) in source.WithComments())
         {
-            if (!declarer.Declare(statement, comments))
+            if (!declarer.Declare(statement, comments, group))
             {
                 DeclareNested(statement, declarer, source);
             }
@@ -195,7 +199,7 @@ public sealed class ModuleConverter
         };
         foreach (var nested in inside)
         {
-            if (declarer.Declare(nested, []))
+            if (declarer.Declare(nested, [], 0))
             {
                 _notes.Add(new ConversionNote(source.PlaceOf(nested), "Declared inside a block, and outside of it in C#: a class always exists."));
             }
@@ -213,12 +217,13 @@ public sealed class ModuleConverter
         {
             if (words.Say(line) is { } saying)
             {
-                carriers.Of(saying).Add(saying.Attribute, line.Comments);
+                carriers.Of(saying).Add(saying.Attribute, line.Comments, -line.Group);
                 continue;
             }
 
             _notes.Add(new ConversionNote(line.Place, $"Not converted: {LabelWords.WhyNot(line)}.", IsLoss: true));
-            carriers.Free.Lines.Add(PolicyLine.Comment($"NOT CONVERTED: {line.Path} {line.Kind} {line.Context}"));
+            var about = carriers.Named(line.Context ?? "") ?? carriers.Labels;
+            about.AddComments([.. line.Comments, $"NOT CONVERTED{(line.Place is { } place ? $" ({place.File}:{place.Line})" : "")}: {LabelWords.WhyNot(line)}", $"{line.Path} {line.Kind} {line.Context}"], -line.Group);
         }
     }
 }

@@ -88,7 +88,7 @@ public sealed class ModuleConverterTests
     {
         var converted = SmallPolicy.Convert(Domain + "# Where there is one.\noptional_policy(`\n\tmoon_read(till_t)\n')\n");
         var till = Classes(converted, "Till.cs");
-        Assert.Contains("// Where there is one.\n// NOT CONVERTED (line 8): the headers have no interface moon_read\n// moon_read(till_t)\npublic sealed class Till", till, StringComparison.Ordinal);
+        Assert.Contains("// Where there is one.\n// NOT CONVERTED (till.te:8): the headers have no interface moon_read\n// moon_read(till_t)\npublic sealed class Till", till, StringComparison.Ordinal);
         Assert.DoesNotContain("Optional", till, StringComparison.Ordinal);
         Assert.Equal("Not converted: the headers have no interface moon_read.", Assert.Single(converted.Notes).Message);
     }
@@ -134,19 +134,16 @@ public sealed class ModuleConverterTests
         Assert.Contains("    [IfNot<TillTalks>]\n    [DontAudit<Self>(ProcessPerms.Signal)]\n    private static class UnlessTillTalks;", till, StringComparison.Ordinal);
         Assert.Contains(
             """
-            [Optional]
-            public static class WithShop
-            {
-                [RulesFor<Till>]
+                [Optional]
                 [Shop.ReadGoods]
-                private static class ForTill;
-
-                [RulesFor<Clerk>]
-                [Shop.ReadGoods]
-                private static class ForClerk;
-            }
+                private static class WithShop
+                {
+                    [RulesFor<Clerk>]
+                    [Shop.ReadGoods]
+                    private static class ForClerk;
+                }
             """,
-            Classes(converted, "Others.cs"),
+            till,
             StringComparison.Ordinal);
     }
 
@@ -261,7 +258,7 @@ public sealed class ModuleConverterTests
             ')
             """);
         Assert.Contains("    // The program.\n    [FileContext(\"/usr/bin/till-1.0\", FileKind.File)]\n    [FileContextTree(\"/var/till\", Level = \"s0:c1\")]\n", Classes(converted, "Till.cs"), StringComparison.Ordinal);
-        Assert.Contains("[FileContextPattern<ShopGoods>(\"/opt/till/[^/]+\", FileKind.Directory)]\n[FileContextNone(\"/tmp/till\", FileKind.Socket)]", Classes(converted, "Others.cs"), StringComparison.Ordinal);
+        Assert.Contains("[FileContextPattern<ShopGoods>(\"/opt/till/[^/]+\", FileKind.Directory)]\n[FileContextNone(\"/tmp/till\", FileKind.Socket)]", Classes(converted, "Labels.cs"), StringComparison.Ordinal);
         Assert.Contains("// /red\t--\tgen_context(system_u:object_r:till_exec_t,s0)".Replace('\t', ' '), File(converted, "Module.cs"), StringComparison.Ordinal);
         Assert.Equal("Left out, as the settings of the policy say: ifdef(distro_redhat).", Assert.Single(converted.Notes).Message);
     }
@@ -271,8 +268,8 @@ public sealed class ModuleConverterTests
     {
         var converted = SmallPolicy.Convert(Domain + "no_such_interface(till_t)\nallow till_t self:file no_such_perms;\n");
         var till = Classes(converted, "Till.cs");
-        Assert.Contains("// NOT CONVERTED (line 6): the headers have no interface no_such_interface\n// no_such_interface(till_t)\n", till, StringComparison.Ordinal);
-        Assert.Contains("// NOT CONVERTED (line 7): an object class or a permission that TypedPolicy does not know\n// allow till_t self:file no_such_perms;\n", till, StringComparison.Ordinal);
+        Assert.Contains("// NOT CONVERTED (till.te:6): the headers have no interface no_such_interface\n// no_such_interface(till_t)\n", till, StringComparison.Ordinal);
+        Assert.Contains("// NOT CONVERTED (till.te:7): the headers have no permission set no_such_perms\n// allow till_t self:file no_such_perms;\n", till, StringComparison.Ordinal);
         Assert.Equal([6, 7], converted.Notes.Select(n => n.Place!.Line));
     }
 
@@ -302,7 +299,7 @@ public sealed class ModuleConverterTests
     public void A_call_that_speaks_of_no_class_stands_alone_in_a_module_without_types()
     {
         var converted = SmallPolicy.Convert("policy_module(till, 1)\nshop_shelf_template(upper)\n");
-        Assert.Equal("[Shop.ShelfTemplate(\"upper\")]\npublic static class OtherStatements;\n", Classes(converted, "Others.cs"));
+        Assert.Equal("/// <summary>Rules that are about no type of this module.</summary>\n[Shop.ShelfTemplate(\"upper\")]\npublic static class Statements;\n", Classes(converted, "Statements.cs"));
         Assert.Empty(converted.Notes);
     }
 

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using TypedPolicy.Conversion.Base;
 using TypedPolicy.Refpolicy.Bindings;
+using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Modules;
 using TypedPolicy.Refpolicy.Tests.Differential;
@@ -45,13 +46,16 @@ public sealed partial class RoundTripTests(ITestOutputHelper output)
             folder.Write(module.Name + ".te", te);
         }
 
+        var patterns = new HeaderFile("wrpattern.te", AllPatterns(tree));
+        folder.Write(patterns.Path, patterns.Text);
+
         foreach (var module in WrittenModule.All)
         {
             folder.Write(module.Name + ".te", module.Rules);
             folder.Write(module.Name + ".if", module.Interfaces);
         }
 
-        string[] all = [.. modules.Select(m => m.Name), .. WrittenModule.All.Select(m => m.Name)];
+        string[] all = [.. modules.Select(m => m.Name), .. WrittenModule.All.Select(m => m.Name), "wrpattern"];
         var theirs = Task.Run(() =>
         {
             Compile(folder, all);
@@ -59,7 +63,7 @@ public sealed partial class RoundTripTests(ITestOutputHelper output)
         });
         var converted = new List<string>();
         var notes = 0;
-        foreach (var (name, sources) in texts.Select(t => (t.Key.Name, (HeaderFile[])[new(t.Key.Name + ".te", t.Value)])).Concat(WrittenModule.All.Select(m => (m.Name, m.Files))))
+        foreach (var (name, sources) in texts.Select(t => (t.Key.Name, (HeaderFile[])[new(t.Key.Name + ".te", t.Value)])).Concat(WrittenModule.All.Select(m => (m.Name, m.Files))).Append(("wrpattern", [patterns])))
         {
             var result = ModuleConverter.Convert(tree, support, basePolicy, sources);
             notes += result.Notes.Length;
@@ -84,6 +88,21 @@ public sealed partial class RoundTripTests(ITestOutputHelper output)
         Assert.True(modules.Sum(m => m.Calls) > 8_000, "The headers hold more interfaces than these.");
         Assert.True(more.Count == 0, $"The C# says more:\n{string.Join("\n", more.Take(20))}");
         Assert.True(less.Count == 0, $"The C# says less:\n{string.Join("\n", less.Take(20))}");
+    }
+
+    /// <summary>A module that calls every pattern of the headers.</summary>
+    private static string AllPatterns(HeaderTree tree)
+    {
+        string Argument(HeaderInterface pattern, InterfaceParameter parameter) => parameter.Kind switch
+        {
+            InterfaceParameterKind.Class => "file",
+            InterfaceParameterKind.FileName => $"\"{pattern.Name.Replace("_", "", StringComparison.Ordinal)}\"",
+            _ => parameter.Number == 1 ? "wrpattern_t" : $"wrpattern_{parameter.Number}_t",
+        };
+        var types = Enumerable.Range(2, 3).Select(i => $"type wrpattern_{i}_t;\nfiles_type(wrpattern_{i}_t)\n");
+        var calls = tree.Patterns.Select(p => $"{p.Name}({string.Join(", ", p.Signature.Parameters.Select(a => Argument(p, a)))})\n").ToList();
+        Assert.True(calls.Count > 100, "The support files hold more patterns than these.");
+        return $"policy_module(wrpattern, 1.0)\ntype wrpattern_t;\ndomain_type(wrpattern_t)\n{string.Concat(types)}{string.Concat(calls)}";
     }
 
     /// <summary>What Debian's policy declares.</summary>

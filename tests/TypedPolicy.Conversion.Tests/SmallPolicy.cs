@@ -23,6 +23,12 @@ internal static class SmallPolicy
             define(`keep_dir_perms',`{ create open getattr setattr read write link unlink rename search add_name remove_name reparent rmdir lock ioctl watch }')
             define(`serve_socket_perms',`{ ioctl read getattr lock write setattr append bind connect getopt setopt shutdown create listen accept }')
             define(`look_files_pattern',`allow $1 $2:dir search; allow $1 $3:file look_file_perms;')
+            # may_run(domain,program)
+            define(`may_run',`allow $1 $2:file { execute execute_no_trans };')
+            # 1. domain type
+            # 2. directory
+            # 3. new type
+            define(`new_pattern',`allow $1 $2:dir { search write add_name }; type_transition $1 $2:$4 $3 $5;')
             """),
         new("system/shop.if", """
             ## <summary>Goods.</summary>

@@ -32,25 +32,105 @@ public sealed class PolicyClass(string name, string keywords)
     /// <summary>Whether it says nothing at all.</summary>
     public bool IsEmpty => Lines.Count == 0 && Nested.Count == 0;
 
+    /// <summary>The group of what was added last; 0 if it is in none. A blank line stands between groups.</summary>
+    public int Group { get; set; }
+
     /// <summary>Adds an attribute, unless what it says stands there already: macros for files of a kind repeat one another.</summary>
     /// <param name="attribute">The attribute without brackets.</param>
     /// <param name="comments">What stood as comments before it.</param>
-    public void Add(string attribute, IEnumerable<string>? comments = null)
+    /// <param name="group">The group that it stands in; negative for labels.</param>
+    public void Add(string attribute, IReadOnlyList<string>? comments = null, int group = 0)
     {
-        var lines = comments?.ToList() ?? [];
-        Lines.AddRange(lines.Select(PolicyLine.Comment));
+        AddComments(comments ?? [], group);
         if (Lines.Exists(l => l.Attribute is { } said && AccessWords.Says(said, attribute)))
         {
             return;
         }
 
-        if (Lines.Count > 0 && lines.Count == 0 && Lines[^1].Attribute is { } last && AccessWords.Join(last, attribute) is { } joined)
+        if (Lines.Count > 0 && comments is not { Count: > 0 } && !Separates(group) && Lines[^1].Attribute is { } last && AccessWords.Join(last, attribute) is { } joined)
         {
             Lines[^1] = new PolicyLine(joined, null);
             return;
         }
 
+        Begin(group);
         Lines.Add(new PolicyLine(attribute, null));
+    }
+
+    /// <summary>Adds comments.</summary>
+    public void AddComments(IReadOnlyList<string> comments, int group = 0)
+    {
+        if (comments.Count > 0)
+        {
+            Begin(group);
+            Lines.AddRange(comments.Select(PolicyLine.Comment));
+        }
+    }
+
+    /// <summary>Nests a class. Blocks for the same condition or subject are one; optional ones are not, since each holds or fails by itself.</summary>
+    public void Nest(PolicyClass nested)
+    {
+        var attribute = nested.Lines[0].Attribute!;
+        if (attribute.Contains("Optional", StringComparison.Ordinal) || !IsBlock(nested) || Nested.Find(n => IsBlock(n) && n.Lines[0].Attribute == attribute) is not { } same)
+        {
+            Nested.Add(nested);
+            return;
+        }
+
+        same.Group = same.Lines.Count > 1 ? int.MaxValue : 0;
+        var group = int.MaxValue - 1;
+        same.AddComments(nested.Summary, group);
+        foreach (var line in nested.Lines.Skip(1))
+        {
+            group -= line is { Attribute: null, Text: "" } ? 1 : 0;
+            if (line.Attribute is { } said)
+            {
+                same.Add(said, [], group);
+            }
+            else if (line.Text is { Length: > 0 } text)
+            {
+                same.AddComments([text], group);
+            }
+        }
+
+        nested.Nested.ForEach(same.Nest);
+    }
+
+    /// <summary>A name that no nested class has: the first that is free, else the last with a number.</summary>
+    public string FreeName(IReadOnlyList<string> candidates)
+    {
+        bool IsFree(string name) => name != Name && !Nested.Exists(n => n.Name == name);
+        if (candidates.FirstOrDefault(IsFree) is { } free)
+        {
+            return free;
+        }
+
+        for (var i = 2; ; i++)
+        {
+            if ($"{candidates[^1]}{i}" is var numbered && IsFree(numbered))
+            {
+                return numbered;
+            }
+        }
+    }
+
+    private static bool IsBlock(PolicyClass type) => type.Keywords.EndsWith("static class", StringComparison.Ordinal);
+
+    private bool Separates(int group)
+    {
+        // Labels stand below the rules without a blank line where the rules have none.
+        var isOther = group < 0 != Group < 0;
+        return group != 0 && Group != 0 && group != Group && Lines.Count > 0 && (!isOther || Lines.Exists(l => l is { Attribute: null, Text: "" }));
+    }
+
+    private void Begin(int group)
+    {
+        if (Separates(group))
+        {
+            Lines.Add(PolicyLine.Comment(""));
+        }
+
+        Group = group == 0 ? Group : group;
     }
 }
 

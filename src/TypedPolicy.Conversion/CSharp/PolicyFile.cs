@@ -14,8 +14,11 @@ public sealed class PolicyFile(string name, string @namespace)
     /// <summary>The namespaces that it uses.</summary>
     public List<string> Usings { get; } = ["TypedPolicy"];
 
-    /// <summary>Comments at its top.</summary>
+    /// <summary>Comments above the attributes of the assembly.</summary>
     public List<string> Comments { get; } = [];
+
+    /// <summary>Comments at its end.</summary>
+    public List<string> Footer { get; } = [];
 
     /// <summary>Attributes of the assembly, without brackets.</summary>
     public List<string> AssemblyAttributes { get; } = [];

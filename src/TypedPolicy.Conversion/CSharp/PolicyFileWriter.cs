@@ -16,6 +16,7 @@ public static class PolicyFileWriter
         var values = new ScriptObject
         {
             ["comments"] = file.Comments.Select(CSharpText.Comment).ToArray(),
+            ["footer"] = file.Footer.Select(CSharpText.Comment).ToArray(),
             ["usings"] = file.Usings.Distinct().OrderBy(u => u, StringComparer.Ordinal).ToArray(),
             ["assembly_attributes"] = file.AssemblyAttributes,
             ["namespace"] = file.Namespace,

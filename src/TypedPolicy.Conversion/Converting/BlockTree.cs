@@ -6,9 +6,9 @@ using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
 namespace TypedPolicy.Conversion.Converting;
 
 /// <summary>An optional or conditional block with all that stands in it, before it is known which class it goes to.</summary>
-internal sealed class BlockTree(string name, string attributes)
+internal sealed class BlockTree(IReadOnlyList<string> candidates, string attributes)
 {
-    private readonly List<(Saying? Saying, IReadOnlyList<string> Comments)> _lines = [];
+    private readonly List<(Saying? Saying, IReadOnlyList<string> Comments, int Group)> _lines = [];
 
     /// <summary>The blocks in it.</summary>
     public List<BlockTree> Nested { get; } = [];
@@ -23,31 +23,34 @@ internal sealed class BlockTree(string name, string attributes)
     public IReadOnlyList<string>? OnlyComments => HoldsRules ? null : [.. Comments()];
 
     /// <summary>Adds an attribute.</summary>
-    public void Add(Saying saying, IReadOnlyList<string> comments) => _lines.Add((saying, comments));
+    public void Add(Saying saying, IReadOnlyList<string> comments, int group) => _lines.Add((saying, comments, group));
 
     /// <summary>Adds a comment.</summary>
-    public void AddComments(IReadOnlyList<string> comments) => _lines.Add((null, comments));
+    public void AddComments(IReadOnlyList<string> comments, int group = 0) => _lines.Add((null, comments, group));
 
-    /// <summary>Puts the block where it belongs: into the one class that it is about, else beside the others.</summary>
-    public void Place(Carriers carriers, NameBook names, List<PolicyClass> others)
+    /// <summary>Puts the block where it belongs: into the first class of the module that it is about, else into one that it speaks of, else beside the others that are about the same.</summary>
+    public void Place(Carriers carriers, NameBook names)
     {
-        var subjects = Subjects().Distinct(StringComparer.Ordinal).ToList();
-        if (subjects is [{ } only] && carriers.OwnOf(Kind(only), only) is { Keywords: var keywords } owner && !keywords.Contains("interface", StringComparison.Ordinal))
+        var subjects = Subjects().OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (subjects.Find(s => carriers.NestingOf(Kind(s), s) is not null) is { } own)
         {
-            owner.Nested.Add(ToClass(names, only, Free(owner.Nested, name), "private static class"));
+            var owner = carriers.NestingOf(Kind(own), own)!;
+            owner.Nest(ToClass(names, own, owner.FreeName(candidates), "private static class"));
             return;
         }
 
         // About one type of others: the block says so itself.
-        if (subjects is [{ } foreign] && carriers.OwnOf(Kind(foreign), foreign) is null)
+        var (about, made) = subjects is [{ } only] ? (only, new BlockTree(candidates, $"{attributes}, RulesFor<{Carriers.CSharp(names, only, Kind(only))}>").With(this)) : (null, this);
+        if (subjects.Exists(s => carriers.OwnOf(Kind(s), s) is not null) || carriers.Mentioned(Attributes()) is not { } mentioned)
         {
-            var type = Carriers.CSharp(names, foreign, Kind(foreign));
-            others.Add(new BlockTree(name, $"{attributes}, RulesFor<{type}>").With(this).ToClass(names, foreign, names.Classes.Free(name), "public static class"));
+            carriers.Beside(subjects.Count == 0 ? null : (subjects[0], Kind(subjects[0])), Attributes(), file => made.ToClass(names, about, names.Classes.Free([.. candidates, .. candidates.Select(c => c + "For" + file)]), "public static class"));
             return;
         }
 
-        others.Add(ToClass(names, subject: null, names.Classes.Free(name), "public static class"));
+        mentioned.Nest(made.ToClass(names, about, mentioned.FreeName(candidates), "private static class"));
     }
+
+    private IEnumerable<string> Attributes() => _lines.Where(l => l.Saying is not null).Select(l => l.Saying!.Value.Attribute).Concat(Nested.SelectMany(n => n.Attributes()));
 
     private bool HoldsRules => _lines.Exists(l => l.Saying is not null) || Nested.Exists(n => n.HoldsRules);
 
@@ -78,11 +81,11 @@ internal sealed class BlockTree(string name, string attributes)
         block.Summary.AddRange(Summary);
         block.Add(attributes);
         var bySubject = new Dictionary<string, PolicyClass>(StringComparer.Ordinal);
-        foreach (var (saying, comments) in _lines)
+        foreach (var (saying, comments, group) in _lines)
         {
             if (saying is not { } said)
             {
-                block.Lines.AddRange(comments.Select(PolicyLine.Comment));
+                block.AddComments(comments, group);
                 continue;
             }
 
@@ -92,34 +95,23 @@ internal sealed class BlockTree(string name, string attributes)
                 if (!bySubject.TryGetValue(about, out carrier!))
                 {
                     var type = Carriers.CSharp(names, about, said.Kind);
-                    carrier = new PolicyClass(Free(block.Nested, "For" + Carriers.Last(type)), "private static class");
+                    carrier = new PolicyClass(block.FreeName(["For" + Carriers.Last(type), "For" + Carriers.Joined(type)]), "private static class");
                     carrier.Add($"RulesFor<{type}>");
                     bySubject.Add(about, carrier);
                     block.Nested.Add(carrier);
                 }
             }
 
-            carrier.Add(said.Attribute, comments);
+            carrier.Add(said.Attribute, comments, group);
         }
 
         foreach (var nested in Nested.Where(n => !n.IsEmpty))
         {
-            block.Nested.Add(nested.ToClass(names, subject, Free(block.Nested, nested.BlockName), "private static class"));
+            block.Nest(nested.ToClass(names, subject, block.FreeName(nested.Candidates), "private static class"));
         }
 
         return block;
     }
 
-    private string BlockName => name;
-
-    private static string Free(List<PolicyClass> taken, string name)
-    {
-        var free = name;
-        for (var i = 2; taken.Exists(t => t.Name == free); i++)
-        {
-            free = $"{name}{i}";
-        }
-
-        return free;
-    }
+    private IReadOnlyList<string> Candidates => candidates;
 }

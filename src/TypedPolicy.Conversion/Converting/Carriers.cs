@@ -11,13 +11,21 @@ internal sealed class Carriers(NameBook names)
 {
     private readonly Dictionary<string, PolicyClass> _own = new(StringComparer.Ordinal);
     private readonly Dictionary<(EntityKind Kind, string Name), PolicyClass> _others = [];
-    private readonly SortedDictionary<string, PolicyClass> _foreign = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PolicyClass> _foreign = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, List<PolicyClass>> _beside = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
 
-    /// <summary>Blocks for what others declare.</summary>
-    public IEnumerable<PolicyClass> Foreign => _foreign.Values;
+    /// <summary>Blocks that no class of the module holds, by the file that they go to: one for each subject.</summary>
+    public IEnumerable<KeyValuePair<string, List<PolicyClass>>> Files => _beside;
 
-    /// <summary>The block for rules that no class carries, in a file of its own.</summary>
-    public PolicyClass Free { get; } = new("OtherStatements", "public static class");
+    /// <summary>The labels of types that others declare, in a file of their own.</summary>
+    public PolicyClass Labels { get; } = new("Labels", "public static class") { Summary = { "Labels of types that others declare." } };
+
+    /// <summary>The rules that speak of nothing that the module declares, in a file of their own.</summary>
+    public PolicyClass Free { get; } = new("Statements", "public static class") { Summary = { "Rules that are about no type of this module." } };
+
+    /// <summary>Comments that stand beside nothing that has a class.</summary>
+    public List<string> Remarks { get; } = [];
 
     /// <summary>The classes of the module's own declarations.</summary>
     public IEnumerable<PolicyClass> Classes => _own.Values.Concat(_others.Values);
@@ -55,7 +63,7 @@ internal sealed class Carriers(NameBook names)
     /// </summary>
     public string? Main(MacroCall call) =>
         call.Arguments.Select(a => a.Text.Trim() + "_t").FirstOrDefault(n => _own.TryGetValue(n, out var type) && IsType(type))
-        ?? _own.FirstOrDefault(o => o.Value.Lines.Exists(l => l.Attribute?.Split('(')[0] == "Domain")).Key
+        ?? _own.FirstOrDefault(o => IsA(o.Value, "Domain")).Key
         ?? _own.FirstOrDefault(o => IsType(o.Value)).Key;
 
     /// <summary>The class that carries an attribute, outside of every block.</summary>
@@ -63,7 +71,7 @@ internal sealed class Carriers(NameBook names)
     {
         if (saying.Subject is not { } subject)
         {
-            return Free;
+            return saying.Attribute.StartsWith("FileContext", StringComparison.Ordinal) ? Labels : Named(saying.Attribute) ?? Free;
         }
 
         if (OwnOf(saying.Kind, subject) is { } own)
@@ -71,24 +79,88 @@ internal sealed class Carriers(NameBook names)
             return own;
         }
 
-        if (!_foreign.TryGetValue(subject, out var block))
+        var rulesFor = $"RulesFor<{CSharp(names, subject, saying.Kind)}>";
+        if (Mentioned([saying.Attribute]) is { } mentioned)
         {
-            var type = CSharp(names, subject, saying.Kind);
-            block = new PolicyClass(names.Classes.Free("RulesFor" + Last(type)), "public static class");
-            block.Add($"RulesFor<{type}>");
-            _foreign.Add(subject, block);
+            return In(mentioned.Nested, rulesFor, () => new PolicyClass(mentioned.FreeName(NamesFor(subject, saying.Kind)), "private static class"));
         }
 
-        return block;
+        if (!_foreign.TryGetValue(subject, out var block))
+        {
+            Beside((subject, saying.Kind), [saying.Attribute], file => block = In([], rulesFor, () => new PolicyClass(file, "public static class")));
+            _foreign.Add(subject, block!);
+        }
+
+        return block!;
+    }
+
+    /// <summary>Puts a class into the file for a subject.</summary>
+    /// <param name="subject">The subject; null if there is none.</param>
+    /// <param name="attributes">What the class says: where that is about an attribute of the module, it stands in the file of those.</param>
+    /// <param name="make">Makes the class for a file of that name.</param>
+    public void Beside((string Name, EntityKind Kind)? subject, IEnumerable<string> attributes, Func<string, PolicyClass> make)
+    {
+        var key = subject?.Name ?? "";
+        if (!_files.TryGetValue(key, out var name))
+        {
+            name = subject is { } about ? OwnOf(about.Kind, about.Name) is { } own ? own.Name : names.Classes.Free(Joined(CSharp(names, about.Name, about.Kind)) + "Rules") : Free.Name;
+            _files.Add(key, name);
+        }
+
+        var written = attributes.ToList();
+        var attribute = Classes.FirstOrDefault(c => c.Name == name || (c.Keywords.Contains("interface", StringComparison.Ordinal) && written.Exists(a => a.Contains($"<{c.Name}>", StringComparison.Ordinal))));
+        var file = attribute is null ? name + ".cs" : IsA(attribute, "Role") ? "Roles.cs" : "Attributes.cs";
+        if (!_beside.TryGetValue(file, out var classes))
+        {
+            _beside.Add(file, classes = []);
+        }
+
+        classes.Add(make(name));
+    }
+
+    /// <summary>The class that a block about something of the module stands in; null if that is an attribute, whose interface holds no classes, or nothing of the module.</summary>
+    public PolicyClass? NestingOf(EntityKind kind, string name) =>
+        OwnOf(kind, name) is { } own && !own.Keywords.Contains("interface", StringComparison.Ordinal) ? own : null;
+
+    /// <summary>The class of the module that attributes speak of: a domain first. Null if they speak of none.</summary>
+    public PolicyClass? Mentioned(IEnumerable<string> attributes)
+    {
+        var byName = Classes.Where(c => !c.Keywords.Contains("interface", StringComparison.Ordinal)).DistinctBy(c => c.Name).ToDictionary(c => c.Name, StringComparer.Ordinal);
+        var found = attributes.SelectMany(a => a.Split(['<', '>', ' ', ',', '(', ')'])).Select(w => byName.GetValueOrDefault(w.Split('.')[0])).OfType<PolicyClass>().ToList();
+        return found.Find(c => IsA(c, "Domain")) ?? found.FirstOrDefault();
+    }
+
+    /// <summary>The class of the module that a text of the policy language or of CIL speaks of first; null if it speaks of none.</summary>
+    public PolicyClass? Named(string text) =>
+        text.Split([' ', '\t', '\n', '(', ')', ',', '{', '}', ':', ';', '"', '@']).Select(w => OwnOf(w) ?? OwnOf(EntityKind.Role, w)).FirstOrDefault(c => c is not null);
+
+    private string[] NamesFor(string subject, EntityKind kind) => ["For" + Last(CSharp(names, subject, kind)), "For" + Joined(CSharp(names, subject, kind))];
+
+    private static PolicyClass In(List<PolicyClass> classes, string attribute, Func<PolicyClass> make)
+    {
+        if (classes.Find(c => c.Lines.Count > 0 && c.Lines[0].Attribute == attribute) is { } known)
+        {
+            return known;
+        }
+
+        var made = make();
+        made.Add(attribute);
+        classes.Add(made);
+        return made;
     }
 
     /// <summary>The C# name of a subject.</summary>
     public static string CSharp(NameBook names, string subject, EntityKind kind) =>
         kind is EntityKind.Role or EntityKind.RoleAttribute ? names.Role(subject) : names.Type(subject);
 
+    private static bool IsA(PolicyClass made, string word) => made.Lines.Exists(l => l.Attribute?.Split('(')[0] == word);
+
     private static bool IsType(PolicyClass made) =>
         made.Lines.Exists(l => l.Attribute?.Split('(')[0] is "Domain" or "FileType" or "Entrypoint" or "PortType" or "FilesystemType" or "PolicyType");
 
     /// <summary>The last part of a C# name.</summary>
     public static string Last(string type) => type[(type.LastIndexOf('.') + 1)..];
+
+    /// <summary>A C# name as a part of another: <c>HttpdExec</c> for <c>Httpd.Exec</c>.</summary>
+    public static string Joined(string type) => ClassNames.Identifier(type);
 }

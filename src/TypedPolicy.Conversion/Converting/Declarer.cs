@@ -14,7 +14,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
     private readonly Dictionary<string, PolicyClass> _domains = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ConvertedTemplate> _templates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Outer, string CSharp)> _nested = new(StringComparer.Ordinal);
-    private readonly List<(TypeDeclaration Declaration, IReadOnlyList<string> Comments)> _types = [];
+    private readonly List<(TypeDeclaration Declaration, IReadOnlyList<string> Comments, int Group)> _types = [];
     private readonly List<Action> _rolesAndBooleans = [];
     private readonly List<Action> _users = [];
 
@@ -37,12 +37,12 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
 
     /// <summary>Declares attributes; types wait for <see cref="Finish"/>, when all domains are known, and roles, booleans and users for the types, which have the first choice of names.</summary>
     /// <returns>Whether the statement declares something.</returns>
-    public bool Declare(Statement statement, IReadOnlyList<string> comments)
+    public bool Declare(Statement statement, IReadOnlyList<string> comments, int group)
     {
         switch (statement)
         {
             case TypeDeclaration type:
-                Type(type, comments);
+                Type(type, comments, group);
                 return true;
             case AttributeDeclaration attribute:
                 Add("Attributes.cs", EntityKind.TypeAttribute, attribute.Name, "public interface", "TypeAttribute", comments);
@@ -63,17 +63,17 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
     }
 
     /// <summary>A type that is declared twice, which the module's own compiler refuses, is one class with what both say.</summary>
-    private void Type(TypeDeclaration type, IReadOnlyList<string> comments)
+    private void Type(TypeDeclaration type, IReadOnlyList<string> comments, int group)
     {
         var first = _types.FindIndex(t => t.Declaration.Name == type.Name);
         if (first < 0)
         {
-            _types.Add((type, comments));
+            _types.Add((type, comments, group));
             return;
         }
 
-        var (declared, before) = _types[first];
-        _types[first] = (declared with { Attributes = [.. declared.Attributes.Union(type.Attributes)], Aliases = [.. declared.Aliases.Union(type.Aliases)] }, [.. before, .. comments]);
+        var (declared, before, where) = _types[first];
+        _types[first] = (declared with { Attributes = [.. declared.Attributes.Union(type.Attributes)], Aliases = [.. declared.Aliases.Union(type.Aliases)] }, [.. before, .. comments], where);
     }
 
     /// <summary>Declares a role.</summary>
@@ -90,7 +90,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
     public void Finish()
     {
         _types.RemoveAll(t => carriers.OwnOf(t.Declaration.Name) is not null);
-        foreach (var (type, comments) in _types.Where(t => survey.Is(t.Declaration.Name, TypeKind.Domain) && !_nested.ContainsKey(t.Declaration.Name)))
+        foreach (var (type, comments, _) in _types.Where(t => survey.Is(t.Declaration.Name, TypeKind.Domain) && !_nested.ContainsKey(t.Declaration.Name)))
         {
             var (csharp, given) = names.Classes.Give(type.Name, EntityKind.Type);
             var made = Class(csharp, "public sealed class", "Domain", given, null, comments);
@@ -108,7 +108,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
             _types.RemoveAll(t => t.Declaration.Name == name);
         }
 
-        foreach (var (type, comments) in _types.Where(t => !_domains.ContainsKey(t.Declaration.Name)))
+        foreach (var (type, comments, _) in _types.Where(t => !_domains.ContainsKey(t.Declaration.Name)))
         {
             if (OuterOf(type.Name) is { } outer)
             {
@@ -126,9 +126,10 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
             }
         }
 
-        foreach (var (type, _) in _types)
+        foreach (var (type, _, group) in _types)
         {
             var made = carriers.OwnOf(type.Name)!;
+            made.Group = group;
             made.Bases.AddRange(_templates.ContainsKey(type.Name) ? [] : type.Attributes.Where(a => !IsSaid(type.Name, a)).Select(names.Attribute));
             foreach (var alias in type.Aliases)
             {

@@ -22,13 +22,15 @@ internal sealed class FileLayout
         var version = source.Version.Length > 0 ? $", Version = {Literals.Text(source.Version)}" : "";
         var module = File("Module.cs");
         module.AssemblyAttributes.Add($"PolicyModule({Literals.Text(source.Name)}{version})");
-        module.Comments.AddRange(source.Rules.WithComments().Where(s => s.Statement is ModuleHeader or RequireBlock).SelectMany(s => s.Comments));
-        module.Comments.AddRange(source.Rules.CommentsAtEnd());
-        module.Comments.AddRange(source.LabelComments);
+        module.Comments.AddRange(source.Rules.WithComments().Where(s => s.Statement is ModuleHeader).SelectMany(s => s.Comments));
+        Footer(source.Rules.WithComments().Where(s => s.Statement is RequireBlock).SelectMany(s => s.Comments).Concat(source.Rules.CommentsAtEnd()));
+        Footer(source.LabelComments);
         foreach (var left in source.LeftOut)
         {
-            module.Comments.Add($"LEFT OUT ({left.Condition}{(left.Place is null ? "" : $", {left.Place.File}:{left.Place.Line}")}):");
-            module.Comments.AddRange(left.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            Footer([
+                $"LEFT OUT ({left.Condition}{(left.Place is null ? "" : $", {left.Place.File}:{left.Place.Line}")}):",
+                .. left.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            ]);
         }
 
         LeftOut = [.. source.LeftOut.Select(left => new ConversionNote(left.Place, $"Left out, as the settings of the policy say: {left.Condition}."))];
@@ -42,14 +44,23 @@ internal sealed class FileLayout
     /// <param name="files">The module's files.</param>
     public void Unread(IReadOnlyList<(SourcePlace? Place, string Message)> problems, IReadOnlyList<HeaderFile> files)
     {
-        var module = File("Module.cs");
         foreach (var (place, message) in problems)
         {
-            module.Comments.Add($"CANNOT BE READ{(place is null ? "" : $" ({place.File}:{place.Line})")}: {message}");
-            if (files.FirstOrDefault(f => f.Path == place?.File)?.Text.Split('\n') is { } lines && place!.Line <= lines.Length)
-            {
-                module.Comments.Add("    " + lines[place.Line - 1].Trim());
-            }
+            var lines = files.FirstOrDefault(f => f.Path == place?.File)?.Text.Split('\n');
+            Footer([
+                $"CANNOT BE READ{(place is null ? "" : $" ({place.File}:{place.Line})")}: {message}",
+                .. lines is not null && place!.Line <= lines.Length ? ["    " + lines[place.Line - 1].Trim()] : Array.Empty<string>(),
+            ]);
+        }
+    }
+
+    /// <summary>Adds comments to the end of the module's file, below a blank line.</summary>
+    public void Footer(IEnumerable<string> comments)
+    {
+        var (footer, lines) = (File("Module.cs").Footer, comments.ToList());
+        if (lines.Count > 0)
+        {
+            footer.AddRange(footer.Count > 0 ? lines.Prepend("") : lines);
         }
     }
 

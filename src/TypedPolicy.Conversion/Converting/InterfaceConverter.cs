@@ -15,10 +15,21 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
 {
     private const string Suffix = "Attribute";
 
+    private readonly List<(ModuleInterface Item, PolicyClass Container, PolicyClass Made)> _made = [];
     private readonly SortedDictionary<string, PolicyClass> _containers = new(StringComparer.Ordinal);
 
     /// <summary>Classes that hold interfaces, where no domain of the module has their prefix for a name.</summary>
     public IEnumerable<PolicyClass> Containers => _containers.Values;
+
+    /// <summary>Puts the classes of the interfaces where they belong, in the order of the module.</summary>
+    public void Finish(IReadOnlyList<ModuleInterface> order)
+    {
+        var places = order.Select((item, index) => (item, index)).ToDictionary(p => p.item, p => p.index);
+        foreach (var (_, container, made) in _made.OrderBy(m => places[m.Item]))
+        {
+            container.Nested.Add(made);
+        }
+    }
 
     /// <summary>Converts an interface.</summary>
     /// <returns>Why it cannot be said; nothing where it is done.</returns>
@@ -64,7 +75,7 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
         var (prefix, rest) = split < 0 ? (name, name) : (name[..split], name[(split + 1)..]);
         var className = AttributeName(rest) + Suffix;
         var notes = new List<ConversionNote>();
-        var tree = new BlockTree(className, $"PolicyInterface({Literals.Text(name)})");
+        var tree = new BlockTree([className], $"PolicyInterface({Literals.Text(name)})");
         placer(notes).Place(item.Body, tree);
         var made = tree.ToClass(names, carrier, className, "public sealed class");
         if (notes.Count > 0)
@@ -79,7 +90,7 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
 
         Describe(item, made);
         var container = Container(prefix);
-        container.Nested.Add(made);
+        _made.Add((item, container, made));
         own[name] = HeaderInterfaces.Describe(item.Header, $"{container.Name}.{className[..^Suffix.Length]}");
         return null;
     }

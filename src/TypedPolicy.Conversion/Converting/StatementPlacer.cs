@@ -22,37 +22,38 @@ internal sealed class StatementPlacer(
     /// <summary>Whether what is placed is the module itself, and not one of its interfaces or templates.</summary>
     private bool _isModule;
 
-    /// <summary>Blocks that belong to no one class.</summary>
-    public List<PolicyClass> Others { get; } = [];
-
     /// <summary>Places all statements of a module.</summary>
     public void Place(CommentedStatements source)
     {
         _isModule = true;
-        foreach (var (statement, comments) in source.WithComments())
+        foreach (var (statement, comments, group) in source.WithComments())
         {
-            Place(statement, source, comments, block: null);
+            Place(statement, source, comments, block: null, group);
         }
     }
 
     /// <summary>Places statements in a block.</summary>
     public void Place(CommentedStatements source, BlockTree block)
     {
-        foreach (var (statement, comments) in source.WithComments())
+        foreach (var (statement, comments, group) in source.WithComments())
         {
-            Place(statement, source, comments, block);
+            Place(statement, source, comments, block, group);
         }
     }
 
-    private void Place(Statement statement, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
+    private void Place(Statement statement, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block, int group)
     {
         switch (statement)
         {
+            case RoleDeclaration role when carriers.OwnOf(EntityKind.Role, role.Name) is null:
+                Remark(comments, source.TextOf(role), block, group);
+                break;
             case ModuleHeader or RequireBlock or TypeDeclaration or AttributeDeclaration or AttributeRoleDeclaration or BooleanDeclaration or RoleDeclaration:
                 break; // declared before
             case UserDeclaration user when carriers.OwnOf(EntityKind.User, user.Name) is not null:
                 break;
-            case TypeAliasStatement alias when carriers.OwnOf(alias.Name) is not null:
+            case TypeAliasStatement alias when carriers.OwnOf(alias.Name) is { } own:
+                own.AddComments(comments, group);
                 foreach (var other in alias.Aliases)
                 {
                     declarer.Alias(alias.Name, other);
@@ -60,37 +61,37 @@ internal sealed class StatementPlacer(
 
                 break;
             case TypeAliasStatement when block is not null:
-                Unsaid("an alias in a block: a class always has all of its names", statement, source, block);
+                Unsaid("an alias in a block: a class always has all of its names", statement, source, comments, block);
                 break;
             case OptionalBlock optional:
-                Optional(optional, source, comments, block);
+                Optional(optional, source, comments, block, group);
                 break;
             case Conditional conditional:
-                Conditional(conditional, source, comments, block);
+                Conditional(conditional, source, comments, block, group);
                 break;
             case TypeAttributeStatement membership when block is null && carriers.OwnOf(membership.Type) is { } own && !own.Keywords.Contains("interface", StringComparison.Ordinal):
+                own.AddComments(comments, group);
                 own.Bases.AddRange(membership.Attributes.Where(a => !declarer.IsSaid(membership.Type, a)).Select(names.Attribute));
                 break;
             case MacroCall call:
-                Call(call, source, comments, block);
+                Call(call, source, comments, block, group);
                 break;
             default:
-                Put(words.Say(statement), statement, source, comments, block);
+                Put(words.Say(statement), statement, source, comments, block, group);
                 break;
         }
     }
 
-    private void Optional(OptionalBlock optional, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
+    private void Optional(OptionalBlock optional, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block, int group)
     {
-        var name = optional.Statements.OfType<MacroCall>().FirstOrDefault() is { } call ? "With" + NameOf.Pascal(call.Name.Split('_')[0]) : "WhereDeclared";
-        Inside(new BlockTree(name, "Optional"), optional.Statements, optional.Start, optional.Start + optional.Length, source, comments, block);
+        Inside(new BlockTree(BlockNames.OfOptional(optional.Statements, names), "Optional"), optional.Statements, optional.Start, optional.Start + optional.Length, source, comments, block);
         if (!optional.Otherwise.IsEmpty)
         {
-            Unsaid("CIL has no 'else' of an optional block, and libsepol leaves it out", optional.Otherwise[0], source, block);
+            Unsaid("CIL has no 'else' of an optional block, and libsepol leaves it out", optional.Otherwise[0], source, [], block);
         }
     }
 
-    private void Conditional(Conditional conditional, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
+    private void Conditional(Conditional conditional, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block, int group)
     {
         // What is between the branches belongs to the second.
         var (start, end) = (conditional.Start, conditional.Start + conditional.Length);
@@ -105,7 +106,7 @@ internal sealed class StatementPlacer(
 
             if (Conditions.Cases(conditional.Condition, value) is not { } cases)
             {
-                Unsaid("a condition of this many booleans", conditional, source, block);
+                Unsaid("a condition of this many booleans", conditional, source, comments, block);
                 continue;
             }
 
@@ -115,13 +116,13 @@ internal sealed class StatementPlacer(
                 {
                     if (_blocks == MaxBlocks + 1)
                     {
-                        Unsaid(FormattableString.Invariant($"the conditions of this module become more than {MaxBlocks:N0} blocks; neither this one nor those after it is converted"), conditional, source, block);
+                        Unsaid(FormattableString.Invariant($"the conditions of this module become more than {MaxBlocks:N0} blocks; neither this one nor those after it is converted"), conditional, source, comments, block);
                     }
 
                     return;
                 }
 
-                Inside(new BlockTree(Conditions.Name(one), Conditions.Attributes(one, names)), statements, from, to, source, comments, block);
+                Inside(new BlockTree([Conditions.Name(one)], Conditions.Attributes(one, names)), statements, from, to, source, comments, block);
                 comments = [];
             }
         }
@@ -130,9 +131,9 @@ internal sealed class StatementPlacer(
     private void Inside(BlockTree made, IReadOnlyList<Statement> statements, int from, int to, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
     {
         made.Summary.AddRange(comments);
-        foreach (var (statement, own) in source.WithComments(statements, from))
+        foreach (var (statement, own, group) in source.WithComments(statements, from))
         {
-            Place(statement, source, own, made);
+            Place(statement, source, own, made, group);
         }
 
         made.AddComments(source.CommentsAtEnd(statements, from, to));
@@ -143,28 +144,29 @@ internal sealed class StatementPlacer(
         }
         else if (made.OnlyComments is { } only)
         {
-            OwnerOf(string.Join(" ", only)).Lines.AddRange(only.Select(PolicyLine.Comment));
+            Remark(only, string.Join(" ", only), block, 0);
         }
         else
         {
-            made.Place(carriers, names, Others);
+            made.Place(carriers, names);
         }
     }
 
-    private void Call(MacroCall call, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
+    private void Call(MacroCall call, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block, int group)
     {
         if (isDone(call) || (block is null && IsSaid(call)))
         {
+            Remark(comments, string.Join(" ", call.Arguments.SelectMany(a => new[] { a.Text, a.Text.Trim() + "_t" })), block, group);
             return;
         }
 
         if (calls.Say(call) is { } said)
         {
-            Put(_isModule ? OnMain(said, call) : said, call, source, comments, block);
+            Put(_isModule ? OnMain(said, call) : said, call, source, comments, block, group);
             return;
         }
 
-        if (CallExpansion.Of(headers, call, out var problem) is not { } expansion)
+        if (CallExpansion.Of(headers, call, source.PlaceOf(call), out var problem) is not { } expansion)
         {
             Unsaid(
                 problem is null
@@ -172,17 +174,18 @@ internal sealed class StatementPlacer(
                     : $"{call.Name} does not compile with these arguments: {problem.Message}{(problem.Place is { } place ? $" ({place})" : "")}",
                 call,
                 source,
+                comments,
                 block);
             return;
         }
 
         // C# has no attribute for this call: what it does is written out.
-        var text = new[] { $"{call.Name}({string.Join(", ", call.Arguments.Select(a => a.Text))}):" };
+        IReadOnlyList<string> text = [.. comments, ModuleInterface.Shown($"{call.Name}({string.Join(", ", call.Arguments.Select(a => a.Text))}):")];
         foreach (var statement in expansion.Statements)
         {
-            if (statement is not RequireBlock && !declarer.Declare(statement, []))
+            if (statement is not RequireBlock && !declarer.Declare(statement, [], group))
             {
-                Place(statement, expansion, text, block);
+                Place(statement, expansion, text, block, group);
                 text = [];
             }
         }
@@ -197,14 +200,14 @@ internal sealed class StatementPlacer(
         call.Arguments is [var only]
         && carriers.OwnOf(only.Text.Trim()) is not null
         && calls.Find(call.Name)?.IsMembershipOnly == true
-        && CallExpansion.Of(headers, call, out _) is { } expansion
+        && CallExpansion.Of(headers, call, null, out _) is { } expansion
         && expansion.Statements.All(s => s is RequireBlock || (s is TypeAttributeStatement m && m.Attributes.All(a => declarer.IsSaid(m.Type, a))));
 
-    private void Put(Said said, Statement statement, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
+    private void Put(Said said, Statement statement, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block, int group)
     {
         if (said.Problem is { } problem)
         {
-            Unsaid(problem, statement, source, block);
+            Unsaid(problem, statement, source, comments, block);
             return;
         }
 
@@ -213,36 +216,45 @@ internal sealed class StatementPlacer(
         {
             if (block is null)
             {
-                carriers.Of(saying).Add(saying.Attribute, above);
+                carriers.Of(saying).Add(saying.Attribute, above, group);
             }
             else
             {
-                block.Add(saying, above);
+                block.Add(saying, above, group);
             }
 
             above = [];
         }
     }
 
-    /// <summary>The class of the module that a text speaks of first.</summary>
-    private PolicyClass OwnerOf(string text) =>
-        text.Split([' ', '\t', '\n', '(', ')', ',', '{', '}', ':', ';']).Select(w => carriers.OwnOf(w) ?? carriers.OwnOf(EntityKind.Role, w)).FirstOrDefault(c => c is not null) ?? carriers.Free;
-
-    /// <summary>Marks what C# cannot say, in place.</summary>
-    private void Unsaid(string why, Statement statement, CommentedStatements source, BlockTree? block)
+    /// <summary>Keeps comments about what needs no attribute: on the class of the module that a text speaks of first.</summary>
+    private void Remark(IReadOnlyList<string> comments, string about, BlockTree? block, int group)
     {
-        var place = source.PlaceOf(statement);
-        notes.Add(new ConversionNote(place, $"Not converted: {why}.", IsLoss: true));
-        var quote = source.TextOf(statement);
-        quote = quote.Length <= LongestQuote ? quote : quote[..LongestQuote] + " …";
-        List<string> lines = [$"NOT CONVERTED{(place is null ? "" : $" (line {place.Line})")}: {why}", .. quote.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
-        if (block is null)
+        if (block is not null)
         {
-            OwnerOf(quote).Lines.AddRange(lines.Select(PolicyLine.Comment));
+            block.AddComments(comments, group);
+        }
+        else if (carriers.Named(about) is { } own)
+        {
+            own.AddComments(comments, group);
         }
         else
         {
-            block.AddComments(lines);
+            carriers.Remarks.AddRange(comments);
         }
+    }
+
+    /// <summary>Marks what C# cannot say, in place.</summary>
+    private void Unsaid(string why, Statement statement, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
+    {
+        var place = source.PlaceOf(statement);
+        notes.Add(new ConversionNote(place, $"Not converted: {why}.", IsLoss: true));
+        var quote = ModuleInterface.Shown(source.TextOf(statement));
+        quote = quote.Length <= LongestQuote ? quote : quote[..LongestQuote] + " …";
+        Remark(
+            [.. comments, $"NOT CONVERTED{(place is null ? "" : $" ({place.File}:{place.Line})")}: {why}", .. quote.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+            quote,
+            block,
+            0);
     }
 }

@@ -68,7 +68,7 @@ internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, CallW
         try
         {
             var notes = new List<ConversionNote>();
-            var tree = new BlockTree(csharp, "Template");
+            var tree = new BlockTree([csharp], "Template");
             placer(notes, call => IsSaid(call, template)).Place(item.Body, tree);
             var made = tree.ToClass(names, hole + "t", csharp, "public abstract class");
             if (notes.Count > 0 || InterfaceConverter.Attributes(made).Any(a => ModuleInterface.HoldsArgument(a) || a.Contains(NameBook.Carrier, StringComparison.Ordinal)))

@@ -19,9 +19,15 @@ public sealed class ClassNames
     /// <summary>Keeps a name from being given.</summary>
     public void Reserve(string name) => _taken.Add(name);
 
-    /// <summary>A name for a class that declares nothing: the given one, or that with a number.</summary>
-    public string Free(string name)
+    /// <summary>A name for a class that declares nothing: the first of some that is free, or the last with a number.</summary>
+    public string Free(params IReadOnlyList<string> candidates)
     {
+        if (candidates.SkipLast(1).FirstOrDefault(c => Take("", c)) is { } first)
+        {
+            return first;
+        }
+
+        var name = candidates[^1];
         var free = name;
         for (var i = 2; !Take("", free); i++)
         {

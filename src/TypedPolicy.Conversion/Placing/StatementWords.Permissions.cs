@@ -6,6 +6,8 @@ namespace TypedPolicy.Conversion.Placing;
 /// <summary>Permissions of rules: as members of the enums where those know them, else as CIL.</summary>
 internal sealed partial class StatementWords
 {
+    private const string SetEnding = "_perms";
+
     /// <summary>The arguments of an access attribute; nothing where an enum does not know them.</summary>
     private string? Arguments(NameSet classes, NameSet words)
     {
@@ -44,7 +46,7 @@ internal sealed partial class StatementWords
         }
 
         // A permission set that the support macros do not have would be taken for a permission.
-        if (words.Names.Any(w => permissions(w) is null && w.EndsWith("_perms", StringComparison.Ordinal)))
+        if (words.Names.Any(w => permissions(w) is null && w.EndsWith(SetEnding, StringComparison.Ordinal)))
         {
             return null;
         }
@@ -58,6 +60,17 @@ internal sealed partial class StatementWords
         };
         return [.. classes.Names.Distinct().Select(c => $"({c} {expression})")];
     }
+
+    /// <summary>Why neither form can say permissions.</summary>
+    private string WhyNot(NameSet classes, NameSet words) =>
+        classes.Kind != NameSetKind.Listed || !classes.Excluded.IsEmpty ? "a set of object classes of this form has no word in C#"
+        : words.Names.FirstOrDefault(w => permissions(w) is null && w.EndsWith(SetEnding, StringComparison.Ordinal)) is { } undefined ? $"the headers have no permission set {undefined}"
+        : "a set of permissions of this form has no word in C#";
+
+    private string UnknownClass(NameSet classes) =>
+        classes.Kind == NameSetKind.Listed && classes.Names.FirstOrDefault(c => names.Class(c) is null) is { } unknown
+            ? $"neither TypedPolicy nor the headers have an object class {unknown}"
+            : "a set of object classes of this form has no word in C#";
 
     private IReadOnlyList<string> Words(string word) => permissions(word) ?? [word];
 }

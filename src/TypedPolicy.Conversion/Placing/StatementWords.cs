@@ -59,12 +59,12 @@ internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func
 
         if (Cil(rule.Classes, rule.Permissions) is not { } access)
         {
-            return Said.Not("an object class or a permission that TypedPolicy does not know");
+            return Said.Not(WhyNot(rule.Classes, rule.Permissions));
         }
 
         foreach (var source in sources)
         {
-            said.AddRange(from target in targets from part in access select new Saying(null, EntityKind.None, Raw($"({word.ToLowerInvariant()} {source} {target} {part})")));
+            said.AddRange(from target in targets from part in access select new Saying(names.IsOwn(source) ? source : names.IsOwn(target) ? target : null, EntityKind.Type, Raw($"({word.ToLowerInvariant()} {source} {target} {part})")));
         }
 
         return new Said(said);
@@ -145,7 +145,7 @@ internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func
 
         if (rule.Classes.Kind != NameSetKind.Listed || rule.Classes.Names.Any(c => names.Class(c) is null))
         {
-            return Said.Not("an object class that TypedPolicy does not know");
+            return Said.Not(UnknownClass(rule.Classes));
         }
 
         var classes = rule.Classes.Names is ["process"] ? "" : string.Concat(rule.Classes.Names.Select(c => $", typeof({names.Class(c)})"));
@@ -157,7 +157,7 @@ internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func
     {
         if (classes.Kind != NameSetKind.Listed || classes.Names.Any(c => names.Class(c) is null))
         {
-            return Said.Not("an object class that TypedPolicy does not know");
+            return Said.Not(UnknownClass(classes));
         }
 
         var isUsual = processIsUsual && classes.Names is ["process"];

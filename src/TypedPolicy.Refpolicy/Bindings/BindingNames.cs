@@ -8,6 +8,7 @@ namespace TypedPolicy.Refpolicy.Bindings;
 /// The C# names of a base policy, by one rule, so that whoever knows a name of SELinux can type the one of C#:
 /// <list type="bullet">
 /// <item>an interface or template is split at its first underscore: <c>netutils_domtrans_ping</c> is <c>Netutils.DomtransPing</c>;</item>
+/// <item>a pattern of the support files is in the class <c>Pattern</c>: <c>manage_files_pattern</c> is <c>Pattern.ManageFiles</c>;</item>
 /// <item>a type loses its <c>_t</c>: <c>ping_exec_t</c> is <c>PingExec</c>, and <c>kernel_t</c> is the class <c>Kernel</c> that also holds the interfaces <c>kernel_*</c>;</item>
 /// <item>a type or role attribute gets an I: <c>file_type</c> is <c>IFileType</c>;</item>
 /// <item>roles, users and booleans keep all of their words: <c>system_r</c> is <c>SystemR</c>;</item>
@@ -21,6 +22,8 @@ public sealed class BindingNames
 {
     /// <summary>The namespace of bindings.</summary>
     public const string Namespace = "TypedPolicy.Base";
+
+    private const string Pattern = "pattern";
 
     // What src/TypedPolicy/Base declares: bindings use it, and declare nothing of their own under these names.
     private static readonly (EntityKind Kind, string Name, string CSharp)[] Library =
@@ -52,7 +55,7 @@ public sealed class BindingNames
     /// <summary>What the headers name, sorted by kind and name.</summary>
     public IReadOnlyList<BaseEntity> Entities { get; }
 
-    /// <summary>The classes that hold interfaces: the C# name, the type that the class is too, and the interfaces by name.</summary>
+    /// <summary>The classes that hold interfaces: the C# name, the type that the class is too, and the interfaces and patterns by name.</summary>
     public IEnumerable<(string CSharp, string? Type, IReadOnlyList<HeaderInterface> Interfaces)> Containers =>
         _containers.Select(c => (c.Key, c.Value.Type, (IReadOnlyList<HeaderInterface>)c.Value.Interfaces));
 
@@ -85,7 +88,7 @@ public sealed class BindingNames
     /// <summary>The C# name of something that the base declares; nothing where its headers do not name it.</summary>
     public string? Of(EntityKind kind, string name) => _entities.TryGetValue((kind, name), out var csharp) ? csharp : null;
 
-    /// <summary>How C# applies an interface: <c>Netutils.DomtransPing</c>.</summary>
+    /// <summary>How C# applies an interface or pattern: <c>Netutils.DomtransPing</c>.</summary>
     public string? OfInterface(string name) => _interfaces.TryGetValue(name, out var csharp) ? csharp : null;
 
     /// <summary>What a name stands for; nothing where the headers do not name it.</summary>
@@ -110,7 +113,7 @@ public sealed class BindingNames
 
     private void NameContainers(HeaderTree tree, HashSet<string> taken)
     {
-        foreach (var group in tree.Interfaces.OrderBy(i => i.Name, StringComparer.Ordinal).GroupBy(i => Split(i.Name).Prefix, StringComparer.Ordinal))
+        foreach (var group in tree.Interfaces.Concat(tree.Patterns).OrderBy(i => i.Name, StringComparer.Ordinal).GroupBy(i => Split(i).Prefix, StringComparer.Ordinal))
         {
             // kernel_t is the class that holds kernel_*.
             var natural = Identifier(group.Key);
@@ -137,7 +140,7 @@ public sealed class BindingNames
             var interfaces = new List<HeaderInterface>();
             foreach (var item in group)
             {
-                var member = Free(Identifier(Split(item.Name).Member), EntityKind.Interface, members);
+                var member = Free(Identifier(Split(item).Member), EntityKind.Interface, members);
                 members.Add(member);
                 interfaces.Add(item);
                 _interfaces.Add(item.Name, $"{csharp}.{member}");
@@ -154,8 +157,14 @@ public sealed class BindingNames
         _kinds[name] = kind;
     }
 
-    private static (string Prefix, string Member) Split(string name)
+    private static (string Prefix, string Member) Split(HeaderInterface item)
     {
+        var name = item.Name;
+        if (item.IsPattern)
+        {
+            return (Pattern, name.EndsWith("_" + Pattern, StringComparison.Ordinal) ? name.Substring(0, name.Length - Pattern.Length - 1) : name);
+        }
+
         var at = name.IndexOf('_');
         return at > 0 && at < name.Length - 1 ? (name.Substring(0, at), name.Substring(at + 1)) : (name, name);
     }

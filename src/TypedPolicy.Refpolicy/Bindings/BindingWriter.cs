@@ -67,8 +67,16 @@ public static class BindingWriter
             text.Append("The ");
         }
 
-        var modules = interfaces.Select(i => i.Module).Distinct().OrderBy(m => m, StringComparer.Ordinal).ToList();
-        text.Append("interfaces of the base policy whose names begin with <c>").Append(CSharpText.Documentation(interfaces[0].Name.Split('_')[0])).Append("_</c> (module ").Append(CSharpText.Documentation(string.Join(", ", modules))).Append(").</summary>\n");
+        var modules = interfaces.Select(i => i.Module).Where(m => m.Length > 0).Distinct().OrderBy(m => m, StringComparer.Ordinal).ToList();
+        if (modules.Count == 0)
+        {
+            text.Append("patterns of the base policy: macros of its support files that are rules, such as <c>").Append(CSharpText.Documentation(interfaces[0].Name)).Append("</c>.</summary>\n");
+        }
+        else
+        {
+            text.Append("interfaces of the base policy whose names begin with <c>").Append(CSharpText.Documentation(interfaces[0].Name.Split('_')[0])).Append("_</c> (module ").Append(CSharpText.Documentation(string.Join(", ", modules))).Append(").</summary>\n");
+        }
+
         if (type is not null)
         {
             text.Append("[global::TypedPolicy.External(").Append(CSharpText.Literal(type)).Append(")]\n");

@@ -79,7 +79,7 @@ internal static class InterfaceWriter
         var (signature, documentation) = (item.Signature, item.Documentation);
         void Line(string line) => text.Append(Indent).Append("/// ").Append(line).Append('\n');
 
-        Line($"<summary>{(documentation.Summary.Length > 0 ? Xml(documentation.Summary) : $"The {(item.IsTemplate ? "template" : "interface")} <c>{Xml(item.Name)}</c>.")}</summary>");
+        Line($"<summary>{(documentation.Summary.Length > 0 ? Xml(documentation.Summary) : $"The {Word(item)} <c>{Xml(item.Name)}</c>.")}</summary>");
         foreach (var (parameter, name) in types)
         {
             Line($"<typeparam name=\"{name}\">{Xml(Meaning(parameter))}</typeparam>");
@@ -90,7 +90,7 @@ internal static class InterfaceWriter
             Line($"<param name=\"{name}\">{Xml(Meaning(parameter))}</param>");
         }
 
-        var remarks = new StringBuilder($"<c>{Xml(item.Name)}</c>: {(item.IsTemplate ? "template" : "interface")} of the module <c>{Xml(item.Module)}</c>, layer <c>{Xml(item.Layer)}</c>.");
+        var remarks = new StringBuilder($"<c>{Xml(item.Name)}</c>: {Word(item)}{(item.IsPattern ? "" : $" of the module <c>{Xml(item.Module)}</c>, layer <c>{Xml(item.Layer)}</c>")}.");
         if (signature.Subject is { } subject)
         {
             remarks.Append(" The class that carries it is the parameter ").Append(Xml(subject.Name)).Append(": ").Append(Xml(Meaning(subject)));
@@ -112,6 +112,8 @@ internal static class InterfaceWriter
 
         Line($"<remarks>{remarks}{(documentation.Description.Length > 0 ? $" {Xml(documentation.Description)}" : "")}</remarks>");
     }
+
+    private static string Word(HeaderInterface item) => item.IsPattern ? "pattern of the support files" : item.IsTemplate ? "template" : "interface";
 
     private static string Meaning(InterfaceParameter parameter) => parameter.Summary.Length > 0 ? parameter.Summary : parameter.Name;
 

@@ -10,7 +10,7 @@ public sealed class HeaderInterface
 {
     private readonly SourceMap _map;
     private readonly int _position;
-    private readonly SourceFile _file;
+    private readonly SourceFile? _file;
     private readonly (int Start, int End) _comments;
     private Documentation? _documentation;
     private InterfaceSignature? _signature;
@@ -22,16 +22,26 @@ public sealed class HeaderInterface
         _comments = (documentationStart, documentationEnd);
     }
 
+    /// <summary>Makes a pattern of the support files.</summary>
+    internal HeaderInterface(string name, M4Macro macro, SourceMap map, int position, Documentation documentation)
+    {
+        (Name, Module, Layer, Macro, _map, _position, _documentation) = (name, "", "", macro, map, position, documentation);
+        IsPattern = true;
+    }
+
     /// <summary>Its name: <c>netutils_domtrans_ping</c>.</summary>
     public string Name { get; }
 
     /// <summary>Whether it may declare types: <c>template</c>, not <c>interface</c>.</summary>
     public bool IsTemplate { get; }
 
-    /// <summary>The module that it belongs to: <c>netutils</c>.</summary>
+    /// <summary>Whether it is a macro of the support files, such as <c>manage_files_pattern</c>: neither interface nor template.</summary>
+    public bool IsPattern { get; }
+
+    /// <summary>The module that it belongs to: <c>netutils</c>; empty for a pattern.</summary>
     public string Module { get; }
 
-    /// <summary>The layer of the module: <c>admin</c>.</summary>
+    /// <summary>The layer of the module: <c>admin</c>; empty for a pattern.</summary>
     public string Layer { get; }
 
     /// <summary>Where it is declared.</summary>
@@ -39,7 +49,7 @@ public sealed class HeaderInterface
 
     /// <summary>What its comments say.</summary>
     public Documentation Documentation =>
-        _documentation ??= _comments.Start < 0 ? Documentation.None : DocumentationReader.Read(_file.Text, _comments.Start, _comments.End);
+        _documentation ??= _comments.Start < 0 || _file is null ? Documentation.None : DocumentationReader.Read(_file.Text, _comments.Start, _comments.End);
 
     /// <summary>What it is called with and what calling it means.</summary>
     public InterfaceSignature Signature => SignatureBy(Tree!.Expander);
@@ -57,6 +67,9 @@ public sealed class HeaderInterface
     public string Body => Macro.Body!.Text;
 
     internal M4Macro Macro { get; }
+
+    /// <summary>The file that it is declared in; only a pattern has none.</summary>
+    internal SourceFile Source => _file!;
 
     internal HeaderTree? Tree { get; set; }
 

@@ -13,11 +13,13 @@ public sealed class HeaderTree
 {
     private readonly Dictionary<string, HeaderInterface> _byName;
     private readonly Lazy<InterfaceExpander> _expander;
+    private readonly Lazy<ImmutableDictionary<string, HeaderInterface>> _patterns;
 
     private HeaderTree(BuildSettings settings, SourceMap sources, M4Symbols symbols, ImmutableArray<HeaderInterface> interfaces, HeaderTree? below, ProblemList problems)
     {
         (Settings, Sources, Symbols, Interfaces, Below, Problems) = (settings, sources, symbols, interfaces, below, problems.Problems);
         _expander = new(() => new InterfaceExpander(this));
+        _patterns = new(() => Below is null ? PatternReader.Read(this).ToImmutableDictionary(p => p.Name, StringComparer.Ordinal) : ImmutableDictionary<string, HeaderInterface>.Empty);
         _byName = new Dictionary<string, HeaderInterface>(interfaces.Length, StringComparer.Ordinal);
         foreach (var item in interfaces)
         {
@@ -31,6 +33,9 @@ public sealed class HeaderTree
 
     /// <summary>The interfaces and templates, by file and then in the order in which they stand there; without those of <see cref="Below"/>.</summary>
     public ImmutableArray<HeaderInterface> Interfaces { get; }
+
+    /// <summary>The macros of the support files that are rules about their arguments, in the order of their names; without those of <see cref="Below"/>.</summary>
+    public IEnumerable<HeaderInterface> Patterns => _patterns.Value.Values.OrderBy(p => p.Name, StringComparer.Ordinal);
 
     /// <summary>The tree that this one stands on: the distribution's, below a module's own interfaces.</summary>
     public HeaderTree? Below { get; }
@@ -80,6 +85,9 @@ public sealed class HeaderTree
 
     /// <summary>An interface or template, also one of the trees below; nothing where there is none of that name.</summary>
     public HeaderInterface? Find(string name) => _byName.TryGetValue(name, out var found) ? found : Below?.Find(name);
+
+    /// <summary>A pattern of the support files, also of the trees below; nothing where there is none of that name.</summary>
+    public HeaderInterface? FindPattern(string name) => _patterns.Value.TryGetValue(name, out var found) ? found : Below?.FindPattern(name);
 
     /// <summary>Works out what all interfaces are called with, and so what their comments say, on all processors: for whoever asks for most of them.</summary>
     public void Describe() => Parallel.ForEach(

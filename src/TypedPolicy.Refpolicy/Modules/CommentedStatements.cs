@@ -9,42 +9,67 @@ public sealed class CommentedStatements
 {
     private readonly MappedText _text;
     private readonly SourceMap _map;
+    private readonly CallFrames _frames;
     private readonly List<Comment> _comments;
+    private readonly Func<int, bool> _isAuthors;
+    private readonly Func<int, bool> _isModules;
     private (int Start, int End) _line = (0, -1);
 
-    internal CommentedStatements(MappedText text, SourceMap map, ImmutableArray<Statement> statements, List<Comment> comments, Func<int, bool> isAuthors)
+    /// <param name="text">The text that the statements were read from.</param>
+    /// <param name="map">Its sources.</param>
+    /// <param name="frames">The macro calls that made it.</param>
+    /// <param name="statements">The statements.</param>
+    /// <param name="comments">All comments in the text.</param>
+    /// <param name="isAuthors">Whether a position is in the file that the statements are of, where comments and blank lines count.</param>
+    /// <param name="isModules">Whether a position is in any file of the module.</param>
+    internal CommentedStatements(
+        MappedText text, SourceMap map, CallFrames frames, ImmutableArray<Statement> statements, List<Comment> comments, Func<int, bool> isAuthors, Func<int, bool>? isModules = null)
     {
-        (_text, _map, Statements) = (text, map, statements);
+        (_text, _map, _frames, Statements) = (text, map, frames, statements);
+        (_isAuthors, _isModules) = (isAuthors, isModules ?? isAuthors);
         _comments = comments.FindAll(c => isAuthors(text.PositionOf(c.Start)));
     }
 
     /// <summary>The statements.</summary>
     public ImmutableArray<Statement> Statements { get; }
 
-    /// <summary>Where a statement stands in the module's file.</summary>
-    public SourcePlace? PlaceOf(Statement statement) => _map.PlaceOf(_text.PositionOf(statement.Start));
+    /// <summary>Where the module has the call that all of this comes from; null if it stands there itself.</summary>
+    public SourcePlace? CalledAt { get; init; }
+
+    /// <summary>Where a statement stands in the module's files: itself, or the call of the support macro that says it.</summary>
+    public SourcePlace? PlaceOf(Statement statement)
+    {
+        var position = _text.PositionOf(statement.Start);
+        for (var frame = _text.FrameOf(statement.Start); !_isModules(position) && frame != 0; frame = _frames[frame].Parent)
+        {
+            position = _frames[frame].Position;
+        }
+
+        return CalledAt ?? _map.PlaceOf(position);
+    }
 
     /// <summary>A statement as it is written, support macros written out.</summary>
     public string TextOf(Statement statement) => _text.Text.Substring(statement.Start, Math.Max(0, Math.Min(statement.Length, _text.Length - statement.Start)));
 
     /// <summary>
     /// The statements, each with the comments above it and behind it on its line: lines without <c>#</c> and decoration. A require block has none of its own, and is left out: the
-    /// next statement has its comments.
+    /// next statement has its comments. Statements without a blank line between them have the same group.
     /// </summary>
-    public IEnumerable<(Statement Statement, ImmutableArray<string> Comments)> WithComments() => WithComments(Statements, 0);
+    public IEnumerable<(Statement Statement, ImmutableArray<string> Comments, int Group)> WithComments() => WithComments(Statements, 0);
 
     /// <summary>The same for the statements of a block.</summary>
     /// <param name="statements">The statements.</param>
     /// <param name="from">Where the text before the first one ends.</param>
-    public IEnumerable<(Statement Statement, ImmutableArray<string> Comments)> WithComments(IEnumerable<Statement> statements, int from)
+    public IEnumerable<(Statement Statement, ImmutableArray<string> Comments, int Group)> WithComments(IEnumerable<Statement> statements, int from)
     {
-        var previous = from;
+        var (previous, group) = (from, from + 1);
         var pending = ImmutableArray<string>.Empty;
         RequireBlock? last = null;
         foreach (var statement in statements)
         {
             var end = statement.Start + statement.Length;
             var comments = pending.AddRange(Between(previous, statement.Start));
+            group = HasBlankLine(previous, statement.Start) ? statement.Start + 1 : group;
             previous = EndOfLine(end);
             (pending, last) = ([], statement as RequireBlock);
             if (last is not null)
@@ -54,12 +79,12 @@ public sealed class CommentedStatements
                 continue;
             }
 
-            yield return (statement, comments.AddRange(Between(end, previous)));
+            yield return (statement, comments.AddRange(Between(end, previous)), group);
         }
 
         if (last is not null && !pending.IsEmpty)
         {
-            yield return (last, pending);
+            yield return (last, pending, group);
         }
     }
 
@@ -77,6 +102,31 @@ public sealed class CommentedStatements
     public ImmutableArray<string> CommentsAtEnd() =>
         Between(Statements.IsEmpty ? 0 : EndOfLine(Statements[Statements.Length - 1].Start + Statements[Statements.Length - 1].Length), _text.Length);
 
+    /// <summary>Whether the author left a line blank between two places. What macros leave behind is no such line: its characters are no neighbours in the file.</summary>
+    private bool HasBlankLine(int from, int to)
+    {
+        var (isLineEnded, next) = (false, -1);
+        for (var i = from; i < to && i < _text.Length; i++)
+        {
+            var (c, position) = (_text.Text[i], _text.PositionOf(i));
+            var isSpace = _isAuthors(position) && char.IsWhiteSpace(c);
+            isLineEnded &= isSpace && position == next;
+            if (isSpace && c == '\n')
+            {
+                if (isLineEnded)
+                {
+                    return true;
+                }
+
+                isLineEnded = true;
+            }
+
+            next = isSpace ? position + 1 : -1;
+        }
+
+        return false;
+    }
+
     private ImmutableArray<string> Between(int from, int to)
     {
         var lines = ImmutableArray.CreateBuilder<string>();
@@ -85,7 +135,7 @@ public sealed class CommentedStatements
             var line = CommentText.Of(_text.Text.Substring(_comments[i].Start, _comments[i].Length));
             if (line.Length > 0)
             {
-                lines.Add(line);
+                lines.Add(ModuleInterface.Shown(line));
             }
         }
 

@@ -38,7 +38,7 @@ public sealed class ModuleReader
         return new ModuleSource(
             header?.Name ?? NameOf(files),
             header?.Version ?? "",
-            rules ?? Parse(MappedText.Empty, new SourceMap(), new ProblemList(new SourceMap(), new CallFrames()), _ => false),
+            rules ?? Parse(MappedText.Empty, new SourceMap(), new CallFrames(), new ProblemList(new SourceMap(), new CallFrames()), _ => false),
             interfaces,
             labels,
             _labelComments.ToImmutable(),
@@ -57,14 +57,18 @@ public sealed class ModuleReader
     {
         var map = new SourceMap(_support.Sources);
         var engine = Engine(map);
-        foreach (var own in inline)
+        var file = map.Add(te.Path, te.Text);
+        foreach (var own in inline.GroupBy(i => i.Header.Source))
         {
-            engine.Define(own.Header.Name, MappedText.Of(own.Header.Body));
+            var there = map.Add(own.Key.Name, own.Key.Text);
+            foreach (var item in own)
+            {
+                engine.Define(item.Header.Name, item.Header.Macro.Body!.Moved(own.Key, there));
+            }
         }
 
-        var file = map.Add(te.Path, te.Text);
         engine.Run(file);
-        return Parse(engine, map, position => position >= file.Start && position <= file.End);
+        return Parse(engine, map, position => position >= file.Start && position <= file.End, position => position >= file.Start);
     }
 
     private ImmutableArray<ModuleInterface> ReadInterfaces(IReadOnlyList<HeaderFile> files)
@@ -94,7 +98,7 @@ public sealed class ModuleReader
         var text = engine.TakeOutput();
         _problems.AddRange(engine.Problems.Problems);
         var comments = ImmutableArray.CreateBuilder<string>();
-        var start = 0;
+        var (start, group, isFirst) = (0, 1, true);
         foreach (var line in text.Text.Split('\n'))
         {
             var place = map.PlaceOf(text.PositionOf(Math.Min(start, Math.Max(0, text.Length - 1))));
@@ -107,9 +111,20 @@ public sealed class ModuleReader
                     comments.Add(comment);
                 }
             }
-            else if (words.Length > 0)
+            else if (words.Length == 0)
             {
-                if (Label(words, comments.ToImmutable(), place) is { } label)
+                group++;
+                if (isFirst)
+                {
+                    // A comment at the top with a blank line below it is about the whole file.
+                    _labelComments.AddRange(comments);
+                    comments.Clear();
+                }
+            }
+            else
+            {
+                isFirst = false;
+                if (Label(words, comments.ToImmutable(), place, group) is { } label)
                 {
                     yield return label;
                 }
@@ -125,7 +140,7 @@ public sealed class ModuleReader
         _labelComments.AddRange(comments);
     }
 
-    private static FileContextLine? Label(string[] words, ImmutableArray<string> comments, SourcePlace? place)
+    private static FileContextLine? Label(string[] words, ImmutableArray<string> comments, SourcePlace? place, int group)
     {
         var (kind, context) = words.Length switch
         {
@@ -133,8 +148,8 @@ public sealed class ModuleReader
             3 when words[1].Length == 2 && words[1][0] == '-' => (words[1], words[2]),
             _ => ("", ""),
         };
-        return context == "<<none>>" ? new FileContextLine(words[0], kind, null, comments, place)
-            : context.Split(':').Length is >= 3 and <= 5 ? new FileContextLine(words[0], kind, context, comments, place)
+        return context == "<<none>>" ? new FileContextLine(words[0], kind, null, comments, place, group)
+            : context.Split(':').Length is >= 3 and <= 5 ? new FileContextLine(words[0], kind, context, comments, place, group)
             : null;
     }
 
@@ -144,7 +159,7 @@ public sealed class ModuleReader
         engine.Define("ifdef", (e, call) =>
         {
             // The devel Makefile gives all interfaces to m4 before the module, so that one may ask whether the policy has an interface.
-            var taken = e.Symbols.Find(call[1]) is null && _headers.Find(call[1]) is null && !_own.Contains(call[1]) ? 3 : 2;
+            var taken = e.Symbols.Find(call[1]) is null && _headers.Find(call[1]) is null && !_headers.IsSupportMacro(call[1]) && !_own.Contains(call[1]) ? 3 : 2;
             Leave(e, call, taken == 2 ? 3 : 2, $"ifdef({call[1]})");
             e.Push(call.Mapped(taken));
         });
@@ -160,18 +175,18 @@ public sealed class ModuleReader
         }
     }
 
-    private CommentedStatements Parse(M4Engine engine, SourceMap map, Func<int, bool> isAuthors)
+    private CommentedStatements Parse(M4Engine engine, SourceMap map, Func<int, bool> isAuthors, Func<int, bool>? isModules = null)
     {
         var text = engine.TakeOutput();
-        var parsed = Parse(text, map, engine.Problems, isAuthors);
+        var parsed = Parse(text, map, engine.Frames, engine.Problems, isAuthors, isModules);
         _problems.AddRange(engine.Problems.Problems);
         return parsed;
     }
 
-    private CommentedStatements Parse(MappedText text, SourceMap map, ProblemList problems, Func<int, bool> isAuthors)
+    private static CommentedStatements Parse(MappedText text, SourceMap map, CallFrames frames, ProblemList problems, Func<int, bool> isAuthors, Func<int, bool>? isModules = null)
     {
         var comments = new List<Comment>();
         var statements = PolicyParser.ParseExpanded(text, problems, comments);
-        return new CommentedStatements(text, map, statements, comments, isAuthors);
+        return new CommentedStatements(text, map, frames, statements, comments, isAuthors, isModules);
     }
 }

@@ -7,15 +7,15 @@ using TypedPolicy.Refpolicy.Sources;
 namespace TypedPolicy.Refpolicy.Modules;
 
 /// <summary>
-/// A module as its author wrote it: support macros (<c>optional_policy</c>, <c>read_files_pattern</c>) are written out, while calls of
-/// interfaces and the names of permission sets stay.
+/// A module as its author wrote it: support macros (<c>optional_policy</c>, <c>gen_require</c>) are written out, while calls of
+/// interfaces and patterns and the names of permission sets stay.
 /// </summary>
 /// <param name="Name">The module's name.</param>
 /// <param name="Version">Its version; empty where it has none.</param>
 /// <param name="Rules">What its <c>.te</c> file says.</param>
 /// <param name="Interfaces">The interfaces and templates of its <c>.if</c> file.</param>
 /// <param name="Labels">The lines of its <c>.fc</c> file.</param>
-/// <param name="LabelComments">The comments behind the last line of its <c>.fc</c> file.</param>
+/// <param name="LabelComments">The comments of its <c>.fc</c> file that are about no line: at the top, with a blank line below, and behind the last line.</param>
 /// <param name="LeftOut">What the settings of the policy leave out, such as the part for another distribution.</param>
 /// <param name="Problems">What cannot be read.</param>
 public sealed record ModuleSource(
@@ -39,6 +39,9 @@ public sealed record ModuleInterface(HeaderInterface Header, CommentedStatements
     /// <summary>The word that stands for an argument in <see cref="Body"/>.</summary>
     public string HoleOf(InterfaceParameter parameter) => Hole.Of(parameter.Number);
 
+    /// <summary>A text of <see cref="Body"/> as its author wrote it, with <c>$1</c> and its like for the arguments.</summary>
+    public static string Shown(string text) => Hole.AllIn(text).Distinct().Aggregate(text, (shown, number) => shown.Replace(Hole.Of(number), "$" + M4.M4Engine.Decimal(number)));
+
     /// <summary>Whether an argument is a part of a name or a text.</summary>
     public static bool HoldsArgument(string text) => text.Contains(Hole.Start);
 }
@@ -49,7 +52,8 @@ public sealed record ModuleInterface(HeaderInterface Header, CommentedStatements
 /// <param name="Context">The label; nothing for <c>&lt;&lt;none&gt;&gt;</c>.</param>
 /// <param name="Comments">The comments above it.</param>
 /// <param name="Place">Where it stands.</param>
-public sealed record FileContextLine(string Path, string Kind, string? Context, ImmutableArray<string> Comments, SourcePlace? Place);
+/// <param name="Group">A number that lines without a blank line between them share.</param>
+public sealed record FileContextLine(string Path, string Kind, string? Context, ImmutableArray<string> Comments, SourcePlace? Place, int Group);
 
 /// <summary>Text of a module that its policy's settings leave out.</summary>
 /// <param name="Condition">What it is for: <c>ifdef distro_redhat</c>.</param>

@@ -16,7 +16,7 @@ public sealed class SupportMacros
 
     internal SourceMap Sources => _tree.Sources;
 
-    /// <summary>The macros that are written out where a module is read: all but the permission sets, whose names say more than what is in them.</summary>
+    /// <summary>The macros that are written out where a module is read: all but the permission sets and the patterns, whose names say more than what is in them.</summary>
     internal M4Symbols Written { get; }
 
     /// <summary>Takes the support macros out of a tree's files.</summary>
@@ -31,6 +31,11 @@ public sealed class SupportMacros
             {
                 written.Undefine(name);
             }
+        }
+
+        foreach (var pattern in tree.Patterns)
+        {
+            written.Undefine(pattern.Name);
         }
 
         return new SupportMacros(tree, written);

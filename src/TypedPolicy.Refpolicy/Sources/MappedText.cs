@@ -25,6 +25,10 @@ public sealed class MappedText
     /// <summary>The text as another engine may read it, which knows nothing of this one's calls.</summary>
     internal MappedText WithoutFrames() => new(Text, [.. Segments.Select(s => s with { Frame = 0 })]);
 
+    /// <summary>The text in another map that has its file too. What comes from elsewhere comes from nowhere then.</summary>
+    internal MappedText Moved(SourceFile from, SourceFile to) =>
+        new(Text, [.. Segments.Select(s => new Segment(s.Start, s.Position >= from.Start && s.Position <= from.End ? s.Position - from.Start + to.Start : SourceMap.Nowhere, 0))]);
+
     internal MappedText WithNewLine() => new(Text + "\n", [.. Segments, new Segment(Text.Length, SourceMap.Nowhere, 0)]);
 
     /// <summary>The position of a character in the sources, or <see cref="SourceMap.Nowhere"/>.</summary>

@@ -41,5 +41,27 @@ public sealed class BindingFileTests
         Assert.Contains("[global::System.Obsolete(\"lamp_use does not compile in this base policy: no interface or macro is named lamp_oil (x/all.if:3:2).\", true)]", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_pattern_of_the_support_files_is_an_attribute_with_the_parameters_that_its_comments_name()
+    {
+        var tree = SmallTree.Read(new HeaderFile("support/ways.spt", """
+            # Parameters:
+            # 1. domain type
+            # 2. shelf type
+            define(`dust_shelves_pattern',`allow $1 $2:dir { search write };')
+            # may_run(domain,program)
+            define(`may_run',`allow $1 $2:file execute;')
+            define(`in_brackets',`($1)')
+            define(`shelf_perms',`{ read write }')
+            define(`shelf_block',`optional { $1 }')
+            """));
+        var text = Assert.Single(BindingWriter.Write(BindingNames.Of(tree), []), f => f.Name == "Pattern.cs").Text;
+
+        Assert.Equal(["dust_shelves_pattern", "may_run", "walk_pattern"], tree.Patterns.Select(p => p.Name));
+        Assert.Contains("public sealed class DustShelvesAttribute<TShelfType>()", text, StringComparison.Ordinal);
+        Assert.Contains("public sealed class MayRunAttribute<TProgram>()", text, StringComparison.Ordinal);
+        Assert.Contains("[global::TypedPolicy.BaseInterface(\"dust_shelves_pattern\", \"(allow {subject} {arg1} (dir (search write)))\")]", text, StringComparison.Ordinal);
+    }
+
     private static (string Name, string Text)[] Write(string interfaces) => [.. BindingWriter.Write(BindingNames.Of(SmallTree.Read(new HeaderFile("x/all.if", interfaces))), [])];
 }

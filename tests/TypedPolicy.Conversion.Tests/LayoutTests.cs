@@ -1,0 +1,154 @@
+using Xunit;
+
+namespace TypedPolicy.Conversion.Tests;
+
+/// <summary>What a reader sees of a converted module: groups, comments, files and names.</summary>
+public sealed class LayoutTests
+{
+    private const string Till = "type till_t;\ntype till_exec_t;\nshop_service(till_t, till_exec_t)\n";
+    private const string Head = "policy_module(till, 1.0)\n" + Till + "type drawer_t;\nshop_file(drawer_t)\n";
+
+    [Fact]
+    public void Groups_of_the_source_stay_groups()
+    {
+        var till = File(Head + "\nallow till_t self:process signal;\nshop_share(till_t)\n\n# Counts.\nallow till_t drawer_t:file getattr;\nallow till_t drawer_t:file open;\n", "Till.cs");
+        Assert.Contains(
+            """
+            [Domain]
+            [Shop.Service<Till.Exec>]
+
+            [Allow<Self>(ProcessPerms.Signal)]
+            [Shop.Share]
+
+            // Counts.
+            [Allow<Drawer>(FilePerms.Getattr | FilePerms.Open)]
+            public sealed class Till
+            """,
+            till,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rules_of_two_groups_are_not_joined() =>
+        Assert.Contains("[Allow<Drawer>(FilePerms.Getattr)]\n\n[Allow<Drawer>(FilePerms.Open)]\n", File(Head + "allow till_t drawer_t:file getattr;\n\nallow till_t drawer_t:file open;\n", "Till.cs"), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_a_support_macro_leaves_behind_is_no_blank_line() =>
+        Assert.Contains(
+            "[Allow<Self>(ProcessPerms.Signal)]\n[Allow<Drawer>(FilePerms.Open)]\n",
+            File(Head + "allow till_t self:process signal;\nifdef(`no_such_thing',`\nallow till_t self:process ptrace;\n')\nallow till_t drawer_t:file open;\n", "Till.cs"),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Nothing_stands_above_the_usings_and_the_header_comment_is_the_modules()
+    {
+        var module = File("# Of the shop.\n" + Head + "ifdef(`distro_redhat',`\nallow till_t self:process signal;\n')\n# The end.\n", "Module.cs", labels: "# Its files.\n\n/till\t--\tgen_context(system_u:object_r:till_exec_t,s0)\n# No more.\n");
+        Assert.Equal(
+            """
+            using TypedPolicy;
+            using TypedPolicy.Base;
+
+            // Of the shop.
+            [assembly: PolicyModule("till", Version = "1.0")]
+
+            // The end.
+
+            // Its files.
+            // No more.
+
+            // LEFT OUT (ifdef(distro_redhat), till.te:8):
+            // allow till_t self:process signal;
+
+            """,
+            module);
+    }
+
+    [Theory]
+    [InlineData("# Why.\ntypeattribute drawer_t counted;", "attribute counted;\n")]
+    [InlineData("typeattribute drawer_t counted; # Why.", "attribute counted;\n")]
+    [InlineData("# Why.\ntypealias drawer_t alias box_t;", "")]
+    [InlineData("# Why.\nshop_file(drawer_t)", "")]
+    [InlineData("# Why.\nrole system_r;", "")]
+    [InlineData("# Why.\nshop_share({ till_t drawer_t })", "")]
+    [InlineData("# Why.\nno_such_call(drawer_t)", "")]
+    [InlineData("gen_require(`\n# Why.\ntype shop_goods_t;\n')\nallow till_t shop_goods_t:file open;", "")]
+    [InlineData("optional_policy(`\nshop_share(till_t)\n# Why.\n')", "")]
+    [InlineData("optional_policy(`\n# Why.\n')", "")]
+    public void No_comment_is_lost(string rule, string before)
+    {
+        var converted = SmallPolicy.Convert(Head + before + rule + "\n");
+        Assert.Single(converted.Files.SelectMany(f => f.Text.Split('\n')), line => line.Trim() is "// Why." or "/// <summary>Why.</summary>");
+    }
+
+    [Fact]
+    public void Rules_of_others_about_a_class_of_the_module_stand_in_that_class()
+    {
+        var converted = SmallPolicy.Convert(Head + "look_files_pattern(init_t, drawer_t, drawer_t)\n");
+        Assert.Contains("    [RulesFor<Init>]\n    [Pattern.LookFiles<Drawer, Drawer>]\n    private static class ForInit;\n", Text(converted, "Types.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rules_of_others_among_themselves_stand_in_a_file_for_their_subject()
+    {
+        var converted = SmallPolicy.Convert(Head + "shop_read_goods(init_t)\noptional_policy(`\nshop_share(init_t)\n')\n");
+        Assert.Contains("[RulesFor<Init>]\n[Shop.ReadGoods]\npublic static class InitRules;\n", Text(converted, "InitRules.cs"), StringComparison.Ordinal);
+        Assert.Contains("[Optional, RulesFor<Init>]\n[Shop.Share]\npublic static class WithShop;\n", Text(converted, "InitRules.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain(converted.Files, f => f.Name == "Others.cs");
+    }
+
+    [Fact]
+    public void Labels_of_others_stand_in_a_file_for_labels() =>
+        Assert.Contains("[FileContext<ShopGoods>(\"/goods\")]\npublic static class Labels;\n", File(Head, "Labels.cs", labels: "/goods\t\tgen_context(system_u:object_r:shop_goods_t,s0)\n"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Blocks_are_named_for_what_they_are_about_and_not_numbered()
+    {
+        var till = File(
+            Head + "gen_tunable(till_talks, false)\n"
+            + "optional_policy(`\nshop_share(till_t)\n')\noptional_policy(`\nshop_read_goods(till_t)\n')\noptional_policy(`\nallow till_t moon_t:file open;\n')\n"
+            + "tunable_policy(`till_talks',`\nallow till_t self:process signal;\n')\ntunable_policy(`till_talks',`\n# Loudly.\nallow till_t drawer_t:file open;\n')\n",
+            "Till.cs");
+        Assert.Equal(["Till", "Exec", "WithShop", "WithShopReadGoods", "WithMoon", "WhenTillTalks"], till.Split('\n').Where(l => l.Contains(" class ", StringComparison.Ordinal)).Select(l => l.Split(" class ")[1].TrimEnd(';')));
+        Assert.Contains("    [If<TillTalks>]\n    [Allow<Self>(ProcessPerms.Signal)]\n\n    // Loudly.\n    [Allow<Drawer>(FilePerms.Open)]\n    private static class WhenTillTalks;\n", till, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_interface_that_another_one_calls_is_the_modules_own_whatever_the_order()
+    {
+        var converted = SmallPolicy.Convert(Head, """
+            ## <summary>Both.</summary>
+            ## <param name="domain"><summary>Who.</summary></param>
+            interface(`till_use',`
+                till_peek($1)
+            ')
+            ## <summary>Looks.</summary>
+            ## <param name="domain"><summary>Who.</summary></param>
+            interface(`till_peek',`
+                gen_require(` type drawer_t; ')
+                # Only $1 may.
+                allow $1 drawer_t:file getattr;
+            ')
+            """);
+        var till = Text(converted, "Till.cs");
+        Assert.True(till.IndexOf("class UseAttribute", StringComparison.Ordinal) < till.IndexOf("class PeekAttribute", StringComparison.Ordinal));
+        Assert.Contains("[PolicyInterface(\"till_use\")]\n    [Till.Peek]\n", till, StringComparison.Ordinal);
+        Assert.Contains("// Only $1 may.\n", till, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("allow till_t self:file lost_perms;\n", null, "till.te:7", "Not converted: the headers have no permission set lost_perms.")]
+    [InlineData("till_lose(till_t)\n", "interface(`till_lose',`\nallow $1 self:file lost_perms;\n')\n", "till.if:2", "Not converted: the headers have no permission set lost_perms.")]
+    [InlineData("tunable_policy(`a || b || c || d || e',`\nallow till_t self:file open;\n')\n", null, "till.te:7", "Not converted: a condition of this many booleans.")]
+    [InlineData("type_transition till_t drawer_t:lost_set drawer_t;\n", null, "till.te:7", "Not converted: neither TypedPolicy nor the headers have an object class lost_set.")]
+    public void A_note_says_what_is_missing_and_where(string rule, string? interfaces, string place, string message)
+    {
+        var converted = SmallPolicy.Convert(Head + rule, interfaces);
+        var note = Assert.Single(converted.Notes, n => n.IsLoss);
+        Assert.Equal((place, message), ($"{note.Place!.File}:{note.Place.Line}", note.Message));
+        Assert.Contains(converted.Files, f => f.Text.Contains($"// NOT CONVERTED ({place}): ", StringComparison.Ordinal));
+    }
+
+    private static string File(string te, string name, string? labels = null) => Text(SmallPolicy.Convert(te, labels: labels), name);
+
+    private static string Text(ConvertedModule converted, string name) => Assert.Single(converted.Files, f => f.Name == name).Text;
+}
