@@ -1,3 +1,4 @@
+using TypedPolicy.Files;
 namespace TypedPolicy.Build;
 
 /// <summary>
@@ -6,6 +7,7 @@ namespace TypedPolicy.Build;
 /// </summary>
 internal static class BaseIdentity
 {
+    private const long LargestFile = 16 << 20;
     private const int MostLines = 1_000;
 
     // Where a distribution puts its policy. What is before it is the root of the system, which may be an image or a container's.
@@ -128,7 +130,7 @@ internal static class BaseIdentity
     {
         try
         {
-            return [.. File.ReadLines(file).Take(MostLines)];
+            return [.. RegularFile.ReadAllText(file, LargestFile).Split('\n').Select(line => line.TrimEnd('\r')).Take(MostLines)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -34,6 +34,16 @@ public sealed class FindTargetsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("build.conf")]
+    [InlineData("Makefile")]
+    public void Headers_whose_settings_are_a_device_tell_nothing(string name)
+    {
+        _folder.Write("include/a.if", "");
+        File.CreateSymbolicLink(_folder.PathOf("include/" + name), "/dev/zero");
+        Assert.Equal("el9", Find("", headers: "include").Targets);
+    }
+
+    [Theory]
     [InlineData("/run /var/run\n", "el9")]
     [InlineData("/bin  /usr/bin\n/usr/sbin\t/usr/bin\n/var/run /run\n", "fedora")]
     [InlineData("/lib/systemd /usr/lib/systemd\n/var/run /run\n", "debian12")]

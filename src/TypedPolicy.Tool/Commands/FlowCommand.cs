@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TypedPolicy.Files;
 using TypedPolicy.Sepol.Flow;
 using TypedPolicy.Tool.Policies;
 using TypedPolicy.Tool.Shell;
@@ -8,6 +9,9 @@ namespace TypedPolicy.Tool.Commands;
 /// <summary><c>typedpolicy flow</c>: whether information of one type can get to another, and by which steps.</summary>
 internal static class FlowCommand
 {
+    // That of setools has 100 KB.
+    private const long LargestMap = 16 << 20;
+
     private const int UsualWeight = 3;
 
     public static Command Create()
@@ -69,7 +73,7 @@ internal static class FlowCommand
             return null;
         }
 
-        using var reader = new StreamReader(file);
+        using var reader = new StreamReader(RegularFile.OpenRead(file, LargestMap));
         return PermissionMap.Read(reader);
     }
 }

@@ -1,3 +1,4 @@
+using TypedPolicy.Files;
 using TypedPolicy.Refpolicy.Denials;
 using TypedPolicy.Refpolicy.Finding;
 using TypedPolicy.Tool.Finding;
@@ -73,7 +74,7 @@ internal static class LogAnswers
         }
         else
         {
-            using var reader = new StreamReader(file);
+            using var reader = new StreamReader(RegularFile.OpenRead(file, long.MaxValue));
             BoundedLines.Read(reader, AuditLogReader.LongestLine, log.Read);
         }
 

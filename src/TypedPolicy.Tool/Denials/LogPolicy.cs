@@ -1,3 +1,4 @@
+using TypedPolicy.Caching;
 using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Bases;
 using TypedPolicy.Sepol.Linking;
@@ -51,7 +52,7 @@ internal sealed record LogPolicy(KernelPolicy Kernel, string Name)
 
     private static LogPolicy? Read(PolicyBase? policyBase, IReadOnlyList<string> own)
     {
-        if (policyBase?.Files.ToList() is [var only] && new PolicySource(only.Name, File.ReadAllBytes(only.Path)) is { Kind: PolicySourceKind.Kernel } kernel)
+        if (policyBase?.Files.ToList() is [var only] && PolicySource.FromFile(only.Path) is { Kind: PolicySourceKind.Kernel } kernel)
         {
             return new(KernelPolicy.Read(kernel.Content.Span), only.Path); // A kernel policy is linked; nothing can be added to it.
         }
@@ -66,16 +67,9 @@ internal sealed record LogPolicy(KernelPolicy Kernel, string Name)
             return null;
         }
 
-        var folder = Directory.CreateTempSubdirectory("typedpolicy-");
-        try
-        {
-            var file = Path.Combine(folder.FullName, "none.cil");
-            File.WriteAllText(file, NoPolicy);
-            return new(KernelPolicy.Read(LinkedPolicies.Get([file], policyBase).Policy), policyBase.ToString());
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = TemporaryFolder.Create();
+        var file = folder.At("none.cil");
+        File.WriteAllText(file, NoPolicy);
+        return new(KernelPolicy.Read(LinkedPolicies.Get([file], policyBase).Policy), policyBase.ToString());
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TypedPolicy.Files;
 
 namespace TypedPolicy.Tool.Policies;
 
@@ -69,12 +70,7 @@ internal sealed record BuildRecord
     {
         try
         {
-            if (new FileInfo(file).Length > LargestFile)
-            {
-                return null;
-            }
-
-            using var document = JsonDocument.Parse(System.IO.File.ReadAllBytes(file));
+            using var document = JsonDocument.Parse(RegularFile.ReadAllBytes(file, LargestFile));
             var root = document.RootElement;
             if (root.GetProperty("version").GetInt32() != Version)
             {

@@ -20,6 +20,9 @@ public sealed class HostileFileTests : IDisposable
         { "verify with a base", ["verify", "a.cil", "--base", "FILE"] },
         { "a question", ["members", "a_t", "--policy", "FILE"] },
         { "convert", ["convert", "FILE.te"] },
+        { "a log", ["find", "--log", "FILE", "--headers", "headers"] },
+        { "a log with a base", ["find", "--log", "log", "--headers", "headers", "--base", "FILE"] },
+        { "a map", ["flow", "a_t", "b_t", "--policy", "a.cil", "--map", "FILE"] },
         { "find", ["find", "x", "--headers", "headers", "--base", "FILE"] },
     };
 
@@ -31,6 +34,7 @@ public sealed class HostileFileTests : IDisposable
     {
         Assert.NotEmpty(what);
         _folder.Write("a.cil", "(type a_t)\n");
+        _folder.Write("log", "type=AVC msg=audit(1700000000.000:1): avc:  denied  { read } for  pid=1 comm=\"x\" scontext=u:r:a_t:s0 tcontext=u:r:b_t:s0 tclass=file permissive=0\n");
         Headers();
         foreach (var special in new[] { _folder.At("pipe"), "/dev/zero" })
         {
@@ -41,6 +45,15 @@ public sealed class HostileFileTests : IDisposable
             Assert.True(run.Code == ExitCode.Failure, $"{run.Code} {run.Output}{run.Error}");
             Assert.Contains("is not a regular file", run.Error, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void A_record_of_a_build_that_is_a_pipe_is_none()
+    {
+        Directory.CreateDirectory(_folder.At("project/obj/typedpolicy"));
+        Installed.Mkfifo.Run(_folder.At("project/obj/typedpolicy/Debug_net10.0.json")).Succeeded();
+
+        Assert.StartsWith("error: ", TypedPolicyProcess.Run(Cache(), _folder.At("project"), "members", "a_t").EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
     }
 
     [Fact]
