@@ -4,6 +4,9 @@ namespace TypedPolicy.Build;
 internal static class AtomicFile
 {
     private const int Attempts = 10;
+    private const string Temporary = ".tmp";
+    private const int TemporaryLength = 37; // a dot, 32 digits, the ending
+    private static readonly TimeSpan MinAge = TimeSpan.FromHours(1);
 
     /// <summary>Writes the content unless the file has it already, so that its time stays true.</summary>
     /// <returns>Whether the file was written.</returns>
@@ -25,7 +28,7 @@ internal static class AtomicFile
         Directory.CreateDirectory(folder);
 
         // In the same folder, because a file can only be renamed within its volume.
-        var temporary = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
+        var temporary = Path.Combine(folder, $".{Guid.NewGuid():N}{Temporary}");
         try
         {
             File.WriteAllBytes(temporary, content);
@@ -46,6 +49,18 @@ internal static class AtomicFile
         finally
         {
             File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Deletes what a process that was killed left of its writing. What is younger than an hour may be another one's that is at it.</summary>
+    public static void Prune(string folder, SearchOption option = SearchOption.TopDirectoryOnly)
+    {
+        foreach (var file in Directory.Exists(folder) ? new DirectoryInfo(folder).GetFiles($".*{Temporary}", option) : [])
+        {
+            if (file.Name.Length == TemporaryLength && DateTime.UtcNow - file.LastWriteTimeUtc > MinAge)
+            {
+                file.Delete();
+            }
         }
     }
 

@@ -34,6 +34,7 @@ public sealed class CopyPolicy : Microsoft.Build.Utilities.Task
         {
             using var turn = Directory.Exists(SourceDirectory) ? StagingLock.Take(SourceDirectory) : null;
             paths.ForEach(Copy);
+            paths.Select(path => Path.GetDirectoryName(Path.Combine(DestinationDirectory, path))!).Distinct().ToList().ForEach(folder => AtomicFile.Prune(folder));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

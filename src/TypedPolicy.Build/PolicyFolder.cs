@@ -44,6 +44,7 @@ internal sealed class PolicyFolder(string staging, string? output)
 
         WriteList(OwnFiles, files.Where(file => file.IsOwn).Select(file => file.Path));
         WriteList(AllFiles, files.Select(file => file.Path));
+        AtomicFile.Prune(staging, SearchOption.AllDirectories);
         AtomicFile.Write(Staged(Stamp), []);
         return written;
     }

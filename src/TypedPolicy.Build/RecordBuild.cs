@@ -76,6 +76,7 @@ public sealed class RecordBuild : Microsoft.Build.Utilities.Task
                 AtomicFile.Write(RecordFile, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(Text()));
             }
 
+            AtomicFile.Prune(Path.GetDirectoryName(Path.GetFullPath(RecordFile))!);
             DeleteIfThere(PendingFile);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
