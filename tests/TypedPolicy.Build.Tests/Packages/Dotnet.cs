@@ -12,6 +12,21 @@ public static class Dotnet
     /// <summary>The same with variables of the environment.</summary>
     public static DotnetResult Run(string folder, string packages, Dictionary<string, string> environment, string[] arguments)
     {
+        using var process = Start(folder, packages, environment, arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        process.WaitForExit();
+        return new(process.ExitCode, output.Result + errors.Result);
+    }
+
+    /// <summary>Starts it.</summary>
+    public static Process Start(string folder, string packages, Dictionary<string, string> environment, string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = folder,
@@ -35,15 +50,6 @@ public static class Dotnet
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Patience))
-        {
-            process.Kill(entireProcessTree: true);
-        }
-
-        process.WaitForExit();
-        return new(process.ExitCode, output.Result + errors.Result);
+        return Process.Start(start)!;
     }
 }
