@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using TypedPolicy.Sepol;
 using TypedPolicy.Tool.Children;
 using TypedPolicy.Tool.Commands;
@@ -10,23 +11,34 @@ namespace TypedPolicy.Tool;
 internal static class CommandLine
 {
     /// <summary>Every command, in the order that the help lists them. A command is a file in Commands/.</summary>
-    public static RootCommand Create() => new("SELinux policy in C#: links policy and answers questions about it.")
+    public static RootCommand Create()
     {
-        VerifyCommand.Create(),
-        AllowCommand.Create(),
-        TransitionCommand.Create(),
-        LabelCommand.Create(),
-        PathCommand.Create(),
-        FlowCommand.Create(),
-        DiffCommand.Create(),
-        MembersCommand.Create(),
-        LinkCommand.Create(),
-        CilCommand.Create(),
-        ConvertCommand.Create(),
-        ImportCommand.Create(),
-        FindCommand.Create(),
-        ShowCommand.Create(),
-    };
+        var root = new RootCommand("SELinux policy in C#: links policy and answers questions about it.")
+        {
+            VerifyCommand.Create(),
+            AllowCommand.Create(),
+            TransitionCommand.Create(),
+            LabelCommand.Create(),
+            PathCommand.Create(),
+            FlowCommand.Create(),
+            DiffCommand.Create(),
+            MembersCommand.Create(),
+            LinkCommand.Create(),
+            CilCommand.Create(),
+            ConvertCommand.Create(),
+            ImportCommand.Create(),
+            FindCommand.Create(),
+            ShowCommand.Create(),
+        };
+
+        // To ask for the width of a terminal changes its mode: see StandardStreams.
+        foreach (var help in root.Options.Select(o => o.Action).OfType<HelpAction>())
+        {
+            help.MaxWidth = int.MaxValue;
+        }
+
+        return root;
+    }
 
     // An argument that begins with @ is the name of a file: it comes from '*.cil' as well, and must not become the options that the file holds.
     private static ParserConfiguration Parsing { get; } = new() { ResponseFileTokenReplacer = null };
@@ -42,11 +54,11 @@ internal static class CommandLine
             return ExitCode.Usage;
         }
 
-        if (parsed.Errors.Count > 0)
+        if (UsageErrors.Of(parsed) is { Count: > 0 } problems)
         {
-            foreach (var problem in parsed.Errors)
+            foreach (var problem in problems)
             {
-                error.Line($"error: {problem.Message}");
+                error.Line($"error: {problem}");
             }
 
             error.Line("'typedpolicy --help' lists the commands, 'typedpolicy COMMAND --help' the options of one.");

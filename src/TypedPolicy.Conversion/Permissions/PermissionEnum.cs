@@ -7,8 +7,11 @@ internal sealed class PermissionEnum
 
     private static readonly Dictionary<string, PermissionEnum> ByName = ByClass.Values.ToDictionary(e => e.Name, StringComparer.Ordinal);
 
+    private const string SetEnding = "Set";
+
     private readonly Dictionary<string, ulong> _permissions = new(StringComparer.Ordinal);
     private readonly List<(string Name, ulong Bits)> _members = [];
+    private readonly Dictionary<string, string> _sets;
 
     private PermissionEnum(ObjectClass objectClass)
     {
@@ -20,6 +23,7 @@ internal sealed class PermissionEnum
             _members.Add((ObjectClassNames.OfPermission(name), bit));
         }
 
+        _sets = objectClass.Sets.ToDictionary(set => ObjectClassNames.OfSet(objectClass, set), set => set.Name, StringComparer.Ordinal);
         _members.AddRange(objectClass.Sets.Select(set => (ObjectClassNames.OfSet(objectClass, set), set.Permissions.Aggregate(0UL, (bits, p) => bits | _permissions[p]))));
     }
 
@@ -31,6 +35,29 @@ internal sealed class PermissionEnum
 
     /// <summary>The enum of a class, if the library has one.</summary>
     public static PermissionEnum? Of(string objectClass) => ByClass.GetValueOrDefault(objectClass);
+
+    /// <summary>The permissions of the class.</summary>
+    public IReadOnlyCollection<string> Permissions => _permissions.Keys;
+
+    /// <summary>The permissions that a word stands for: a set of the reference policy (<c>list_dir_perms</c>), or a member of the enum, of which <c>ListSet</c> means <c>List</c>; null for any other word.</summary>
+    public IReadOnlyList<string>? Named(string word)
+    {
+        var name = _sets.FirstOrDefault(s => s.Value == word).Key ?? MemberOf(word);
+        var bits = name is null ? 0 : _members.Find(m => m.Name == name).Bits;
+        return bits == 0 ? null : [.. _permissions.Where(p => (p.Value & bits) != 0).Select(p => p.Key)];
+    }
+
+    /// <summary>What the reference policy calls the set that C# calls by a word such as <c>DirPerms.List</c>; null if there is no such set.</summary>
+    public static string? SetOf(string word) =>
+        ByName.TryGetValue(word.Split('.')[0], out var known) && known.MemberOf(word) is { } member ? known._sets.GetValueOrDefault(member) : null;
+
+    private string? MemberOf(string word)
+    {
+        var name = word.StartsWith(Name + ".", StringComparison.Ordinal) ? word[(Name.Length + 1)..] : word;
+        return Has(name) ? name : name.EndsWith(SetEnding, StringComparison.Ordinal) && Has(name[..^SetEnding.Length]) ? name[..^SetEnding.Length] : null;
+
+        bool Has(string member) => _members.Exists(m => m.Name == member);
+    }
 
     /// <summary>How C# says permissions.</summary>
     /// <param name="words">What the module wrote: groups of permissions, a group for each word (a permission set is a group of several).</param>

@@ -1,6 +1,7 @@
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.Headers;
+using TypedPolicy.Refpolicy.Indexing;
 using TypedPolicy.Refpolicy.Language;
 
 namespace TypedPolicy.Refpolicy.Bindings;
@@ -12,9 +13,10 @@ internal static class BaseEntities
     public static IReadOnlyList<BaseEntity> Of(HeaderTree tree)
     {
         var found = new Dictionary<(EntityKind Kind, string Name), BaseEntity>();
+        var owners = NameOwners.Of(tree);
         foreach (var item in tree.Interfaces.OrderBy(i => i.Name, StringComparer.Ordinal))
         {
-            Collect(item.Expand().Block, item, found);
+            Collect(item.Expand().Block, item, owners, found);
         }
 
         foreach (var (ambiguous, otherwise) in new[] { (EntityKind.Type, EntityKind.TypeAttribute), (EntityKind.Role, EntityKind.RoleAttribute) })
@@ -28,7 +30,7 @@ internal static class BaseEntities
         return [.. found.Values.OrderBy(e => e.Kind).ThenBy(e => e.Name, StringComparer.Ordinal)];
     }
 
-    private static void Collect(ExpandedBlock block, HeaderInterface item, Dictionary<(EntityKind Kind, string Name), BaseEntity> found)
+    private static void Collect(ExpandedBlock block, HeaderInterface item, NameOwners owners, Dictionary<(EntityKind Kind, string Name), BaseEntity> found)
     {
         foreach (var required in block.Requires)
         {
@@ -39,7 +41,7 @@ internal static class BaseEntities
 
             if (!found.TryGetValue((kind, required.Name), out var entity))
             {
-                found.Add((kind, required.Name), entity = new BaseEntity(kind, required.Name, item.Module));
+                found.Add((kind, required.Name), entity = new BaseEntity(kind, required.Name, owners.Of(required.Name) ?? item.Module));
             }
 
             entity.Permissions.UnionWith(required.Permissions.Where(p => !p.Contains(Hole.Start)));
@@ -47,7 +49,7 @@ internal static class BaseEntities
 
         foreach (var optional in block.Statements.OfType<ExpandedOptional>())
         {
-            Collect(optional.Block, item, found);
+            Collect(optional.Block, item, owners, found);
         }
     }
 

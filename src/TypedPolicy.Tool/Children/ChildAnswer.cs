@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using TypedPolicy.Tool.Shell;
 
 namespace TypedPolicy.Tool.Children;
 
@@ -8,7 +9,7 @@ internal static class ChildAnswer
     /// <summary>Writes the parts, each behind its length.</summary>
     public static void Write(IEnumerable<byte[]> parts)
     {
-        using var output = Console.OpenStandardOutput();
+        using var output = StandardStreams.OutputBytes();
         var length = new byte[sizeof(int)];
         foreach (var part in parts)
         {

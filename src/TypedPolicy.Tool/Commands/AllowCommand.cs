@@ -4,6 +4,7 @@ using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Security;
 using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Queries;
+using TypedPolicy.Tool.Finding;
 using TypedPolicy.Tool.Policies;
 using TypedPolicy.Tool.Shell;
 
@@ -19,7 +20,7 @@ internal static class AllowCommand
         var source = new Argument<string>("source") { Description = "Who acts: a type, or a whole context, for which constraints and MLS count too." };
         var target = new Argument<string>("target") { Description = "What is acted upon: a type, a path, 'self', or a whole context. For a path, the directories above it count too." };
         var @class = new Argument<string>("class") { Description = "The object class, such as file or tcp_socket." };
-        var permissions = new Argument<string[]>("permission") { Description = "Permissions, and numbers of ioctl requests after ioctl (default: the permissions that the source has).", Arity = ArgumentArity.ZeroOrMore };
+        var permissions = new Argument<string[]>("permission") { Description = "Permissions or sets of them (read_file_perms, FilePerms.ReadSet), and numbers of ioctl requests after ioctl (default: the permissions that the source has).", Arity = ArgumentArity.ZeroOrMore };
         var requests = new Option<string[]>("--ioctl") { Description = "An ioctl request, such as 0x5401, or a range of them, such as 0x5401-0x5403.", HelpName = "NUMBER" };
         var root = CommonOptions.Root();
         var options = new PolicyOptions();
@@ -33,7 +34,7 @@ internal static class AllowCommand
         {
             var policy = options.Read(parsed);
             var words = parsed.GetValue(permissions) ?? [];
-            var asked = words.Where(w => !IsNumber(w)).Select(w => new Asked(w, null)).ToList();
+            var asked = words.Where(w => !IsNumber(w)).SelectMany(w => PermissionWords.Of(parsed.GetValue(@class)!, [w])).Distinct().Select(w => new Asked(w, null)).ToList();
             var numbers = words.Where(IsNumber).Concat(parsed.GetValue(requests) ?? []).Select(Requests).ToList();
             if (numbers.Count > 0)
             {

@@ -15,19 +15,19 @@ internal static class FindCommand
         var log = new Option<string?>("--log") { Description = "Why each denial of an audit log was denied, and what to write for it: a file, or - for standard input.", HelpName = "FILE" };
         var policy = new Option<string[]>("--policy") { Description = "For --log: policy files of your own, linked with the base to tell what is already allowed (default: what dotnet build left below the current folder).", HelpName = "PATH" };
         var verbose = new Option<bool>("--verbose") { Description = "For --log: each denial with what was chosen for it, what that gives, and what else there is." };
-        var most = new Option<int>("--most") { Description = "How many answers are shown; 0 for all. For --log: how many others beside the one that is recommended, with --verbose.", HelpName = "NUMBER", DefaultValueFactory = _ => -1 };
+        var most = CommonOptions.Number("--most", "How many answers are shown; 0 for all. For --log: how many others beside the one that is recommended, with --verbose.", "NUMBER", 0);
         var index = new HeaderIndex();
         var format = CommonOptions.Format();
         var command = new Command("find", "Finds interfaces, types and attributes of the base policy: by name, by the access that is wanted, or by the denials of a log.") { expression, grants, log, policy, verbose, most, format };
         index.AddTo(command);
         command.SetAction(parsed =>
         {
-            var answers = new AnswerWriter(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, parsed.GetValue(format), parsed.GetValue(most));
+            var answers = new AnswerWriter(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, parsed.GetValue(format), parsed.GetValue(most) ?? -1);
             return (parsed.GetValue(expression), parsed.GetValue(grants), parsed.GetValue(log)) switch
             {
                 ({ } words, null, null) => NameAnswers.Find(words, answers, () => index.Read(parsed)),
                 (null, { } access, null) => GrantAnswers.Find(access, answers, () => index.Read(parsed)),
-                (null, null, { } file) => LogAnswers.Find(file, answers, parsed.GetValue(verbose) || parsed.GetValue(most) >= 0, () => index.Read(parsed), () => LogPolicy.Read(index.Base(parsed), parsed.GetValue(policy) ?? [], answers)),
+                (null, null, { } file) => LogAnswers.Find(file, answers, parsed.GetValue(verbose) || parsed.GetValue(most) is not null, () => index.Read(parsed), () => LogPolicy.Read(index.Base(parsed), parsed.GetValue(policy) ?? [], answers)),
                 _ => answers.Usage("Write one of: a regular expression, --grants ACCESS, --log FILE."),
             };
         });

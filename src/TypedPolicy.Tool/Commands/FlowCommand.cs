@@ -18,14 +18,7 @@ internal static class FlowCommand
     {
         var source = new Argument<string>("source") { Description = "Where information comes from: a type, or a path." };
         var target = new Argument<string>("target") { Description = "Where it must or must not get to: a type, or a path." };
-        var weight = new Option<int>("--weight") { Description = $"The least weight of a permission that counts, from 1 to 10; {UsualWeight} where this is not given.", HelpName = "NUMBER", DefaultValueFactory = _ => UsualWeight };
-        weight.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 10)
-            {
-                result.AddError("--weight takes a number from 1 to 10.");
-            }
-        });
+        var weight = CommonOptions.Number("--weight", $"The least weight of a permission that counts, from 1 to 10; {UsualWeight} where this is not given.", "NUMBER", 1, 10);
         var map = new Option<string?>("--map") { Description = "A permission map in the format of setools; the one of TypedPolicy where none is given.", HelpName = "FILE" };
         var exclude = new Option<string[]>("--exclude") { Description = "A type, or an attribute for all of its members, that no way goes through.", HelpName = "TYPE" };
         var booleans = new Option<bool>("--as-set") { Description = "Only rules that hold as the booleans are set; otherwise each rule counts." };
@@ -36,7 +29,7 @@ internal static class FlowCommand
         command.SetAction(parsed =>
         {
             var policy = options.Read(parsed);
-            var flow = new InformationFlow(policy.Kernel, Map(parsed.GetValue(map)), parsed.GetValue(weight), parsed.GetValue(booleans) ? policy.Booleans : null, parsed.GetValue(exclude));
+            var flow = new InformationFlow(policy.Kernel, Map(parsed.GetValue(map)), parsed.GetValue(weight) ?? UsualWeight, parsed.GetValue(booleans) ? policy.Booleans : null, parsed.GetValue(exclude));
             var (from, to) = (policy.TypeOf(parsed.GetValue(source)!), policy.TypeOf(parsed.GetValue(target)!));
             var path = flow.ShortestPath(from, to);
             var output = parsed.InvocationConfiguration.Output;

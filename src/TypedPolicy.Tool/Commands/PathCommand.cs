@@ -13,14 +13,7 @@ internal static class PathCommand
     {
         var source = new Argument<string>("source") { Description = "The domain to begin in." };
         var target = new Argument<string>("target") { Description = "The domain to come to." };
-        var longest = new Option<int?>("--longest") { Description = "All ways of at most so many steps, the shortest first; one shortest way where this is not given.", HelpName = "STEPS" };
-        longest.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1 or > 12)
-            {
-                result.AddError("--longest takes a number from 1 to 12.");
-            }
-        });
+        var longest = CommonOptions.Number("--longest", "All ways of at most so many steps, the shortest first; one shortest way where this is not given.", "STEPS", 1, 12);
         var booleans = new Option<bool>("--as-set") { Description = "Only rules that hold as the booleans are set; otherwise each rule counts." };
         var options = new PolicyOptions();
         var format = CommonOptions.Format();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TypedPolicy.Conversion.Permissions;
 using TypedPolicy.Refpolicy.Finding;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Tool.Finding;
@@ -22,7 +23,7 @@ internal static class ShowCommand
             var answers = new AnswerWriter(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, parsed.GetValue(format), most: 0);
             var asked = parsed.GetValue(name)!.Trim('[', ']', ' ');
             var known = index.Read(parsed);
-            var found = known.Find(asked).ToList();
+            var found = known.Find(PermissionEnum.SetOf(asked) ?? asked).ToList();
             if (found.Count == 0)
             {
                 var near = NearNames.Of(known, asked);

@@ -70,7 +70,8 @@ internal static class LogAnswers
         var log = new AuditLogReader();
         if (file == StandardInput)
         {
-            BoundedLines.Read(Console.In, AuditLogReader.LongestLine, log.Read);
+            using var input = StandardStreams.Input();
+            BoundedLines.Read(input, AuditLogReader.LongestLine, log.Read);
         }
         else
         {

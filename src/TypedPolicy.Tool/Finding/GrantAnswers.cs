@@ -18,6 +18,12 @@ internal static class GrantAnswers
             return answers.Usage($"That is no access to look for. {problem}");
         }
 
+        asked = asked with { Permissions = PermissionWords.Of(asked.Class, asked.Permissions) };
+        if (PermissionWords.Problem(asked.Class, asked.Permissions) is { } unknownWord)
+        {
+            return answers.Usage(unknownWord);
+        }
+
         var index = read();
         var question = asked with { Source = asked.Source is null ? null : SELinuxName(index, asked.Source), Target = SELinuxName(index, asked.Target) };
         var unknown = IsUnknown(index, question);

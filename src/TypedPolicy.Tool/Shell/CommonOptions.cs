@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Refpolicy.Headers;
@@ -14,16 +15,15 @@ internal static class CommonOptions
         OutputFormat[] formats = [OutputFormat.Text, OutputFormat.Json, .. others];
         var option = new Option<OutputFormat>("--format")
         {
-            Description = $"How the answer is written: {string.Join(", ", formats.Select(Name))}.",
+            Description = $"How the answer is written: {string.Join(", ", formats.Select(Name))} (default: {Name(default)}).",
             HelpName = string.Join('|', formats.Select(Name)),
-            DefaultValueFactory = _ => OutputFormat.Text,
             CustomParser = result =>
             {
                 var word = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
                 var index = Array.FindIndex(formats, f => string.Equals(Name(f), word, StringComparison.OrdinalIgnoreCase));
                 if (index < 0)
                 {
-                    result.AddError($"'{word}' is no format. Write one of {string.Join(", ", formats.Select(Name))}.");
+                    result.AddError($"'{word}' is no format.{(Similar.To(word, formats.Select(Name)) is { } near ? $" Did you mean '{near}'?" : "")} Write one of {string.Join(", ", formats.Select(Name))}.");
                     return default;
                 }
 
@@ -32,6 +32,29 @@ internal static class CommonOptions
         };
         return option;
     }
+
+    /// <summary>An option that takes a number.</summary>
+    /// <param name="name">What it is called.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="word">What help calls its value.</param>
+    /// <param name="least">The least number.</param>
+    /// <param name="most">The greatest.</param>
+    public static Option<int?> Number(string name, string description, string word, int least, int most = int.MaxValue) => new(name)
+    {
+        Description = description,
+        HelpName = word,
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            {
+                return number;
+            }
+
+            result.AddError($"'{text}' is no number for {name}. Write {(most == int.MaxValue ? $"a whole number, {least} or more" : $"one from {least} to {most}")}.");
+            return null;
+        },
+    };
 
     /// <summary><c>--base PATH</c>, as often as one likes.</summary>
     /// <param name="orOf">Where the default comes from, if not from TypedPolicy alone.</param>

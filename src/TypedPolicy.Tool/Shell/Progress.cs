@@ -8,7 +8,7 @@ internal static class Progress
     /// <summary>Does something that may take more than a second.</summary>
     public static T Run<T>(string what, Func<T> action) => Console.IsErrorRedirected
         ? action()
-        : Run(what, action, AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) }));
+        : Run(what, action, AnsiConsole.Create(new() { Out = StandardStreams.Screen }));
 
     /// <summary>The same on a console.</summary>
     public static T Run<T>(string what, Func<T> action, IAnsiConsole console) => console.Status().Start(Markup.Escape(what), _ => action());

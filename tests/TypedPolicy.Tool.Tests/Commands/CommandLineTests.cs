@@ -1,6 +1,8 @@
 using Spectre.Console;
 using TypedPolicy.Tool.Shell;
 using TypedPolicy.Tool.Tests.Support;
+using TypedPolicy.Toolchain.Tests.Tools;
+using Installed = TypedPolicy.Toolchain.Tests.Tools.Tool;
 using Progress = TypedPolicy.Tool.Shell.Progress;
 
 namespace TypedPolicy.Tool.Tests.Commands;
@@ -17,6 +19,71 @@ public class CommandLineTests
         Assert.Contains("--help", run.Error, StringComparison.Ordinal);
         TypedPolicyCommand.Run("no-such-command").EndsWith(ExitCode.Usage);
     }
+
+    [Theory]
+    [InlineData("There is no command 'verfy'. Did you mean 'verify'?", "verfy", "x.cil")]
+    [InlineData("There is no command 'no-such-command'.", "no-such-command")]
+    [InlineData("There is no option '--onyl' of 'diff'. Did you mean '--only'?", "diff", "a", "b", "--onyl", "allow")]
+    [InlineData("There is no option '--onyl' of 'diff'. Did you mean '--only'?", "diff", "--onyl=allow", "a", "b")]
+    [InlineData("There is no option '--grnts' of 'find'. Did you mean '--grants'?", "find", "--grnts", "a:file read")]
+    [InlineData("There is no option '--kind' of 'transition'.", "transition", "a_t", "b_t", "--kind", "file")]
+    [InlineData("There is no option '--verison'. Did you mean '--version'?", "--verison")]
+    [InlineData("'c' is one argument too many for 'diff'.", "diff", "a", "b", "c")]
+    [InlineData("'jsn' is no format. Did you mean 'json'? Write one of text, json.", "diff", "a", "b", "--format", "jsn")]
+    [InlineData("'abc' is no number for --most. Write a whole number, 0 or more.", "find", "x", "--most", "abc")]
+    [InlineData("'-1' is no number for --most. Write a whole number, 0 or more.", "find", "x", "--most", "-1")]
+    [InlineData("'11' is no number for --weight. Write one from 1 to 10.", "flow", "a_t", "b_t", "--weight", "11")]
+    [InlineData("'99999999999' is no number for --longest. Write one from 1 to 12.", "path", "a_t", "b_t", "--longest", "99999999999")]
+    [InlineData("'sockt' is not a kind of file. Did you mean 'sock'?", "label", "/x", "--kind", "sockt")]
+    [InlineData("'debina12' is not a target. Did you mean 'debian12'?", "label", "/x", "--target", "debina12")]
+    [InlineData("There is no class 'flie'. Did you mean 'file'?", "find", "--grants", "usr_t:flie read")]
+    [InlineData("The class file has no permission 'raed'. Did you mean 'read'?", "find", "--grants", "usr_t:file raed")]
+    public void What_is_misspelt_is_named_with_what_was_meant(string message, params string[] arguments)
+    {
+        var run = TypedPolicyCommand.Run(arguments).EndsWith(ExitCode.Usage);
+        Assert.Contains($"error: {message}", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
+        Assert.InRange(run.Error.Split("error: ").Length, 2, 3);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("diff --help")]
+    [InlineData("--version")]
+    [InlineData("verfy")]
+    [InlineData("diff a.cil a.cil")]
+    [InlineData("verify a.cil")]
+    public void A_terminal_is_left_in_the_mode_that_it_was_in(string arguments)
+    {
+        using var folder = new TemporaryFolder();
+        var cil = folder.Write("a.cil", "(type a_t)\n");
+        var run = Installed.Script.Run("-qec", $"TERM=xterm-256color dotnet {typeof(CommandLine).Assembly.Location} {arguments.Replace("a.cil", cil, StringComparison.Ordinal)}", "/dev/null");
+        Assert.NotEmpty(run.Output);
+        Assert.DoesNotContain("\u001b[?1h", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b=", run.Output, StringComparison.Ordinal);
+        Assert.Equal(run.Output.Split("\u001b[?25l").Length, run.Output.Split("\u001b[?25h").Length);
+    }
+
+    [Fact]
+    public void What_begins_with_a_dash_is_an_argument_behind_two_dashes() =>
+        Assert.Contains("'-x.cil' is missing", TypedPolicyCommand.Run("verify", "--", "-x.cil").EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void No_help_names_a_type_of_NET() => Assert.All(CommandLine.Create().Subcommands, c =>
+    {
+        var help = TypedPolicyCommand.Run(c.Name, "--help").Succeeds().Output;
+        Assert.DoesNotContain("System.", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("Text]", help, StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public void No_value_of_an_option_is_answered_with_a_type_of_NET() => Assert.All(CommandLine.Create().Subcommands.SelectMany(c => c.Options.Where(o => !o.Hidden && o.ValueType != typeof(bool)).Select(o => (c.Name, Option: o.Name))), o =>
+    {
+        var run = TypedPolicyCommand.Run(o.Name, "no_t", "no_t", o.Option, "n*nsense");
+        Assert.DoesNotContain("System.", run.Output + run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("expected type", run.Output + run.Error, StringComparison.Ordinal);
+        Assert.NotEqual(ExitCode.Success, run.Code);
+    });
 
     [Fact]
     public void Help_lists_every_command_with_a_sentence()

@@ -215,6 +215,19 @@ public sealed class QuestionTests : IClassFixture<QuestionTests.Built>
         Assert.Contains("no type 'gone_t'", Ask("members", "gone_t").EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("dir", "list_dir_perms", "search lock open read getattr ioctl")]
+    [InlineData("dir", "DirPerms.List", "search lock open read getattr ioctl")]
+    [InlineData("dir", "DirPerms.ListSet", "search lock open read getattr ioctl")]
+    [InlineData("file", "FilePerms.ReadSet", "getattr ioctl lock open read")]
+    [InlineData("file", "read_file_perms", "getattr ioctl lock open read")]
+    [InlineData("file", "FilePerms.Read", "read")]
+    [InlineData("file", "read", "read")]
+    public void Sets_of_permissions_are_asked_for_by_the_words_of_C_sharp_and_of_the_reference_policy(string @class, string word, string permissions) =>
+        Assert.Equal(
+            permissions.Split(' ').Order(),
+            Json("allow", "web_t", "page_t", @class, word).GetProperty("permissions").EnumerateArray().Select(p => p.GetProperty("permission").GetString()).Order());
+
     [Fact]
     public void Members_leave_out_the_attributes_that_compilers_make_up_unless_they_are_asked_for()
     {

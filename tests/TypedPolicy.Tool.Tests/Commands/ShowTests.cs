@@ -40,6 +40,38 @@ public sealed class ShowTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
+    [InlineData("usr_t", "files")]
+    [InlineData("tmp_t", "files")]
+    [InlineData("bin_t", "corecommands")]
+    [InlineData("init_t", "init")]
+    [InlineData("urandom_device_t", "devices")]
+    [InlineData("fs_t", "filesystem")]
+    [InlineData("proc_t", "kernel")]
+    [InlineData("unlabeled_t", "kernel")]
+    [InlineData("net_conf_t", "sysnetwork")]
+    [InlineData("var_log_t", "logging")]
+    [InlineData("user_home_t", "userdomain")]
+    [InlineData("xserver_t", "xserver")]
+    [InlineData("systemd_logind_t", "systemd")]
+    [InlineData("passwd_t", "usermanage")]
+    [InlineData("dbusd_etc_t", "dbus")]
+    [Trait("Needs", "toolchain")]
+    public void A_type_of_Debian_is_shown_with_the_module_that_declares_it(string type, string module)
+    {
+        var lines = TypedPolicyCommand.Run("show", type).Succeeds().Output.Split('\n');
+        Assert.Equal($"{type}, type of {module}", lines[0]);
+        Assert.Contains($"/{module}.if:", lines[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("list_dir_perms")]
+    [InlineData("DirPerms.List")]
+    [InlineData("DirPerms.ListSet")]
+    [Trait("Needs", "toolchain")]
+    public void A_set_of_permissions_is_shown_by_either_name(string word) =>
+        Assert.StartsWith("list_dir_perms, permission set\n", TypedPolicyCommand.Run("show", word).Succeeds().Output, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("barn_graze")]
     [InlineData("Barn.Graze")]
     [InlineData("[Barn.Graze]")]

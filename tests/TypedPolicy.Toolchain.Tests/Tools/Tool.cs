@@ -56,6 +56,8 @@ internal sealed class Tool
 
     public static Tool DpkgQuery { get; } = new("dpkg-query", "dpkg");
 
+    public static Tool Script { get; } = new("script", "bsdutils");
+
     public static Tool Dotnet { get; } = new("dotnet", "dotnet-sdk-10.0");
 
     public ToolRun Run(params string[] arguments) => Run([], arguments);
