@@ -5,7 +5,8 @@ namespace TypedPolicy.Build.Tests.Packages;
 /// <summary>Runs the SDK as a user does: a process of its own.</summary>
 public static class Dotnet
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    // Only a hang takes this long: on a busy machine everything else ends sooner.
+    private static readonly TimeSpan Hang = TimeSpan.FromMinutes(30);
 
     public static DotnetResult Run(string folder, string packages, params string[] arguments) => Run(folder, packages, [], arguments);
 
@@ -15,7 +16,7 @@ public static class Dotnet
         using var process = Start(folder, packages, environment, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Patience))
+        if (!process.WaitForExit(Hang))
         {
             process.Kill(entireProcessTree: true);
         }

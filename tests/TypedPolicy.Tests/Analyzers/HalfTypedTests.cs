@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using TypedPolicy.Tests.Support;
 using Xunit;
@@ -10,13 +9,10 @@ public sealed class HalfTypedTests
     [Fact]
     public void Nothing_throws_while_a_policy_is_typed()
     {
-        var clock = Stopwatch.StartNew();
         for (var length = 0; length <= Sample.Source.Length; length += 7)
         {
             Direct.Of(Sample.Source[..length]);
         }
-
-        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(2), $"Reading took {clock.Elapsed}.");
     }
 
     [Theory]
@@ -24,7 +20,6 @@ public sealed class HalfTypedTests
     [InlineData("GravityDomainTemplate.cs")]
     public void Nothing_throws_while_a_file_of_the_Gravity_policy_is_typed(string name)
     {
-        var clock = Stopwatch.StartNew();
         var folder = Path.Combine(Root(), "samples", "Gravity");
         var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/Imported/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
         var typed = Array.FindIndex(files, f => Path.GetFileName(f) == name);
@@ -40,8 +35,6 @@ public sealed class HalfTypedTests
         {
             Direct.Of(compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[typed], Policy.Tree(name, source[..length])));
         }
-
-        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(2), $"Reading took {clock.Elapsed}.");
     }
 
     [Theory]

@@ -72,7 +72,7 @@ public sealed class ChildTests : IDisposable
         command.Signal(signal);
 
         command.End();
-        Assert.True(child.WaitForExit(TimeSpan.FromSeconds(30)), "The child goes on.");
+        Assert.True(child.WaitForExit(TypedPolicyProcess.Hang), "The child goes on.");
     }
 
     [Fact]

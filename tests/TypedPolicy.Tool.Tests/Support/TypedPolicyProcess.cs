@@ -6,7 +6,8 @@ namespace TypedPolicy.Tool.Tests.Support;
 /// <summary>The command in a process of its own, as a shell starts it.</summary>
 internal sealed class TypedPolicyProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    // Only a hang takes this long: on a busy machine everything else ends sooner.
+    public static readonly TimeSpan Hang = TimeSpan.FromMinutes(30);
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task<string> _error;
@@ -43,7 +44,7 @@ internal sealed class TypedPolicyProcess : IDisposable
 
     public CommandRun End()
     {
-        Assert.True(_process.WaitForExit(Patience), "The command does not end.");
+        Assert.True(_process.WaitForExit(Hang), "The command does not end.");
         return new(_process.ExitCode, _output.Result, _error.Result);
     }
 
@@ -53,7 +54,7 @@ internal sealed class TypedPolicyProcess : IDisposable
         for (var waited = Stopwatch.StartNew(); ; Thread.Sleep(20))
         {
             Assert.False(_process.HasExited, "The command ended without a child.");
-            Assert.True(waited.Elapsed < Patience, "The command starts no child.");
+            Assert.True(waited.Elapsed < Hang, "The command starts no child.");
             var children = Directory.GetDirectories($"/proc/{_process.Id}/task").SelectMany(t => File.ReadAllText(Path.Combine(t, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
             if (children is [var child])
             {
@@ -63,7 +64,7 @@ internal sealed class TypedPolicyProcess : IDisposable
     }
 
     /// <summary>Sends a signal, unless the command has ended.</summary>
-    public void Signal(int signal) => Assert.True(kill(_process.Id, signal) == 0 || _process.WaitForExit(Patience), "The command cannot be signalled.");
+    public void Signal(int signal) => Assert.True(kill(_process.Id, signal) == 0 || _process.WaitForExit(Hang), "The command cannot be signalled.");
 
     public void Dispose()
     {
