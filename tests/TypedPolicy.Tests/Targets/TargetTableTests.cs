@@ -48,7 +48,7 @@ public sealed class TargetTableTests
         foreach (var set in TargetTable.Sets)
         {
             var @class = set.Classes[0] == "*socket" ? "tcp_socket" : set.Classes[0];
-            Assert.Equal(ObjectClassTests.Table.Single(c => c.Name == @class).Sets.Single(s => s.Name == set.Name).Permissions.Order(StringComparer.Ordinal), set.Permissions);
+            Assert.Equal(ObjectClassTests.Table.Single(c => c.Name == @class).Sets.Single(s => s.Name == set.Name).Permissions.Order(StringComparer.Ordinal), set.Permissions.Order(StringComparer.Ordinal));
         }
     }
 

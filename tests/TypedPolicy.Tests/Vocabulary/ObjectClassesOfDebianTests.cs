@@ -51,7 +51,7 @@ public class ObjectClassesOfDebianTests
         foreach (var set in ObjectClassTests.Table.SelectMany(c => c.Sets).Where(s => macros.PermissionsOf(s.Name) is not null).DistinctBy(s => s.Name))
         {
             var own = Target.Debian12.Facts.Sets.TryGetValue(set.Name, out var other) ? other : TargetTable.Sets.FirstOrDefault(s => s.Name == set.Name)?.Permissions ?? [.. set.Permissions];
-            Assert.Equal(own, macros.PermissionsOf(set.Name)!.Order(StringComparer.Ordinal));
+            Assert.Equal(own.Order(StringComparer.Ordinal), macros.PermissionsOf(set.Name)!.Order(StringComparer.Ordinal));
         }
     }
 

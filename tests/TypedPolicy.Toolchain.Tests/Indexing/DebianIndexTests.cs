@@ -57,7 +57,7 @@ public sealed class DebianIndexTests(ITestOutputHelper output)
         Assert.Equal(facts.Equivalences.Select(e => e.ToString()).Order(StringComparer.Ordinal), index.Equivalences.Select(e => e.ToString()).Order(StringComparer.Ordinal));
         Assert.Equal(SmallBase.Debian.Ports.Concat(facts.Ports).Select(p => p.ToString()).Order(StringComparer.Ordinal), index.Ports.Select(p => p.ToString()).Distinct().Order(StringComparer.Ordinal));
         Assert.All(index.Classes, c => Assert.All(c.Permissions, p => Assert.False(facts.Lacks(c.Name, p), $"{c.Name} {p}")));
-        Assert.All(TargetTable.Sets.Where(s => index.Sets.Any(i => i.Name == s.Name)), s => Assert.Equal(facts.Sets.TryGetValue(s.Name, out var own) ? own : s.Permissions, index.Sets.Single(i => i.Name == s.Name).Permissions));
+        Assert.All(TargetTable.Sets.Where(s => index.Sets.Any(i => i.Name == s.Name)), s => Assert.Equal((facts.Sets.TryGetValue(s.Name, out var own) ? own : s.Permissions).Order(StringComparer.Ordinal), index.Sets.Single(i => i.Name == s.Name).Permissions));
     }
 
     [Fact]
