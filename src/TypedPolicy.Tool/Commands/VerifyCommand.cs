@@ -48,7 +48,7 @@ internal static class VerifyCommand
             }
 
             var policyBase = PolicyBase.From(parsed.GetValue(bases) ?? []).Replacing(all.Select(m => PolicyBase.ModuleName(m.Source.Name)));
-            var findings = VerificationCache.Get(parsed.GetValue(cache), all, policyBase, () => PolicyVerifier.Verify(all, policyBase));
+            var findings = VerificationCache.Get(parsed.GetValue(cache), all, policyBase, broken => PolicyVerifier.Verify(all, policyBase, broken));
             var writer = new FindingWriter(parsed.InvocationConfiguration.Output, parsed.GetValue(project), parsed.GetValue(target));
             writer.Write(findings, parsed.GetValue(format));
             return findings.Any(writer.IsError) ? ExitCode.No : ExitCode.Success;

@@ -8,25 +8,37 @@ using TypedPolicy.Sepol.Verification;
 
 namespace TypedPolicy.Tool.Verification;
 
-/// <summary>The result of the last verification, by the content of all that it depends on: the modules, the base, and this program.</summary>
+/// <summary>
+/// The result of the last verification, by the content of all that it depends on: the modules, the base, and this program; and beside it the neverallow rules that the base
+/// breaks, by the content of the base alone.
+/// </summary>
 internal static class VerificationCache
 {
+    private const string OfBase = ".base";
+
     /// <summary>The result: from the file where that is for the same content, and otherwise made and kept there.</summary>
-    public static ImmutableArray<VerificationFinding> Get(string? file, IReadOnlyList<VerifiedModule> modules, PolicyBase policyBase, Func<ImmutableArray<VerificationFinding>> verify)
+    public static ImmutableArray<VerificationFinding> Get(string? file, IReadOnlyList<VerifiedModule> modules, PolicyBase policyBase, Func<IReadOnlyCollection<BrokenAssertion>, (ImmutableArray<VerificationFinding> Findings, ImmutableArray<BrokenAssertion> Broken)> verify)
     {
         if (file is null)
         {
-            return verify();
+            return verify([]).Findings;
         }
 
         var key = Key(modules, policyBase);
-        if (Read(file, key) is { } kept)
+        if (Read<VerificationFinding>(file, key) is { } kept)
         {
             return kept;
         }
 
-        var findings = verify();
+        var (ofBase, baseKey) = (file + OfBase, Key([], policyBase));
+        var known = Read<BrokenAssertion>(ofBase, baseKey) ?? [];
+        var (findings, broken) = verify(known);
         CacheEntry.Write(file, key, JsonSerializer.SerializeToUtf8Bytes(findings));
+        if (broken.Length > known.Length)
+        {
+            CacheEntry.Write(ofBase, baseKey, JsonSerializer.SerializeToUtf8Bytes(broken));
+        }
+
         return findings;
     }
 
@@ -52,11 +64,11 @@ internal static class VerificationCache
     }
 
     // Whatever is wrong with the file, the answer can be had without it.
-    private static ImmutableArray<VerificationFinding>? Read(string file, byte[] key)
+    private static ImmutableArray<T>? Read<T>(string file, byte[] key)
     {
         try
         {
-            return CacheEntry.Read(file) is { } kept && kept.First.AsSpan().SequenceEqual(key) ? JsonSerializer.Deserialize<ImmutableArray<VerificationFinding>>(kept.Second) : null;
+            return CacheEntry.Read(file) is { } kept && kept.First.AsSpan().SequenceEqual(key) ? JsonSerializer.Deserialize<ImmutableArray<T>>(kept.Second) : null;
         }
         catch (JsonException)
         {

@@ -70,6 +70,21 @@ public sealed class BrokenBaseTests : IDisposable
         Assert.True(finding.BreaksBase);
     }
 
+    [Theory]
+    [InlineData("(type own_t) (roletype object_r own_t)\n(allow own_t secret_t (file (read)))", 1)]
+    [InlineData("\n(allow two_t secret_t (file (read rename)))", 1)]
+    [InlineData("\n(typeattributeset readers (init_t))", 1)]
+    [InlineData("(optional gone (typeattributeset cil_gen_require nowhere_t) (type lost_t) (allow lost_t secret_t (file (read))))", 0)]
+    public void What_the_base_breaks_is_known_the_second_time(string text, int expected)
+    {
+        var (first, broken) = Run(text, []);
+        Assert.Equal([7, 10], broken.Select(b => b.Line));
+        var (second, again) = Run(text, broken);
+        Assert.Equal(broken.AsEnumerable(), again);
+        Assert.Equal(expected, first.Length);
+        Assert.Equal(first.Select(f => (f.Place, f.Message)), second.Select(f => (f.Place, f.Message)));
+    }
+
     [Fact]
     public void An_assertion_of_the_policy_holds_for_the_base_too()
     {
@@ -90,6 +105,8 @@ public sealed class BrokenBaseTests : IDisposable
     public void Without_the_policy_libsepol_refuses_the_base() =>
         Assert.False(PolicyLinker.Link([Base.Source, Base.Cil("broken.cil", Broken)]).Succeeded);
 
-    private ImmutableArray<VerificationFinding> Verify(string text) =>
-        PolicyVerifier.Verify([new(Base.Cil("own.cil", text), IsOwn: true)], PolicyBase.From([_folder.At("base.cil"), _folder.At("broken.cil")]));
+    private ImmutableArray<VerificationFinding> Verify(string text) => Run(text, []).Findings;
+
+    private (ImmutableArray<VerificationFinding> Findings, ImmutableArray<BrokenAssertion> Broken) Run(string text, IReadOnlyCollection<BrokenAssertion> known) =>
+        PolicyVerifier.Verify([new(Base.Cil("own.cil", text), IsOwn: true)], PolicyBase.From([_folder.At("base.cil"), _folder.At("broken.cil")]), known);
 }

@@ -65,6 +65,23 @@ public sealed class VerifyTests : IDisposable
         TypedPolicyCommand.Run("verify", _folder.Write("b.cil", "(type a_t)\n(roletype object_r a_t)\n(neverallow a_t a_t (file (write)))(allow a_t a_t (file (write)))\n"), "--base", Base, "--target", "el9").EndsWith(ExitCode.No);
     }
 
+    [Fact]
+    public void What_a_base_breaks_by_itself_is_not_reported_and_is_kept_beside_the_result()
+    {
+        var broken = _folder.Write("broken.cil", "(allow init_t guarded_t (file (write)))\n");
+        var module = _folder.Write("a.cil", "(type a_t)\n(roletype object_r a_t)\n(allow a_t self (file (read)))\n");
+        string[] command = ["verify", module, "--base", Base, "--base", broken, "--cache", _folder.At("result")];
+        TypedPolicyCommand.Run(command).Succeeds();
+        Assert.True(File.Exists(_folder.At("result.base")));
+
+        _folder.Write("a.cil", "(type a_t)\n(roletype object_r a_t)\n(typeattributeset domain (a_t))\n(allow a_t guarded_t (file (write)))\n");
+        var run = TypedPolicyCommand.Run(command).EndsWith(ExitCode.No);
+        Assert.Contains("a.cil(4): error TP9001: The policy has '(allow a_t guarded_t (file (write)))'", run.Output, StringComparison.Ordinal);
+        Assert.Single(run.Output.Split('\n'), line => line.Contains("error TP9001", StringComparison.Ordinal));
+        File.WriteAllText(_folder.At("result.base"), "nothing");
+        TypedPolicyCommand.Run([.. command, "--target", "el9"]).Succeeds();
+    }
+
     [Theory]
     [InlineData("a.pp")]
     [InlineData("a.pp.bz2")]
