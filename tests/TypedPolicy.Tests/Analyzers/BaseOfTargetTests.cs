@@ -52,6 +52,17 @@ public sealed class BaseOfTargetTests
         Assert.Equal(["TP3005", "TP5006"], (await PolicyProject.Of([Policy], ["TP5006", "TP3005"], targets: targets).Find()).Where(d => d.Severity == severity).Select(d => d.Id).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("yes", DiagnosticSeverity.Error)]
+    [InlineData("no", DiagnosticSeverity.Warning)]
+    public async Task An_index_knows_whether_its_machine_refuses_what_a_neverallow_forbids(string isChecked, DiagnosticSeverity severity)
+    {
+        const string Policy = """[External("shadow_t")] sealed class Shadow; [Domain, Allow<Shadow>(FilePerms.ReadSet)] sealed class D;""";
+        var index = $"sepolidx\t3\nname\tmine\ntarget\tel9\ncomplete\tno\nexpand-check\t{isChecked}\n";
+
+        Assert.Equal(severity, Assert.Single(await PolicyProject.Of([Policy], ["TP5006"], targets: "el9", index: index).Find()).Severity);
+    }
+
     [Fact]
     public async Task State_below_var_lib_is_out_of_reach_on_Debian() => Assert.Equal(
         ["TP4019 «AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)» d_t may create d_notes_t, but may not search /var/lib (var_lib_t) on the way to /var/lib/greeter(/.*)?. Add [Allow<…>(DirPerms.SearchSet)] for var_lib_t."],

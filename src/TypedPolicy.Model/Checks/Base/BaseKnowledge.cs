@@ -55,7 +55,7 @@ public sealed class BaseKnowledge
     internal ImmutableArray<TargetBase> Bases { get; }
 
     /// <summary>What breaking one of its neverallow rules is: an error where a target refuses that, nothing out of the ordinary where all load it.</summary>
-    internal RuleSeverity? SeverityOfGuards => Bases.Any(b => b.Target.ChecksNeverAllow) ? RuleSeverity.Error : null;
+    internal RuleSeverity? SeverityOfGuards => Bases.Any(b => b.ChecksNeverAllow) ? RuleSeverity.Error : null;
 
     /// <summary>The base's declaration of a name, whatever of the same name space it is: types and attributes share one, roles and booleans have their own.</summary>
     public IndexedName? Find(EntityRef entity)

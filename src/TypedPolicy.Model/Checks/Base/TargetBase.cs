@@ -25,6 +25,7 @@ internal sealed class TargetBase
     public TargetBase(Target target, ImmutableArray<BaseIndex> indexes)
     {
         Target = target;
+        ChecksNeverAllow = indexes.Select(i => i.ExpandCheck).FirstOrDefault(check => check is not null) ?? target.ChecksNeverAllow;
         IsComplete = indexes.Any(i => i.IsComplete);
         Name = indexes.FirstOrDefault()?.Name is { Length: > 0 } name ? name : target.Title;
         _indexes = IsComplete ? indexes : [.. indexes, SmallBase.Of(target)];
@@ -62,6 +63,9 @@ internal sealed class TargetBase
 
     /// <summary>Its ports.</summary>
     public ImmutableArray<IndexedPort> Ports { get; }
+
+    /// <summary>Whether its <c>semodule</c> refuses what breaks a neverallow rule: as it is where an index was made, else as the target's package has it.</summary>
+    public bool ChecksNeverAllow { get; }
 
     /// <summary>Whether its permission sets are known.</summary>
     public bool KnowsSets => !_sets.IsEmpty || Target.Facts.Sources[TargetFact.PermissionSets].IsKnown;
