@@ -63,6 +63,19 @@ public sealed class BaseOfTargetTests
         Assert.Equal(severity, Assert.Single(await PolicyProject.Of([Policy], ["TP5006"], targets: "el9", index: index).Find()).Severity);
     }
 
+    [Theory]
+    [InlineData("netutils", false)]
+    [InlineData("kernel", true)]
+    [InlineData("other", true)]
+    public async Task A_module_takes_the_place_of_the_bases_module_of_its_name(string module, bool isReported)
+    {
+        var policy = $"""[assembly: PolicyModule("{module}")] [FileType("ping_exec_t")] sealed class Ping; [PolicyType("proc_t")] sealed class Proc;""";
+        var squiggles = await PolicyProject.Of([policy], ["TP1002"], targets: "el9", index: JudgementCases.Debian).Squiggles();
+
+        Assert.Equal(isReported, squiggles.Any(s => s.Contains("ping_exec_t", StringComparison.Ordinal)));
+        Assert.Contains(squiggles, s => s.Contains("proc_t", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task State_below_var_lib_is_out_of_reach_on_Debian() => Assert.Equal(
         ["TP4019 «AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)» d_t may create d_notes_t, but may not search /var/lib (var_lib_t) on the way to /var/lib/greeter(/.*)?. Add [Allow<…>(DirPerms.SearchSet)] for var_lib_t."],

@@ -2,14 +2,14 @@ using TypedPolicy.Model.Declarations;
 
 namespace TypedPolicy.Model.Checks.Base;
 
-/// <summary>TP1002: a name that the base policy declares too: the two cannot be loaded together.</summary>
+/// <summary>TP1002: a name that the base policy declares too: the two cannot be loaded together. Names of the base's module of the same name are this policy's: it takes that one's place.</summary>
 internal static class DeclaredInBase
 {
     public static IEnumerable<Finding> Run(ReviewedPolicy policy)
     {
         foreach (var declaration in policy.Model.Declarations.Where(d => d is not ForeignRules && d.Origin.Index >= 0))
         {
-            if (policy.Base.Find(declaration.Entity) is { } known)
+            if (policy.Base.Find(declaration.Entity) is { } known && !(known.Module == policy.Model.Module.Name && policy.Base.IsReplaceable(known.Module)))
             {
                 var what = new EntityRef(known.Kind, known.Name).Describe();
                 yield return new Finding(
