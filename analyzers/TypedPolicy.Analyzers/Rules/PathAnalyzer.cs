@@ -10,13 +10,13 @@ using TypedPolicy.Model.Paths;
 
 namespace TypedPolicy.Analyzers.Rules;
 
-/// <summary>TP4001, TP4005 to TP4008, TP4012: what the text of one path tells, at its characters.</summary>
+/// <summary>TP4001, TP4005 to TP4008, TP4012, TP4021: what the text of one path tells, at its characters.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PathAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        RuleDescriptors.Of(RuleId.TP4001, RuleId.TP4005, RuleId.TP4006, RuleId.TP4007, RuleId.TP4008, RuleId.TP4012);
+        RuleDescriptors.Of(RuleId.TP4001, RuleId.TP4005, RuleId.TP4006, RuleId.TP4007, RuleId.TP4008, RuleId.TP4012, RuleId.TP4021);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -110,6 +110,11 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
 
     private static string? Replace(string text, PathProblem problem, PathForm form)
     {
+        if (problem.Kind == PathProblemKind.Glob)
+        {
+            return problem.Replacement; // A pattern, for the whole of it.
+        }
+
         if (problem.Replacement is not { } replacement || problem.Start + problem.Length > text.Length)
         {
             return null;

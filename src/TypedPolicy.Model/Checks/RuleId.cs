@@ -201,6 +201,9 @@ public enum RuleId
     /// <summary>Labelled files that nobody with rights to them gets to.</summary>
     TP4020,
 
+    /// <summary>A literal path that is written as a glob.</summary>
+    TP4021,
+
     /// <summary>A permissive domain.</summary>
     TP5001,
 

@@ -42,6 +42,11 @@ public sealed partial record PathPattern
         }
 
         PathLiteralReview.Review(source, problems);
+        if (problems.Count == 0)
+        {
+            PathGlobReview.Review(source, withContents, problems);
+        }
+
         var tree = new PathSequence(0, source.Length, ReadPath(source));
         PathHomeReview.Review(tree, problems);
         if (withContents)

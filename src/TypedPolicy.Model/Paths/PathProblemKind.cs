@@ -26,4 +26,7 @@ public enum PathProblemKind
 
     /// <summary>TP4012: leaves out the directory itself, or says a kind that the pattern contradicts.</summary>
     KindMismatch = 4012,
+
+    /// <summary>TP4021: a literal path that is written as a shell's pattern.</summary>
+    Glob = 4021,
 }

@@ -11,7 +11,7 @@ namespace TypedPolicy.Model.Paths;
 /// </remarks>
 internal static class PathText
 {
-    private const string Escaped = "\\.^$?*+|[({])}";
+    public const string Escaped = "\\.^$?*+|[({])}";
     private const string EscapedInClass = "\\[]^-";
 
     public static string Write(ImmutableArray<PathNode> nodes)

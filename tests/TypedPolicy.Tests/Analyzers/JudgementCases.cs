@@ -250,6 +250,20 @@ public static partial class JudgementCases
             public sealed class Web;
             """),
         new(
+            RuleId.TP4021,
+            "a glob in a literal path",
+            """
+            [FileType]
+            [FileContext("/usr/bin/greeter*")]
+            public sealed class Web;
+            """,
+            ["""«*» This path is literal, so that '*' stands for these very characters and no shell expands it; use FileContextPattern for a pattern, '/usr/bin/greeter[^/]*'."""],
+            """
+            [FileType]
+            [FileContextPattern("/usr/bin/greeter[^/]*")]
+            public sealed class Web;
+            """),
+        new(
             RuleId.TP4006,
             "USER in a path",
             """

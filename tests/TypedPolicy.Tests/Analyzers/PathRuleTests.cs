@@ -2,7 +2,7 @@ using Xunit;
 
 namespace TypedPolicy.Tests.Analyzers;
 
-/// <summary>TP4001, TP4005 to TP4007, TP4012: the text of a path.</summary>
+/// <summary>TP4001, TP4005 to TP4007, TP4012, TP4021: the text of a path.</summary>
 public sealed class PathRuleTests
 {
     [Theory]
@@ -13,6 +13,12 @@ public sealed class PathRuleTests
     [InlineData("TP4005", """FileContext("/srv/web(/.*)?")""", "(/.*)?", null)]
     [InlineData("TP4006", """FileContext("/opt/USERDATA")""", "USER", null)]
     [InlineData("TP4007", """FileContextTree("/home/alice/.web")""", "/home/alice", """FileContextTree("HOME_DIR/.web")""")]
+    [InlineData("TP4021", """FileContext("/usr/bin/greeter*")""", "*", """FileContextPattern("/usr/bin/greeter[^/]*")""")]
+    [InlineData("TP4021", """FileContextTree("/srv/web-?.d")""", "?", """FileContextPattern("/srv/web-[^/]\\.d(/.*)?")""")]
+    [InlineData("TP4021", """FileContext("/srv/**/x")""", "**", """FileContextPattern("/srv/.*/x")""")]
+    [InlineData("TP4021", """FileContext("/srv/{a,b.c}")""", "{a,b.c}", """FileContextPattern("/srv/(a|b\\.c)")""")]
+    [InlineData("TP4021", """FileContext("/srv/disk[a-f]")""", "[a-f]", """FileContextPattern("/srv/disk[a-f]")""")]
+    [InlineData("TP4021", """FileContext("/srv/disk[!a-f]*")""", "[!a-f]", """FileContextPattern("/srv/disk[^a-f][^/]*")""")]
     [InlineData("TP4012", """FileContextPattern("/srv/web/.*")""", "/.*", """FileContextPattern("/srv/web(/.*)?")""")]
     public async Task Each_is_underlined_at_its_characters_and_put_right(string id, string attribute, string underlined, string? right)
     {
@@ -33,9 +39,15 @@ public sealed class PathRuleTests
     [InlineData("""FileContextPattern("/srv/web(/.*)?")""")]
     [InlineData("""FileContextTree("HOME_DIR/.web")""")]
     [InlineData("""FileContextTree("/home/lost+found")""")]
+    [InlineData("""FileContext("/usr/bin/[")""")]
+    [InlineData("""FileContext("/srv/app/[id].tsx")""")]
+    [InlineData("""FileContext("/srv/{guid}")""")]
+    [InlineData("""FileContext("/srv/a,b")""")]
+    [InlineData("""FileContext(@"/srv/a\*b")""")]
+    [InlineData("""FileContextPattern("/usr/bin/greeter[^/]*")""")]
     [InlineData("""FileContextPattern("/srv/[0-9]+/user")""")]
     public async Task What_is_meant_is_left_alone(string attribute) =>
-        Assert.Empty(await PolicyProject.Of(Label(attribute), "TP4001", "TP4005", "TP4006", "TP4007", "TP4012").Squiggles());
+        Assert.Empty(await PolicyProject.Of(Label(attribute), "TP4001", "TP4005", "TP4006", "TP4007", "TP4012", "TP4021").Squiggles());
 
     [Fact]
     public async Task Several_lines_of_a_raw_string_are_underlined_at_the_character()

@@ -92,6 +92,7 @@ internal static class Verdicts
         new Checked(RuleId.TP4017, "/usr/bin/ping own_t\n/usr/bin/ping bin_t", "/usr/bin/ping own_t", "Multiple different specifications"),
         new ByHand(RuleId.TP4018, Own + "(filecon \"/srv\" any (system_u object_r own_t ((secret)(secret))))", Own + "(filecon \"/srv\" any (system_u object_r own_t ((s0)(s0))))", "Failed to find sensitivity"),
         new Emitted(RuleId.TP4019, "files below a directory that their domain may not search"),
+        new Looked(RuleId.TP4021, "/srv/greeter\\* own_t", "/srv/greeter-cli", "<<none>>", "/srv/greeter[^/]* own_t", "own_t", ""),
         new Emitted(RuleId.TP4020, "a program that may be executed, and is out of reach"),
         new Emitted(RuleId.TP5001, "a domain that is left permissive"),
         new Emitted(RuleId.TP5002, "memory that is written and executed"),

@@ -1,0 +1,41 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedPolicy.Analyzers.Places;
+using TypedPolicy.CodeFixes.Editing;
+
+namespace TypedPolicy.CodeFixes;
+
+/// <summary>Writes a pattern in place of a literal path that was meant for one.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PathFormFix)), Shared]
+public sealed class PathFormFix() : SyntaxFix("TP4021")
+{
+    private const string Pattern = "FileContextPattern";
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
+    {
+        if (diagnostic.Properties.TryGetValue(RemedyProperties.NewText, out var text) && text is not null
+            && root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is LiteralExpressionSyntax { Parent: AttributeArgumentSyntax } literal
+            && literal.IsKind(SyntaxKind.StringLiteralExpression)
+            && literal.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute
+            && NameOf(attribute.Name) is { Identifier.ValueText: "FileContext" or "FileContextTree" or "FileContextAttribute" or "FileContextTreeAttribute" } name)
+        {
+            var written = literal.Token.Text[0] == '@' ? $"@\"{text.Replace("\"", "\"\"")}\"" : SymbolDisplay.FormatLiteral(text, quote: true);
+            var changed = attribute.ReplaceNodes(new SyntaxNode[] { name, literal }, (node, _) => node == literal
+                ? literal.WithToken(SyntaxFactory.ParseToken(written).WithTriviaFrom(literal.Token))
+                : name.WithIdentifier(SyntaxFactory.Identifier(Pattern).WithTriviaFrom(name.Identifier)));
+            yield return Edit.Write($"Write [{Pattern}({written})]", attribute, changed);
+        }
+    }
+
+    private static SimpleNameSyntax? NameOf(NameSyntax name) => name switch
+    {
+        SimpleNameSyntax simple => simple,
+        QualifiedNameSyntax qualified => qualified.Right,
+        AliasQualifiedNameSyntax alias => alias.Name,
+        _ => null,
+    };
+}
