@@ -71,6 +71,12 @@ internal sealed class CallWords(NameBook names, IReadOnlyDictionary<string, Base
             plain = plain[1..^1].Trim();
         }
 
+        // m4 takes quotes within a name away, as often as the name goes through a macro.
+        if (plain.Contains('`', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         if (plain.Length > 1 && plain[0] == '"' && plain[^1] == '"' && !plain[1..^1].Contains('"', StringComparison.Ordinal))
         {
             return [plain];

@@ -7,11 +7,11 @@ namespace TypedPolicy.Sepol.Differences;
 internal sealed class ConstraintImplication
 {
     // Debian's largest has some fifty thousand cases.
-    private const long CasesOfOne = 1_000_000;
-    private const long StepsOfAll = 100_000_000;
+    private const long MostCases = 1_000_000;
+    private const long MostSteps = 100_000_000;
 
     private readonly Dictionary<(string Demand, string From), bool> _answers = [];
-    private long _left = StepsOfAll;
+    private long _left = MostSteps;
 
     /// <summary>Whether whoever meets all of some demands meets another one.</summary>
     public bool Follows(ConstraintForm demand, IReadOnlyDictionary<string, ConstraintForm> from)
@@ -29,7 +29,7 @@ internal sealed class ConstraintImplication
 
         var cases = new ConstraintCases([.. from.Append(demand).SelectMany(f => f.Comparisons)]);
         var steps = cases.Count * (1 + from.Sum(f => f.Comparisons.Count()));
-        if (cases.Count > CasesOfOne || steps > _left)
+        if (cases.Count > MostCases || steps > _left)
         {
             return false;
         }
