@@ -13,8 +13,7 @@ public sealed class LayOutPolicy : Microsoft.Build.Utilities.Task
     // How long an assembly that cannot be read may be one that another build is writing.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>The assembly that the compiler made of this project.</summary>
-    [Required]
+    /// <summary>The assembly that the compiler made of this project; empty for one that compiles nothing, and is there for what it references.</summary>
     public string OwnAssembly { get; set; } = "";
 
     /// <summary>The assemblies that the project references, directly or not; most carry no policy.</summary>
@@ -67,7 +66,7 @@ public sealed class LayOutPolicy : Microsoft.Build.Utilities.Task
 
     private bool LayOut(PolicyFolder folder)
     {
-        var own = Read(OwnAssembly);
+        var own = OwnAssembly.Length == 0 ? null : Read(OwnAssembly);
         if (own is { Problems.Count: > 0 })
         {
             own.Problems.ToList().ForEach(ReportProblem);
@@ -75,7 +74,7 @@ public sealed class LayOutPolicy : Microsoft.Build.Utilities.Task
             return false;
         }
 
-        var unread = UnreadClasses.Find(OwnAssembly, own?.Classes, GeneratorRan, UpstreamAssemblies.Select(item => item.ItemSpec)).ToList();
+        var unread = OwnAssembly.Length == 0 ? [] : UnreadClasses.Find(OwnAssembly, own?.Classes, GeneratorRan, UpstreamAssemblies.Select(item => item.ItemSpec)).ToList();
         if (unread.Count > 0)
         {
             unread.ForEach(Report);
@@ -109,7 +108,7 @@ public sealed class LayOutPolicy : Microsoft.Build.Utilities.Task
     private List<CarriedPolicy> ReadUpstream()
     {
         var carriers = new List<CarriedPolicy>();
-        var own = Path.GetFullPath(OwnAssembly);
+        var own = OwnAssembly.Length == 0 ? "" : Path.GetFullPath(OwnAssembly);
         var paths = UpstreamAssemblies.Select(item => Path.GetFullPath(item.ItemSpec)).Distinct(StringComparer.Ordinal);
         foreach (var path in paths.Where(path => path != own))
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using TypedPolicy.Model.Checks;
 
 namespace TypedPolicy.Build;
 
@@ -43,7 +44,7 @@ internal static class UnreadClasses
             return [];
         }
 
-        var faults = found.Take(Most).Select(name => new Fault(ErrorIds.PolicyNotRead, Message(name, generatorRan))).ToList();
+        var faults = found.Take(Most).Select(name => new Fault(ErrorIds.PolicyNotRead, UnreadPolicy.Message(name, generatorRan))).ToList();
         if (found.Count > Most)
         {
             faults.Add(new(ErrorIds.PolicyNotRead, $"{found.Count - Most} more classes have policy that is not in the policy files, for the same reason."));
@@ -52,18 +53,12 @@ internal static class UnreadClasses
         return faults;
     }
 
-    private static string Message(string name, bool generatorRan) => generatorRan
-        ? $"{name} has policy attributes that another source generator wrote. Generators do not see each other's output, so they would be missing from the policy. " +
-          "Declare them in a source file of this project (for a Razor component, in its code-behind), or have the file written before the compiler runs."
-        : $"{name} has policy attributes, but TypedPolicy's source generator did not run for this project, so the policy lacks them. " +
-          "Reference the package TypedPolicy in this project itself, without excluding its analyzers.";
-
     private static IEnumerable<string> Unread(MetadataReader metadata, PolicyAttributes policy, Dictionary<string, (int Attributes, int Interfaces)>? listed, bool generatorRan)
     {
         var ofAssembly = policy.Of(metadata.GetAssemblyDefinition().GetCustomAttributes());
         if (ofAssembly.Count > 0 && (listed is null ? !generatorRan : ofAssembly.Count > (listed.TryGetValue("", out var own) ? own.Attributes : 0)))
         {
-            yield return "The assembly";
+            yield return UnreadPolicy.Assembly;
         }
 
         var names = new List<string>();
@@ -89,7 +84,7 @@ internal static class UnreadClasses
         names.Sort(StringComparer.Ordinal);
         foreach (var name in names)
         {
-            yield return $"The class {name.Replace('+', '.')}";
+            yield return UnreadPolicy.Carrier(name);
         }
     }
 

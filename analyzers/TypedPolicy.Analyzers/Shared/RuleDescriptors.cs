@@ -15,6 +15,17 @@ internal static class RuleDescriptors
     private static readonly ImmutableDictionary<RuleId, DiagnosticDescriptor> ById =
         RuleCatalogue.All.ToImmutableDictionary(rule => rule.Id, Describe);
 
+    /// <summary>What the build says too, where analyzers are off.</summary>
+    public static DiagnosticDescriptor Unread { get; } = new(
+        UnreadPolicy.Id,
+        BuildRules.All.Single(rule => rule.Id == UnreadPolicy.Id).Title,
+        "{0}",
+        "TypedPolicy.Build",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: $"{Pages}{UnreadPolicy.Id}.md",
+        customTags: [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.CompilationEnd]);
+
     public static DiagnosticDescriptor Of(RuleId id) => ById[id];
 
     /// <summary>The weight that a rule has of itself.</summary>

@@ -58,10 +58,30 @@ public sealed class OtherCodeTests(PackedTypedPolicy typedPolicy)
         typedPolicy.Run("generated/Till", "build").Succeeds();
 
         Project("generated/Till", "using TypedPolicy;\n" + Till, items: $"""<Analyzer Include="{generator}" />""");
+        typedPolicy.Run("generated/Till", "build").Fails().Says("Spool.g.cs(1,").Says("error TP9014: The class Spool has policy attributes that another source generator wrote.");
+
+        // A judgement that stops the compiler does not hide it.
+        typedPolicy.Run("generated/Till", "build", "--no-restore", "-p:WarningsAsErrors=TP3003").Fails().Says("error TP9014: The class Spool");
+
         var project = typedPolicy.PathOf("generated/Till/Till.csproj");
-        typedPolicy.Run("generated/Till", "build").Fails().Says($"{project} : error TP9014: The class Spool has policy attributes that another source generator wrote.");
+        typedPolicy.Run("generated/Till", "build", "--no-restore", "-p:RunAnalyzers=false").Fails().Says($"{project} : error TP9014: The class Spool has policy attributes that another source generator wrote.");
         Assert.Empty(typedPolicy.Files("generated/Till/bin/Debug/net10.0/policy"));
-        typedPolicy.Run("generated/Till", "build", "--no-restore").Fails().Says("error TP9014");
+        typedPolicy.Run("generated/Till", "build", "--no-restore", "-p:RunAnalyzers=false").Fails().Says("error TP9014");
+    }
+
+    [Fact]
+    public void Policy_in_the_code_of_a_Razor_component_is_an_error_at_its_line_and_in_its_code_behind_it_is_policy()
+    {
+        Project("razor/Till", "using TypedPolicy;\n" + Till, "<NoWarn>NU5104;CS8669;CS1591</NoWarn>", """<FrameworkReference Include="Microsoft.AspNetCore.App" />""");
+        typedPolicy.Write("razor/Till/Till.csproj", typedPolicy.Read("razor/Till/Till.csproj").Replace("Microsoft.NET.Sdk", "Microsoft.NET.Sdk.Razor", StringComparison.Ordinal));
+        typedPolicy.Write("razor/Till/Page.razor", "<p>@Notes</p>\n@code {\n    string Notes = \"\";\n\n    [TypedPolicy.FileType, TypedPolicy.FileContextTree(\"/var/spool/till\")]\n    public sealed class Spool;\n}\n");
+        typedPolicy.Run("razor/Till", "build").Fails().Says("Page.razor(6,25): error TP9014: The class Till.Page.Spool has policy attributes").Says("code-behind");
+        typedPolicy.Run("razor/Till", "build", "--no-restore", "-p:RunAnalyzers=false").Fails().Says("error TP9014: The class Till.Page.Spool");
+
+        typedPolicy.Write("razor/Till/Page.razor", "<p>@Notes</p>\n@code {\n    string Notes = \"\";\n}\n");
+        typedPolicy.Write("razor/Till/Page.razor.cs", "namespace Till;\npublic partial class Page\n{\n    [TypedPolicy.FileType, TypedPolicy.FileContextTree(\"/var/spool/till\")]\n    public sealed class Spool;\n}\n");
+        typedPolicy.Run("razor/Till", "build", "--no-restore").Succeeds();
+        Assert.Contains("/var/spool/till(/.*)?", typedPolicy.Read("razor/Till/bin/Debug/net10.0/policy/Till.fc"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,6 +96,71 @@ public sealed class OtherCodeTests(PackedTypedPolicy typedPolicy)
         var project = typedPolicy.Read("private/Kept/Kept.csproj");
         typedPolicy.Write("private/Kept/Kept.csproj", project.Replace("Include=\"TypedPolicy\"", "Include=\"TypedPolicy\" PrivateAssets=\"All\"", StringComparison.Ordinal));
         typedPolicy.Run("private/Kept", "pack", "-o", "../packed").Succeeds().Says("Kept.csproj : warning TP9017: The package Kept references TypedPolicy with PrivateAssets=\"All\", so a project that references Kept gets none of its policy files.");
+    }
+
+    [Fact]
+    public void A_project_gets_the_policy_of_one_that_keeps_TypedPolicy_to_itself_once_and_publishes_it()
+    {
+        Project("kept/Shop", "using TypedPolicy;\n" + Till);
+        typedPolicy.Write("kept/Shop/Shop.csproj", typedPolicy.Read("kept/Shop/Shop.csproj").Replace("Include=\"TypedPolicy\"", "Include=\"TypedPolicy\" PrivateAssets=\"all\"", StringComparison.Ordinal));
+        typedPolicy.WriteProject("kept/Application", null, "", """<ProjectReference Include="../Shop/Shop.csproj" />""");
+        typedPolicy.Run("kept/Application", "build").Succeeds();
+        Assert.Equal(["Shop.cil", "Shop.fc"], typedPolicy.Files("kept/Application/bin/Debug/net10.0/policy"));
+        typedPolicy.Run("kept/Application", "publish", "-o", "../published").Succeeds();
+        Assert.Equal(["Shop.cil", "Shop.fc"], typedPolicy.Files("kept/published/policy"));
+
+        // Who has TypedPolicy lays all of it out for its own targets, and nothing else.
+        Project("kept/Site", "using TypedPolicy;\n" + Till.Replace("Till", "Site", StringComparison.Ordinal).Replace("till", "site", StringComparison.Ordinal), "<TypedPolicyTargets>el9;debian12</TypedPolicyTargets>", """<ProjectReference Include="../Shop/Shop.csproj" />""");
+        typedPolicy.Run("kept/Site", "publish", "-o", "../site").Succeeds();
+        string[] expected = ["debian12/Shop.cil", "debian12/Shop.fc", "debian12/Site.cil", "debian12/Site.fc", "el9/Shop.cil", "el9/Shop.fc", "el9/Site.cil", "el9/Site.fc"];
+        Assert.Equal(expected, typedPolicy.Files("kept/Site/bin/Release/net10.0/policy"));
+        Assert.Equal(expected, typedPolicy.Files("kept/site/policy"));
+    }
+
+    [Theory]
+    [InlineData("""<ProjectReference Include="../Shop/Shop.csproj" />""")]
+    [InlineData("""<PackageReference Include="Shop" Version="1.0.0" />""")]
+    [InlineData("""<PackageReference Include="Shop" Version="1.0.0" PrivateAssets="all" />""")]
+    public void A_project_that_compiles_nothing_gets_the_policy_of_what_it_references(string reference)
+    {
+        Project("nothing/Shop", "using TypedPolicy;\n" + Till);
+        typedPolicy.Run("nothing/Shop", "pack", "-o", "../../feed").Succeeds();
+        typedPolicy.Write("nothing/Node/Node.csproj", $"""
+            <Project>
+              <Import Project="Sdk.props" Sdk="Microsoft.NET.Sdk" />
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <GenerateAssemblyInfo>false</GenerateAssemblyInfo>
+                <GenerateDependencyFile>false</GenerateDependencyFile>
+                <GenerateMSBuildEditorConfigFile>false</GenerateMSBuildEditorConfigFile>
+                <DisableImplicitFrameworkReferences>true</DisableImplicitFrameworkReferences>
+                <SkipCopyBuildProduct>true</SkipCopyBuildProduct>
+              </PropertyGroup>
+              <ItemDefinitionGroup>
+                <ProjectReference>
+                  <ReferenceOutputAssembly>false</ReferenceOutputAssembly>
+                  <SkipGetTargetFrameworkProperties>true</SkipGetTargetFrameworkProperties>
+                </ProjectReference>
+              </ItemDefinitionGroup>
+              <ItemGroup>
+                {reference}
+              </ItemGroup>
+              <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
+              <!-- What Microsoft.Build.NoTargets does: nothing is compiled. -->
+              <PropertyGroup>
+                <CoreBuildDependsOn>BuildOnlySettings;PrepareForBuild;PreBuildEvent;ResolveReferences;Compile;GetTargetPath;PrepareForRun;IncrementalClean;PostBuildEvent</CoreBuildDependsOn>
+              </PropertyGroup>
+              <ItemGroup>
+                <IntermediateAssembly Remove="@(IntermediateAssembly)" />
+              </ItemGroup>
+              <Target Name="ComputeIntermediateSatelliteAssemblies" />
+              <Target Name="GetTargetPath" />
+              <Target Name="CoreCompile" DependsOnTargets="$(CoreCompileDependsOn)" />
+            </Project>
+            """);
+        typedPolicy.Run("nothing/Node", "build").Succeeds();
+        Assert.Equal(["Shop.cil", "Shop.fc"], typedPolicy.Files("nothing/Node/bin/Debug/net10.0/policy"));
     }
 
     /// <summary>A generator that makes one file.</summary>
