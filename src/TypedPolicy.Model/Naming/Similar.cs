@@ -24,6 +24,36 @@ public static class Similar
         return best;
     }
 
+    /// <summary>
+    /// Whether a name is another one with a slip of the finger in it: two letters swapped, one replaced, or one lost or doubled within a word. A name with a letter more at
+    /// the edge of a word is another name (<c>httpd</c> beside <c>http</c>), and among words of three letters any is near any.
+    /// </summary>
+    /// <param name="name">The name that nothing has.</param>
+    /// <param name="known">One that there is.</param>
+    public static bool IsSlip(string name, string known)
+    {
+        if (Math.Abs(name.Length - known.Length) > 1 || name == known || (known.EndsWith("_t", StringComparison.Ordinal) ? known.Length - 2 : known.Length) < 4)
+        {
+            return false;
+        }
+
+        var at = 0;
+        while (at < name.Length && at < known.Length && name[at] == known[at])
+        {
+            at++;
+        }
+
+        if (name.Length == known.Length)
+        {
+            return Ends(name, at + 1, known, at + 1) || (at + 1 < name.Length && name[at] == known[at + 1] && name[at + 1] == known[at] && Ends(name, at + 2, known, at + 2));
+        }
+
+        var (shorter, longer) = name.Length < known.Length ? (name, known) : (known, name);
+        return at > 0 && at < longer.Length - 1 && longer[at - 1] != '_' && longer[at + 1] != '_' && Ends(shorter, at, longer, at + 1);
+    }
+
+    private static bool Ends(string left, int from, string right, int to) => string.CompareOrdinal(left, from, right, to, int.MaxValue) == 0;
+
     /// <summary>The distance of two names; where it is no less than a limit, any number that is not. Cells further from the diagonal than the limit are no less either, so they are left out.</summary>
     private static int Distance(string left, string right, int limit, int[][] rows)
     {

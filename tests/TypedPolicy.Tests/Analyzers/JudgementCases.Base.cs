@@ -413,6 +413,21 @@ public static partial class JudgementCases
             Debian,
             "sepolidx\t1\nname\tpart\ncomplete\tno\n"),
         new(
+            RuleId.TP7003,
+            "slips of the finger in names that every base of the family has, where no base is known",
+            """[External("inti_t")] sealed class A; [External("var_libb_t")] sealed class B; [External("fle_type")] interface C; [External("webserve_t")] sealed class E; [Domain] sealed class Webserver; [Domain, Allow<A>(ProcessPerms.Sigchld), Allow<B>(DirPerms.SearchSet), Allow<C>(FilePerms.Getattr), Allow<E>(ProcessPerms.Signal)] sealed class D;""",
+            [
+                """«A» Nothing that is known here declares the type inti_t. Perhaps init_t is meant.""",
+                """«C» Nothing that is known here declares the attribute fle_type. Perhaps file_type is meant.""",
+            ],
+            """[External("httpd_t")] sealed class A; [External("user_t")] sealed class B; [External("usr_t")] sealed class C; [External("tlp_t")] sealed class E; [External("qmail_spool_t")] sealed class F; [External("mail_spol_t")] sealed class G; [External("sysadm_t")] sealed class H; [Domain, Allow<A>(ProcessPerms.Signal), Allow<B>(ProcessPerms.Signal), Allow<C>(FilePerms.ReadSet), Allow<E>(ProcessPerms.Signal), Allow<F>(FilePerms.ReadSet), Allow<H>(ProcessPerms.Signal)] sealed class D;"""),
+        new(
+            RuleId.TP1012,
+            "a slip of the finger in an optional block, where no base is known",
+            """[External("inti_t")] sealed class A; [Domain] sealed class D { [Optional, Allow<A>(ProcessPerms.Sigchld)] static class B; }""",
+            ["""«A» Nothing that is known here declares the type inti_t. Where nothing does, the optional block is left out without a word. Perhaps init_t is meant."""],
+            """[External("init_t")] sealed class A; [Domain] sealed class D { [Optional, Allow<A>(ProcessPerms.Sigchld)] static class B; }"""),
+        new(
             RuleId.TP7004,
             "an interface that is replaced by another one",
             Use + "[Domain, Netutils.OldPing] sealed class D; }",

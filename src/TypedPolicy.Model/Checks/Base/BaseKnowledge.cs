@@ -16,6 +16,7 @@ public sealed class BaseKnowledge
     private readonly ILookup<string, IndexedGuard> _guards;
     private readonly HashSet<string> _apart;
     private readonly Lazy<Dictionary<string, ImmutableArray<string>>> _classes;
+    private readonly Lazy<HashSet<string>> _familiar;
 
     /// <summary>Joins indexes with the small base.</summary>
     /// <param name="indexes">The indexes that the project references.</param>
@@ -33,6 +34,7 @@ public sealed class BaseKnowledge
             _traits.UnionWith(index.Traits.Select(t => (t.Name, t.Trait)));
         }
 
+        _familiar = new(() => [.. new[] { Target.Debian12, Target.Fedora }.Select(t => new TargetBase(t, [SmallBase.Index])).Concat(Bases).SelectMany(b => b.Names), .. _indexes.SelectMany(i => i.Names).Select(n => n.Name)]);
         Name = indexes.FirstOrDefault()?.Name is { Length: > 0 } given ? given : SmallBase.Index.Name;
         _guards = _indexes.SelectMany(i => i.Guards).Distinct().ToLookup(g => g.Class, StringComparer.Ordinal);
         _apart = new HashSet<string>(_indexes.SelectMany(i => i.Modules).Where(m => !m.IsInBase).Select(m => m.Name), StringComparer.Ordinal);
@@ -83,6 +85,9 @@ public sealed class BaseKnowledge
 
     /// <summary>The names that may stand where one does.</summary>
     public IEnumerable<string> NamesLike(EntityRef entity) => _indexes.SelectMany(i => i.Names).Where(n => SpaceOf(n.Kind) == SpaceOf(entity.Kind)).Select(n => n.Name);
+
+    /// <summary>The names of types and attributes that bases of the family have, as far as they are known: those of the targets, and of others too, so that a name of another family is known as one.</summary>
+    public HashSet<string> FamiliarNames => _familiar.Value;
 
     /// <summary>What the base guards of an object class.</summary>
     public IEnumerable<IndexedGuard> GuardsOf(string @class) => _guards[@class];

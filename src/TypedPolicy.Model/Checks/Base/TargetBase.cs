@@ -104,6 +104,13 @@ internal sealed class TargetBase
         return null;
     }
 
+    /// <summary>The names of types and attributes that anything known of it has: declarations, access, ports and labels.</summary>
+    public IEnumerable<string> Names => _indexes.SelectMany(i => i.Names.Where(n => n.Kind is EntityKind.Type or EntityKind.TypeAttribute).Select(n => n.Name)
+        .Concat(i.Accesses.SelectMany(a => new[] { a.Source, a.Target }))
+        .Concat(i.Ports.Select(p => p.Type))
+        .Concat(i.Labels.Select(l => l.Type))
+        .Concat(i.Roles.SelectMany(r => r.Domains)));
+
     /// <summary>Whether it is known which domains its roles may run.</summary>
     public bool KnowsRoles => _roles.Count > 0;
 

@@ -7,7 +7,7 @@ namespace TypedPolicy.Model.Checks.Base;
 
 /// <summary>
 /// TP7003: a name that neither this policy, a referenced one nor the base declares: the policy does not link. TP1012: one in an optional
-/// block that is nearly a name of the base: the block is left out without a word. Both only where all names of the base are known. What an interface
+/// block that is nearly a name of the base: the block is left out without a word. Where not all names of the base are known, a warning, of a slip of the finger in one that is. What an interface
 /// of the base says in an optional block, of modules that need not be there, its caller did not misspell; nor is a name misspelt that interfaces of the
 /// base speak of, though the installed policy lacks it.
 /// </summary>
@@ -21,11 +21,7 @@ internal static class UnknownNames
 
     public static IEnumerable<Finding> Run(ReviewedPolicy policy)
     {
-        if (!policy.Base.IsComplete)
-        {
-            yield break;
-        }
-
+        var isComplete = policy.Base.IsComplete;
         var declared = new HashSet<(EntityKind, string)>(policy.Model.Declarations.Where(d => d is not ForeignRules).Select(d => (d.Entity.Kind, d.Entity.Name)));
         declared.UnionWith(policy.Model.Upstream.Select(u => (u.Kind, u.Name)));
 
@@ -42,6 +38,25 @@ internal static class UnknownNames
                 if (!Kinds.Contains(entity.Kind) || declared.Contains((entity.Kind, entity.Name)) || aliases.Contains(entity.Name)
                     || policy.Types.IsInCil(entity.Name) || policy.Base.Find(entity) is not null || (visit.Optional is not null && IsOfBase(entity, visit.OfBase, policy.Base)) || spot.Origin.Index < 0 || !reported.Add((spot.Origin, entity.Name)))
                 {
+                    continue;
+                }
+
+                if (!isComplete)
+                {
+                    if (Slip(entity, declared, policy.Base) is { } meant)
+                    {
+                        yield return new Finding(
+                            visit.Optional is null ? RuleId.TP7003 : RuleId.TP1012,
+                            spot,
+                            $"Nothing that is known here declares {entity.Describe()}. {(visit.Optional is null ? "" : "Where nothing does, the optional block is left out without a word. ")}Perhaps {meant} is meant.",
+                            EquatableArray<Origin>.Empty)
+                        {
+                            Severity = RuleSeverity.Warning,
+                            Instead = meant,
+                            Remedy = entity.Name,
+                        };
+                    }
+
                     continue;
                 }
 
@@ -88,6 +103,11 @@ internal static class UnknownNames
                 Remedy = near is null ? null : entity.Name,
             };
         });
+
+    /// <summary>The name that a type or an attribute is surely meant for, where few of a base's names are known.</summary>
+    private static string? Slip(EntityRef entity, HashSet<(EntityKind Kind, string Name)> declared, BaseKnowledge known) =>
+        entity.Kind is not (EntityKind.Type or EntityKind.TypeAttribute) || known.FamiliarNames.Contains(entity.Name) ? null
+            : known.FamiliarNames.Concat(declared.Where(d => d.Kind == entity.Kind).Select(d => d.Name)).Where(name => Similar.IsSlip(entity.Name, name)).OrderBy(name => name, StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>Whether the base names it: in an interface, whose call was not given it, or in what its interfaces give.</summary>
     private static bool IsOfBase(EntityRef entity, InterfaceCall? call, BaseKnowledge known) =>
