@@ -16,7 +16,7 @@ public sealed class InterruptedBuildTests(PackedTypedPolicy typedPolicy)
     private static readonly string[] Build = ["build", "--no-restore", "-p:RunAnalyzers=false"];
 
     [Fact]
-    public void Two_builds_at_once_and_builds_that_are_killed_leave_whole_files_and_no_error_of_ours()
+    public async Task Two_builds_at_once_and_builds_that_are_killed_leave_whole_files_and_no_error_of_ours()
     {
         typedPolicy.WriteProject(Project, new Carrier("Sky"));
         typedPolicy.Run(Project, "restore").Succeeds();
@@ -31,13 +31,16 @@ public sealed class InterruptedBuildTests(PackedTypedPolicy typedPolicy)
         for (var i = 0; i < Rounds; i++)
         {
             Write(i % 2 == 0 ? "One" : "Other");
-            var builds = Enumerable.Range(0, 2).Select(_ => Task.Run(() => typedPolicy.Run(Project, Build))).ToArray();
-            Task.WaitAll(builds);
+            var builds = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => typedPolicy.Run(Project, Build))));
 
             // The compiler itself does not write one assembly twice at once (CS2012), and MSBuild says so of what it copies (MSB3…): neither is ours.
-            Assert.All(builds, b => Assert.True(b.Result.ExitCode == 0 || b.Result.Output.Contains("error CS2012", StringComparison.Ordinal) || b.Result.Output.Contains("error MSB3", StringComparison.Ordinal), b.Result.Output));
-            Assert.All(builds, b => b.Result.SaysNothingOf(": error TP").SaysNothingOf("TypedPolicy.targets"));
-            Assert.Contains(builds, b => b.Result.ExitCode == 0);
+            Assert.All(builds, b => Assert.True(b.ExitCode == 0 || b.Output.Contains("error CS2012", StringComparison.Ordinal) || b.Output.Contains("error MSB3", StringComparison.Ordinal), b.Output));
+            Assert.All(builds, b => b.SaysNothingOf(": error TP").SaysNothingOf("TypedPolicy.targets"));
+            if (builds.All(b => b.ExitCode != 0))
+            {
+                typedPolicy.Run(Project, Build).Succeeds();
+            }
+
             Assert.Equal(texts[i % 2], typedPolicy.Read(Output));
             Assert.Equal(texts[i % 2], typedPolicy.Read(Staged));
         }
@@ -59,7 +62,7 @@ public sealed class InterruptedBuildTests(PackedTypedPolicy typedPolicy)
         }
 
         Write("Other");
-        typedPolicy.RunIn(Project, new() { ["HOME"] = "/proc", ["XDG_CACHE_HOME"] = "" , ["DOTNET_CLI_HOME"] = typedPolicy.PathOf("home") }, Build).Succeeds();
+        typedPolicy.RunIn(Project, new() { ["HOME"] = "/proc", ["XDG_CACHE_HOME"] = "", ["DOTNET_CLI_HOME"] = typedPolicy.PathOf("home") }, Build).Succeeds();
         Assert.Equal(texts[1], typedPolicy.Read(Output));
     }
 
