@@ -74,7 +74,12 @@ public sealed class FindTargets : Microsoft.Build.Utilities.Task
     {
         if (bases.FirstOrDefault() is { What: { } what } first)
         {
-            Log.Message(MessageImportance.Normal, $"The target is {first.Candidates[0]}, since {what} is of it. TypedPolicyTargets names another.");
+            // A guess is said: headers that lie elsewhere than in their system tell their family alone.
+            var isGuess = first.Candidates.Count > 1;
+            Log.Message(
+                isGuess ? MessageImportance.High : MessageImportance.Normal,
+                isGuess ? $"{Path.GetFileNameWithoutExtension(ProjectFile)} names no target, and {what} can be of {string.Join(", ", first.Candidates)}, so this is for {first.Candidates[0]}. <TypedPolicyTargets> names another."
+                : $"The target is {first.Candidates[0]}, since {what} is of it. TypedPolicyTargets names another.");
             return first.Candidates[0];
         }
 

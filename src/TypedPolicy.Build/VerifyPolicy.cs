@@ -78,7 +78,7 @@ public sealed class VerifyPolicy : PolicyCommand
         }
         else if (bases.Count == 0)
         {
-            SayOnce($"No policy of {PolicyTarget} is known here, so names, ports and neverallow rules of the base are not checked. <PolicyBase Include=\"PATH\" /> names its modules or store.");
+            SayOnce($"No policy of {PolicyTarget} is known here, so the base's names and neverallow rules are not checked. <PolicyBase Include=\"PATH\" /> names its modules or store.");
         }
     }
 

@@ -34,6 +34,18 @@ public sealed class FindTargetsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("", "can be of el9, el8, el10, fedora, so this is for el9.")]
+    [InlineData("ID=fedora\nVERSION_ID=42\n", null)]
+    public void A_target_that_is_guessed_among_several_is_said(string release, string? said)
+    {
+        _folder.Write("root/usr/share/selinux/devel/include/build.conf", "DISTRO ?= redhat\n");
+        _folder.Write("root/etc/os-release", release);
+        var messages = Find("", headers: "root/usr/share/selinux/devel/include").Engine.Messages.Where(m => m.Importance == MessageImportance.High).ToList();
+        Assert.Equal(said is null ? 0 : 1, messages.Count);
+        Assert.All(messages, m => Assert.Contains(said!, m.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("build.conf")]
     [InlineData("Makefile")]
     public void Headers_whose_settings_are_a_device_tell_nothing(string name)

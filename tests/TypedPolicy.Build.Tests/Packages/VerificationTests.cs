@@ -144,11 +144,12 @@ public sealed class VerificationTests(PackedTypedPolicy typedPolicy)
         typedPolicy.Run("wrong/Hosted", build).Succeeds()
             .Says($"The policy is linked with el9's, installed in {typedPolicy.PathOf("wrong/root/var/lib/selinux/targeted")}. TypedPolicyUseInstalledPolicy=false leaves that out.")
             .SaysNothingOf("names no target");
+        Assert.Contains($"{typedPolicy.PathOf("wrong/root/var/lib/selinux/targeted")}\"", typedPolicy.Read("wrong/Hosted/obj/typedpolicy/Debug_net10.0.json"), StringComparison.Ordinal);
         typedPolicy.Run("wrong/Hosted", [.. build, "-v:n"]).Succeeds().Says("Skipping target \"TypedPolicyVerifyPolicy\"").SaysNothingOf("is linked with");
 
         typedPolicy.Write("wrong/Hosted/Policy.cs", Greeter.Replace("bin_t", "bni_t", StringComparison.Ordinal));
         typedPolicy.Run("wrong/Hosted", build).Fails().Says($"{Source("Hosted")}(15,2): error TP9001: Neither this policy nor its base declares 'bni_t'");
-        typedPolicy.Run("wrong/Hosted", "build", "-p:TypedPolicyUseInstalledPolicy=false").Succeeds().Says("""No policy of el9 is known here, so names, ports and neverallow rules of the base are not checked. <PolicyBase Include="PATH" /> names""");
+        typedPolicy.Run("wrong/Hosted", "build", "-p:TypedPolicyUseInstalledPolicy=false").Succeeds().Says("""No policy of el9 is known here, so the base's names and neverallow rules are not checked. <PolicyBase Include="PATH" /> names""");
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed class PathRuleTests
     [InlineData("TP4005", """FileContextPattern(@"/srv/\d")""", @"\d", """FileContextPattern(@"/srv/[0-9]")""")]
     [InlineData("TP4005", """FileContext("/etc/web\\.conf")""", @"\\.", """FileContext("/etc/web.conf")""")]
     [InlineData("TP4005", """FileContext("/srv/web(/.*)?")""", "(/.*)?", null)]
+    [InlineData("TP4005", """FileContext("/srv/web/*")""", "*", null)]
     [InlineData("TP4006", """FileContext("/opt/USERDATA")""", "USER", null)]
     [InlineData("TP4007", """FileContextTree("/home/alice/.web")""", "/home/alice", """FileContextTree("HOME_DIR/.web")""")]
     [InlineData("TP4021", """FileContext("/usr/bin/greeter*")""", "*", """FileContextPattern("/usr/bin/greeter[^/]*")""")]
