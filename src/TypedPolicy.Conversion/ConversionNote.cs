@@ -11,4 +11,7 @@ public sealed record ConversionNote(SourcePlace? Place, string Message, bool IsL
 {
     /// <summary>What it says, on one line, whatever source it quotes.</summary>
     public string Message { get; init; } = PlainText.Line(Message);
+
+    /// <summary>Whether it is about an interface that the base policy has deprecated: the C# builds, with a warning.</summary>
+    public bool IsDeprecation { get; init; }
 }

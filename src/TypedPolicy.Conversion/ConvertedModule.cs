@@ -9,6 +9,9 @@ namespace TypedPolicy.Conversion;
 /// <param name="Notes">What a person should look at.</param>
 public sealed record ConvertedModule(string Name, string Namespace, ImmutableArray<ConvertedFile> Files, ImmutableArray<ConversionNote> Notes)
 {
+    /// <summary>Whether the module calls interfaces that its base policy has deprecated, so that its C# builds with warnings.</summary>
+    public bool CallsDeprecated { get; init; }
+
     /// <summary>Whether the C# has everything that the module has.</summary>
     public bool IsComplete => !Notes.Any(n => n.IsLoss);
 }

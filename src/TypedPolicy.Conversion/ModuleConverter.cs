@@ -96,6 +96,7 @@ public sealed class ModuleConverter
         }
 
         interfaces.Finish(source.Interfaces);
+        _notes.AddRange(templates.Notes.Concat(interfaces.Notes));
         var placer = Placer(_notes, call => done.Contains(call.Name));
         placer.Place(ModuleReader.Read(_headers, _support, files, item => !own.ContainsKey(item.Header.Name) && !done.Contains(item.Header.Name)).Rules);
         declarer.Finish();
@@ -114,7 +115,7 @@ public sealed class ModuleConverter
         layout.Add("Statements.cs", carriers.Free.IsEmpty ? [] : [carriers.Free]);
         layout.Footer(carriers.Remarks);
         layout.Add("Externals.cs", names.Externals.Select(e => FileLayout.External(e.Key.Kind, e.Key.Name, e.Value.Class)));
-        return new ConvertedModule(source.Name, space, layout.Write(), [.. _notes]);
+        return new ConvertedModule(source.Name, space, layout.Write(), [.. _notes]) { CallsDeprecated = _notes.Exists(n => n.IsDeprecation) };
     }
 
     /// <summary>Where the module has a problem: in its own files, though what is wrong may be found in a support macro that it calls.</summary>
@@ -168,7 +169,7 @@ public sealed class ModuleConverter
         {
             if (!declarer.Declare(statement, comments, group))
             {
-                DeclareNested(statement, declarer, source);
+                _notes.AddRange(declarer.DeclareNested(statement).Select(nested => new ConversionNote(source.PlaceOf(nested), "Declared inside a block, and outside of it in C#: a class always exists.")));
             }
 
             if (statement is TypeAliasStatement alias)
@@ -184,28 +185,6 @@ public sealed class ModuleConverter
                 && (_base.ClassOf(EntityKind.Role, role.Name) is null || _base.ModuleOf(EntityKind.Role, role.Name) == module))
             {
                 declarer.Role(role.Name, comments);
-            }
-        }
-    }
-
-    /// <summary>A class always exists, so what a block declares is declared outside of it.</summary>
-    private void DeclareNested(Statement statement, Declarer declarer, CommentedStatements source)
-    {
-        var inside = statement switch
-        {
-            OptionalBlock optional => optional.Statements,
-            Conditional conditional => conditional.Then.AddRange(conditional.Otherwise),
-            _ => [],
-        };
-        foreach (var nested in inside)
-        {
-            if (declarer.Declare(nested, [], 0))
-            {
-                _notes.Add(new ConversionNote(source.PlaceOf(nested), "Declared inside a block, and outside of it in C#: a class always exists."));
-            }
-            else
-            {
-                DeclareNested(nested, declarer, source);
             }
         }
     }

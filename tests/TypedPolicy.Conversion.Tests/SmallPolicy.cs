@@ -23,6 +23,7 @@ internal static class SmallPolicy
             define(`keep_dir_perms',`{ create open getattr setattr read write link unlink rename search add_name remove_name reparent rmdir lock ioctl watch }')
             define(`serve_socket_perms',`{ ioctl read getattr lock write setattr append bind connect getopt setopt shutdown create listen accept }')
             define(`look_files_pattern',`allow $1 $2:dir search; allow $1 $3:file look_file_perms;')
+            define(`refpolicywarn',`')
             # may_run(domain,program)
             define(`may_run',`allow $1 $2:file { execute execute_no_trans };')
             # 1. domain type
@@ -69,6 +70,36 @@ internal static class SmallPolicy
             template(`shop_shelf_template',`
                 gen_require(` attribute file_type, non_auth_file_type, non_security_file_type; ')
                 type shelf_$1_t, file_type, non_auth_file_type, non_security_file_type;
+            ')
+            ## <summary>A stall, where there are any.</summary>
+            ## <param name="domain"><summary>Who looks after it.</summary></param>
+            ## <param name="prefix"><summary>Its name.</summary></param>
+            template(`shop_stall_template',`
+                ifelse(`$2',`closed',`',`
+                optional_policy(`
+                    gen_require(` attribute stall; ')
+                    type $2_stall_t, stall;
+                    allow $1 $2_stall_t:file read;
+                ')
+                ')
+            ')
+            ## <summary>Almost everything.</summary>
+            ## <param name="domain"><summary>Who may.</summary></param>
+            interface(`shop_own',`
+                allow $1 self:capability ~{ sys_module };
+            ')
+            ## <summary>A program of the shop's.</summary>
+            ## <param name="program"><summary>The program.</summary></param>
+            interface(`shop_program',`
+                gen_require(` type porter_t; attribute entry_type, exec_type, file_type, non_auth_file_type, non_security_file_type; ')
+                typeattribute $1 entry_type, exec_type, file_type, non_auth_file_type, non_security_file_type;
+                allow porter_t $1:file { entrypoint execute read open };
+            ')
+            ## <summary>What was done once.</summary>
+            ## <param name="domain"><summary>Who does it.</summary></param>
+            interface(`shop_haggle',`
+                refpolicywarn(`shop_haggle is no longer done. Use shop_share.')
+                allow $1 self:process signal;
             ')
             ## <summary>New files get a type of their own.</summary>
             ## <param name="domain"><summary>Who makes them.</summary></param>

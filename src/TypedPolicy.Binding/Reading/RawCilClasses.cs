@@ -10,7 +10,7 @@ using TypedPolicy.Model.Naming;
 namespace TypedPolicy.Binding.Reading;
 
 /// <summary>
-/// Checks the object classes and permissions that raw CIL names. Known are those of the library, of the enums that this project and its references have, and
+/// Checks the object classes and permissions that raw CIL names. Known are those of the library and of the targets, of the enums that this project and its references have, and
 /// what raw CIL declares itself. libsepol rejects an unknown one only where it is linked with a base that has all of its classes.
 /// </summary>
 internal sealed class RawCilClasses(Session session)
@@ -45,7 +45,7 @@ internal sealed class RawCilClasses(Session session)
                 continue;
             }
 
-            foreach (var permission in permissions.Where(p => known is not null && !known.Contains(p.Text)))
+            foreach (var permission in permissions.Where(p => known is not null && !known.Contains(p.Text) && !IsOfTarget(@class.Text, p.Text)))
             {
                 Report(permission, $"The object class {@class.Text} has no permission '{permission.Text}'.{(Similar.To(permission.Text, known!) is { } near ? $" Did you mean '{near}'?" : "")}");
             }
@@ -54,6 +54,10 @@ internal sealed class RawCilClasses(Session session)
         void Report(CilAtom atom, string message) =>
             session.Report(RuleId.TP2001, spot with { Start = PositionOf(atom, statements, text), Length = atom.Text.Length }, message);
     }
+
+    /// <summary>Whether the base of some target has a permission that the library has not: one that kernels no longer check.</summary>
+    private static bool IsOfTarget(string @class, string permission) =>
+        Model.Targets.TargetTable.Targets.Any(t => t.Additional.Any(a => a.Permission == permission && (a.Class == @class || (a.Class == "*socket" && @class.EndsWith("socket", StringComparison.Ordinal)))));
 
     /// <summary>Finds the classes of a statement, and of the statements in it.</summary>
     /// <param name="node">The statement.</param>

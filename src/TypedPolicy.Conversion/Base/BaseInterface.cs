@@ -17,6 +17,12 @@ public sealed record BaseInterface(string CSharpName, ImmutableArray<BaseParamet
     /// <summary>The indices of parameters for which a set means more than a call for each of the set.</summary>
     public ImmutableHashSet<int> Inseparable { get; init; } = [];
 
+    /// <summary>Whether it has rules that only CIL can say of its arguments (<c>allow $1 self:capability ~{ … }</c>), so that these must be known where it is applied: no interface of one's own applies it to its own.</summary>
+    public bool NeedsNames { get; init; }
+
+    /// <summary>What its author says of its being deprecated; null if it is not.</summary>
+    public string? Deprecation { get; init; }
+
     /// <summary>Whether it does nothing but put arguments into attributes.</summary>
     public bool IsMembershipOnly { get; init; }
 }

@@ -32,6 +32,8 @@ internal static class HeaderInterfaces
                 where pair is { Domain: >= 0, Executable: >= 0 }
                 select pair).Distinct()],
             Inseparable = SetArguments.Inseparable(signature, statements),
+            NeedsNames = statements.Any(NeedsNames),
+            Deprecation = item.Deprecation,
             IsMembershipOnly = statements.Length > 0 && statements.All(s => s is TypeAttributeStatement),
         };
     }
@@ -43,6 +45,20 @@ internal static class HeaderInterfaces
         TypeDeclaration d => d.Attributes.Select(a => (d.Name, a)),
         _ => [],
     };
+
+    private static bool NeedsNames(Statement statement) => statement switch
+    {
+        AccessRule rule => (rule.Permissions is not { Kind: NameSetKind.Listed, Excluded.IsEmpty: true } && HasArgument(rule.Sources, rule.Targets)) || IsMadeOfArguments(rule.Sources) || IsMadeOfArguments(rule.Targets),
+        ExtendedAccessRule rule => HasArgument(rule.Sources, rule.Targets),
+        TypeRule rule => IsMadeOfArguments(rule.Sources) || IsMadeOfArguments(rule.Targets),
+        Conditional conditional => conditional.Then.Concat(conditional.Otherwise).Any(NeedsNames),
+        ExpandedOptional optional => optional.Block.Statements.Any(NeedsNames),
+        _ => false,
+    };
+
+    private static bool HasArgument(params NameSet[] sets) => sets.Any(s => s.Names.Concat(s.Excluded).Any(n => ModuleInterface.ArgumentOf(n) > 0));
+
+    private static bool IsMadeOfArguments(NameSet set) => set is not { Kind: NameSetKind.Listed, Excluded.IsEmpty: true } && HasArgument(set);
 
     private static bool IsEntrypoint(AccessRule rule) =>
         rule.Kind == AccessRuleKind.Allow && rule.Classes.Names.SequenceEqual(FileClass) && rule.Permissions.Names.Contains("entrypoint");

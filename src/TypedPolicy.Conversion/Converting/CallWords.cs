@@ -35,7 +35,7 @@ internal sealed class CallWords(NameBook names, IReadOnlyDictionary<string, Base
                 return null;
             }
 
-            if (words is null || (words.Count > 1 && item.Inseparable.Contains(i)))
+            if (words is null || (item.NeedsNames && words.Exists(names.IsParameter)) || (words.Count > 1 && item.Inseparable.Contains(i)))
             {
                 return null;
             }

@@ -15,6 +15,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
     private readonly Dictionary<string, ConvertedTemplate> _templates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Outer, string CSharp)> _nested = new(StringComparer.Ordinal);
     private readonly List<(TypeDeclaration Declaration, IReadOnlyList<string> Comments, int Group)> _types = [];
+    private readonly HashSet<Statement> _inBlocks = new(ReferenceEqualityComparer.Instance);
     private readonly List<Action> _rolesAndBooleans = [];
     private readonly List<Action> _users = [];
 
@@ -61,6 +62,32 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
                 return false;
         }
     }
+
+    /// <summary>
+    /// Declares what a block declares: outside of it, since a class always exists. What such a type joins is said in the block, as the attribute may be missing where the block does not hold.
+    /// </summary>
+    /// <returns>What was declared.</returns>
+    public IReadOnlyList<Statement> DeclareNested(Statement block)
+    {
+        var declared = new List<Statement>();
+        foreach (var nested in block switch { OptionalBlock optional => optional.Statements, Conditional conditional => conditional.Then.AddRange(conditional.Otherwise), _ => [] })
+        {
+            if (nested is TypeDeclaration type ? Declare(type with { Attributes = [] }, [], 0) : Declare(nested, [], 0))
+            {
+                declared.Add(nested);
+                _inBlocks.Add(nested);
+            }
+            else
+            {
+                declared.AddRange(DeclareNested(nested));
+            }
+        }
+
+        return declared;
+    }
+
+    /// <summary>Whether a declaration stands in a block.</summary>
+    public bool IsInBlock(Statement declaration) => _inBlocks.Contains(declaration);
 
     /// <summary>A type that is declared twice, which the module's own compiler refuses, is one class with what both say.</summary>
     private void Type(TypeDeclaration type, IReadOnlyList<string> comments, int group)

@@ -18,6 +18,9 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
     private readonly List<(ModuleInterface Item, PolicyClass Container, PolicyClass Made)> _made = [];
     private readonly SortedDictionary<string, PolicyClass> _containers = new(StringComparer.Ordinal);
 
+    /// <summary>What a person should look at in the interfaces that were converted.</summary>
+    public List<ConversionNote> Notes { get; } = [];
+
     /// <summary>Classes that hold interfaces, where no domain of the module has their prefix for a name.</summary>
     public IEnumerable<PolicyClass> Containers => _containers.Values;
 
@@ -38,7 +41,7 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
         var signature = item.Header.Signature;
         if (!signature.IsWhole)
         {
-            return "it does not compile with the headers";
+            return $"it does not compile with the headers: {item.Header.Mistake}";
         }
 
         if (signature.DeclaresNames || item.Header.IsTemplate || signature.Parameters.Any(p => p.Kind is InterfaceParameterKind.NamePart))
@@ -78,9 +81,9 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
         var tree = new BlockTree([className], $"PolicyInterface({Literals.Text(name)})");
         placer(notes).Place(item.Body, tree);
         var made = tree.ToClass(names, carrier, className, "public sealed class");
-        if (notes.Count > 0)
+        if (notes.Find(n => n.IsLoss) is { } loss)
         {
-            return notes[0].Message.TrimEnd('.');
+            return loss.Message.TrimEnd('.');
         }
 
         if (Attributes(made).Any(a => ModuleInterface.HoldsArgument(a) || a.Contains(NameBook.Carrier, StringComparison.Ordinal)))
@@ -90,6 +93,7 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
 
         Describe(item, made);
         var container = Container(prefix);
+        Notes.AddRange(notes);
         _made.Add((item, container, made));
         own[name] = HeaderInterfaces.Describe(item.Header, $"{container.Name}.{className[..^Suffix.Length]}");
         return null;

@@ -48,6 +48,9 @@ internal sealed class StatementPlacer(
             case RoleDeclaration role when carriers.OwnOf(EntityKind.Role, role.Name) is null:
                 Remark(comments, source.TextOf(role), block, group);
                 break;
+            case TypeDeclaration type when block is not null && !type.Attributes.IsEmpty && declarer.IsInBlock(type):
+                Put(words.Say(new TypeAttributeStatement(type.Name, type.Attributes)), type, source, comments, block, group);
+                break;
             case ModuleHeader or RequireBlock or TypeDeclaration or AttributeDeclaration or AttributeRoleDeclaration or BooleanDeclaration or RoleDeclaration:
                 break; // declared before
             case UserDeclaration user when carriers.OwnOf(EntityKind.User, user.Name) is not null:
@@ -60,8 +63,9 @@ internal sealed class StatementPlacer(
                 }
 
                 break;
-            case TypeAliasStatement when block is not null:
-                Unsaid("an alias in a block: a class always has all of its names", statement, source, comments, block);
+            case TypeAliasStatement alias when block is not null:
+                // A class always has all of its names, so a name that may not hold is said in CIL.
+                Put(words.AliasInBlock(alias), alias, source, comments, block, group);
                 break;
             case OptionalBlock optional:
                 Optional(optional, source, comments, block, group);
@@ -162,6 +166,11 @@ internal sealed class StatementPlacer(
 
         if (calls.Say(call) is { } said)
         {
+            if (calls.Find(call.Name)?.Deprecation is { } deprecation)
+            {
+                notes.Add(new ConversionNote(source.PlaceOf(call), deprecation.Contains(call.Name, StringComparison.Ordinal) ? deprecation : $"{call.Name} is deprecated: {deprecation}") { IsDeprecation = true });
+            }
+
             Put(_isModule ? OnMain(said, call) : said, call, source, comments, block, group);
             return;
         }
@@ -181,13 +190,17 @@ internal sealed class StatementPlacer(
 
         // C# has no attribute for this call: what it does is written out.
         IReadOnlyList<string> text = [.. comments, ModuleInterface.Shown($"{call.Name}({string.Join(", ", call.Arguments.Select(a => a.Text))}):")];
-        foreach (var statement in expansion.Statements)
+        var rest = expansion.Statements.Where(s => s is not RequireBlock && !declarer.Declare(s, [], group)).ToList();
+        if (rest.SelectMany(declarer.DeclareNested).OfType<TypeDeclaration>().Select(t => t.Name).ToList() is { Count: > 0 } nested)
         {
-            if (statement is not RequireBlock && !declarer.Declare(statement, [], group))
-            {
-                Place(statement, expansion, text, block, group);
-                text = [];
-            }
+            notes.Add(new ConversionNote(source.PlaceOf(call), $"{call.Name} declares {string.Join(", ", nested)} inside a block, and C# outside of it: a class always exists."));
+        }
+
+        declarer.Finish();
+        foreach (var statement in rest)
+        {
+            Place(statement, expansion, text, block, group);
+            text = [];
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, CallW
 {
     private readonly List<ConvertedTemplate> _templates = [];
 
+    /// <summary>What a person should look at in the templates that were converted.</summary>
+    public List<ConversionNote> Notes { get; } = [];
+
     /// <summary>The templates that were converted.</summary>
     public IReadOnlyList<ConvertedTemplate> Templates => _templates;
 
@@ -45,7 +48,7 @@ internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, CallW
 
         var csharp = names.Classes.Free(ClassNames.Identifier(item.Header.Name));
         var nested = types.Where(t => t.Name != hole + "t")
-            .Select(t => new NestedType(t.Name, t.Name[hole.Length..], ClassNames.Identifier(NameOf.Stem(t.Name[hole.Length..], EntityKind.Type)), KindOf(first + t.Name[hole.Length..]), t.Attributes))
+            .Select(t => new NestedType(t.Name, t.Name[hole.Length..], ClassNames.Identifier(NameOf.Stem(t.Name[hole.Length..], EntityKind.Type)), KindOf(first + t.Name[hole.Length..], first + "t"), t.Attributes))
             .ToImmutableArray();
         if (nested.Select(n => n.CSharp).Distinct().Count() != nested.Length || nested.Any(n => !ClassNames.IsFree(n.CSharp) || NameOf.Of(n.CSharp, EntityKind.Type, "x") != "x_" + n.Rest))
         {
@@ -71,11 +74,12 @@ internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, CallW
             var tree = new BlockTree([csharp], "Template");
             placer(notes, call => IsSaid(call, template)).Place(item.Body, tree);
             var made = tree.ToClass(names, hole + "t", csharp, "public abstract class");
-            if (notes.Count > 0 || InterfaceConverter.Attributes(made).Any(a => ModuleInterface.HoldsArgument(a) || a.Contains(NameBook.Carrier, StringComparison.Ordinal)))
+            if (notes.Exists(n => n.IsLoss) || InterfaceConverter.Attributes(made).Any(a => ModuleInterface.HoldsArgument(a) || a.Contains(NameBook.Carrier, StringComparison.Ordinal)))
             {
                 return null;
             }
 
+            Notes.AddRange(notes);
             made.Summary.AddRange(item.Header.Documentation.Summary.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
             made.TypeParameters.Add(("TSelf", "The class that derives from it."));
             made.Bases.AddRange(template.Main.Attributes.Where(a => a != "domain").Select(names.Attribute));
@@ -107,8 +111,11 @@ internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, CallW
         return block;
     }
 
-    private string KindOf(string type) =>
-        survey.Is(type, TypeKind.Domain) ? "Domain" : survey.Is(type, TypeKind.Executable) ? "Entrypoint" : survey.Is(type, TypeKind.File) ? "FileType" : "PolicyType";
+    /// <summary>The kind of a nested type. An executable that enters another domain than the template's is a file like any other here: its calls say the rest.</summary>
+    private string KindOf(string type, string main) =>
+        survey.Is(type, TypeKind.Domain) ? "Domain"
+        : survey.Is(type, TypeKind.Executable) && survey.DomainOf(type) == main ? "Entrypoint"
+        : survey.Is(type, TypeKind.File) ? "FileType" : "PolicyType";
 }
 
 /// <summary>A template as C# has it.</summary>

@@ -51,6 +51,9 @@ public sealed class NameBook(IBasePolicy basePolicy)
     /// <summary>Whether a name stands for the class that carries an interface.</summary>
     public bool IsCarrier(string name) => name == _carrier;
 
+    /// <summary>Whether a name is a parameter of the interface that is being said, the class that carries it among them.</summary>
+    public bool IsParameter(string name) => _parameters.ContainsKey(name);
+
     /// <summary>How C# writes a file name: a text, or the parameter of an interface.</summary>
     public string Text(string value) => _parameters.TryGetValue(value, out var parameter) ? parameter.Placeholder + ".Value" : Placing.Literals.Text(value);
 

@@ -35,6 +35,10 @@ internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func
         _ => Said.Not("TypedPolicy has no word for this statement"),
     };
 
+    /// <summary>Says other names of a type that others declare, which hold where a block does.</summary>
+    public Said AliasInBlock(TypeAliasStatement rule) =>
+        new([.. rule.Aliases.Select(a => new Saying(null, EntityKind.None, Raw($"(typealias {a}) (typealiasactual {a} {names.Real(rule.Name)})")))]);
+
     private Said Access(AccessRule rule)
     {
         if (Types(rule.Sources, isSource: true) is not { } sources || Types(rule.Targets, isSource: false) is not { } targets)

@@ -21,7 +21,7 @@ internal static class ConvertedProject
     public static ConvertedFile? For(ConvertedModule converted, string folder, string headers, IReadOnlyCollection<KeyValuePair<string, string>> definitions, Target target) =>
         Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.*proj").Any()
             ? null
-            : new($"{converted.Namespace}.csproj", Project(folder, headers, definitions, target) + "\n");
+            : new($"{converted.Namespace}.csproj", Project(converted, folder, headers, definitions, target) + "\n");
 
     /// <summary>
     /// The file that gives the versions of packages for a folder, where one does: the first on the way up, if it says so itself. One that imports what says so is not looked
@@ -54,7 +54,7 @@ internal static class ConvertedProject
     private static string Definitions(IReadOnlyCollection<KeyValuePair<string, string>> definitions) =>
         string.Join(';', definitions.Select(d => Value(d.Value.Length == 0 ? d.Key : $"{d.Key}={d.Value}")));
 
-    private static XElement Project(string folder, string headers, IReadOnlyCollection<KeyValuePair<string, string>> definitions, Target target) => new(
+    private static XElement Project(ConvertedModule converted, string folder, string headers, IReadOnlyCollection<KeyValuePair<string, string>> definitions, Target target) => new(
         "Project",
         new XAttribute("Sdk", "Microsoft.NET.Sdk"),
         new XElement(
@@ -63,7 +63,10 @@ internal static class ConvertedProject
             new XElement("Nullable", "enable"),
 
             // Paths are spelled as the module has them, so as its base has them.
-            new XElement("TypedPolicyTargets", target.Name)),
+            new XElement("TypedPolicyTargets", target.Name),
+
+            // What the module calls is its author's to change: a warning, also where warnings are errors.
+            converted.CallsDeprecated ? new XElement("WarningsNotAsErrors", "$(WarningsNotAsErrors);CS0618;TP7004") : null),
         new XElement(
             "ItemGroup",
             new XElement("PackageReference", new XAttribute("Include", "TypedPolicy"), CentralVersions(folder) is null ? new XAttribute("Version", BaseProject.Library) : null),

@@ -569,6 +569,12 @@ public static class RuleCases
             """[External, ObjectClass] enum LampPerms { Switch = 1 } [Domain, RawCil("(allow a_t self (lamp (switch)))")] class A;"""),
         new(
             RuleId.TP2001,
+            "a permission in raw CIL that kernels no longer check, of a class that never had it",
+            """[Domain, RawCil("(allow a_t self (dir (tcp_send)))")] class A;""",
+            ["(1,40): The object class dir has no permission 'tcp_send'."],
+            """[Domain, RawCil("(allow a_t self (netif (tcp_send))) (allow a_t self (udp_socket (send_msg))) (allow a_t self (file (swapon)))")] class A;"""),
+        new(
+            RuleId.TP2001,
             "a text for a permission",
             """[Domain, Allow<Self>("raed")] class A;""",
             ["(1,22): A text is no permission. Write a member of a permission enum, such as FilePerms.Read."],
