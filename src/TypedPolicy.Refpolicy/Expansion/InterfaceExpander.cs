@@ -10,8 +10,8 @@ namespace TypedPolicy.Refpolicy.Expansion;
 /// <summary>Expands interfaces by running their macros on holes, and reads what comes out. Threads that ask at once wait for each other.</summary>
 internal sealed class InterfaceExpander(HeaderTree tree)
 {
-    // The largest of Debian's takes a hundredth of this.
-    private static readonly M4Limits Limits = new() { Work = 32 << 20, Output = 8 << 20, Depth = 256, Pending = 10_000 };
+    // The largest of Debian's takes a tenth of this.
+    private static readonly M4Limits Limits = new() { Work = 16 << 20, Output = 1 << 20, Depth = 256, Pending = 10_000 };
 
     private readonly NameTable _names = new();
     private readonly StringBuilder _call = new();

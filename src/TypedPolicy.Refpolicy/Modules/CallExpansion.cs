@@ -8,7 +8,7 @@ namespace TypedPolicy.Refpolicy.Modules;
 /// <summary>What a call of an interface or pattern does with the arguments that it was given.</summary>
 public static class CallExpansion
 {
-    private static readonly M4Limits Limits = new() { Work = 32 << 20, Output = 8 << 20, Depth = 256, Pending = 10_000 };
+    private static readonly M4Limits Limits = new() { Work = 16 << 20, Output = 1 << 20, Depth = 256, Pending = 10_000 };
 
     /// <summary>Expands a call.</summary>
     /// <param name="headers">The headers that declare the interface or pattern.</param>

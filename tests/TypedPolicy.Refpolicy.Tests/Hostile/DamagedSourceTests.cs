@@ -103,6 +103,21 @@ public sealed class DamagedSourceTests
         HavePlaces(expanded.Problems);
     }
 
+    [Fact]
+    public void Interfaces_that_each_apply_another_twice_stop_at_a_limit()
+    {
+        var text = string.Concat(Enumerable.Range(1, 21).Select(i => $"interface(`mist_{i}',`mist_{i - 1}($1) mist_{i - 1}($1)')\n"));
+        var tree = HeaderTree.Read([new HeaderFile("x.if", "interface(`mist_0',`allow $1 self:file read;')\n" + text)], SmallTree.Read());
+
+        Assert.True(tree.Find("mist_10")!.Expand().IsWhole);
+        foreach (var level in new[] { 17, 21 })
+        {
+            var expanded = tree.Find($"mist_{level}")!.Expand();
+            Assert.False(expanded.IsWhole);
+            Assert.Contains(expanded.Problems, p => p.Message.Contains("do too much", StringComparison.Ordinal));
+        }
+    }
+
     private static void Header(HeaderFile file, HeaderTree below, int mostInterfaces)
     {
         var tree = HeaderTree.Read([file], below);
