@@ -51,11 +51,10 @@ public sealed class InterruptedBuildTests(PackedTypedPolicy typedPolicy)
             Write(i % 2 == 0 ? "One" : "Other");
             using (var build = Dotnet.Start(typedPolicy.PathOf(Project), typedPolicy.PathOf("packages"), [], Build))
             {
-                build.OutputDataReceived += (_, _) => { };
                 build.BeginOutputReadLine();
-                build.WaitForExit(500 + random.Next(2_500));
+                await Task.Delay(500 + random.Next(2_500));
                 build.Kill(entireProcessTree: true);
-                build.WaitForExit();
+                await build.WaitForExitAsync();
             }
 
             Assert.All(new[] { Output, Staged }.Where(f => File.Exists(typedPolicy.PathOf(f))), f => Assert.Contains(typedPolicy.Read(f), texts));
