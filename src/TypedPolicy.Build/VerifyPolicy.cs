@@ -48,6 +48,9 @@ public sealed class VerifyPolicy : PolicyCommand
     [Required]
     public string ProjectDirectory { get; set; } = "";
 
+    /// <summary>The project, where an error that has no other place is reported.</summary>
+    public string? ProjectFile { get; set; }
+
     /// <summary>The folder below <c>obj</c> that the policy is laid out in.</summary>
     [Required]
     public string StagingDirectory { get; set; } = "";
@@ -151,11 +154,11 @@ public sealed class VerifyPolicy : PolicyCommand
             case NoRuntime:
                 return NotVerified(NeedsRuntime);
             case > 128:
-                Log.Error(ErrorIds.Rejected, Crash());
+                Log.Error(ErrorIds.Rejected, Crash(), ProjectFile);
                 return false;
             default:
                 // libsepol ends its process with 1 and no word where malloc gives it nothing.
-                Log.Error(ErrorIds.BaseNotReadable, $"The policy for {PolicyTarget} cannot be verified: {(ExitCode == Rejected && Said().Length == 0 ? "Linking ran out of memory." : Said())}");
+                Log.Error(ErrorIds.BaseNotReadable, $"The policy for {PolicyTarget} cannot be verified: {(ExitCode == Rejected && Said().Length == 0 ? "Linking ran out of memory." : Said())}", ProjectFile);
                 return false;
         }
     }
@@ -171,7 +174,7 @@ public sealed class VerifyPolicy : PolicyCommand
         var text = $"The policy was not verified: no libsepol linked it, so what secilc or semodule would reject is not known. {why} TypedPolicyVerify=false says that this is meant.";
         if (string.Equals(Mode, "true", StringComparison.OrdinalIgnoreCase))
         {
-            Log.Error(ErrorIds.NotVerified, text);
+            Log.Error(ErrorIds.NotVerified, text, ProjectFile);
             return false;
         }
 

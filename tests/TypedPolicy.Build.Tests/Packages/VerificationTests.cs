@@ -104,7 +104,7 @@ public sealed class VerificationTests(PackedTypedPolicy typedPolicy)
     public void A_base_that_is_missing_is_an_error_that_says_so()
     {
         Project("Baseless", Greeter, """<PolicyBase Include="no-such-base" />""");
-        typedPolicy.Run("wrong/Baseless", "build").Fails().Says("error TP9010: The policy for el9 cannot be verified: '").Says("no-such-base' is missing. Write the path of");
+        typedPolicy.Run("wrong/Baseless", "build").Fails().Says($"{typedPolicy.PathOf("wrong/Baseless/Baseless.csproj")} : error TP9010: The policy for el9 cannot be verified: '").Says("no-such-base' is missing. Write the path of");
     }
 
     [Fact]
