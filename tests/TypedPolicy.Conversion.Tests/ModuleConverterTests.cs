@@ -434,6 +434,15 @@ public sealed class ModuleConverterTests
     }
 
     [Fact]
+    public void Self_beside_a_set_with_exceptions_is_the_source_itself()
+    {
+        var converted = SmallPolicy.Convert(Domain + "attribute clerks;\ntypeattribute till_t clerks;\nallow till_t { self clerks -till_t }:process signal;\nallow till_t { self -till_exec_t }:process fork;\n");
+        Assert.True(converted.IsComplete, string.Join("\n", converted.Notes));
+        var till = Classes(converted, "Till.cs");
+        Assert.Contains("[Allow<Self>(ProcessPerms.Signal)]\n[Allow<ITillClerksExceptTill>(ProcessPerms.Signal)]\n[Allow<Self>(ProcessPerms.Fork)]\n", till, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_rule_that_logs_ioctl_requests_stays_what_it_is_since_the_attribute_logs_more()
     {
         var converted = SmallPolicy.Convert(Domain + "auditallowxperm till_t till_exec_t:chr_file ioctl { 0x5401 0x5410-0x5412 };\n");

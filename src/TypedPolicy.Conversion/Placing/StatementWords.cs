@@ -177,6 +177,13 @@ internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func
             return set.Names.Length > 0 ? [.. set.Names.Distinct()] : null;
         }
 
+        if (!isSource && set.Kind == NameSetKind.Listed && set.Names.Contains("self") && !set.Excluded.Contains("self"))
+        {
+            // What is taken out is taken out of the types beside it: the source still reaches itself.
+            var others = set with { Names = [.. set.Names.Where(n => n != "self")] };
+            return others.Names.IsEmpty ? ["self"] : ["self", sets.Of(others)];
+        }
+
         if (set.Names.Concat(set.Excluded).Contains("self") && (isSource || !set.Excluded.IsEmpty || set.Kind != NameSetKind.Listed))
         {
             return null;

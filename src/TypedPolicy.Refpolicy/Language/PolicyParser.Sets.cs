@@ -77,6 +77,12 @@ public sealed partial class PolicyParser
             {
                 return new NameSet([], [], NameSetKind.All);
             }
+
+            if (!_failed && _included.Contains("*"))
+            {
+                // No compiler of policies takes it so; what is meant is the set without it, or * alone.
+                Fail("'*' is all there is, and stands alone: a set cannot hold it beside other names, or take names from it", 0);
+            }
         }
         else
         {

@@ -75,6 +75,7 @@ public sealed class PolicyParserTests
     [InlineData("allow a_t b_t file read;\nallow a_t b_t:dir read;", "x:1:15: error: ':' is missing, at 'file'")]
     [InlineData("alow a_t b_t:file read;\nallow a_t b_t:dir read;", "x:1:1: error: no statement starts like this, at 'alow'")]
     [InlineData("allow a_t b_t:file { };\nallow a_t b_t:dir read;", "x:1:23: error: a set names nothing: a permission is missing, at ';'")]
+    [InlineData("allow a_t { * -b_t }:file read;\nallow a_t b_t:dir read;", "x:1:21: error: '*' is all there is, and stands alone: a set cannot hold it beside other names, or take names from it, at ':'")]
     [InlineData("portcon tcp 80 x:y:z;\nallow a_t b_t:dir read;", "x:1:1: error: 'portcon' may only stand in the base policy, at 'portcon'")]
     [InlineData("allow a_t b_t:file read\nallow a_t b_t:dir read;", "x:2:1: error: ';' is missing, at 'allow'")]
     [InlineData("type_transition a_t b_t:file c_t name;\nallow a_t b_t:dir read;", "x:1:34: error: ';' or a file name in double quotes is missing, at 'name'")]
