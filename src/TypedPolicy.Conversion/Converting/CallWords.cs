@@ -71,15 +71,10 @@ internal sealed class CallWords(NameBook names, IReadOnlyDictionary<string, Base
             plain = plain[1..^1].Trim();
         }
 
-        // m4 takes quotes within a name away, as often as the name goes through a macro.
-        if (plain.Contains('`', StringComparison.Ordinal))
-        {
-            return null;
-        }
-
         if (plain.Length > 1 && plain[0] == '"' && plain[^1] == '"' && !plain[1..^1].Contains('"', StringComparison.Ordinal))
         {
-            return [plain];
+            // Quotes within a name are m4's, which takes them away on the name's way through the macros.
+            return [plain.Contains('`', StringComparison.Ordinal) ? plain.Replace("`", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal) : plain];
         }
 
         if (kind == InterfaceParameterKind.Level)
