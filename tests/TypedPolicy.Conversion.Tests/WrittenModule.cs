@@ -108,11 +108,21 @@ internal sealed record WrittenModule(string Name, string Rules, string Interface
                 allow wrmore_t self:process *;
             ')
             wrmore_lend(wrmore_t)
+            type wrmore_page_t;
+            files_type(wrmore_page_t)
+            filetrans_pattern(wrmore_t, wrmore_page_t, wrmore_page_t, dir, "``leaves''")
+            wrmore_turn(wrmore_t)
             wrmore_worker_template(wrmore_web)
             # Only this helper listens.
             allow wrmore_web_helper_t self:tcp_socket listen;
             """,
             """
+            ## <summary>Turns a page.</summary>
+            ## <param name="domain"><summary>Who turns.</summary></param>
+            interface(`wrmore_turn',`
+                gen_require(` type wrmore_page_t; ')
+                filetrans_pattern($1, wrmore_page_t, wrmore_page_t, file, "``interface''")
+            ')
             ## <summary>Lends.</summary>
             ## <param name="domain"><summary>To whom.</summary></param>
             interface(`wrmore_lend',`
