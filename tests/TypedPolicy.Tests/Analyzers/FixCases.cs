@@ -275,7 +275,8 @@ public static class FixCases
         new(RuleId.TP7003, "Write \"ping_exec_t\"",
             "[External(\"ping_exe_t\")]\nclass PingOfWeb;\n\n[Domain]\n[Allow<PingOfWeb>(FilePerms.Append)]\nclass Web;",
             "[External(\"ping_exec_t\")]\nclass PingOfWeb;\n\n[Domain]\n[Allow<PingOfWeb>(FilePerms.Append)]\nclass Web;",
-            Index: JudgementCases.Debian),
+            Index: JudgementCases.Debian,
+            Beside: [(Misspelt("Other", "pingg_exec_t"), Misspelt("Other", "ping_exec_t")), (Misspelt("Third", "ping_exc_t"), Misspelt("Third", "ping_exec_t"))]),
         new(RuleId.TP7003, "Write \"init_t\"",
             "[External(\"inti_t\")]\nclass InitOfWeb;\n\n[Domain]\n[Allow<InitOfWeb>(ProcessPerms.Sigchld)]\nclass Web;",
             "[External(\"init_t\")]\nclass InitOfWeb;\n\n[Domain]\n[Allow<InitOfWeb>(ProcessPerms.Sigchld)]\nclass Web;"),
@@ -320,6 +321,8 @@ public static class FixCases
     private static string Removes(string name, string more) => $"[FileType, FileContext(\"/srv/web/{name.ToLowerInvariant()}\", FileKind.File)]\nclass {name}Pid;\n\n[Domain, Allow<WebRun>(DirPerms.SearchSet), Allow<{name}Pid>(FilePerms.Delete)]{more}\nclass {name};";
 
     private static string Tool(string name, string more) => $"[Domain, Allow<{name}Tool.Exec>(FilePerms.Exec)]{more}\nclass {name};\n\n[Domain]\nclass {name}Tool\n{{\n    [Entrypoint, FileContext(\"/srv/web/{name.ToLowerInvariant()}\", FileKind.File)]\n    public class Exec;\n}}";
+
+    private static string Misspelt(string name, string type) => $"[External(\"{type}\")]\nclass {name}Ping;\n\n[Domain]\n[Allow<{name}Ping>(FilePerms.Append)]\nclass {name};";
 
     private static string Bound(string name, string more) => $"[Domain, Allow<Web>(TcpSocketPerms.NameBind)]{more}\nclass {name};";
 
