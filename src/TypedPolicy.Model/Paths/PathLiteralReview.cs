@@ -3,7 +3,7 @@ namespace TypedPolicy.Model.Paths;
 /// <summary>TP4005 in a literal path: regular expressions that would be taken as characters.</summary>
 internal static class PathLiteralReview
 {
-    private static readonly string[] Expressions = ["(/.*)?", ".*", ".+", "[^/]", "[0-9]", "*"];
+    private static readonly string[] Expressions = ["(/.*)?", ".*", ".+", "[^/]", "[0-9]"];
 
     public static void Review(string source, List<PathProblem> problems)
     {
