@@ -7,17 +7,10 @@ internal static class RegularFile
 {
     private const int TypeMask = 0xF000;
     private const int Regular = 0x8000;
+    private const int Pipe = 0x1000;
 
     /// <summary>Whether a path, or what it links to, is a regular file.</summary>
-    public static bool Is(string path)
-    {
-        if (Path.DirectorySeparatorChar == '\\')
-        {
-            return File.Exists(path);
-        }
-
-        return SystemNative_Stat(path, out var status) == 0 && (status.Mode & TypeMask) == Regular;
-    }
+    public static bool Is(string path) => TypeOf(path) == Regular;
 
     /// <summary>The content of a file.</summary>
     /// <param name="path">The file.</param>
@@ -46,6 +39,19 @@ internal static class RegularFile
     public static FileStream OpenRead(string path, long maxBytes)
     {
         Check(path, maxBytes);
+        return File.OpenRead(path);
+    }
+
+    /// <summary>Opens what is read once, from its start to its end: a file, or a pipe such as a shell makes of <c>&lt;(command)</c>.</summary>
+    /// <param name="path">The file or pipe.</param>
+    /// <exception cref="IOException">It is missing, something else, or cannot be read.</exception>
+    public static FileStream OpenStream(string path)
+    {
+        if (TypeOf(path) != Pipe)
+        {
+            Check(path, long.MaxValue);
+        }
+
         return File.OpenRead(path);
     }
 
@@ -82,6 +88,11 @@ internal static class RegularFile
             }
         }
     }
+
+    private static int TypeOf(string path) =>
+        Path.DirectorySeparatorChar == '\\' ? (File.Exists(path) ? Regular : 0)
+        : SystemNative_Stat(path, out var status) == 0 ? status.Mode & TypeMask
+        : 0;
 
     private static void Check(string path, long maxBytes)
     {

@@ -75,7 +75,7 @@ internal static class LogAnswers
         }
         else
         {
-            using var reader = new StreamReader(RegularFile.OpenRead(file, long.MaxValue));
+            using var reader = new StreamReader(RegularFile.OpenStream(file));
             BoundedLines.Read(reader, AuditLogReader.LongestLine, log.Read);
         }
 

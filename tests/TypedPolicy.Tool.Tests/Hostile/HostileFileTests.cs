@@ -20,7 +20,6 @@ public sealed class HostileFileTests : IDisposable
         { "verify with a base", ["verify", "a.cil", "--base", "FILE"] },
         { "a question", ["members", "a_t", "--policy", "FILE"] },
         { "convert", ["convert", "FILE.te"] },
-        { "a log", ["find", "--log", "FILE", "--headers", "headers"] },
         { "a log with a base", ["find", "--log", "log", "--headers", "headers", "--base", "FILE"] },
         { "a map", ["flow", "a_t", "b_t", "--policy", "a.cil", "--map", "FILE"] },
         { "find", ["find", "x", "--headers", "headers", "--base", "FILE"] },
@@ -45,6 +44,21 @@ public sealed class HostileFileTests : IDisposable
             Assert.True(run.Code == ExitCode.Failure, $"{run.Code} {run.Output}{run.Error}");
             Assert.Contains("is not a regular file", run.Error, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void A_log_may_be_a_pipe_and_no_device()
+    {
+        Headers();
+        _folder.Write("log", "type=AVC msg=audit(1700000000.000:1): avc:  denied  { read } for  pid=1 comm=\"x\" scontext=u:r:a_t:s0 tcontext=u:r:b_t:s0 tclass=file permissive=0\n");
+        var writing = Task.Run(() => File.WriteAllText(_folder.At("pipe"), File.ReadAllText(_folder.At("log"))));
+
+        var read = TypedPolicyProcess.Run(Cache(), _folder.Path, "find", "--log", _folder.At("pipe"), "--headers", "headers");
+        var device = TypedPolicyProcess.Run(Cache(), _folder.Path, "find", "--log", "/dev/zero", "--headers", "headers");
+
+        Assert.True(writing.IsCompletedSuccessfully);
+        Assert.Contains("b_t:file read", read.Output, StringComparison.Ordinal);
+        Assert.Contains("is not a regular file", device.EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
     }
 
     [Fact]
