@@ -62,6 +62,23 @@ public sealed class BasePolicyTests(PackedTypedPolicy typedPolicy)
     }
 
     [Fact]
+    public void The_example_of_the_readme_lives_beside_a_base_that_has_a_class_Init()
+    {
+        WriteHeaders("example/include", "read");
+        typedPolicy.Write("example/include/system/init.if", "## <summary>Init.</summary>\ninterface(`init_daemon_domain',`\n\tgen_require(`\n\t\ttype init_t;\n\t')\n\tallow init_t $2:file execute;\n\tallow $1 init_t:fd use;\n')\n");
+        WriteReader("example/GreeterPolicy", "../include");
+        var readme = File.ReadAllText(Path.Combine(PackedTypedPolicy.Repository, "README.md")).ReplaceLineEndings("\n");
+        typedPolicy.Write("example/GreeterPolicy/Policy.cs", readme.Split("```csharp\n")[1].Split("```")[0]);
+        typedPolicy.Write("example/GreeterPolicy/Other.cs", "using TypedPolicy;\nusing TypedPolicy.Base;\n\nnamespace Example.Policy;\n\n[Domain, Role<SystemR>, Init.DaemonDomain<Other.Exec>]\npublic sealed class Other\n{\n    [Entrypoint, FileContext(\"/usr/bin/other\", FileKind.File)]\n    public sealed class Exec;\n}\n");
+
+        typedPolicy.Run("example/GreeterPolicy", "build").Succeeds();
+
+        var cil = typedPolicy.Read("example/GreeterPolicy/bin/Debug/net10.0/policy/greeter.cil");
+        Assert.Contains("(allow other_t init_t (fd (use)))", cil, StringComparison.Ordinal);
+        Assert.Contains("(typetransition init_t greeter_exec_t process greeter_t)", cil, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_editor_does_not_wait_for_the_bindings_and_has_them_after_a_build()
     {
         string[] editor = ["build", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-t:Compile", "-getItem:ReferencePath"];
