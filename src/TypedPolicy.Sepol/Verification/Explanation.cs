@@ -130,20 +130,28 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
     private VerificationFinding OfConflict(LinkMessage message)
     {
         var main = message.Places.LastOrDefault(IsOwn) ?? message.Places[^1];
-        ImmutableArray<VerificationPlace> others = [.. message.Places.Where(p => p != main).Select(Main)];
+        ImmutableArray<VerificationPlace> others = [.. message.Places.Select(Main).Where(p => p != Main(main))];
         var kind = message.Text.Split(' ').FirstOrDefault(w => w.EndsWith("con", StringComparison.Ordinal)) ?? "label";
+        var rule = RuleAt(main.Statement.Length > 0 ? main : main with { Statement = kind });
         return new(
             Main(main),
-            $"{message.Text}: {RuleAt(main)} here, and another context for the same at {string.Join(", ", others)}. One {kind} can have one context: take one of them out.",
+            $"{message.Text}: {rule} here, and another context for the same {(others.IsEmpty ? "on its line" : $"at {string.Join(", ", others)}")}. One {kind} can have one context: take one of them out.",
             [.. others, .. Others(main)],
             message.Detail);
     }
 
     private string OfOne(LinkMessage message, MessagePlace place)
     {
-        if (!message.Text.StartsWith("Failed to resolve", StringComparison.Ordinal) || StatementAt(place) is not { } found)
+        if (StatementAt(place) is not { } found)
         {
             return $"libsepol rejects the policy: {message.Text}.";
+        }
+
+        if (!message.Text.StartsWith("Failed to resolve", StringComparison.Ordinal))
+        {
+            return found.Statement.Keyword is "neverallow" or "neverallowx"
+                ? $"libsepol rejects the policy: {message.Text}, since a rule allows what {Written(found.Statement)} forbids. Take that rule out or narrow it."
+                : $"libsepol rejects the policy: {message.Text}.";
         }
 
         // 'Failed to resolve NAME in call argument list' says which; other messages name the statement alone.
@@ -164,6 +172,11 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
     // A statement that is not known by its operands, such as a call of a macro, is looked at word by word.
     private string[] Unknown(CilStatement statement, HashSet<string> parameters)
     {
+        if (statement.Keyword == "in")
+        {
+            return statement.Items.Skip(1).TakeWhile(i => !i.IsList).LastOrDefault()?.Text is { } block ? [block] : [];
+        }
+
         var used = statement.Keyword is "booleanif" or "tunableif" or "call" ? [] : CilNames.UsedBy(statement, parameters);
         return used.Count > 0
             ? [.. used.Where(n => !_declared.Value.IsDeclared(n))]

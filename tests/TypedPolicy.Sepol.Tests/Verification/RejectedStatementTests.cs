@@ -111,6 +111,8 @@ public sealed class RejectedStatementTests : IDisposable
         { "(ibpkeycon fe80 (9 10) " + Context + ")", "ibpkeycon" },
         { "(ibendportcon mlx4_0 x " + Context + ")", "ibendportcon" },
         { "(nosuchstatement a_t)", "nosuchstatement" },
+        { "(filecon \"/a\" any " + Context + ")(filecon \"/a\" any (system_u object_r b_t ((s0) (s0))))", "'(filecon \"/a\" any (system_u object_r a_t ((s0) (s0))))' here, and another context for the same on its line." },
+        { "(neverallowx a_t self (ioctl file (0x1234)))\n(allow a_t self (file (ioctl)))", "a rule allows what '(neverallowx a_t self (ioctl file (0x1234)))' forbids" },
     };
 
     [Theory]
@@ -170,10 +172,12 @@ public sealed class RejectedStatementTests : IDisposable
 
     [Theory]
     [InlineData("(constrain (file (write)) (eq t1 gone_t))", "gone_t")]
+    [InlineData("(in gone (allow a_t self (file (read))))", "gone")]
     [InlineData("(mlsconstrain (file (read)) (or (dom l1 h2) (eq r2 gone_r)))", "gone_r")]
     [InlineData("(userprefix gone_u x)", "gone_u")]
     [InlineData("(userlevel one_u gone)", "gone")]
     [InlineData("(userrange one_u (gone gone))", "gone")]
+    [InlineData("(in gone (allow a_t self (file (read))))", "gone")]
     [InlineData("(validatetrans file (eq u3 gone_u))", "gone_u")]
     public void A_name_that_nobody_declares_is_named_and_no_word_of_the_statement_is(string cil, string missing)
     {
