@@ -71,7 +71,7 @@ public sealed partial class CompletionTests(ImportedBase policy)
     {
         Assert.Empty(policy.Diagnostics);
         var applied = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var type in policy.Compilation.GetSymbolsWithName(n => n.EndsWith("Attribute", StringComparison.Ordinal), Microsoft.CodeAnalysis.SymbolFilter.Type))
+        foreach (var type in policy.Compilation.GetSymbolsWithName(n => n.EndsWith("Attribute", StringComparison.Ordinal), Microsoft.CodeAnalysis.SymbolFilter.Type).Where(t => t.ContainingType?.Name != "Pattern"))
         {
             applied.UnionWith(type.GetAttributes().Where(a => a.AttributeClass?.Name == nameof(BaseInterfaceAttribute)).Select(a => (string)a.ConstructorArguments[0].Value!));
         }

@@ -172,7 +172,7 @@ public sealed class PolicyUnderTestTests(PolicyFixture<Gravity> fixture) : IClas
 
     [Fact]
     public void A_target_that_is_unknown_is_refused_with_those_that_are_not() =>
-        Assert.Contains("debian12, el10, el8", Assert.Throws<ArgumentException>(() => PolicyUnderTest.Of<Gravity>(target: "rhel")).Message, StringComparison.Ordinal);
+        Assert.Contains("debian12, debian13, el10, el8", Assert.Throws<ArgumentException>(() => PolicyUnderTest.Of<Gravity>(target: "rhel")).Message, StringComparison.Ordinal);
 
     private sealed class ForEl9 : PolicyFixture<GravityKubernetes>
     {

@@ -60,7 +60,7 @@ public sealed class BindingFileTests
         Assert.Equal(["dust_shelves_pattern", "may_run", "walk_pattern"], tree.Patterns.Select(p => p.Name));
         Assert.Contains("public sealed class DustShelvesAttribute<TShelfType>()", text, StringComparison.Ordinal);
         Assert.Contains("public sealed class MayRunAttribute<TProgram>()", text, StringComparison.Ordinal);
-        Assert.Contains("[global::TypedPolicy.BaseInterface(\"dust_shelves_pattern\", \"(allow {subject} {arg1} (dir (search write)))\")]", text, StringComparison.Ordinal);
+        Assert.Contains("[global::TypedPolicy.BaseInterface(\"dust_shelves_pattern\", \"(allow {subject} {arg1} (dir (search write)))\\n\")]", text, StringComparison.Ordinal);
     }
 
     private static (string Name, string Text)[] Write(string interfaces) => [.. BindingWriter.Write(BindingNames.Of(SmallTree.Read(new HeaderFile("x/all.if", interfaces))), [])];
