@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
 namespace TypedPolicy.CodeFixes.Editing;
@@ -22,9 +23,14 @@ internal sealed class FileToFix
         return root is null || model is null ? null : new FileToFix(document, root, model);
     }
 
-    /// <summary>The file with some edits made; nothing where that would bring errors that are not there now.</summary>
+    /// <summary>The file with some edits made; nothing where that would bring errors that are not there now, or where what is edited is half typed.</summary>
     public async Task<Document?> Try(IReadOnlyCollection<Edit> edits, CancellationToken cancellation)
     {
+        if (edits.Any(e => IsHalfTyped(e.Node)))
+        {
+            return null;
+        }
+
         var editor = new SyntaxEditor(Root, _document.Project.Solution.Services);
         foreach (var edit in edits)
         {
@@ -37,6 +43,9 @@ internal sealed class FileToFix
             ? changed
             : null;
     }
+
+    // Roslyn's own formatting throws at an attribute with tokens that it had to skip.
+    private static bool IsHalfTyped(SyntaxNode node) => (node.FirstAncestorOrSelf<AttributeListSyntax>() ?? node).ContainsDiagnostics;
 
     /// <summary>How many errors the compiler finds in a file.</summary>
     public static int Errors(SemanticModel model, CancellationToken cancellation) =>

@@ -67,7 +67,14 @@ internal sealed class EditedFile
                 offered += actions.Count;
                 foreach (var action in takesFixes ? actions : [])
                 {
-                    await action.GetOperationsAsync(cancellation);
+                    try
+                    {
+                        await action.GetOperationsAsync(cancellation);
+                    }
+                    catch (Exception e) when (e is not OperationCanceledException)
+                    {
+                        throw new InvalidOperationException($"{diagnostic.Id}, \"{action.Title}\": {e.Message}", e);
+                    }
                 }
             }
         }

@@ -34,7 +34,8 @@ public sealed class HalfTypedAnalysisTests(ITestOutputHelper output)
         var ids = await LookAtAll(new EditedFile(), Garbled(), takesFixes: true);
 
         // It is no use where the rules see nothing: every judgement has something left to find.
-        Assert.Empty(RuleCatalogue.All.Where(r => !r.IsBlocking).Select(r => r.Id.ToString()).Except(ids));
+        // But for the one that compares the targets of a project, of which there is one here.
+        Assert.Equal(["TP7009"], RuleCatalogue.All.Where(r => !r.IsBlocking).Select(r => r.Id.ToString()).Except(ids));
     }
 
     [Fact]
