@@ -24,6 +24,9 @@ public sealed class FindTargets : Microsoft.Build.Utilities.Task
     /// <summary>The names of the packages and projects that the project references.</summary>
     public string[] References { get; set; } = [];
 
+    /// <summary>Files beside the sources; those that are indexes of a base, which come with its bindings, tell its target.</summary>
+    public ITaskItem[] AdditionalFiles { get; set; } = [];
+
     /// <summary>Whether the policy that is installed on this machine counts.</summary>
     public bool UseInstalled { get; set; }
 
@@ -108,6 +111,11 @@ public sealed class FindTargets : Microsoft.Build.Utilities.Task
         {
             var name = reference.Substring(Bindings.Length).ToLowerInvariant();
             yield return ($"the package {reference}", KnownTargets.All.Contains(name, StringComparer.Ordinal) ? [name] : [], []);
+        }
+
+        foreach (var index in AdditionalFiles.Where(f => f.ItemSpec.EndsWith(".sepolidx", StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return ($"the index '{Path.GetFileName(index.ItemSpec)}'", BaseIdentity.OfIndex(index.GetMetadata("FullPath")), []);
         }
 
         foreach (var policy in PolicyBases)

@@ -46,6 +46,16 @@ public sealed class FindTargetsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("target\tdebian12", "debian12")]
+    [InlineData("target\tmine", "el9")]
+    [InlineData("", "el9")]
+    public void The_index_that_comes_with_bindings_of_any_name_tells_the_target(string line, string target)
+    {
+        _folder.Write("lamps.sepolidx", $"typedpolicy-base\t3\nname\tlamps\n{line}\ncomplete\tno\n");
+        Assert.Equal(target, Find("", index: "lamps.sepolidx", references: ["TypedPolicy.Base.lamps"]).Targets);
+    }
+
+    [Theory]
     [InlineData("build.conf")]
     [InlineData("Makefile")]
     public void Headers_whose_settings_are_a_device_tell_nothing(string name)
@@ -139,7 +149,7 @@ public sealed class FindTargetsTests : IDisposable
     }
 
     private (string Targets, FakeBuildEngine Engine, ITaskItem[] Bases) Find(
-        string named, string? headers = null, string name = "", string installed = "", string? policy = null, string policyTarget = "", string[]? references = null, bool useInstalled = false)
+        string named, string? headers = null, string name = "", string installed = "", string? policy = null, string policyTarget = "", string[]? references = null, bool useInstalled = false, string? index = null)
     {
         var engine = new FakeBuildEngine();
         var task = new FindTargets
@@ -149,6 +159,7 @@ public sealed class FindTargetsTests : IDisposable
             BasePolicies = headers is null ? [] : [new TaskItem(_folder.PathOf(headers), new Dictionary<string, string> { ["Name"] = name, ["Installed"] = installed.Length == 0 ? "" : _folder.PathOf(installed) })],
             PolicyBases = policy is null ? [] : [new TaskItem(_folder.PathOf(policy), new Dictionary<string, string> { ["PolicyTarget"] = policyTarget })],
             References = references ?? [],
+            AdditionalFiles = index is null ? [] : [new TaskItem(_folder.PathOf(index))],
             UseInstalled = useInstalled,
             Root = _folder.PathOf("root"),
             ProjectFile = _folder.PathOf("Project.csproj"),
