@@ -177,7 +177,6 @@ public sealed class RejectedStatementTests : IDisposable
     [InlineData("(userprefix gone_u x)", "gone_u")]
     [InlineData("(userlevel one_u gone)", "gone")]
     [InlineData("(userrange one_u (gone gone))", "gone")]
-    [InlineData("(in gone (allow a_t self (file (read))))", "gone")]
     [InlineData("(validatetrans file (eq u3 gone_u))", "gone_u")]
     public void A_name_that_nobody_declares_is_named_and_no_word_of_the_statement_is(string cil, string missing)
     {
