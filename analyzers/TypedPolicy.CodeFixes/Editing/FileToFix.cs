@@ -23,7 +23,7 @@ internal sealed class FileToFix
         return root is null || model is null ? null : new FileToFix(document, root, model);
     }
 
-    /// <summary>The file with some edits made; nothing where that would bring errors that are not there now, or where what is edited is half typed.</summary>
+    /// <summary>The file with some edits made; <see langword="null"/> if they would add errors, or if an edited attribute has syntax errors.</summary>
     public async Task<Document?> Try(IReadOnlyCollection<Edit> edits, CancellationToken cancellation)
     {
         if (edits.Any(e => IsHalfTyped(e.Node)))

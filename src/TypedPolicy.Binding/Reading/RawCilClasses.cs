@@ -55,7 +55,7 @@ internal sealed class RawCilClasses(Session session)
             session.Report(RuleId.TP2001, spot with { Start = PositionOf(atom, statements, text), Length = atom.Text.Length }, message);
     }
 
-    /// <summary>Whether the base of some target has a permission that the library has not: one that kernels no longer check.</summary>
+    /// <summary>Whether the base of some target has a permission that the library does not have, since kernels no longer check it.</summary>
     private static bool IsOfTarget(string @class, string permission) =>
         Model.Targets.TargetTable.Targets.Any(t => t.Additional.Any(a => a.Permission == permission && (a.Class == @class || (a.Class == "*socket" && @class.EndsWith("socket", StringComparison.Ordinal)))));
 

@@ -33,14 +33,14 @@ public sealed record TargetFacts(string Name, string Line, string Title)
     /// <summary>Ports that its base labels, beside those of its line.</summary>
     public ImmutableArray<IndexedPort> Ports { get; init; } = [];
 
-    /// <summary>Classes (with an empty permission) and permissions of the library that its base has not.</summary>
+    /// <summary>Classes (with an empty permission) and permissions of the library that its base does not have.</summary>
     public ImmutableArray<(string Class, string Permission)> Lacking
     {
         get => [.. _lacks];
         init => _lacks = [.. value];
     }
 
-    /// <summary>Permissions that its base has and the library has not: a class, <c>*socket</c> for all of sockets, and a permission.</summary>
+    /// <summary>Permissions that its base has and the library does not: a class, <c>*socket</c> for all of sockets, and a permission.</summary>
     public ImmutableArray<(string Class, string Permission)> Additional { get; init; } = [];
 
     /// <summary>The permission sets of the library of which its base has another.</summary>
