@@ -76,9 +76,14 @@ internal sealed class AuditEvent
     {
         var tokens = new LogTokens();
         tokens.Cut(line);
-        var at = Enumerable.Range(0, tokens.Count).FirstOrDefault(i => LogRecord.IsHeader(tokens, i));
-        var record = tokens.Count < at + 2 ? new() : AuditRecord.Read(tokens, at + 2, tokens.Count, isInterpreted: !LogRecord.IsRawTime(tokens[at + 1]));
-        switch (tokens.Count == 0 ? "" : tokens.ValueOf(at, "type"))
+        var at = Enumerable.Range(0, tokens.Count).Where(i => LogRecord.IsHeader(tokens, i)).DefaultIfEmpty(-1).First();
+        if (at < 0)
+        {
+            return;
+        }
+
+        var record = AuditRecord.Read(tokens, at + 2, tokens.Count, isInterpreted: !LogRecord.IsRawTime(tokens[at + 1]));
+        switch (tokens.ValueOf(at, "type"))
         {
             case "CWD" or "1307":
                 _folder ??= record.Find("cwd");
