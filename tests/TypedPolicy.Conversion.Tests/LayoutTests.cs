@@ -113,6 +113,16 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void Blocks_that_become_one_have_each_of_their_blocks_under_a_name_of_its_own()
+    {
+        var block = "tunable_policy(`till_open',`\n\tallow till_t self:process signal;\n\toptional_policy(`\n\t\tshop_share(till_t)\n\t')\n')\n";
+        var till = File(Head + "gen_tunable(till_open, false)\n" + block + block.Replace("process signal", "process getsched", StringComparison.Ordinal), "Till.cs");
+        var names = System.Text.RegularExpressions.Regex.Matches(till, @"static class (\w+)").Select(m => m.Groups[1].Value).ToList();
+        Assert.Equal(3, names.Count);
+        Assert.Equal(names.Distinct(), names);
+    }
+
+    [Fact]
     public void An_interface_that_another_one_calls_is_the_modules_own_whatever_the_order()
     {
         var converted = SmallPolicy.Convert(Head, """

@@ -6,7 +6,7 @@ namespace TypedPolicy.Conversion.CSharp;
 public sealed class PolicyClass(string name, string keywords)
 {
     /// <summary>Its C# name.</summary>
-    public string Name { get; } = name;
+    public string Name { get; private set; } = name;
 
     /// <summary>What stands before the name.</summary>
     public string Keywords { get; } = keywords;
@@ -71,7 +71,7 @@ public sealed class PolicyClass(string name, string keywords)
     public void Nest(PolicyClass nested)
     {
         var attribute = nested.Lines[0].Attribute!;
-        if (attribute.Contains("Optional", StringComparison.Ordinal) || !IsBlock(nested) || Nested.Find(n => IsBlock(n) && n.Lines[0].Attribute == attribute) is not { } same)
+        if (attribute.Split(", ").Contains("Optional") || !IsBlock(nested) || Nested.Find(n => IsBlock(n) && n.Lines[0].Attribute == attribute) is not { } same)
         {
             Nested.Add(nested);
             return;
@@ -93,7 +93,11 @@ public sealed class PolicyClass(string name, string keywords)
             }
         }
 
-        nested.Nested.ForEach(same.Nest);
+        foreach (var inner in nested.Nested)
+        {
+            inner.Name = same.FreeName([inner.Name]);
+            same.Nest(inner);
+        }
     }
 
     /// <summary>A name that no nested class has: the first that is free, else the last with a number.</summary>

@@ -125,7 +125,8 @@ internal sealed class Carriers(NameBook names)
     /// <summary>The class of the module that attributes speak of: a domain first. Null if they speak of none.</summary>
     public PolicyClass? Mentioned(IEnumerable<string> attributes)
     {
-        var byName = Classes.Where(c => !c.Keywords.Contains("interface", StringComparison.Ordinal)).DistinctBy(c => c.Name).ToDictionary(c => c.Name, StringComparer.Ordinal);
+        // A nested class is written behind the one that it is in, which is found by its own name.
+        var byName = Classes.Except(Classes.SelectMany(c => c.Nested)).Where(c => !c.Keywords.Contains("interface", StringComparison.Ordinal)).DistinctBy(c => c.Name).ToDictionary(c => c.Name, StringComparer.Ordinal);
         var found = attributes.SelectMany(a => a.Split(['<', '>', ' ', ',', '(', ')'])).Select(w => byName.GetValueOrDefault(w.Split('.')[0])).OfType<PolicyClass>().ToList();
         return found.Find(c => IsA(c, "Domain")) ?? found.FirstOrDefault();
     }
