@@ -13,7 +13,6 @@ namespace TypedPolicy.CodeFixes;
 public sealed class IoctlListFix() : SyntaxFix("TP2012", "TP2013")
 {
     private const string AllRequests = "\"0x0000-0xffff\"";
-    private const string From = "From";
 
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
@@ -24,11 +23,12 @@ public sealed class IoctlListFix() : SyntaxFix("TP2012", "TP2013")
             yield break;
         }
 
-        var ending = name.Identifier.ValueText.EndsWith(From, StringComparison.Ordinal) ? From : "";
-        var text = diagnostic.Id == "TP2012"
-            ? $"AllowIoctl{ending}{name.TypeArgumentList}({AllRequests})"
-            : $"Allow{ending}<{types[0]}>({types[1]}.Ioctl)";
-        yield return new Edit($"Add [{text}]", attribute, editor => editor.ReplaceNode(list, (current, _) => WithFirst((AttributeListSyntax)current, list.Attributes.IndexOf(attribute), text)));
+        var text = diagnostic.Id == "TP2012" ? $"AllowIoctl{name.TypeArgumentList}({AllRequests})" : $"Allow<{types[0]}>({types[1]}.Ioctl)";
+
+        // As the other is written: where the namespace is not used, its name stands before both.
+        var written = attribute.Name.ToString();
+        var qualified = written.Substring(0, written.Length - name.ToString().Length) + text;
+        yield return new Edit($"Add [{text}]", attribute, editor => editor.ReplaceNode(list, (current, _) => WithFirst((AttributeListSyntax)current, list.Attributes.IndexOf(attribute), qualified)));
     }
 
     // Others of the list may have got one before.

@@ -21,7 +21,7 @@ public sealed class PathFormFix() : SyntaxFix("TP4021")
             && root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is LiteralExpressionSyntax { Parent: AttributeArgumentSyntax } literal
             && literal.IsKind(SyntaxKind.StringLiteralExpression)
             && literal.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute
-            && NameOf(attribute.Name) is { Identifier.ValueText: "FileContext" or "FileContextTree" or "FileContextAttribute" or "FileContextTreeAttribute" } name)
+            && Syntax.SimpleNameOf(attribute) is { Identifier.ValueText: "FileContext" or "FileContextTree" or "FileContextAttribute" or "FileContextTreeAttribute" } name)
         {
             var written = literal.Token.Text[0] == '@' ? $"@\"{text.Replace("\"", "\"\"")}\"" : SymbolDisplay.FormatLiteral(text, quote: true);
             var changed = attribute.ReplaceNodes(new SyntaxNode[] { name, literal }, (node, _) => node == literal
@@ -30,12 +30,4 @@ public sealed class PathFormFix() : SyntaxFix("TP4021")
             yield return Edit.Write($"Write [{Pattern}({written})]", attribute, changed);
         }
     }
-
-    private static SimpleNameSyntax? NameOf(NameSyntax name) => name switch
-    {
-        SimpleNameSyntax simple => simple,
-        QualifiedNameSyntax qualified => qualified.Right,
-        AliasQualifiedNameSyntax alias => alias.Name,
-        _ => null,
-    };
 }

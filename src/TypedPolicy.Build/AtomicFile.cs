@@ -59,8 +59,20 @@ internal static class AtomicFile
         {
             if (file.Name.Length == TemporaryLength && DateTime.UtcNow - file.LastWriteTimeUtc > MinAge)
             {
-                file.Delete();
+                Delete(file);
             }
+        }
+    }
+
+    // One that stays is no harm: what was to be written is.
+    private static void Delete(FileInfo file)
+    {
+        try
+        {
+            file.Delete();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
         }
     }
 

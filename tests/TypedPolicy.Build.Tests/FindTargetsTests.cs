@@ -51,7 +51,7 @@ public sealed class FindTargetsTests : IDisposable
     [InlineData("", "el9")]
     public void The_index_that_comes_with_bindings_of_any_name_tells_the_target(string line, string target)
     {
-        _folder.Write("lamps.sepolidx", $"typedpolicy-base\t3\nname\tlamps\n{line}\ncomplete\tno\n");
+        _folder.Write("lamps.sepolidx", $"sepolidx\t3\nname\tlamps\n{line}\ncomplete\tno\n");
         Assert.Equal(target, Find("", index: "lamps.sepolidx", references: ["TypedPolicy.Base.lamps"]).Targets);
     }
 

@@ -38,7 +38,6 @@ public sealed class HostilePackageTests : IDisposable
     {
         string[] endings = [".cil", ".fc", ".cs", ".props", ".targets", ".dll", ".sh", "", ".CIL", ".cil.cs", "/", ".cil/.cs"];
         var outside = _folder.Files("", hidden: true);
-        var laidOut = 0;
         foreach (var batch in Texts.Select((t, i) => (i % 3 == 0 ? "../" : i % 3 == 1 ? "a/" : "") + t.Replace("/", i % 2 == 0 ? "" : "/", StringComparison.Ordinal) + endings[i % endings.Length]).Chunk(1_000))
         {
             var carrier = Carrier.Of("gravity");
@@ -48,17 +47,19 @@ public sealed class HostilePackageTests : IDisposable
             }
 
             Assert.All(_folder.LayOut(carrier, "el9"), error => Assert.DoesNotContain(error, Commands));
-            laidOut += _folder.Staged.Length;
+            Assert.All(_folder.Staged, IsPolicyFile);
         }
 
         // Each by itself, since one that is refused stops the others.
         foreach (var path in (string[])["gravity.cil", "a.fc", "helper.cs", "Directory.Build.props", "evil.dll", "run.sh", "../out.cil", "/tmp/out.cil", "a/../../out.cil", "lxc_contexts", "x.cil\u2028.cs", "NUL.cil", "a.CIL"])
         {
             _folder.LayOut(new Carrier("gravity").Artifact(path, "el9", "(type evil_t)\n"), "el9");
-            Assert.All(_folder.Staged, f => Assert.Matches(@"\A[A-Za-z0-9_.-]+(\.cil|\.fc|_contexts)\z", f));
+            Assert.All(_folder.Staged, IsPolicyFile);
         }
 
         Assert.All(_folder.Files("", hidden: true).Except(outside), f => Assert.Matches(@"\A(obj|upstream|bin)/", f));
+
+        static void IsPolicyFile(string file) => Assert.Matches(@"\A[A-Za-z0-9_.-]+(\.cil|\.fc|_contexts)\z", file);
     }
 
     [Fact]

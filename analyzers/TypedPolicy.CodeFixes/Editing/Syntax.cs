@@ -85,7 +85,8 @@ internal static class Syntax
     public static SyntaxTrivia EndOfLine(SyntaxNode node) =>
         SyntaxFactory.ElasticEndOfLine(node.SyntaxTree.GetRoot().DescendantTrivia().FirstOrDefault(t => t.IsKind(SyntaxKind.EndOfLineTrivia)).ToString() is { Length: > 0 } own ? own : "\n");
 
-    private static SimpleNameSyntax SimpleNameOf(AttributeSyntax attribute) => attribute.Name switch
+    /// <summary>The last part of an attribute's name.</summary>
+    public static SimpleNameSyntax SimpleNameOf(AttributeSyntax attribute) => attribute.Name switch
     {
         QualifiedNameSyntax qualified => qualified.Right,
         AliasQualifiedNameSyntax alias => alias.Name,

@@ -10,17 +10,14 @@ namespace TypedPolicy.Refpolicy.Expansion;
 /// <summary>Expands interfaces by running their macros on holes, and reads what comes out. Threads that ask at once wait for each other.</summary>
 internal sealed class InterfaceExpander(HeaderTree tree)
 {
-    // The largest of Debian's takes a tenth of this.
-    private static readonly M4Limits Limits = new() { Work = 16 << 20, Output = 1 << 20, Depth = 256, Pending = 10_000 };
-
     private readonly NameTable _names = new();
     private readonly StringBuilder _call = new();
 
     // Only what is wrong needs a place, and few interfaces are: they are expanded once more, by an engine that keeps places.
-    private readonly M4Engine _quick = new(tree.Sources, tree.Symbols, Limits, keepsPlaces: false) { Watched = Hole.Start };
+    private readonly M4Engine _quick = new(tree.Sources, tree.Symbols, M4Limits.OfCall, keepsPlaces: false) { Watched = Hole.Start };
     private M4Engine? _exact;
 
-    private M4Engine Exact => _exact ??= new M4Engine(tree.Sources, tree.Symbols, Limits) { Watched = Hole.Start };
+    private M4Engine Exact => _exact ??= new M4Engine(tree.Sources, tree.Symbols, M4Limits.OfCall) { Watched = Hole.Start };
 
     /// <summary>What a call with so many arguments does, holes being its arguments.</summary>
     /// <param name="item">The interface.</param>

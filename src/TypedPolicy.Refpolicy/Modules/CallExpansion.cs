@@ -8,8 +8,6 @@ namespace TypedPolicy.Refpolicy.Modules;
 /// <summary>What a call of an interface or pattern does with the arguments that it was given.</summary>
 public static class CallExpansion
 {
-    private static readonly M4Limits Limits = new() { Work = 16 << 20, Output = 1 << 20, Depth = 256, Pending = 10_000 };
-
     /// <summary>Expands a call.</summary>
     /// <param name="headers">The headers that declare the interface or pattern.</param>
     /// <param name="call">The call.</param>
@@ -25,7 +23,7 @@ public static class CallExpansion
         }
 
         var map = new SourceMap(headers.Sources);
-        var engine = new M4Engine(map, headers.Symbols, Limits);
+        var engine = new M4Engine(map, headers.Symbols, M4Limits.OfCall);
         engine.Run(MappedText.Of($"{call.Name}({string.Join(",", call.Arguments.Select(a => a.Text))})"));
         var text = engine.TakeOutput();
         var statements = PolicyParser.Parse(text, engine.Problems);

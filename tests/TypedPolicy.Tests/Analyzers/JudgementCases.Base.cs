@@ -503,6 +503,12 @@ public static partial class JudgementCases
             """[Domain, Allow<Self>(CapUsernsPerms.SysAdmin)] sealed class D; [ObjectClass("user_namespace")] enum OwnPerms { Create } [Domain, Allow<Self>(OwnPerms.Create)] sealed class E;"""),
         new(
             RuleId.TP7008,
+            "ioctl requests of a class that a target lacks",
+            """[Domain, AllowIoctl<Self, UserNamespacePerms>("0x1")] sealed class D;""",
+            ["""«AllowIoctl<Self, UserNamespacePerms>("0x1")» Enterprise Linux 9 has no object class user_namespace, so the policy does not link there. Leave it out, or put what needs it in an [Optional] block."""],
+            """[Domain, AllowIoctl<Self, CapUsernsPerms>("0x1")] sealed class D;"""),
+        new(
+            RuleId.TP7008,
             "permissions that one of the targets lacks",
             """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Read | FilePerms.WatchMountns), Allow<Self>(IoUringPerms.Cmd)] sealed class D;""",
             ["""«Allow<F>(FilePerms.Read | FilePerms.WatchMountns)» Debian 12 has no permission watch_mountns of file, so the policy does not link there. Leave it out, or put what needs it in an [Optional] block.""",

@@ -47,7 +47,7 @@ public sealed class HostileFileTests : IDisposable
     }
 
     [Fact]
-    public void A_log_may_be_a_pipe_and_no_device()
+    public async Task A_log_may_be_a_pipe_and_no_device()
     {
         Headers();
         _folder.Write("log", "type=AVC msg=audit(1700000000.000:1): avc:  denied  { read } for  pid=1 comm=\"x\" scontext=u:r:a_t:s0 tcontext=u:r:b_t:s0 tclass=file permissive=0\n");
@@ -56,7 +56,7 @@ public sealed class HostileFileTests : IDisposable
         var read = TypedPolicyProcess.Run(Cache(), _folder.Path, "find", "--log", _folder.At("pipe"), "--headers", "headers");
         var device = TypedPolicyProcess.Run(Cache(), _folder.Path, "find", "--log", "/dev/zero", "--headers", "headers");
 
-        Assert.True(writing.IsCompletedSuccessfully);
+        await writing.WaitAsync(TypedPolicyProcess.Hang);
         Assert.Contains("b_t:file read", read.Output, StringComparison.Ordinal);
         Assert.Contains("is not a regular file", device.EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
     }

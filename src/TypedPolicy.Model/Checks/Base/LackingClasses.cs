@@ -41,12 +41,15 @@ internal static class LackingClasses
         }
 
         var lacking = permissions.Where(p => @base.Lacks(@class, p)).ToArray();
-        return lacking.Length == 0 ? null : $"permission {Listed.Names(lacking)} of {@class}";
+        return lacking.Length == 0 ? null : $"permission{(lacking.Length > 1 ? "s" : "")} {Listed.Names(lacking)} of {@class}";
     }
 
     private static IEnumerable<(string Class, IEnumerable<string> Permissions)> Used(Rule rule) => rule switch
     {
         TypeRule { Class.Kind: EntityKind.ObjectClass } type => [(type.Class.Name, [])],
+        IoctlRule { Class.Kind: EntityKind.ObjectClass } ioctl => [(ioctl.Class.Name, ["ioctl"])],
+        RangeTransitionRule { Class.Kind: EntityKind.ObjectClass } range => [(range.Class.Name, [])],
+        RoleTransitionRule { Class.Kind: EntityKind.ObjectClass } role => [(role.Class.Name, [])],
         _ => DomainTransitions.Parts(rule).OfType<AccessRule>()
             .Where(access => access.Permissions.Class.Kind == EntityKind.ObjectClass)
             .Select(access => (access.Permissions.Class.Name, (IEnumerable<string>)access.Permissions.Names)),

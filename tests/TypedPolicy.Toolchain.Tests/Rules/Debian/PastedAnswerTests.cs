@@ -37,7 +37,6 @@ public sealed class PastedAnswerTests : IDisposable
         { "orchard_t unreserved_port_t:tcp_socket name_bind", "(portcon tcp 5000 (system_u object_r orchard_port_t" },
         { "orchard_t node_t:tcp_socket node_bind", "(allow orchard_t node_t (tcp_socket (node_bind)))" },
         { "orchard_t http_port_t:tcp_socket name_connect", "(allow orchard_t http_port_t (tcp_socket (name_connect)))" },
-        { "orchard_t shadow_t:file read", "" },
         { "orchard_t orchard_exec_t:file { execute_no_trans map }", "(allow orchard_t orchard_exec_t (file " },
         { "init_t orchard_t:process transition", "(typetransition init_t orchard_exec_t process orchard_t)" },
         { "sshd_t orchard_t:unix_stream_socket connectto", "(allow sshd_t orchard_t (unix_stream_socket (connectto)))" },
@@ -54,6 +53,19 @@ public sealed class PastedAnswerTests : IDisposable
         var log = $"type=AVC msg=audit(1.0:1): avc:  denied  {{ {permissions} }} for  pid=1 src=5000 scontext=system_u:system_r:{words[0]}:s0 tcontext=system_u:object_r:{(target == "self" ? words[0] : target)}:s0 tclass={@class} permissive=0\n";
         var cil = Cil(Answer(log));
         Assert.Contains(expected, cil, StringComparison.Ordinal);
+        if (expected.StartsWith("(allow ", StringComparison.Ordinal))
+        {
+            var given = string.Join(' ', cil.Split('\n').Where(line => line.Contains(expected, StringComparison.Ordinal))).Split(' ', '(', ')');
+            Assert.Empty(permissions.Split(' ').Except(given));
+        }
+    }
+
+    [Fact]
+    public void What_a_neverallow_rule_forbids_is_answered_with_no_rule()
+    {
+        var answer = Answer("type=AVC msg=audit(1.0:1): avc:  denied  { read } for  pid=1 scontext=system_u:system_r:orchard_t:s0 tcontext=system_u:object_r:shadow_t:s0 tclass=file permissive=0\n");
+        Assert.Contains("neverallow", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("(allow orchard_t shadow_t", Cil(answer), StringComparison.Ordinal);
     }
 
     [Fact]
