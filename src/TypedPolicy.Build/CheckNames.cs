@@ -95,7 +95,7 @@ public sealed class CheckNames : Microsoft.Build.Utilities.Task
         var name = item.Name.LocalName;
         if (!ProjectSettings.Items.TryGetValue(name, out var metadata))
         {
-            var near = IsUsed("@(" + name, text) ? null : Similar.To(name, ProjectSettings.Items.Keys, SlipOfTheHand);
+            var near = Same(name, ProjectSettings.FormerHeaders) || IsUsed("@(" + name, text) ? null : Similar.To(name, ProjectSettings.Items.Keys, SlipOfTheHand);
             if (near is not null)
             {
                 Warn(file, item, $"Unknown item '{name}'; it has no effect. Did you mean '{near}'?");

@@ -14,7 +14,7 @@ public sealed class CheckSettings : Microsoft.Build.Utilities.Task
     public ITaskItem[] PolicyBases { get; set; } = [];
 
     /// <summary>The headers that the project has the interfaces of.</summary>
-    public ITaskItem[] BasePolicies { get; set; } = [];
+    public ITaskItem[] PolicyHeaders { get; set; } = [];
 
     /// <summary>The targets of the project.</summary>
     public string Targets { get; set; } = "";
@@ -36,9 +36,9 @@ public sealed class CheckSettings : Microsoft.Build.Utilities.Task
         }
 
         CheckTargetsOfBases();
-        foreach (var installed in BasePolicies.Select(b => b.GetMetadata("Installed")).Where(i => i.Length > 0 && !Directory.Exists(i)))
+        foreach (var installed in PolicyHeaders.Select(b => b.GetMetadata("Installed")).Where(i => i.Length > 0 && !Directory.Exists(i)))
         {
-            Error($"Invalid value '{installed}' for Installed of BasePolicy: there is no such folder. Name the root of the installed policy, such as /etc/selinux/targeted.");
+            Error($"Invalid value '{installed}' for Installed of PolicyHeaders: there is no such folder. Name the root of the installed policy, such as /etc/selinux/targeted.");
         }
 
         return !Log.HasLoggedErrors;

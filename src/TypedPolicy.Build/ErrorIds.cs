@@ -37,7 +37,7 @@ internal static class ErrorIds
     public const string BaseNotReadable = "TP9010";
 
     /// <summary>The base policy that a project asks for cannot be read.</summary>
-    public const string BasePolicyNotReadable = "TP9011";
+    public const string HeadersNotReadable = "TP9011";
 
     /// <summary>A setting has a value that means nothing.</summary>
     public const string UnknownSetting = "TP9012";

@@ -16,7 +16,7 @@ public sealed class FindTargets : Microsoft.Build.Utilities.Task
     public string Named { get; set; } = "";
 
     /// <summary>The headers that the project has the interfaces of.</summary>
-    public ITaskItem[] BasePolicies { get; set; } = [];
+    public ITaskItem[] PolicyHeaders { get; set; } = [];
 
     /// <summary>The bases that the policy is linked with.</summary>
     public ITaskItem[] PolicyBases { get; set; } = [];
@@ -100,7 +100,7 @@ public sealed class FindTargets : Microsoft.Build.Utilities.Task
 
     private IEnumerable<(string What, IReadOnlyList<string> Candidates, IReadOnlyList<string> Meant)> Bases()
     {
-        foreach (var headers in BasePolicies)
+        foreach (var headers in PolicyHeaders)
         {
             var found = BaseIdentity.OfHeaders(headers.GetMetadata("FullPath"), headers.GetMetadata("Installed"));
             var name = headers.GetMetadata("Name");

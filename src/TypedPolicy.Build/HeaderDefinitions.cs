@@ -1,6 +1,6 @@
 namespace TypedPolicy.Build;
 
-/// <summary>The metadata <c>Define</c> of <c>BasePolicy</c>: what m4 is told beside what the headers' own Makefile tells it.</summary>
+/// <summary>The metadata <c>Define</c> of <c>PolicyHeaders</c>: what m4 is told beside what the headers' own Makefile tells it.</summary>
 internal static class HeaderDefinitions
 {
     /// <summary>Splits the value: <c>NAME</c> or <c>NAME=VALUE</c>, separated by semicolons; sorted, each once.</summary>

@@ -42,7 +42,7 @@ public sealed class KeepBindings : Microsoft.Build.Utilities.Task
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Log.Error(ErrorIds.BasePolicyNotReadable, $"'{place}' cannot be written: {e.Message}", ProjectFile);
+            Log.Error(ErrorIds.HeadersNotReadable, $"'{place}' cannot be written: {e.Message}", ProjectFile);
         }
 
         // Something was added, so something may go: a base, or the same base compiled against something else.

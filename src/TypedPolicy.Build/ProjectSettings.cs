@@ -33,10 +33,13 @@ internal static class ProjectSettings
     /// <summary>Properties that are not for projects, but that a build of this repository, or a test, sets.</summary>
     public static IReadOnlyList<string> Internal { get; } = ["TypedPolicyTaskAssembly", "TypedPolicyToolAssembly", "TypedPolicyBuilds"];
 
+    /// <summary>What the item <c>PolicyHeaders</c> was named. It is still read.</summary>
+    public const string FormerHeaders = "BasePolicy";
+
     /// <summary>The items, each with its metadata.</summary>
     public static IReadOnlyDictionary<string, string[]> Items { get; } = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase)
     {
-        ["BasePolicy"] = ["Name", "Installed", "Define"],
+        ["PolicyHeaders"] = ["Name", "Installed", "Define"],
         ["PolicyBase"] = ["PolicyTarget"],
     };
 }

@@ -156,7 +156,7 @@ public sealed class FindTargetsTests : IDisposable
         {
             BuildEngine = engine,
             Named = named,
-            BasePolicies = headers is null ? [] : [new TaskItem(_folder.PathOf(headers), new Dictionary<string, string> { ["Name"] = name, ["Installed"] = installed.Length == 0 ? "" : _folder.PathOf(installed) })],
+            PolicyHeaders = headers is null ? [] : [new TaskItem(_folder.PathOf(headers), new Dictionary<string, string> { ["Name"] = name, ["Installed"] = installed.Length == 0 ? "" : _folder.PathOf(installed) })],
             PolicyBases = policy is null ? [] : [new TaskItem(_folder.PathOf(policy), new Dictionary<string, string> { ["PolicyTarget"] = policyTarget })],
             References = references ?? [],
             AdditionalFiles = index is null ? [] : [new TaskItem(_folder.PathOf(index))],

@@ -16,13 +16,13 @@ public sealed class ProjectNameTests : IDisposable
     [InlineData("<PropertyGroup><typedpolicylinemark>false</typedpolicylinemark></PropertyGroup>", "2,19: Unknown property 'typedpolicylinemark'; it has no effect. Did you mean 'TypedPolicyLineMarks'?")]
     [InlineData("<PropertyGroup><TypedPolicyColour>red</TypedPolicyColour></PropertyGroup>", "2,19: Unknown property 'TypedPolicyColour'; it has no effect. TypedPolicy reads TypedPolicyTargets, ")]
     [InlineData("<Choose><When Condition=\"true\"><PropertyGroup><TypedPolicyTarget>el9</TypedPolicyTarget></PropertyGroup></When></Choose>", "2,50: Unknown property 'TypedPolicyTarget'")]
-    [InlineData("<ItemGroup><BasePolcy Include=\"x\" /></ItemGroup>", "2,15: Unknown item 'BasePolcy'; it has no effect. Did you mean 'BasePolicy'?")]
+    [InlineData("<ItemGroup><PolicyHeadrs Include=\"x\" /></ItemGroup>", "2,15: Unknown item 'PolicyHeadrs'; it has no effect. Did you mean 'PolicyHeaders'?")]
     [InlineData("<ItemGroup><PolicyBases Include=\"x\" /></ItemGroup>", "2,15: Unknown item 'PolicyBases'; it has no effect. Did you mean 'PolicyBase'?")]
     [InlineData("<ItemGroup><PolicyBase Include=\"x\" PolicyTargets=\"el9\" /></ItemGroup>", "2,38: Unknown metadata 'PolicyTargets' of PolicyBase; it has no effect. Did you mean 'PolicyTarget'?")]
     [InlineData("<ItemGroup><PolicyBase Include=\"x\"><Targt>el9</Targt></PolicyBase></ItemGroup>", "2,39: Unknown metadata 'Targt' of PolicyBase; it has no effect. PolicyBase reads PolicyTarget.")]
-    [InlineData("<ItemGroup><BasePolicy Include=\"x\" PolicyTarget=\"el9\" /></ItemGroup>", "2,38: Unknown metadata 'PolicyTarget' of BasePolicy; it has no effect. It belongs to PolicyBase; BasePolicy reads Name, Installed, Define.")]
-    [InlineData("<ItemGroup><BasePolicy Include=\"x\" Instaled=\"/etc/selinux/default\" /></ItemGroup>", "2,38: Unknown metadata 'Instaled' of BasePolicy; it has no effect. Did you mean 'Installed'?")]
-    [InlineData("<ItemGroup><BasePolicy Include=\"x\" Defines=\"distro_redhat\" /></ItemGroup>", "2,38: Unknown metadata 'Defines' of BasePolicy; it has no effect. Did you mean 'Define'?")]
+    [InlineData("<ItemGroup><PolicyHeaders Include=\"x\" PolicyTarget=\"el9\" /></ItemGroup>", "2,41: Unknown metadata 'PolicyTarget' of PolicyHeaders; it has no effect. It belongs to PolicyBase; PolicyHeaders reads Name, Installed, Define.")]
+    [InlineData("<ItemGroup><PolicyHeaders Include=\"x\" Instaled=\"/etc/selinux/default\" /></ItemGroup>", "2,41: Unknown metadata 'Instaled' of PolicyHeaders; it has no effect. Did you mean 'Installed'?")]
+    [InlineData("<ItemGroup><PolicyHeaders Include=\"x\" Defines=\"distro_redhat\" /></ItemGroup>", "2,41: Unknown metadata 'Defines' of PolicyHeaders; it has no effect. Did you mean 'Define'?")]
     public void A_misspelt_name_is_a_warning_at_its_place(string xml, string expected)
     {
         var warning = Assert.Single(Names(xml));
@@ -34,7 +34,7 @@ public sealed class ProjectNameTests : IDisposable
     [InlineData("<PropertyGroup><TypedPolicyVersion>0.1.0</TypedPolicyVersion></PropertyGroup><ItemGroup><PackageReference Include=\"TypedPolicy\" Version=\"$(TypedPolicyVersion)\" /></ItemGroup>")]
     [InlineData("<PropertyGroup><TypedPolicyTarget>el9</TypedPolicyTarget><TypedPolicyTargets>$(TypedPolicyTarget)</TypedPolicyTargets></PropertyGroup>")]
     [InlineData("<PropertyGroup><TypeScriptTarget>es6</TypeScriptTarget><PolicyTargets>a</PolicyTargets></PropertyGroup>")]
-    [InlineData("<ItemGroup><BasePolicy Include=\"x\" Name=\"lamps\" Installed=\"y\" Define=\"z\" Condition=\"true\" /><PolicyBase Include=\"x\" policytarget=\"el9\" /><PolicyBase Remove=\"y\" /></ItemGroup>")]
+    [InlineData("<ItemGroup><PolicyHeaders Include=\"x\" Name=\"lamps\" Installed=\"y\" Define=\"z\" Condition=\"true\" /><PolicyBase Include=\"x\" policytarget=\"el9\" /><PolicyBase Remove=\"y\" /></ItemGroup>")]
     [InlineData("<ItemGroup><PolicyBaze Include=\"x\" /><PolicyBase Include=\"@(PolicyBaze)\" /></ItemGroup>")]
     [InlineData("<ItemGroup><Policy Include=\"x\" /><BaseItem Include=\"x\" /></ItemGroup>")]
     public void What_is_spelt_rightly_or_used_by_the_project_itself_is_not(string xml) => Assert.Empty(Names(xml));

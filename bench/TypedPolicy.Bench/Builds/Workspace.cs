@@ -31,7 +31,7 @@ internal static class Workspace
     public static string PolicyOnHeaders(int rules, string headers) => Project(
         $"headers{rules.ToString(CultureInfo.InvariantCulture)}",
         new SyntheticPolicy(rules).Files(),
-        $"""<PackageReference Include="TypedPolicy" Version="0.1.0" /><BasePolicy Include="{headers}" Name="bench" />""",
+        $"""<PackageReference Include="TypedPolicy" Version="0.1.0" /><PolicyHeaders Include="{headers}" Name="bench" />""",
         $"<TypedPolicyBaseCache>{Path.Combine(Root, "base")}</TypedPolicyBaseCache>");
 
     /// <summary>The same sources as an ordinary library: the vocabulary as a plain reference; no generator, analyzer or target of ours.</summary>

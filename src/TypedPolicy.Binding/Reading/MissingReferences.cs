@@ -81,7 +81,7 @@ internal sealed class MissingReferences(Session session)
             return $"{what}, and the {other} that this project references has no such class: what it says would be lost. Reference the one that {own} was built with.";
         }
 
-        var bindings = other.StartsWith("TypedPolicy.Base.", StringComparison.Ordinal) ? ", or add the BasePolicy item that makes it" : "";
+        var bindings = other.StartsWith("TypedPolicy.Base.", StringComparison.Ordinal) ? ", or add the PolicyHeaders item that makes it" : "";
         return $"{what}, which this project does not reference: what it says would be lost. Reference {other} as {own} does{bindings}.";
     }
 

@@ -71,7 +71,7 @@ internal static class ConvertedProject
             "ItemGroup",
             new XElement("PackageReference", new XAttribute("Include", "TypedPolicy"), CentralVersions(folder) is null ? new XAttribute("Version", BaseProject.Library) : null),
             new XElement(
-                "BasePolicy",
+                "PolicyHeaders",
                 new XAttribute("Include", Value(Path.IsPathRooted(headers) ? headers : Path.GetRelativePath(folder, headers))),
                 definitions.Count == 0 ? null : new XAttribute("Define", Definitions(definitions)))));
 }

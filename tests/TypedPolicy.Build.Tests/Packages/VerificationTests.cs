@@ -157,7 +157,7 @@ public sealed class VerificationTests(PackedTypedPolicy typedPolicy)
     {
         typedPolicy.Write("wrong/include/build.conf", "DISTRO ?= debian\n");
         typedPolicy.Write("wrong/include/system/lamp.if", "## <summary>Lamps.</summary>\n");
-        Project("Headed", Greeter + "[FileType, FileContext(\"/run/greeter.sock\", FileKind.Socket)] public sealed class Sock;\n", """<BasePolicy Include="../include" />""", $"<TypedPolicyBaseCache>{typedPolicy.PathOf("base-cache")}</TypedPolicyBaseCache>");
+        Project("Headed", Greeter + "[FileType, FileContext(\"/run/greeter.sock\", FileKind.Socket)] public sealed class Sock;\n", """<PolicyHeaders Include="../include" />""", $"<TypedPolicyBaseCache>{typedPolicy.PathOf("base-cache")}</TypedPolicyBaseCache>");
         typedPolicy.Run("wrong/Headed", "build").Succeeds().SaysNothingOf("TP4008");
         Assert.Contains("\"/run/greeter", typedPolicy.Read($"wrong/Headed/{Bin}/Headed.cil"), StringComparison.Ordinal);
 

@@ -21,7 +21,7 @@ public sealed class ConvertTests : IDisposable
         Assert.Equal(
             ["Booleans.cs", "Greeter.cs", "GreeterPolicy.csproj", "Module.cs", "Types.cs"],
             Directory.GetFiles(PathOf("GreeterPolicy")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Contains("<BasePolicy Include=\"/usr/share/selinux/devel/include\" />", File.ReadAllText(PathOf("GreeterPolicy/GreeterPolicy.csproj")), StringComparison.Ordinal);
+        Assert.Contains("<PolicyHeaders Include=\"/usr/share/selinux/devel/include\" />", File.ReadAllText(PathOf("GreeterPolicy/GreeterPolicy.csproj")), StringComparison.Ordinal);
     }
 
     [Fact]

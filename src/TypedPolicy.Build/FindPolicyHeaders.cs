@@ -11,7 +11,7 @@ namespace TypedPolicy.Build;
 /// Finds the bindings of a base policy in the cache: by the content of its headers, of the command that reads them, and of what they are compiled
 /// against. What is there is whole: both the sources and the assembly come by renaming.
 /// </summary>
-public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
+public sealed class FindPolicyHeaders : Microsoft.Build.Utilities.Task
 {
     private const int MostHeaders = 5_000;
     private const int MaxEntries = 50_000;
@@ -19,7 +19,7 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
 
     /// <summary>The folders of headers; one.</summary>
     [Required]
-    public ITaskItem[] BasePolicies { get; set; } = [];
+    public ITaskItem[] PolicyHeaders { get; set; } = [];
 
     /// <summary>What a base is called that has no metadata <c>Name</c>.</summary>
     [Required]
@@ -83,18 +83,18 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
     /// <inheritdoc/>
     public override bool Execute()
     {
-        if (BasePolicies.Length != 1)
+        if (PolicyHeaders.Length != 1)
         {
-            return Refuse($"A project has one BasePolicy: the names of each would be those of the others. It has {string.Join(", ", BasePolicies.Select(b => b.ItemSpec))}.");
+            return Refuse($"A project has one PolicyHeaders item, since the names of one base would be those of the other. This one has {string.Join(", ", PolicyHeaders.Select(b => b.ItemSpec))}.");
         }
 
-        Headers = BasePolicies[0].GetMetadata("FullPath");
-        Name = BasePolicies[0].GetMetadata("Name") is { Length: > 0 } name ? name : DefaultName;
-        Installed = BasePolicies[0].GetMetadata("Installed");
-        Definitions = HeaderDefinitions.Parse(BasePolicies[0].GetMetadata("Define"));
+        Headers = PolicyHeaders[0].GetMetadata("FullPath");
+        Name = PolicyHeaders[0].GetMetadata("Name") is { Length: > 0 } name ? name : DefaultName;
+        Installed = PolicyHeaders[0].GetMetadata("Installed");
+        Definitions = HeaderDefinitions.Parse(PolicyHeaders[0].GetMetadata("Define"));
         if (Definitions.FirstOrDefault(d => !HeaderDefinitions.IsDefinition(d)) is { } wrong)
         {
-            Log.Error(ErrorIds.UnknownSetting, $"Invalid value '{wrong}' for Define of BasePolicy. Write NAME or NAME=VALUE, several with ';' between them: a name has letters, digits and '_', and does not begin with a digit.", ProjectFile);
+            Log.Error(ErrorIds.UnknownSetting, $"Invalid value '{wrong}' for Define of PolicyHeaders. Write NAME or NAME=VALUE, several with ';' between them: a name has letters, digits and '_', and does not begin with a digit.", ProjectFile);
             return false;
         }
 
@@ -137,7 +137,7 @@ public sealed class FindBasePolicy : Microsoft.Build.Utilities.Task
 
     private bool Refuse(string why)
     {
-        Log.Error(ErrorIds.BasePolicyNotReadable, why, ProjectFile);
+        Log.Error(ErrorIds.HeadersNotReadable, why, ProjectFile);
         return false;
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Build.Utilities;
 namespace TypedPolicy.Build;
 
 /// <summary>Has the command <c>typedpolicy import</c> write the C# of a base policy into the cache.</summary>
-public sealed class ImportBasePolicy : PolicyCommand
+public sealed class ImportPolicyHeaders : PolicyCommand
 {
     private const string Warning = "warning: ";
 
@@ -69,7 +69,7 @@ public sealed class ImportBasePolicy : PolicyCommand
     /// <inheritdoc/>
     protected override bool HandleTaskExecutionErrors()
     {
-        Log.Error(ErrorIds.BasePolicyNotReadable, $"The base policy {BaseName} cannot be read: {(ExitCode == NoRuntime ? NeedsRuntime : Said())}", ProjectFile);
+        Log.Error(ErrorIds.HeadersNotReadable, $"The base policy {BaseName} cannot be read: {(ExitCode == NoRuntime ? NeedsRuntime : Said())}", ProjectFile);
         return false;
     }
 }

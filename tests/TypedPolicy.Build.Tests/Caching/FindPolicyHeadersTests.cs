@@ -7,7 +7,7 @@ namespace TypedPolicy.Build.Tests.Caching;
 
 /// <summary>The cache of bindings, whose content becomes part of the policy: who may have put it there.</summary>
 [SupportedOSPlatform("linux")]
-public sealed class FindBasePolicyTests : IDisposable
+public sealed class FindPolicyHeadersTests : IDisposable
 {
     private const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode Readable = Own | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
@@ -15,7 +15,7 @@ public sealed class FindBasePolicyTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly FakeBuildEngine _engine = new();
 
-    public FindBasePolicyTests()
+    public FindPolicyHeadersTests()
     {
         Directory.CreateDirectory(_folder.PathOf("include"));
         File.WriteAllText(_folder.PathOf("include/lamp.if"), "interface(`lamp_switch',`')\n");
@@ -148,10 +148,10 @@ public sealed class FindBasePolicyTests : IDisposable
 
     private string? Find()
     {
-        var task = new FindBasePolicy
+        var task = new FindPolicyHeaders
         {
             BuildEngine = _engine,
-            BasePolicies = [new TaskItem(_folder.PathOf("include"))],
+            PolicyHeaders = [new TaskItem(_folder.PathOf("include"))],
             DefaultName = "lamps",
             Tool = _folder.PathOf("tool.dll"),
             References = [],

@@ -5,7 +5,7 @@ namespace TypedPolicy.Build.Tests.Packages;
 /// <summary>The interfaces of a header tree as C#: from the headers at build, and from a package that the command made of them.</summary>
 [Collection(PackageCollection.Name)]
 [Trait("Needs", "sdk")]
-public sealed class BasePolicyTests(PackedTypedPolicy typedPolicy)
+public sealed class PolicyHeadersTests(PackedTypedPolicy typedPolicy)
 {
     private const string Read = "The base policy lamps is read from";
 
@@ -135,7 +135,7 @@ public sealed class BasePolicyTests(PackedTypedPolicy typedPolicy)
             "beside/GuestPolicy",
             null,
             $"<TypedPolicyBaseCache>{typedPolicy.PathOf("base-cache")}</TypedPolicyBaseCache>",
-            $"""<PackageReference Include="TypedPolicy" Version="{typedPolicy.Version}" /><ProjectReference Include="../ReaderPolicy/ReaderPolicy.csproj" /><ProjectReference Include="../OtherReaderPolicy/OtherReaderPolicy.csproj" /><BasePolicy Include="../include" Name="others" />""");
+            $"""<PackageReference Include="TypedPolicy" Version="{typedPolicy.Version}" /><ProjectReference Include="../ReaderPolicy/ReaderPolicy.csproj" /><ProjectReference Include="../OtherReaderPolicy/OtherReaderPolicy.csproj" /><PolicyHeaders Include="../include" Name="others" />""");
         typedPolicy.Write("beside/GuestPolicy/Policy.cs", Guest + "\n\n[PolicyType, TypedPolicy.Base.Lamp.Switch]\npublic sealed class Porter;\n");
         typedPolicy.Run("beside/GuestPolicy", "build").Succeeds();
         Assert.Contains(Rule, typedPolicy.Read(cil), StringComparison.Ordinal);
@@ -225,7 +225,7 @@ public sealed class BasePolicyTests(PackedTypedPolicy typedPolicy)
         typedPolicy.Run("defined", Command, "convert", "candle.te", "--headers", "include", "--define", "hide_broken_symptoms", "-D", "wick=append", "-D", "windy").Succeeds();
         const string project = "defined/SnufferPolicy/SnufferPolicy.csproj";
         var converted = typedPolicy.Read(project);
-        Assert.Contains("<BasePolicy Include=\"../include\" Define=\"hide_broken_symptoms;wick=append;windy\" />", converted, StringComparison.Ordinal);
+        Assert.Contains("<PolicyHeaders Include=\"../include\" Define=\"hide_broken_symptoms;wick=append;windy\" />", converted, StringComparison.Ordinal);
 
         var cache = $"-p:TypedPolicyBaseCache={typedPolicy.PathOf("base-cache")}";
         typedPolicy.Run("defined/SnufferPolicy", "build", cache, "-warnaserror").Succeeds().Says("No header looks at the definition 'windy'");
@@ -239,7 +239,7 @@ public sealed class BasePolicyTests(PackedTypedPolicy typedPolicy)
         Assert.DoesNotContain("dontaudit", typedPolicy.Read("defined/SnufferPolicy/bin/Debug/net10.0/policy/snuffer.cil"), StringComparison.Ordinal);
 
         typedPolicy.Write(project, converted.Replace("windy", "2windy", StringComparison.Ordinal));
-        typedPolicy.Run("defined/SnufferPolicy", "build", "--no-restore", cache).Fails().Says("error TP9012: Invalid value '2windy' for Define of BasePolicy. Write NAME or NAME=VALUE");
+        typedPolicy.Run("defined/SnufferPolicy", "build", "--no-restore", cache).Fails().Says("error TP9012: Invalid value '2windy' for Define of PolicyHeaders. Write NAME or NAME=VALUE");
     }
 
     [Fact]
@@ -283,7 +283,16 @@ public sealed class BasePolicyTests(PackedTypedPolicy typedPolicy)
         typedPolicy.Run("wrong/ReaderPolicy", "build", "--no-restore").Fails().Says("error TP9011: 'la/mps' cannot name a base");
 
         WriteReader("wrong/ReaderPolicy", "../empty;../nowhere");
-        typedPolicy.Run("wrong/ReaderPolicy", "build", "--no-restore").Fails().Says("error TP9011: A project has one BasePolicy");
+        typedPolicy.Run("wrong/ReaderPolicy", "build", "--no-restore").Fails().Says("error TP9011: A project has one PolicyHeaders item");
+    }
+
+    [Fact]
+    public void The_former_name_of_the_item_is_still_read_and_the_build_names_the_new_one()
+    {
+        WriteReader("former/ReaderPolicy", "../nowhere");
+        var project = typedPolicy.PathOf("former/ReaderPolicy/ReaderPolicy.csproj");
+        File.WriteAllText(project, File.ReadAllText(project).Replace("<PolicyHeaders ", "<BasePolicy ", StringComparison.Ordinal));
+        typedPolicy.Run("former/ReaderPolicy", "build").Fails().Says("the item BasePolicy is now named PolicyHeaders").Says("error TP9011: There are no headers in");
     }
 
     private static string Command { get; } = Path.Combine(PackedTypedPolicy.Repository, "src", "TypedPolicy.Tool", "bin", PackedTypedPolicy.Configuration, "net10.0", "typedpolicy.dll");
@@ -301,7 +310,7 @@ public sealed class BasePolicyTests(PackedTypedPolicy typedPolicy)
             name,
             null,
             $"<TypedPolicyBaseCache>{typedPolicy.PathOf("base-cache")}</TypedPolicyBaseCache>",
-            $"""<PackageReference Include="TypedPolicy" Version="{typedPolicy.Version}" /><BasePolicy Include="{headers}" Name="{baseName}" />""");
+            $"""<PackageReference Include="TypedPolicy" Version="{typedPolicy.Version}" /><PolicyHeaders Include="{headers}" Name="{baseName}" />""");
         typedPolicy.Write($"{name}/Policy.cs", Policy);
     }
 
