@@ -105,7 +105,7 @@ public sealed class FindPolicyHeaders : Microsoft.Build.Utilities.Task
 
         if (!Directory.Exists(Headers))
         {
-            return Refuse($"There are no headers in '{Headers}'. Install selinux-policy-dev (Debian) or selinux-policy-devel (Fedora, Enterprise Linux), or reference a package that 'typedpolicy import --pack' made where they are.");
+            return Refuse($"There are no headers in '{Headers}'.{NearPath.Proposal(Headers)} Install selinux-policy-dev (Debian) or selinux-policy-devel (Fedora, Enterprise Linux), or reference a package that 'typedpolicy import --pack' made where they are.");
         }
 
         if (!File.Exists(Tool))

@@ -98,7 +98,7 @@ internal static class RegularFile
     {
         if (!File.Exists(path))
         {
-            throw new FileNotFoundException($"'{path}' is missing.", path);
+            throw new FileNotFoundException($"'{path}' is missing.{NearPath.Proposal(path)}", path);
         }
 
         if (!Is(path))

@@ -63,6 +63,11 @@ public sealed class AuditLogReader
         var isCut = line.Length > LongestLine;
         _tokens.Cut(isCut ? line.Substring(0, LongestLine) : line);
         LogRecord.Find(_tokens, _found);
+        if (_found.Count == 0)
+        {
+            _events.Read(line);
+        }
+
         for (var i = 0; i < _found.Count; i++)
         {
             var isLast = i == _found.Count - 1;

@@ -16,10 +16,15 @@ internal readonly record struct LogRecord(int From, int To, bool IsError, bool I
                 Close(at);
                 type = tokens.ValueOf(at, "type");
                 isInterpreted = !IsRawTime(tokens[at + 1]);
+                if (isInterpreted && !IsOfSELinux(type))
+                {
+                    break; // What a process was started with stands there as it is, and may look like anything.
+                }
+
                 serial = tokens.EventOf(at + 1);
                 at++;
             }
-            else if (IsDenial(tokens, at) && (open < 0 || !isInterpreted || tokens.HasClass(open, at)))
+            else if ((type.Length == 0 || IsOfSELinux(type)) && IsDenial(tokens, at) && (open < 0 || !isInterpreted || tokens.HasClass(open, at)))
             {
                 Close(at);
                 if (tokens.Is(at + 1, "denied"))
@@ -35,7 +40,7 @@ internal readonly record struct LogRecord(int From, int To, bool IsError, bool I
                 Close(at);
                 type = "SELINUX_ERR";
             }
-            else if (open < 0 && PolicyErrorRecords.IsStart(tokens, at, isErrorRecord: type is "SELINUX_ERR" or "1401" or "USER_SELINUX_ERR" or "1108"))
+            else if (open < 0 && PolicyErrorRecords.IsStart(tokens, at, isErrorRecord: IsOfError(type)))
             {
                 (open, isError) = (at, true);
             }
@@ -57,6 +62,11 @@ internal readonly record struct LogRecord(int From, int To, bool IsError, bool I
     /// <summary><c>type=AVC msg=audit(…)</c> of auditd, <c>type=1400 audit(…)</c> of the kernel.</summary>
     public static bool IsHeader(LogTokens tokens, int at) =>
         tokens.StartsWith(at, "type=") && (tokens.StartsWith(at + 1, "msg=audit(") || tokens.StartsWith(at + 1, "audit("));
+
+    // What else is recorded of an event (PROCTITLE, EXECVE, …) may have the words of a denial in a name.
+    private static bool IsOfSELinux(string type) => type is "AVC" or "1400" or "USER_AVC" or "1107" || IsOfError(type);
+
+    private static bool IsOfError(string type) => type is "SELINUX_ERR" or "1401" or "USER_SELINUX_ERR" or "1108";
 
     private static bool IsDenial(LogTokens tokens, int at) => tokens.Is(at, "avc:") || tokens.Is(at, "msg='avc:") || tokens.Is(at, "msg=avc:");
 

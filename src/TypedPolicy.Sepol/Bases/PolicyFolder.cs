@@ -1,3 +1,4 @@
+using TypedPolicy.Files;
 using TypedPolicy.Sepol.Linking;
 
 namespace TypedPolicy.Sepol.Bases;
@@ -18,7 +19,7 @@ internal static class PolicyFolder
 
         if (!Directory.Exists(path))
         {
-            throw new SepolException($"'{path}' is missing. Write the path of a policy file (.cil, .pp, .pp.bz2), of a folder of them, or of a policy store such as /var/lib/selinux/default.");
+            throw new SepolException($"'{path}' is missing.{NearPath.Proposal(path)} Write the path of a policy file (.cil, .pp, .pp.bz2), of a folder of them, or of a policy store such as /var/lib/selinux/default.");
         }
 
         var store = new[] { Path.Combine(path, "active", "modules"), Path.Combine(path, "modules") }.FirstOrDefault(Directory.Exists);

@@ -37,7 +37,7 @@ internal static class PathCommand
     {
         if (format == OutputFormat.Json)
         {
-            Json.Write(output, new { source, target, paths = paths.Select(p => p.Select(Answer)), build = policy.BuildAnswer });
+            Json.Write(output, new { source, target, paths = paths.Select(p => p.Select(s => Answer(s, policy))), build = policy.BuildAnswer });
             return;
         }
 
@@ -52,20 +52,26 @@ internal static class PathCommand
             foreach (var step in path)
             {
                 output.Line($"  {step.Source} → {step.Target}{(step.IsDynamic ? ", also without executing anything" : "")}");
-                foreach (var rule in step.Rules.Concat(step.Entrypoints.SelectMany(e => e.Rules)))
+                foreach (var rule in RulesOf(step))
                 {
-                    output.Line($"    {policy.Line(rule)}");
+                    output.Line($"    {policy.Line(rule, Needed(rule))}");
                 }
             }
         }
     }
 
-    private static object Answer(DomainTransition step) => new
+    private static IEnumerable<PolicyRule> RulesOf(DomainTransition step) => step.Rules.Concat(step.Entrypoints.SelectMany(e => e.Rules));
+
+    // What a transition takes; the rule may give more, which other lines say.
+    private static string? Needed(PolicyRule rule) => rule.Permissions.FirstOrDefault(p => p is "transition" or "dyntransition" or "execute" or "entrypoint");
+
+    private static object Answer(DomainTransition step, AskedPolicy policy) => new
     {
         step.Source,
         step.Target,
         step.IsDynamic,
         Rules = step.Rules.Select(r => r.ToString()),
         Entrypoints = step.Entrypoints.Select(e => new { e.Executable, e.IsAutomatic, Rules = e.Rules.Select(r => r.ToString()) }),
+        sources = RulesOf(step).Select(r => policy.Show(r, Needed(r))).SelectMany(r => r.Sources.Select(s => new { r.Rule, s.File, s.Line })),
     };
 }

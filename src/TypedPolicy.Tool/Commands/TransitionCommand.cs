@@ -33,6 +33,7 @@ internal static class TransitionCommand
             var result = ofContexts
                 ? policy.Kernel.NewContext(from, to, made, parsed.GetValue(name), policy.Booleans)
                 : policy.Kernel.NewType(from, to, made, parsed.GetValue(name), policy.Booleans);
+            var sources = policy.SourcesOfTransition(TypeOf(from), TypeOf(to), made, TypeOf(result));
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(format) == OutputFormat.Json)
             {
@@ -43,7 +44,7 @@ internal static class TransitionCommand
                     @class = made,
                     name = parsed.GetValue(name),
                     result = stop is null ? result : null,
-                    sources = ofContexts ? [] : policy.SourcesOfTransition(from, to, made, result),
+                    sources,
                     stoppedAt = stop is null ? null : new { stop.Directory, stop.Type, stop.Explanation },
                     build = policy.BuildAnswer,
                 });
@@ -51,10 +52,16 @@ internal static class TransitionCommand
             else
             {
                 output.Line(stop is null ? result : $"denied: {stop.Explanation}");
+                if (stop is null && sources.Count > 0)
+                {
+                    output.Line($"  by {AskedPolicy.Text(sources)}");
+                }
             }
 
             return stop is null ? ExitCode.Success : ExitCode.No;
         });
         return command;
     }
+
+    private static string TypeOf(string typeOrContext) => typeOrContext.Split(':') is [_, _, var type, ..] ? type : typeOrContext;
 }

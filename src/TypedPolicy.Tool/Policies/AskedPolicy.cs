@@ -82,15 +82,21 @@ internal sealed class AskedPolicy
     /// <summary>A rule, and the C# lines that it comes from, where the policy's line marks name any.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="permission">The permission that is asked about; any of the rule's if not given.</param>
-    public (string Rule, IReadOnlyList<SourceMark> Sources) Show(PolicyRule rule, string? permission = null) =>
-        (rule.ToString(), rule.Permissions.IsEmpty ? [] : _origins.Value.Of(rule, permission is not null && rule.Permissions.Contains(permission) ? permission : rule.Permissions[0], Kernel));
+    public (string Rule, IReadOnlyList<SourceMark> Sources) Show(PolicyRule rule, string? permission = null) => (
+        rule.ToString(),
+        rule.Kind == "type_transition" ? SourcesOfTransition(rule.Source, rule.Target, rule.Class, rule.Result)
+        : rule.Permissions.IsEmpty ? []
+        : _origins.Value.Of(rule, permission is not null && rule.Permissions.Contains(permission) ? permission : rule.Permissions[0], Kernel));
 
     /// <summary>The same as one line.</summary>
     public string Line(PolicyRule rule, string? permission = null) => Line(Show(rule, permission));
 
     /// <summary>A rule with its lines as text.</summary>
     public static string Line((string Rule, IReadOnlyList<SourceMark> Sources) shown) =>
-        shown.Sources.Count == 0 ? shown.Rule : $"{shown.Rule} — {string.Join(", ", shown.Sources.Take(MostSources))}";
+        shown.Sources.Count == 0 ? shown.Rule : $"{shown.Rule} — {Text(shown.Sources)}";
+
+    /// <summary>Some lines as text; empty if there are none.</summary>
+    public static string Text(IReadOnlyList<SourceMark> sources) => string.Join(", ", sources.Take(MostSources));
 
     /// <summary>The C# lines that the type of something new comes from.</summary>
     public IReadOnlyList<SourceMark> SourcesOfTransition(string source, string target, string @class, string result) => _origins.Value.OfTransition(Kernel, source, target, @class, result);

@@ -38,6 +38,29 @@ public sealed class AuditLogReaderTests
         Assert.Equal(["file: append open write (3)", "dir: search (1)"], denials.Select(d => $"{d.Class}: {string.Join(" ", d.Permissions)} ({d.Count})"));
     }
 
+    [Theory]
+    [InlineData("type=PROCTITLE msg=audit(11/14/2023 22:13:20.123:45) : proctitle=grep avc:  denied  { read }")]
+    [InlineData("type=PROCTITLE msg=audit(11/14/2023 22:13:20.123:45) : proctitle=grep type=AVC msg=audit(1.0:1): avc:  denied  { read } for  pid=1 scontext=u:r:a_t:s0 tcontext=u:object_r:b_t:s0 tclass=file")]
+    [InlineData("type=EXECVE msg=audit(11/14/2023 22:13:20.123:45) : argc=3 a0=logger a1=avc: denied a2=op=security_compute_sid")]
+    [InlineData("type=PROCTITLE msg=audit(1700000000.123:45): avc:  denied  { read }")]
+    public void What_a_process_was_started_with_is_no_denial_whatever_it_looks_like(string line)
+    {
+        var reader = new AuditLogReader();
+        reader.Read(line);
+        Assert.Empty(reader.Denials);
+        Assert.Empty(reader.Errors);
+        Assert.Equal(0, reader.Unreadable);
+    }
+
+    [Fact]
+    public void A_path_that_has_the_words_of_a_denial_is_that_of_its_event()
+    {
+        var denial = Assert.Single(Read(
+            "type=AVC msg=audit(1700000000.123:45): avc:  denied  { read } for  pid=1 name=\"avc:\" ino=7 scontext=u:r:a_t:s0 tcontext=u:object_r:b_t:s0 tclass=file",
+            "type=PATH msg=audit(1700000000.123:45): item=0 name=\"/srv/avc:\" inode=7 dev=fd:02"));
+        Assert.Equal("/srv/avc:", denial.Path);
+    }
+
     [Fact]
     public void What_is_no_denial_is_passed_over()
     {

@@ -202,7 +202,7 @@ public static partial class JudgementCases
             "a transition of an administrator to a domain that only the system's role may run",
             Sysadm + """[RulesFor<Sysadm>, DomainTransition<D>] static class X; [Domain, Role<SystemR>] sealed class D { [Entrypoint] public sealed class Exec; }""",
             ["""«DomainTransition<D>» sysadm_t runs in the role sysadm_r, and sysadm_r may not run d_t: sysadm_r stays the role of the process, and the kernel refuses the context. Add [Role<…>] for sysadm_r to the domain."""],
-            Sysadm + """[RulesFor<Sysadm>, DomainTransition<D>] static class X; [Domain, Role<SysadmR>] sealed class D { [Entrypoint] public sealed class Exec; }"""),
+            Sysadm + """[RulesFor<Sysadm>, DomainTransition<D>, DomainTransition<OfNoRole>] static class X; [Domain, Role<SysadmR>] sealed class D { [Entrypoint] public sealed class Exec; } [Domain] sealed class OfNoRole { [Entrypoint] public sealed class Exec; }"""),
         new(
             RuleId.TP3013,
             "a transition within the policy from one of two roles",
@@ -219,20 +219,20 @@ public static partial class JudgementCases
             RuleId.TP4019,
             "files below a directory that their domain may not search",
             Tools + """[Domain] sealed class D { [FileType, FileContextTree("/srv/web/tools/data"), AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)] public sealed class Data; }""",
-            ["""«AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)» d_t may create d_data_t, but may not search /srv/web/tools (tools_t) on the way to /srv/web/tools/data(/.*)?. Add [Allow<Tools>(DirPerms.SearchSet)]."""],
+            ["""«AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)» d_t may create d_data_t, but may not search /srv/web/tools (tools_t) on the way to /srv/web/tools/data. Add [Allow<Tools>(DirPerms.SearchSet)]."""],
             Tools + """[Domain] sealed class D { [FileType, FileContextTree("/srv/web/tools/data"), AllowFrom<Owner>(FilePerms.ReadInherited)] public sealed class Data; [FileType, FileContextTree("/srv/web/data"), AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)] public sealed class Free; }"""),
         new(
             RuleId.TP4019,
             "files of a tree whose directory may not be searched",
             """[FileType, FileContextTree("/srv/data")] sealed class Data; [Domain, Allow<Data>(FilePerms.ReadSet)] sealed class D;""",
-            ["""«Allow<Data>(FilePerms.ReadSet)» d_t may open data_t, but may not search /srv/data (data_t) on the way to /srv/data(/.*)?. Add [Allow<Data>(DirPerms.SearchSet)]."""],
+            ["""«Allow<Data>(FilePerms.ReadSet)» d_t may open data_t, but may not search /srv/data (data_t) on the way to what is in /srv/data. Add [Allow<Data>(DirPerms.SearchSet)]."""],
             """[FileType, FileContextTree("/srv/data")] sealed class Data; [Domain, Allow<Data>(FilePerms.ReadSet, DirPerms.SearchSet)] sealed class D; [FileType, FileContext("/srv/one", FileKind.File)] sealed class One; [Domain, Allow<One>(FilePerms.ReadSet)] sealed class E;"""),
         new(
             RuleId.TP4019,
             "a socket in a directory of the base",
-            """[FileType, FileContext("/var/run/web-sock", FileKind.Socket)] sealed class Sock; [Domain, Allow<Sock>(SockFilePerms.Manage)] sealed class D;""",
-            ["""«Allow<Sock>(SockFilePerms.Manage)» d_t may create, remove and rename sock_t, but lacks dir add_name, remove_name and write on /var/run (var_run_t), where /var/run/web-sock lies. Add [Allow<…>(DirPerms.Rw)] for var_run_t and [TypeTransition<…, Sock>(typeof(SockFilePerms))] for what it makes there, or leave create, unlink and rename out if another program does that."""],
-            """[External("var_run_t")] sealed class VarRun; [FileType, FileContext("/var/run/web-sock", FileKind.Socket)] sealed class Sock; [Domain, Allow<Sock>(SockFilePerms.Manage), Allow<VarRun>(DirPerms.Rw)] sealed class D; [Domain, Allow<Sock>(SockFilePerms.Write)] sealed class E; [Domain, Allow<Sock>(SockFilePerms.Manage), Allow<Self>(ProcessPerms.Setfscreate)] sealed class F;"""),
+            """[FileType, FileContext("/var/run/web.sock", FileKind.Socket)] sealed class Sock; [Domain, Allow<Sock>(SockFilePerms.Manage)] sealed class D;""",
+            ["""«Allow<Sock>(SockFilePerms.Manage)» d_t may create, remove and rename sock_t, but lacks dir add_name, remove_name and write on /var/run (var_run_t), where /var/run/web.sock lies. Add [Allow<…>(DirPerms.Rw)] for var_run_t and [TypeTransition<…, Sock>(typeof(SockFilePerms))] for what it makes there, or leave create, unlink and rename out if another program does that."""],
+            """[External("var_run_t")] sealed class VarRun; [FileType, FileContext("/var/run/web.sock", FileKind.Socket)] sealed class Sock; [Domain, Allow<Sock>(SockFilePerms.Manage), Allow<VarRun>(DirPerms.Rw)] sealed class D; [Domain, Allow<Sock>(SockFilePerms.Write)] sealed class E; [Domain, Allow<Sock>(SockFilePerms.Manage), Allow<Self>(ProcessPerms.Setfscreate)] sealed class F;"""),
         new(
             RuleId.TP4019,
             "a file that is removed from a directory of the base, one that is made there, and one that is renamed",
@@ -247,7 +247,7 @@ public static partial class JudgementCases
             RuleId.TP4019,
             "files of a tree in which no name may be added",
             """[FileType, FileContextTree("/srv/data")] sealed class Data; [Domain, Allow<Data>(FilePerms.Manage, DirPerms.List)] sealed class D;""",
-            ["""«Allow<Data>(FilePerms.Manage, DirPerms.List)» d_t may create, remove and rename data_t, but lacks dir add_name, remove_name and write on /srv/data (data_t), where /srv/data(/.*)? lies. Add [Allow<Data>(DirPerms.Rw)], or leave create, unlink and rename out if another program does that."""],
+            ["""«Allow<Data>(FilePerms.Manage, DirPerms.List)» d_t may create, remove and rename data_t, but lacks dir add_name, remove_name and write on /srv/data (data_t). Add [Allow<Data>(DirPerms.Rw)], or leave create, unlink and rename out if another program does that."""],
             """[FileType, FileContextTree("/srv/data")] sealed class Data; [Domain, Allow<Data>(FilePerms.Manage, DirPerms.Rw)] sealed class D; [FileType, FileContext("/srv/one")] sealed class One; [Domain, Allow<One>(FilePerms.Manage, DirPerms.List)] sealed class E; [FileType, FileContextPattern("/srv/p.*")] sealed class P; [Domain, Allow<P>(FilePerms.Manage, DirPerms.SearchSet)] sealed class F;"""),
         new(
             RuleId.TP4020,

@@ -112,4 +112,17 @@ public class CommandLineTests
         var run = TypedPolicyCommand.Run("verify", "/no/such/file.cil").EndsWith(ExitCode.Failure);
         Assert.Contains("'/no/such/file.cil' is missing. Write the path of", run.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("polices/greeter.cil", "policies/greeter.cil")]
+    [InlineData("polices/greter.cil", "policies/greeter.cil")]
+    [InlineData("policies/other.cil", null)]
+    public void A_path_that_is_near_one_that_is_there_is_proposed(string wrong, string? near)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.At("policies"));
+        File.WriteAllText(folder.At("policies/greeter.cil"), "(type greeter_t)\n");
+        var run = TypedPolicyCommand.Run("verify", folder.At(wrong)).EndsWith(ExitCode.Failure);
+        Assert.Contains($"'{folder.At(wrong)}' is missing.{(near is null ? "" : $" Did you mean '{folder.At(near)}'?")} Write", run.Error, StringComparison.Ordinal);
+    }
 }

@@ -126,6 +126,33 @@ public sealed class QuestionTests : IClassFixture<QuestionTests.Built>
         var source = TypedPolicyCommand.Run(["allow", "shop_t", "bin_t", "file", "read", "--format", "json", .. of]).Json().GetProperty("permissions")[0].GetProperty("sources")[0];
         Assert.Equal(("Shop.cs", 11), (source.GetProperty("file").GetString(), source.GetProperty("line").GetInt32()));
         Assert.Equal(12, TypedPolicyCommand.Run(["transition", "shop_t", "bin_t", "--format", "json", .. of]).Json().GetProperty("sources")[0].GetProperty("line").GetInt32());
+        Assert.Equal("init_t\n  by Shop.cs:12\n", TypedPolicyCommand.Run(["transition", "shop_t", "bin_t", .. of]).Succeeds().Output);
+    }
+
+    [Fact]
+    public void Path_names_the_C_sharp_lines_of_its_rules_the_type_transition_among_them()
+    {
+        var marked = _built.Write("way.cil", """
+            (type shop_t)
+            (roletype object_r shop_t)
+            ;;* lmx 3 "Shop.cs"
+            (allow init_t shop_t (process (sigchld)))
+            ;;* lme
+            ;;* lmx 7 "Shop.cs"
+            (allow init_t shop_t (process (transition)))
+            (allow init_t bin_t (file (execute)))
+            (allow shop_t bin_t (file (entrypoint)))
+            (typetransition init_t bin_t process shop_t)
+            ;;* lme
+
+            """);
+        string[] of = ["path", "init_t", "shop_t", "--policy", marked, "--base", _built.Base];
+        var output = TypedPolicyCommand.Run(of).Succeeds().Output;
+        Assert.Contains("type_transition init_t bin_t:process shop_t; — Shop.cs:7\n", output, StringComparison.Ordinal);
+        Assert.Contains("transition }; — Shop.cs:7\n", output, StringComparison.Ordinal);
+        var sources = TypedPolicyCommand.Run([.. of, "--format", "json"]).Json().GetProperty("paths")[0][0].GetProperty("sources").EnumerateArray().ToList();
+        Assert.Equal(4, sources.Count);
+        Assert.All(sources, s => Assert.Equal(7, s.GetProperty("line").GetInt32()));
     }
 
     [Theory]

@@ -93,13 +93,15 @@ internal static class DirectoryEntries
         return new Finding(
             RuleId.TP4019,
             ReviewedPolicy.Place(visit),
-            $"{domain} may {List(stopped.Select(a => a.Verb))} {type}{policy.On(side.Base)}, but lacks dir {List(place.Missing)} on {place.Directory} ({place.Type}), where {place.Label.Path.Text} lies. "
+            $"{domain} may {List(stopped.Select(a => a.Verb))} {type}{policy.On(side.Base)}, but lacks dir {List(place.Missing)} on {place.Directory} ({place.Type}){Lies(place)}. "
             + $"Add {text}, or leave {List(stopped.Select(a => a.Permission))} out if another program does that.")
         {
             Instead = proposal.Interface,
             Remedy = AccessProposal.Placed(remedy, canStandBeside, domain, policy),
         };
     }
+
+    private static string Lies(Place place) => LabelledDirectories.Said(place.Label.Path) is var path && path == place.Directory ? "" : $", where {path} lies";
 
     private static string ShortName(TypeDeclaration type) => type.CSharpName.Substring(type.CSharpName.LastIndexOf('.') + 1);
 

@@ -59,6 +59,14 @@ internal sealed class LabelledDirectories
         }
     }
 
+    /// <summary>What a label is for, for a message: a path, the directory of a tree, or a pattern that says more than that.</summary>
+    public static string Said(PathPattern path)
+    {
+        var named = path.Text.EndsWith(Contents, StringComparison.Ordinal) ? path.Text.Substring(0, path.Text.Length - Contents.Length) : path.Text;
+        var literal = Stem(named);
+        return PathPattern.Literal(literal).Text == named ? literal : path.Text;
+    }
+
     /// <summary>The type of a directory; null if it is not known, or if it has none.</summary>
     public string? TypeOf(string directory)
     {

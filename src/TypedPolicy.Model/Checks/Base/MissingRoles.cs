@@ -1,3 +1,4 @@
+using TypedPolicy.Model.Checks.Reviews;
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Lowering;
 using TypedPolicy.Model.Rules;
@@ -14,6 +15,7 @@ internal static class MissingRoles
     {
         var changes = policy.Rules.Where(v => v.Rule is RoleTransitionRule { Class.Name: "process" }).Select(v => (Visit: v, Rule: (RoleTransitionRule)v.Rule)).ToArray();
         var reported = new HashSet<(Origin, string)>();
+        var run = DomainsAndExecutables.TypesOfRoles(policy.Rules);
         foreach (var visit in policy.Rules)
         {
             if (ReviewedPolicy.Place(visit) is not { Index: >= 0 } place)
@@ -23,6 +25,12 @@ internal static class MissingRoles
 
             foreach (var entry in DomainTransitions.Parts(visit.Rule).OfType<TypeRule>().Where(r => r is { Kind: TypeRuleKind.Transition, Class.Name: "process", Result.Kind: EntityKind.Type, Source.Kind: EntityKind.Type }))
             {
+                // That no role at all may run it is TP3004's.
+                if (policy.Types.Type(entry.Result.Name) is { } entered && DomainsAndExecutables.IsWithoutRole(entered, run, policy.Types))
+                {
+                    continue;
+                }
+
                 foreach (var side in policy.Effective)
                 {
                     if (Lacking(entry, changes.Select(c => c.Rule), side, policy) is { } role && reported.Add((place, entry.Result.Name)))

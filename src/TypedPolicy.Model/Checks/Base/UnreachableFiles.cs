@@ -72,7 +72,7 @@ internal static class UnreachableFiles
             return new Finding(
                 RuleId.TP4019,
                 ReviewedPolicy.Place(visit),
-                $"{domain} may {Verb(access.Permissions)} {type}{policy.On(obstacles.Base)}, but may not search {obstacles.Text} on the way to {obstacles.Path.Text}. Add {text}.")
+                $"{domain} may {Verb(access.Permissions)} {type}{policy.On(obstacles.Base)}, but may not search {obstacles.Text} on the way to {obstacles.Destination}. Add {text}.")
             {
                 Instead = answer,
                 Remedy = AccessProposal.Placed(remedy, canStand, domain, policy),
@@ -128,7 +128,7 @@ internal static class UnreachableFiles
         return new Finding(
             RuleId.TP4020,
             type.Origin,
-            $"Nobody who has rights to {name} gets to {first.Path.Text}{policy.On(first.Base)}: {holders.OrderBy(h => h, StringComparer.Ordinal).First()} may not search {first.Text}. {(only ? $"Add {text} to it" : "Let it search them")}, or label a path that it gets to.")
+            $"Nobody who has rights to {name} gets to {first.Destination}{policy.On(first.Base)}: {holders.OrderBy(h => h, StringComparer.Ordinal).First()} may not search {first.Text}. {(only ? $"Add {text} to it" : "Let it search them")}, or label a path that it gets to.")
         {
             Instead = only ? answer : null,
             Remedy = only ? AccessProposal.Placed(remedy, canStandBeside: false, holders[0], policy) : null,

@@ -45,7 +45,7 @@ internal static class UnreachablePrograms
         return new Finding(
             RuleId.TP3012,
             place,
-            $"{source} never starts {entry.Result.Name}{policy.On(obstacles.Base)}: it may not search {obstacles.Text} on the way to {obstacles.Path.Text}. Add {text}.")
+            $"{source} never starts {entry.Result.Name}{policy.On(obstacles.Base)}: it may not search {obstacles.Text} on the way to {obstacles.Destination}. Add {text}.")
         {
             Instead = canStand ? answer : null,
             Remedy = canStand ? remedy : policy.Types.Type(source) is { } own ? $"{remedy}@{own.CSharpName}" : null,

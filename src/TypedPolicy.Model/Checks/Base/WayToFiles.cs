@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TypedPolicy.Model.Paths;
 using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Model.Checks.Base;
@@ -37,7 +36,7 @@ internal static class WayToFiles
                     break;
                 }
 
-                first ??= new Obstacles(side.Base, label.Path, stopping.ToImmutable());
+                first ??= new Obstacles(side.Base, LabelledDirectories.Said(label.Path), stopping.ToImmutable());
             }
 
             if (first is not null)
@@ -52,10 +51,13 @@ internal static class WayToFiles
 
 /// <summary>What keeps a domain from a labelled path.</summary>
 /// <param name="Base">The base of the target where it does.</param>
-/// <param name="Path">The path of the label.</param>
+/// <param name="Path">The path of the label, for a message.</param>
 /// <param name="Directories">The directories that it may not search, the first from the root first.</param>
-internal sealed record Obstacles(TargetBase Base, PathPattern Path, ImmutableArray<(string Directory, string Type)> Directories)
+internal sealed record Obstacles(TargetBase Base, string Path, ImmutableArray<(string Directory, string Type)> Directories)
 {
+    /// <summary>Where it does not get to, for a message: a tree's own directory may be what stops it.</summary>
+    public string Destination => Directories[Directories.Length - 1].Directory == Path ? $"what is in {Path}" : Path;
+
     /// <summary>The directories for a message: <c>/var/lib (var_lib_t)</c>.</summary>
     public string Text => string.Join(" and ", Directories.Select(d => $"{d.Directory} ({d.Type})"));
 

@@ -12,7 +12,7 @@ internal static class DomainsAndExecutables
     public static IEnumerable<Finding> Run(PolicyModel model, ImmutableArray<ReviewedRule> rules, KnownTypes types)
     {
         var entered = new HashSet<string>(rules.Select(v => v.Rule).SelectMany(Entered), StringComparer.Ordinal);
-        var run = new HashSet<string>(rules.Select(v => v.Rule).OfType<RoleTypeRule>().Select(r => r.Type.Name), StringComparer.Ordinal);
+        var run = TypesOfRoles(rules);
         var given = new HashSet<string>(rules.Select(v => v.Rule).SelectMany(UnseenFileTypes.GivenBy), StringComparer.Ordinal);
         foreach (var type in model.Declarations.OfType<TypeDeclaration>().Where(d => d.Origin.Index >= 0))
         {
@@ -26,7 +26,7 @@ internal static class DomainsAndExecutables
                     yield return new Finding(RuleId.TP3003, type.Origin, $"Nothing can enter the domain {name}: it has no entrypoint. Nest an [Entrypoint] class in it, or add [Entrypoint<TExec>].");
                 }
 
-                if (!types.NamesOf(name).Any(run.Contains))
+                if (IsWithoutRole(type, run, types))
                 {
                     yield return new Finding(RuleId.TP3004, type.Origin, $"No role may run the domain {name}, so that no process can be in it. Add [Role<SystemR>], or the role of those who start it.");
                 }
@@ -39,6 +39,13 @@ internal static class DomainsAndExecutables
             }
         }
     }
+
+    /// <summary>The types that the policy lets a role run.</summary>
+    public static HashSet<string> TypesOfRoles(ImmutableArray<ReviewedRule> rules) => new(rules.Select(v => v.Rule).OfType<RoleTypeRule>().Select(r => r.Type.Name), StringComparer.Ordinal);
+
+    /// <summary>Whether no role may run a domain: TP3004.</summary>
+    public static bool IsWithoutRole(TypeDeclaration type, HashSet<string> run, KnownTypes types) =>
+        type is { Kind: TypeKind.Domain, Origin.Index: >= 0 } && types.IsWhole(type.Entity.Name) && !types.NamesOf(type.Entity.Name).Any(run.Contains);
 
     private static IEnumerable<string> Entered(Rule rule) => rule switch
     {

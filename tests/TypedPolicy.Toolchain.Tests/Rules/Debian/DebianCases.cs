@@ -84,7 +84,7 @@ internal static class DebianCases
         new(
             RuleId.TP4019,
             """[Domain] sealed class @ { [FileType, FileContextTree("/var/lib/%"), AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)] public sealed class Notes; }""",
-            "«AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)» %_t may create %_notes_t, but may not search /var/lib (var_lib_t) on the way to /var/lib/%(/.*)?. Add [Files.SearchVarLib].",
+            "«AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)» %_t may create %_notes_t, but may not search /var/lib (var_lib_t) on the way to /var/lib/%. Add [Files.SearchVarLib].",
             """[Domain, Files.SearchVarLib] sealed class @ { [FileType, FileContextTree("/var/lib/%"), AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)] public sealed class Notes; }""",
             new Allows(NotBad: "allow bad4019_t var_lib_t:dir", Good: "allow good4019_t var_lib_t:dir search")),
         new(

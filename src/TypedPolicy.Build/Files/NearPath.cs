@@ -1,0 +1,55 @@
+using TypedPolicy.Model.Naming;
+
+namespace TypedPolicy.Files;
+
+/// <summary>Finds the path that was probably meant by one where there is nothing.</summary>
+internal static class NearPath
+{
+    private const int MostEntries = 2_000;
+    private const int MostParts = 64;
+    private const int MostLetters = 2;
+
+    /// <summary>A sentence that proposes it, with a blank before it; empty where nothing that is there is near.</summary>
+    public static string Proposal(string path)
+    {
+        try
+        {
+            return Of(Path.GetFullPath(path)) is { } near ? $" Did you mean '{near}'?" : "";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return "";
+        }
+    }
+
+    // Part by part: each as it is written where that is there, and otherwise the nearest that is.
+    private static string? Of(string path)
+    {
+        var at = Path.GetPathRoot(path) ?? "";
+        var parts = path.Substring(at.Length).Split([Path.DirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries);
+        if (at.Length == 0 || parts.Length > MostParts)
+        {
+            return null;
+        }
+
+        foreach (var part in parts)
+        {
+            var next = Path.Combine(at, part);
+            if (!Exists(next))
+            {
+                if (!Directory.Exists(at) || Similar.To(part, Directory.EnumerateFileSystemEntries(at).Take(MostEntries).Select(e => Path.GetFileName(e)), MostLetters) is not { } near)
+                {
+                    return null;
+                }
+
+                next = Path.Combine(at, near);
+            }
+
+            at = next;
+        }
+
+        return at;
+    }
+
+    private static bool Exists(string path) => File.Exists(path) || Directory.Exists(path);
+}
