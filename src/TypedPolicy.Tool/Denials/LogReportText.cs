@@ -57,6 +57,11 @@ internal static class LogReportText
             yield return "The [DomainTransition] below gives it.";
         }
 
+        if (report.IsTransition && report.Plan is { PrivateType: null, Rest.IsEmpty: false } && report.Guard is null && !IsDeclared(report.Denial.Target, index, policy))
+        {
+            yield return $"There is no type {report.Denial.Target} in {policy?.Name ?? "the base"}: make {GrantAnswers.ClassOf(index, report.Denial.Target)} a [Domain] class of yours, or name the policy that has it with --policy.";
+        }
+
         if (report.Denial is { Target: "unlabeled_t" or "default_t", UnknownTargetLabel: null, Class: "file" or "dir" or "lnk_file" or "sock_file" or "fifo_file" })
         {
             yield return $"Files of {report.Denial.Target} lack a label of their own: relabel them (restorecon), or give them a type with [FileContext].";
@@ -82,6 +87,8 @@ internal static class LogReportText
             yield return $"The levels differ ({contexts.Source.Split(':', 4)[3]} and {contexts.Target.Split(':', 4)[3]}): if the types may do this already, a constraint forbids it, and no rule helps. --base tells.";
         }
     }
+
+    private static bool IsDeclared(string type, FinderIndex index, LogPolicy? policy) => policy?.Kernel.HasType(type) ?? AccessPlanner.IsKnown(index, type);
 
     /// <summary>A denial and how often, by whom and on what.</summary>
     public static string Text(Denial denial)

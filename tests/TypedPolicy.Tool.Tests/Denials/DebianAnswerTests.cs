@@ -144,6 +144,7 @@ public sealed class DebianAnswerTests : IDisposable
             Record("init_t", "orchard_t:process2 nnp_transition"),
             "type=SELINUX_ERR msg=audit(1.0:1): op=security_bounded_transition seresult=denied oldcontext=system_u:system_r:init_t:s0 newcontext=system_u:system_r:orchard_t:s0"));
         Assert.Contains("// security_bounded_transition\n//     init_t may not change to orchard_t with no_new_privs", run.Output, StringComparison.Ordinal);
+        Assert.Contains("//     There is no type orchard_t in /usr/share/selinux/default: make Orchard a [Domain] class of yours, or name the policy that has it with --policy.\n", run.Output, StringComparison.Ordinal);
         Assert.EndsWith(
             """
             // init_t
@@ -154,6 +155,16 @@ public sealed class DebianAnswerTests : IDisposable
             """,
             run.Output,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_a_type_that_nobody_declares_is_said_to_be_missing()
+    {
+        var log = Log(Record("init_t", "orchard_t:process transition"));
+        var policy = _folder.Write("orchard.cil", "(type orchard_t)\n(roletype object_r orchard_t)\n");
+        Assert.Contains("[DomainTransition<Orchard>]", Run("--log", log, "--policy", policy).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("There is no type", Run("--log", log, "--policy", policy).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("There is no type", Run("--log", Log(Record("init_t", "ntpd_t:process transition"))).Output, StringComparison.Ordinal);
     }
 
     [Fact]
