@@ -8,7 +8,6 @@ using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 using TypedPolicy.Analyzers.Places;
 using TypedPolicy.CodeFixes.Editing;
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.CodeFixes;

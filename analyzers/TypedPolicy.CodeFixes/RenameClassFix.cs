@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Rename;
 using TypedPolicy.Binding;
 using TypedPolicy.CodeFixes.Editing;
-using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.CodeFixes;
 

@@ -7,6 +7,7 @@ using TypedPolicy.Generators.Models;
 using TypedPolicy.Model;
 using TypedPolicy.Model.Checks;
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Lowering;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Model.Writing;

@@ -5,6 +5,7 @@ using TypedPolicy.Binding;
 using TypedPolicy.Model;
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Languages;
+using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Names;
 

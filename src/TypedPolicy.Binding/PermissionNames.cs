@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using TypedPolicy.Binding.Entities;
 using TypedPolicy.Binding.Vocabulary;
-using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Binding;

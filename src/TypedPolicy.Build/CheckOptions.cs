@@ -1,5 +1,5 @@
 using Microsoft.Build.Framework;
-using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Build;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Testing;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Targets;
 
 namespace TypedPolicy.Build.Tests;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Testing.Tests;
 

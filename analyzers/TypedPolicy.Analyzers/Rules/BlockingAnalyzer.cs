@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TypedPolicy.Analyzers.Places;
 using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.Analyzers.Rules;
 

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TypedPolicy.Analyzers.Places;
 using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.Binding;
-using TypedPolicy.Model.Checks;
 using TypedPolicy.Model.Checks.Base;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Analyzers.Rules;

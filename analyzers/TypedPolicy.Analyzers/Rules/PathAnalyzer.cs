@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedPolicy.Analyzers.Places;
 using TypedPolicy.Analyzers.Shared;
-using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Paths;
 
 namespace TypedPolicy.Analyzers.Rules;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedPolicy.Analyzers.Shared;
-using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.Analyzers.Rules;
 

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedPolicy.Analyzers.Places;
 using TypedPolicy.Analyzers.Shared;
-using TypedPolicy.Model.Checks;
 using TypedPolicy.Model.Checks.Reviews;
 
 namespace TypedPolicy.Analyzers.Rules;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.Analyzers.Shared;
 

@@ -8,6 +8,7 @@ using TypedPolicy.Generators;
 using TypedPolicy.Generators.Models;
 using TypedPolicy.Model.Checks;
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Lowering;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Model.Writing;

@@ -1,4 +1,5 @@
 using TypedPolicy.Model;
+using TypedPolicy.Model.Declarations;
 
 namespace TypedPolicy.Generators.Models;
 

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using TypedPolicy.Binding.Vocabulary;
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Naming;
 using PolicyTypeKind = TypedPolicy.Model.Targets.TypeKind;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using TypedPolicy.Binding.Vocabulary;
 using TypedPolicy.Model;
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TypedPolicy.Model;
-using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Binding.Reading;
 

@@ -4,11 +4,12 @@ using TypedPolicy.Binding.Entities;
 using TypedPolicy.Binding.Places;
 using TypedPolicy.Binding.Vocabulary;
 using TypedPolicy.Model;
-using TypedPolicy.Model.Checks;
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Security;
+using TypedPolicy.Model.Semantics;
 using PolicyTypeKind = TypedPolicy.Model.Targets.TypeKind;
 using Word = TypedPolicy.Binding.Vocabulary.Word;
 

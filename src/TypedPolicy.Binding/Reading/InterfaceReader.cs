@@ -4,10 +4,11 @@ using Microsoft.CodeAnalysis;
 using TypedPolicy.Binding.Places;
 using TypedPolicy.Binding.Vocabulary;
 using TypedPolicy.Model;
-using TypedPolicy.Model.Checks;
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Semantics;
 using RuleWord = TypedPolicy.Model.Rules.Word;
 
 namespace TypedPolicy.Binding.Reading;

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using TypedPolicy.Binding.Vocabulary;
 using TypedPolicy.Model;
-using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.Binding.Reading;
 

@@ -2,9 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using TypedPolicy.Binding.Vocabulary;
 using TypedPolicy.Model;
-using TypedPolicy.Model.Checks;
 using TypedPolicy.Model.Cil;
-using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Binding.Reading;

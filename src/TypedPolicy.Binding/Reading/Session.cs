@@ -4,7 +4,7 @@ using TypedPolicy.Binding.Entities;
 using TypedPolicy.Binding.Places;
 using TypedPolicy.Binding.Vocabulary;
 using TypedPolicy.Model;
-using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Languages;
 
 namespace TypedPolicy.Binding.Reading;

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using TypedPolicy.Binding.Vocabulary;
 using TypedPolicy.Model;
-using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Diagnostics;
 using Word = TypedPolicy.Binding.Vocabulary.Word;
 
 namespace TypedPolicy.Binding.Reading;

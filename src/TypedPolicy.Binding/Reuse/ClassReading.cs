@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using TypedPolicy.Binding.Reading;
-using TypedPolicy.Model.Checks;
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.Binding.Reuse;
 

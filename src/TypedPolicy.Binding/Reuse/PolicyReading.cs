@@ -2,8 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using TypedPolicy.Binding.Reading;
 using TypedPolicy.Model;
-using TypedPolicy.Model.Checks;
-using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.Binding.Reuse;
 

@@ -1,6 +1,6 @@
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Headers;
-using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
+using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
 namespace TypedPolicy.Conversion.Base;
 

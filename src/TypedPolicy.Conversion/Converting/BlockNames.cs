@@ -1,7 +1,7 @@
 using TypedPolicy.Conversion.Naming;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Refpolicy.Language;
-using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
+using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
 namespace TypedPolicy.Conversion.Converting;
 

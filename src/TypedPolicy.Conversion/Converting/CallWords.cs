@@ -3,7 +3,7 @@ using TypedPolicy.Conversion.Naming;
 using TypedPolicy.Conversion.Placing;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.Language;
-using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
+using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
 namespace TypedPolicy.Conversion.Converting;
 

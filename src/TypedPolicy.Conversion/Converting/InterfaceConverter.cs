@@ -6,7 +6,7 @@ using TypedPolicy.Conversion.Placing;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.Modules;
-using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
+using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
 namespace TypedPolicy.Conversion.Converting;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using TypedPolicy.Model.Naming;
-using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
+using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
 namespace TypedPolicy.Conversion.Naming;
 

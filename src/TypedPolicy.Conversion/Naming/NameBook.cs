@@ -1,6 +1,6 @@
 using TypedPolicy.Conversion.Base;
 using TypedPolicy.Conversion.Permissions;
-using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
+using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
 namespace TypedPolicy.Conversion.Naming;
 

@@ -3,7 +3,7 @@ using TypedPolicy.Conversion.Naming;
 using TypedPolicy.Conversion.Permissions;
 using TypedPolicy.Model.Security;
 using TypedPolicy.Refpolicy.Language;
-using EntityKind = TypedPolicy.Model.Declarations.EntityKind;
+using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
 namespace TypedPolicy.Conversion.Placing;
 

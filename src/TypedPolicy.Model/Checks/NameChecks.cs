@@ -1,4 +1,5 @@
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 

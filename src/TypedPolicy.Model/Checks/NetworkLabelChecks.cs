@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Semantics;
 
 namespace TypedPolicy.Model.Checks;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using TypedPolicy.Model.Lowering;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Diagnostics;
+using TypedPolicy.Model.Semantics;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Model.Writing;
 

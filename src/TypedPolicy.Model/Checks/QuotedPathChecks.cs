@@ -1,5 +1,7 @@
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Languages;
-using TypedPolicy.Model.Lowering;
+using TypedPolicy.Model.Semantics;
 using TypedPolicy.Model.Writing;
 
 namespace TypedPolicy.Model.Checks;

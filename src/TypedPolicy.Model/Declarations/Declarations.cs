@@ -1,3 +1,4 @@
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Security;
 using TypedPolicy.Model.Targets;

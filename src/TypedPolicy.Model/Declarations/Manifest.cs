@@ -1,3 +1,4 @@
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Model.Declarations;

@@ -1,3 +1,5 @@
+using TypedPolicy.Model.Naming;
+
 namespace TypedPolicy.Model.Declarations;
 
 /// <summary>The set of types that an attribute stands for: <c>(included or all) and intersected and not excluded</c>.</summary>

@@ -1,4 +1,4 @@
-using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Model.Expansions;

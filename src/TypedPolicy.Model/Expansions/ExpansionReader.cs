@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using TypedPolicy.Model.Cil;
-using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Security;
 

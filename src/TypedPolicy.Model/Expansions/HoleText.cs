@@ -1,5 +1,6 @@
 using System.Text;
 using TypedPolicy.Model.Cil;
+using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Model.Expansions;
 
@@ -34,7 +35,7 @@ internal static class HoleText
             {
                 text.Append(word.Text);
             }
-            else if (arguments.Entities.TryGetValue(hole, out var entity) && entity.Kind is not (Declarations.EntityKind.Argument or Declarations.EntityKind.Parameter or Declarations.EntityKind.None))
+            else if (arguments.Entities.TryGetValue(hole, out var entity) && entity.Kind is not (EntityKind.Argument or EntityKind.Parameter or EntityKind.None))
             {
                 text.Append(entity.Name);
             }

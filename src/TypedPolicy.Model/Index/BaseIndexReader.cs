@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Paths;
 
 namespace TypedPolicy.Model.Index;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Model.Index;
 

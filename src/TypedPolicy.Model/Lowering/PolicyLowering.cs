@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using TypedPolicy.Model.Cil;
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Semantics;
 using TypedPolicy.Model.Targets;
 using static TypedPolicy.Model.Lowering.Statements;
 

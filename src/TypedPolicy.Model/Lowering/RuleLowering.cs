@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using TypedPolicy.Model.Cil;
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Semantics;
 
 namespace TypedPolicy.Model.Lowering;
 

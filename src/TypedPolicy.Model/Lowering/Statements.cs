@@ -1,9 +1,10 @@
 using System.Globalization;
 using TypedPolicy.Model.Cil;
-using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Paths;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Security;
+using TypedPolicy.Model.Semantics;
 
 namespace TypedPolicy.Model.Lowering;
 

@@ -1,5 +1,3 @@
-using TypedPolicy.Model.Declarations;
-
 namespace TypedPolicy.Model.Naming;
 
 /// <summary>How the field ends its names: types in _t, executables in _exec_t, roles in _r, users in _u, attributes in none of these.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using TypedPolicy.Model.Declarations;
 
 namespace TypedPolicy.Model.Naming;
 

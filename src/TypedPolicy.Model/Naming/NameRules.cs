@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Languages;
 
 namespace TypedPolicy.Model.Naming;

@@ -1,5 +1,3 @@
-using TypedPolicy.Model.Declarations;
-
 namespace TypedPolicy.Model.Naming;
 
 /// <summary>

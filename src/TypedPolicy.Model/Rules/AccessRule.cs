@@ -1,4 +1,4 @@
-using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Model.Rules;
 

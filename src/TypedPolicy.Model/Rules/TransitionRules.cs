@@ -1,4 +1,4 @@
-using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Security;
 
 namespace TypedPolicy.Model.Rules;

@@ -1,5 +1,5 @@
 using TypedPolicy.Model.Cil;
-using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Model.Rules;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using TypedPolicy.Model.Declarations;
 
 namespace TypedPolicy.Model.Writing;
 

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using System.Text;
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Languages;
-using TypedPolicy.Model.Lowering;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Paths;
 using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Semantics;
 using TypedPolicy.Model.Targets;
 
 namespace TypedPolicy.Model.Writing;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Languages;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.Headers;
 

@@ -1,4 +1,4 @@
-using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Targets;
 
 namespace TypedPolicy.Refpolicy.Finding;
 

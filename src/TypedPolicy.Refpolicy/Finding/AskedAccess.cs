@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Refpolicy.Finding;

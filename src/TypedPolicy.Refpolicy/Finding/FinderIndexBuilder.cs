@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.Headers;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Paths;
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Headers;

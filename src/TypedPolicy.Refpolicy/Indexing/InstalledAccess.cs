@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using TypedPolicy.Model.Cil;
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Refpolicy.Indexing;
 

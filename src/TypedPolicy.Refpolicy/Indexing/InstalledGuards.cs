@@ -47,7 +47,7 @@ internal sealed class InstalledGuards(InstalledNames names, AttributeMembers mem
     {
         if (!InstalledNames.IsMadeUp(source))
         {
-            return names.Declares(Model.Declarations.EntityKind.TypeAttribute, source) ? (source, []) : null;
+            return names.Declares(Model.Naming.EntityKind.TypeAttribute, source) ? (source, []) : null;
         }
 
         return members.ExpressionsOf(source) is not [CilList expression] ? null : expression switch

@@ -201,7 +201,7 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
     // Permissions are names too, of a class that is known; of one that is not, the class is what is missing.
     private bool IsUnknown(CilStatement statement, string name) =>
         !_declared.Value.IsDeclared(name)
-        && NameRules.Problem(name, Model.Declarations.EntityKind.Type) is null
+        && NameRules.Problem(name, Model.Naming.EntityKind.Type) is null
         && statement.Items.Skip(1).Any(i => i.Text == name || (i.IsList && !_declared.Value.IsDeclared(NameKind.Class, i.Keyword) && (IsAccess(statement, i) ? i.Keyword == name : i.Names.Contains(name))));
 
     private static bool IsAccess(CilStatement statement, CilStatement part) =>

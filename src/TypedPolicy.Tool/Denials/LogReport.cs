@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Targets;
 using TypedPolicy.Refpolicy.Denials;
 using TypedPolicy.Refpolicy.Finding;
 using TypedPolicy.Sepol.Queries;

@@ -1,4 +1,3 @@
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Refpolicy.Finding;
 using TypedPolicy.Tool.Shell;

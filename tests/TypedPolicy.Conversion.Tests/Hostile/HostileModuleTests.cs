@@ -1,5 +1,4 @@
 using TypedPolicy.Conversion.Naming;
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Tests.Hostile;
 using Xunit;

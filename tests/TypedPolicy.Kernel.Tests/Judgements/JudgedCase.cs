@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.Kernel.Tests.Judgements;
 

@@ -1,4 +1,4 @@
-using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Testing.Kernel;
 
 namespace TypedPolicy.Kernel.Tests.Judgements;

@@ -1,6 +1,6 @@
 using TypedPolicy.Binding.Reuse;
-using TypedPolicy.Model.Checks;
 using TypedPolicy.Model.Checks.Base;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Targets;
 using Xunit;
 

@@ -1,5 +1,5 @@
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Indexing;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Formatting;
 using TypedPolicy.CodeFixes;
-using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Diagnostics;
 using Xunit;
 
 namespace TypedPolicy.Tests.Analyzers;

@@ -1,4 +1,4 @@
-using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Diagnostics;
 using Xunit;
 
 namespace TypedPolicy.Tests.Analyzers;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Diagnostics;
 using Xunit;
 
 namespace TypedPolicy.Tests.Documents;

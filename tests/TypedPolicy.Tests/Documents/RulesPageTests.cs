@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Diagnostics;
 using Xunit;
 
 namespace TypedPolicy.Tests.Documents;

@@ -10,6 +10,7 @@ using TypedPolicy.Model;
 using TypedPolicy.Model.Checks;
 using TypedPolicy.Model.Checks.Base;
 using TypedPolicy.Model.Checks.Reviews;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Tests.Analyzers;
 using TypedPolicy.Tests.Fuzzing;

@@ -1,7 +1,8 @@
 using TypedPolicy.Model.Checks.Base;
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Paths;
+using TypedPolicy.Model.Targets;
 using Xunit;
 
 namespace TypedPolicy.Tests.Index;

@@ -1,5 +1,4 @@
 using CsCheck;
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Naming;
 using Xunit;
 

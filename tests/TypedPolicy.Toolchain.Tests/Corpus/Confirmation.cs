@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TypedPolicy.Analyzers.Places;
-using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Paths;
 using TypedPolicy.Toolchain.Tests.Linking;
 using TypedPolicy.Toolchain.Tests.Tools;

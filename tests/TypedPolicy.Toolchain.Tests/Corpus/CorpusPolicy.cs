@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Tests.Support;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using TypedPolicy.Binding;
-using TypedPolicy.Model;
+using TypedPolicy.Model.Declarations;
 using TypedPolicy.Tests.Support;
 using TypedPolicy.Toolchain.Tests.Tools;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Toolchain.Tests.Debian;
 using TypedPolicy.Toolchain.Tests.Tools;

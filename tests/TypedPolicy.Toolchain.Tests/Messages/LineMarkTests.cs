@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Tests.Support;
 using TypedPolicy.Toolchain.Tests.Linking;
 using TypedPolicy.Toolchain.Tests.Vocabulary;

@@ -1,8 +1,8 @@
-using TypedPolicy.Model;
 using TypedPolicy.Model.Cil;
 using TypedPolicy.Model.Declarations;
-using TypedPolicy.Model.Lowering;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Semantics;
 
 namespace TypedPolicy.Toolchain.Tests.Reading;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Tests.Analyzers;
 using TypedPolicy.Tests.Rules;
 using TypedPolicy.Tests.Support;

@@ -1,4 +1,4 @@
-using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.Toolchain.Tests.Rules;
 

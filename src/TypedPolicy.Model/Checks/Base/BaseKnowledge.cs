@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Targets;
 
 namespace TypedPolicy.Model.Checks.Base;

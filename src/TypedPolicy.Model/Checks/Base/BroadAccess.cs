@@ -1,6 +1,8 @@
-using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Semantics;
 
 namespace TypedPolicy.Model.Checks.Base;
 

@@ -1,4 +1,6 @@
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Diagnostics;
+using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Model.Checks.Base;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using TypedPolicy.Model.Checks.Reviews;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Index;
 using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Semantics;
 
 namespace TypedPolicy.Model.Checks.Base;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using TypedPolicy.Model.Checks.Reviews;
-using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Diagnostics;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Targets;
 

@@ -1,5 +1,7 @@
-using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Diagnostics;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Semantics;
 using TypedPolicy.Model.Targets;
 
 namespace TypedPolicy.Model.Checks.Base;
@@ -66,7 +68,7 @@ internal static class KernelLog
         }
     }
 
-    private static Finding Describe(Use use, string domain, string[] missing, Reviews.ReviewedRule visit, AccessRule access, Side side, ReviewedPolicy policy)
+    private static Finding Describe(Use use, string domain, string[] missing, ReviewedRule visit, AccessRule access, Side side, ReviewedPolicy policy)
     {
         var proposals = missing.Select(m => m.Split(':')).Select(m => AccessProposal.For(m[0], m[1], m[2], policy)).ToArray();
         return new Finding(

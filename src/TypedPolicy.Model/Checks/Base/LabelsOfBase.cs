@@ -1,3 +1,4 @@
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Paths;
 using TypedPolicy.Model.Rules;
 

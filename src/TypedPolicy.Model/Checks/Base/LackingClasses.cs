@@ -1,7 +1,7 @@
-using TypedPolicy.Model.Checks.Reviews;
-using TypedPolicy.Model.Declarations;
-using TypedPolicy.Model.Lowering;
+using TypedPolicy.Model.Diagnostics;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Semantics;
 
 namespace TypedPolicy.Model.Checks.Base;
 

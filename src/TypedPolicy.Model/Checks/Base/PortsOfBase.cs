@@ -1,5 +1,5 @@
 using System.Globalization;
-using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Model.Checks.Base;

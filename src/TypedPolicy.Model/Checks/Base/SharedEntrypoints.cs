@@ -1,5 +1,6 @@
-using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Model.Checks.Base;

@@ -1,5 +1,5 @@
-using TypedPolicy.Model.Checks.Reviews;
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using TypedPolicy.Model.Checks.Reviews;
 using TypedPolicy.Model.Declarations;
-using TypedPolicy.Model.Lowering;
+using TypedPolicy.Model.Diagnostics;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Paths;
 using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Semantics;
 using TypedPolicy.Model.Targets;
 
 namespace TypedPolicy.Model.Checks.Base;

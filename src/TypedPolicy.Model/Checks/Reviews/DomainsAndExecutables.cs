@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Semantics;
 using TypedPolicy.Model.Targets;
 
 namespace TypedPolicy.Model.Checks.Reviews;

@@ -1,4 +1,5 @@
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.Model.Checks.Reviews;
 

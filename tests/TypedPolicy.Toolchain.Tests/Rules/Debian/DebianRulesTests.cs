@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using TypedPolicy.Model.Checks;
 using TypedPolicy.Model.Checks.Base;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Toolchain.Tests.Corpus;
 using TypedPolicy.Toolchain.Tests.Debian;
 using TypedPolicy.Toolchain.Tests.Tools;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedPolicy.Model.Checks;
+namespace TypedPolicy.Model.Diagnostics;
 
 /// <summary>The one table of rules: code, documents and tests read it.</summary>
 public static class RuleCatalogue

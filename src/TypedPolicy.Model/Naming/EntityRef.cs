@@ -1,4 +1,4 @@
-namespace TypedPolicy.Model.Declarations;
+namespace TypedPolicy.Model.Naming;
 
 /// <summary>A name of the policy, with what it stands for. Identity is the SELinux name, never the C# symbol.</summary>
 /// <param name="Kind">What it stands for.</param>

@@ -1,8 +1,8 @@
-using TypedPolicy.Model.Checks;
-using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Diagnostics;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 
-namespace TypedPolicy.Model;
+namespace TypedPolicy.Model.Declarations;
 
 /// <summary>A policy module as C# says it: values only, comparable, without anything of Roslyn.</summary>
 /// <param name="Module">The module.</param>

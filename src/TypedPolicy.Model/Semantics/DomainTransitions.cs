@@ -1,7 +1,7 @@
-using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 
-namespace TypedPolicy.Model.Lowering;
+namespace TypedPolicy.Model.Semantics;
 
 /// <summary>What running an executable in another domain is made of, rule by rule.</summary>
 public static class DomainTransitions

@@ -1,7 +1,7 @@
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Rules;
 
-namespace TypedPolicy.Model.Lowering;
+namespace TypedPolicy.Model.Semantics;
 
 /// <summary>
 /// How many rules interfaces stand for when they are written out. Interfaces that each apply another one twice double with each level: what is too large is counted here, and

@@ -2,7 +2,7 @@ using TypedPolicy.Model.Paths;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Targets;
 
-namespace TypedPolicy.Model.Lowering;
+namespace TypedPolicy.Model.Semantics;
 
 /// <summary>
 /// The file contexts of a policy in the spelling of one target: paths under one of its equivalences are rewritten, and what is said

@@ -1,4 +1,4 @@
-namespace TypedPolicy.Model.Declarations;
+namespace TypedPolicy.Model.Naming;
 
 /// <summary>What a name of the policy stands for.</summary>
 public enum EntityKind

@@ -1,7 +1,7 @@
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Rules;
 
-namespace TypedPolicy.Model.Lowering;
+namespace TypedPolicy.Model.Semantics;
 
 /// <summary>Finds the file contexts of a policy, wherever they stand.</summary>
 internal static class FileLabels

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using TypedPolicy.Model.Declarations;
-using TypedPolicy.Model.Lowering;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 
-namespace TypedPolicy.Model.Checks;
+namespace TypedPolicy.Model.Semantics;
 
 /// <summary>A rule as the checks meet it: with the conditions around it, and the interface through which it came.</summary>
 /// <param name="Rule">The rule; never a block, and a call only where it is applied, followed by what it expands to.</param>

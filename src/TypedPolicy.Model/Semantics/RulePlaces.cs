@@ -1,7 +1,8 @@
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 
-namespace TypedPolicy.Model.Checks;
+namespace TypedPolicy.Model.Semantics;
 
 /// <summary>The places of rules and declarations where names stand, and what each of them takes.</summary>
 public static class RulePlaces

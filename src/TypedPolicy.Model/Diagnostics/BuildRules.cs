@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedPolicy.Model.Checks;
+namespace TypedPolicy.Model.Diagnostics;
 
 /// <summary>What a build says by itself, where no analyzer can: when policy is laid out of assemblies, and when it is linked.</summary>
 /// <param name="Id">The id.</param>

@@ -1,4 +1,4 @@
-namespace TypedPolicy.Model.Checks;
+namespace TypedPolicy.Model.Semantics;
 
 /// <summary>What a place of a rule takes.</summary>
 public enum Expected

@@ -1,4 +1,4 @@
-namespace TypedPolicy.Model.Checks;
+namespace TypedPolicy.Model.Diagnostics;
 
 /// <summary>The ids of the catalogue. TP0xxx authoring, TP1xxx declarations, TP2xxx rules, TP3xxx transitions and roles, TP4xxx labels, TP5xxx security, TP6xxx network, TP7xxx interfaces and the base policy, TP8xxx hygiene. An id is never reused.</summary>
 public enum RuleId

@@ -1,4 +1,4 @@
-namespace TypedPolicy.Model.Checks;
+namespace TypedPolicy.Model.Diagnostics;
 
 /// <summary>What is said of policy that the generator did not read (TP9014): by the analyzers, as long as they run, and by the build.</summary>
 public static class UnreadPolicy

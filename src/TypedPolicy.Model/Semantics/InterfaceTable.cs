@@ -2,7 +2,7 @@ using TypedPolicy.Model.Cil;
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Rules;
 
-namespace TypedPolicy.Model.Lowering;
+namespace TypedPolicy.Model.Semantics;
 
 /// <summary>The interfaces that a policy declares or applies, and what CIL can do with each of them.</summary>
 public sealed class InterfaceTable

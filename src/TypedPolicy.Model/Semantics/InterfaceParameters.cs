@@ -1,7 +1,8 @@
-using TypedPolicy.Model.Checks;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 
-namespace TypedPolicy.Model.Declarations;
+namespace TypedPolicy.Model.Semantics;
 
 /// <summary>Finds out what the type arguments of an interface stand for, from the places where its rules use them.</summary>
 public static class InterfaceParameters

@@ -1,8 +1,7 @@
-using TypedPolicy.Model.Declarations;
-using TypedPolicy.Model.Lowering;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 
-namespace TypedPolicy.Model.Checks;
+namespace TypedPolicy.Model.Semantics;
 
 /// <summary>What the policy lets types do, as far as the policy itself tells. A rule under a condition counts.</summary>
 internal sealed class KnownAccess

@@ -1,4 +1,4 @@
-namespace TypedPolicy.Model.Checks;
+namespace TypedPolicy.Model.Diagnostics;
 
 /// <summary>The options of rules, as <c>.editorconfig</c> or a global config names them. The one table: analyzers read them by it, the build finds misspelt ones, pages tell of each.</summary>
 public static class RuleOptions

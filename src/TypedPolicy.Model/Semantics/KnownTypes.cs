@@ -1,9 +1,10 @@
 using TypedPolicy.Model.Cil;
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Targets;
 
-namespace TypedPolicy.Model.Checks;
+namespace TypedPolicy.Model.Semantics;
 
 /// <summary>
 /// The types that names of a policy stand for, as far as the policy tells. The base policy and other modules may say more about a name

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using TypedPolicy.Model.Declarations;
-using TypedPolicy.Model.Lowering;
 using TypedPolicy.Model.Rules;
 
-namespace TypedPolicy.Model.Checks.Reviews;
+namespace TypedPolicy.Model.Semantics;
 
 /// <summary>A rule as the reviews meet it; calls are followed by the rules that they stand for.</summary>
 /// <param name="Rule">The rule.</param>

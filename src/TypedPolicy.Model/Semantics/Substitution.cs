@@ -1,7 +1,8 @@
 using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 
-namespace TypedPolicy.Model.Lowering;
+namespace TypedPolicy.Model.Semantics;
 
 /// <summary>Puts the arguments of a call in place of an interface's parameters. Every rule that comes out has the place of the call.</summary>
 internal sealed class Substitution

@@ -1,4 +1,4 @@
-namespace TypedPolicy.Model.Checks;
+namespace TypedPolicy.Model.Diagnostics;
 
 /// <summary>Remedies of findings that more than one rule has.</summary>
 public static class Remedies

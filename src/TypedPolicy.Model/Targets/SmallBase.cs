@@ -1,6 +1,6 @@
-using TypedPolicy.Model.Targets;
+using TypedPolicy.Model.Index;
 
-namespace TypedPolicy.Model.Index;
+namespace TypedPolicy.Model.Targets;
 
 /// <summary>
 /// What is known of the bases of the reference policy's family without an index: for all of them a few names, what their neverallow rules guard, and which names are
@@ -9,7 +9,7 @@ namespace TypedPolicy.Model.Index;
 /// </summary>
 public static class SmallBase
 {
-    private const string Resources = "TypedPolicy.Model.Index.";
+    private const string Resources = "TypedPolicy.Model.Targets.";
 
     /// <summary>What all bases share.</summary>
     public static BaseIndex Index { get; } = Read("small-base.sepolidx");

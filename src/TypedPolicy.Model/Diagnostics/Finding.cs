@@ -1,6 +1,6 @@
 using TypedPolicy.Model.Languages;
 
-namespace TypedPolicy.Model.Checks;
+namespace TypedPolicy.Model.Diagnostics;
 
 /// <summary>Something wrong with the policy, and where.</summary>
 /// <param name="Rule">The rule of the catalogue.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedPolicy.Model.Checks;
+namespace TypedPolicy.Model.Diagnostics;
 
 /// <summary>How much weight a rule has where nobody says otherwise.</summary>
 public enum RuleSeverity

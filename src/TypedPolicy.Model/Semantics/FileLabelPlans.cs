@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Targets;
 
-namespace TypedPolicy.Model.Lowering;
+namespace TypedPolicy.Model.Semantics;
 
 /// <summary>The plans of the targets: one for all that have the same equivalences, since rewriting paths is what a plan costs.</summary>
 /// <param name="spelling">The target whose spelling the author writes.</param>
