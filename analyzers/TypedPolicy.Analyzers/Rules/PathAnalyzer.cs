@@ -76,6 +76,10 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
                 $"A label on {text} is never consulted: the rule '{alias.Alias} {alias.Real}' of {settings.EquivalencesOf} has paths below {alias.Alias} looked up below {alias.Real}. {(real is null ? $"Write the path below {alias.Real}." : $"Write \"{real}\".")}",
                 real);
         }
+        else if (settings.Links.FindAlias(pattern) is { } link && pattern.Text != link.Alias)
+        {
+            FindLink(context, subject, settings, link, pattern, form, path, text);
+        }
         else if (equivalences.FindAliasInExpansions(pattern) is { RealIsCovered: false } spelled)
         {
             var real = equivalences.Rewrite(spelled.Spelling)?.Text;
@@ -88,6 +92,24 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
                 text.Length,
                 $"Of the paths that {text} stands for, {spelled.Spelling.Text} is never consulted: the rule '{spelled.Equivalence.Alias} {spelled.Equivalence.Real}' of {settings.EquivalencesOf} has it looked up below {spelled.Equivalence.Real}. {(real is null ? $"Write a label for the path below {spelled.Equivalence.Real}." : $"Write a label for \"{real}\".")}",
                 equivalences.Rewrite(pattern)?.Text);
+        }
+    }
+
+    // Packages are labelled by the paths that they name, so a base has both spellings; one alone is a mistake.
+    private static void FindLink(SyntaxNodeAnalysisContext context, ISymbol subject, ProjectSettings settings, Equivalence link, PathPattern pattern, PathForm form, ExpressionSyntax path, string text)
+    {
+        var real = form == PathForm.Pattern ? settings.Links.Rewrite(pattern)?.Text : settings.Links.Apply(text);
+        if (!subject.GetAttributes().Any(a => a.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string other } && other == real))
+        {
+            Report(
+                context,
+                subject,
+                RuleId.TP4008,
+                path,
+                0,
+                text.StartsWith(link.Alias, StringComparison.Ordinal) ? link.Alias.Length : text.Length,
+                $"restorecon never finds the label on {text}: {link.Alias} is a symbolic link to {link.Real} on {settings.Spelling.Title}, and it looks files up by their paths without links. {(real is null ? $"Write the path below {link.Real}." : $"Write \"{real}\".")}",
+                real);
         }
     }
 

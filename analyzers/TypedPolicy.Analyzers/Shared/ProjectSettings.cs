@@ -16,6 +16,9 @@ internal sealed record ProjectSettings(ImmutableArray<Target> Targets, Equivalen
 {
     private const string SubstitutionFile = "file_contexts.subs_dist";
 
+    /// <summary>The directories of its system that are symbolic links and that no equivalence covers; none are known of a distribution of the project's own.</summary>
+    public Equivalences Links { get; init; } = Equivalences.None;
+
     /// <summary>The first of the targets: the author writes its paths.</summary>
     public Target Spelling => Targets[0];
 
@@ -31,7 +34,7 @@ internal sealed record ProjectSettings(ImmutableArray<Target> Targets, Equivalen
             }
         }
 
-        return new ProjectSettings(targets, targets[0].Equivalences, targets[0].Title, format);
+        return new ProjectSettings(targets, targets[0].Equivalences, targets[0].Title, format) { Links = new Equivalences(targets[0].Facts.Links) };
     }
 
     private static string Property(AnalyzerOptions options, string name) =>

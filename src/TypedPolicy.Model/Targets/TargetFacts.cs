@@ -18,6 +18,9 @@ public sealed record TargetFacts(string Name, string Line, string Title)
     /// <summary>Its equivalences, the most specific last.</summary>
     public ImmutableArray<Equivalence> Equivalences { get; init; } = [];
 
+    /// <summary>Directories of the system that are symbolic links and that no equivalence covers: who relabels files comes by the paths that have no link in them.</summary>
+    public ImmutableArray<Equivalence> Links { get; init; } = [];
+
     /// <summary>The oldest libsepol of its supported releases; null if it is unknown.</summary>
     public Version? Libsepol { get; init; }
 

@@ -71,6 +71,7 @@ public static class TargetTable
     {
         private readonly Dictionary<TargetFact, FactSource> _sources = [];
         private readonly List<Equivalence> _equivalences = [];
+        private readonly List<Equivalence> _links = [];
         private readonly List<IndexedPort> _ports = [];
         private readonly List<(string, string)> _lacking = [];
         private readonly List<(string, string)> _additional = [];
@@ -86,6 +87,9 @@ public static class TargetTable
                     break;
                 case "equivalence":
                     _equivalences.Add(new(words[1], words[2]));
+                    break;
+                case "link" when right.Length > 0:
+                    _links.Add(new(words[1], words[2]));
                     break;
                 case "libsepol":
                     _facts = _facts with { Libsepol = Version.Parse(words[1]) };
@@ -120,6 +124,7 @@ public static class TargetTable
         {
             Sources = _sources.ToImmutableDictionary(),
             Equivalences = [.. _equivalences],
+            Links = [.. _links],
             Ports = [.. _ports],
             Lacking = [.. _lacking],
             Additional = [.. _additional],

@@ -105,6 +105,27 @@ public sealed class EquivalenceRuleTests
         Assert.Contains("""FileContext("/var/run/c")""", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("el9", """FileContext("/bin/planet")""", """FileContext("/usr/bin/planet")""")]
+    [InlineData("el8", """FileContextTree("/bin/planets")""", """FileContextTree("/usr/bin/planets")""")]
+    [InlineData("el9", """FileContextPattern("/bin/(planet|moon)")""", """FileContextPattern("/usr/bin/(planet|moon)")""")]
+    public async Task A_label_below_a_link_of_the_system_is_one_that_restorecon_never_finds(string target, string attribute, string fixedAttribute)
+    {
+        var project = PolicyProject.Of([Label(attribute)], ["TP4008"], target);
+
+        Assert.StartsWith("TP4008 «/bin» restorecon never finds the label on /bin/", Assert.Single(await project.Squiggles()), StringComparison.Ordinal);
+        Assert.Contains($"[{fixedAttribute}]", await project.Fix(), StringComparison.Ordinal);
+        Assert.Empty(await project.Squiggles());
+    }
+
+    [Theory]
+    [InlineData("""FileContext("/bin", FileKind.SymbolicLink)""")]
+    [InlineData("""FileContext("/bin/planet"), FileContext("/usr/bin/planet")""")]
+    [InlineData("""FileContextPattern("/(usr/)?bin/planet")""")]
+    [InlineData("""FileContext("/binary/planet")""")]
+    public async Task The_link_itself_and_both_spellings_are_left_alone(string attribute) =>
+        Assert.Empty(await PolicyProject.Of([Label(attribute)], ["TP4008"], "el9").Squiggles());
+
     [Fact]
     public async Task A_reason_silences_it() =>
         Assert.Empty(await PolicyProject.Of("""[Justified("TP4008", "A chroot.")]""" + Label("""FileContext("/run/x")"""), "TP4008").Squiggles());
