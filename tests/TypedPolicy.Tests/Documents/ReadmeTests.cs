@@ -27,6 +27,7 @@ public sealed class ReadmeTests
     [Theory]
     [InlineData(".")]
     [InlineData("docs")]
+    [InlineData("docs/decisions")]
     [InlineData("samples")]
     public void Every_page_that_a_page_names_exists(string folder)
     {
@@ -40,6 +41,14 @@ public sealed class ReadmeTests
     [Fact]
     public void Every_page_of_the_docs_is_named_by_it() =>
         Assert.All(Directory.GetFiles(Path.Combine(Root(), "docs"), "*.md"), page => Assert.Contains($"](docs/{Path.GetFileName(page)})", Readme, StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_decision_is_in_the_list_of_decisions()
+    {
+        var list = File.ReadAllText(Path.Combine(Root(), "docs/decisions/README.md"));
+        var pages = Directory.GetFiles(Path.Combine(Root(), "docs/decisions"), "*.md").Select(page => Path.GetFileName(page)!).Where(page => page != "README.md");
+        Assert.All(pages, page => Assert.Contains($"]({page})", list, StringComparison.Ordinal));
+    }
 
     /// <summary>The first code block of a language; those without one are what tools print.</summary>
     private static string Block(string language)
