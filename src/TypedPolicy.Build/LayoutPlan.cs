@@ -74,7 +74,7 @@ internal sealed class LayoutPlan
             _faults.Add(new(
                 ErrorIds.PathRefused,
                 $"The assembly {carrier.Display} carries a policy file at '{Printable(path)}', which is refused: {reason}. " +
-                "A policy file lies below the policy folder. Do not use this assembly unless you trust whoever built it."));
+                "A policy file must be below the policy folder. Do not use this assembly unless you trust its author."));
         }
 
         if (refused.Count > 0)

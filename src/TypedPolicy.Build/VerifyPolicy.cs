@@ -171,7 +171,7 @@ public sealed class VerifyPolicy : PolicyCommand
     private bool NotVerified(string why)
     {
         _verified = false;
-        var text = $"The policy was not verified: no libsepol linked it, so what secilc or semodule would reject is not known. {why} TypedPolicyVerify=false says that this is meant.";
+        var text = $"The policy was not verified, because libsepol is not available; errors that secilc or semodule would report are not detected. {why} Set TypedPolicyVerify=false to silence this.";
         if (string.Equals(Mode, "true", StringComparison.OrdinalIgnoreCase))
         {
             Log.Error(ErrorIds.NotVerified, text, ProjectFile);

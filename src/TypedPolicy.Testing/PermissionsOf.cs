@@ -8,13 +8,13 @@ namespace TypedPolicy.Testing;
 internal static class PermissionsOf
 {
     /// <summary>The class and its permissions, in order.</summary>
-    /// <exception cref="ArgumentException">It is no set of permissions.</exception>
+    /// <exception cref="ArgumentException">It is not a permission set.</exception>
     public static (string Class, string[] Permissions) Value(Enum value)
     {
         var type = value.GetType();
         if (PolicyNameOf.Entity(type) is not { Kind: EntityKind.ObjectClass } entity)
         {
-            throw new ArgumentException($"{type.Name}.{value} is no permission of an object class.");
+            throw new ArgumentException($"{type.Name}.{value} is not a permission of an object class.");
         }
 
         var bits = Convert.ToUInt64(value, CultureInfo.InvariantCulture);
@@ -34,7 +34,7 @@ internal static class PermissionsOf
             }
         }
 
-        return names.Count > 0 && (bits & ~seen) == 0 ? (entity.Name, [.. names.Order(StringComparer.Ordinal)]) : throw new ArgumentException($"{type.Name}.{value} is no set of permissions.");
+        return names.Count > 0 && (bits & ~seen) == 0 ? (entity.Name, [.. names.Order(StringComparer.Ordinal)]) : throw new ArgumentException($"{type.Name}.{value} is not a permission set.");
     }
 
     /// <summary>The kind of the files of an object class.</summary>
@@ -48,10 +48,10 @@ internal static class PermissionsOf
         "blk_file" => Model.Paths.FileKind.BlockDevice,
         "sock_file" => Model.Paths.FileKind.Socket,
         "fifo_file" => Model.Paths.FileKind.Pipe,
-        _ => throw new ArgumentException($"{@class} is not a class of files, so a path has none."),
+        _ => throw new ArgumentException($"{@class} is not a class of files, so it cannot be asked about a path."),
     };
 
     /// <summary>The object class of a permission enum.</summary>
     /// <exception cref="ArgumentException">It is none.</exception>
-    public static string Class(Type type) => PolicyNameOf.Entity(type) is { Kind: EntityKind.ObjectClass } entity ? entity.Name : throw new ArgumentException($"{type} is no object class.");
+    public static string Class(Type type) => PolicyNameOf.Entity(type) is { Kind: EntityKind.ObjectClass } entity ? entity.Name : throw new ArgumentException($"{type} is not an object class.");
 }

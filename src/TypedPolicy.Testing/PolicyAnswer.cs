@@ -70,7 +70,7 @@ public sealed record PolicyMembers(string Attribute, IReadOnlyList<string> Names
     /// <summary>The type of a C# class is a member.</summary>
     /// <exception cref="PolicyAssertionException">It is none.</exception>
     public PolicyMembers Include<T>() => Names.Contains(PolicyNameOf.Of(typeof(T))) ? this
-        : throw new PolicyAssertionException($"{PolicyNameOf.Of(typeof(T))} ({typeof(T).Name}) is no member of {Attribute}, which has {Listed}.");
+        : throw new PolicyAssertionException($"{PolicyNameOf.Of(typeof(T))} ({typeof(T).Name}) is not a member of {Attribute}, which has {Listed}.");
 
     /// <summary>The type of a C# class is no member.</summary>
     /// <exception cref="PolicyAssertionException">It is one.</exception>

@@ -32,7 +32,7 @@ internal static class PolicyNameOf
     /// <exception cref="ArgumentException">It stands for nothing in SELinux.</exception>
     public static string Of(Type type) => Entity(type) is { Kind: not EntityKind.None } entity
         ? entity.Name
-        : throw new ArgumentException($"{type} stands for nothing in SELinux: it has no attribute such as [Domain], [FileType], [TypeAttribute] or [External].");
+        : throw new ArgumentException($"{type} represents nothing in SELinux: it has no attribute such as [Domain], [FileType], [TypeAttribute] or [External].");
 
     /// <summary>The kind and name of a class; kind None where it stands for nothing.</summary>
     public static EntityRef Entity(Type type) => Known.GetOrAdd(type, Make);

@@ -67,7 +67,7 @@ public sealed class PolicyUnderTest
     /// <exception cref="ArgumentException">There is no such target, or no policy for it.</exception>
     public static PolicyUnderTest Of(IEnumerable<Assembly> assemblies, PolicyBase? policyBase = null, string? target = null)
     {
-        var chosen = target is null ? Target.Default : Target.TryGet(target) ?? throw new ArgumentException($"'{target}' is no target. Write one of {string.Join(", ", Target.All)}.");
+        var chosen = target is null ? Target.Default : Target.TryGet(target) ?? throw new ArgumentException($"'{target}' is not a target. Write one of {string.Join(", ", Target.All)}.");
         return new(CarriedPolicies.For(assemblies, chosen.Name), policyBase ?? PolicyBase.Embedded, chosen);
     }
 
@@ -188,8 +188,8 @@ public sealed class PolicyUnderTest
         var (source, target) = (PolicyNameOf.Of(typeof(TSource)), PolicyNameOf.Of(typeof(TTarget)));
         var path = new InformationFlow(Kernel, null, minimumWeight, _booleans, exclude.Select(PolicyNameOf.Of)).ShortestPath(source, target);
         return path is null
-            ? new(false, $"No information of {source} gets to {target}.")
-            : new(true, $"Information of {source} gets to {target}:{string.Concat(path.Value.Select(s => $"\n  {s.Source} → {s.Target}: {s.Rules[0]}"))}");
+            ? new(false, $"No information flows from {source} to {target}.")
+            : new(true, $"Information flows from {source} to {target}:{string.Concat(path.Value.Select(s => $"\n  {s.Source} → {s.Target}: {s.Rules[0]}"))}");
     }
 
     /// <summary>Whether one domain can become another, in any number of transitions.</summary>
@@ -211,7 +211,7 @@ public sealed class PolicyUnderTest
         var sources = Kernel.MembersOf(source);
         if (new[] { source, target }.FirstOrDefault(n => n != KernelPolicy.Self && Kernel.MembersOf(n).IsEmpty) is { } empty)
         {
-            throw new PolicyAssertionException($"{empty} has no types in this policy, so that nothing is shown.");
+            throw new PolicyAssertionException($"{empty} has no types in this policy, so this assertion would prove nothing.");
         }
 
         var wrong = permissions.Select(PermissionsOf.Value)
@@ -237,7 +237,7 @@ public sealed class PolicyUnderTest
         {
             if (_labels.TypeOf(path, PermissionsOf.FileKind(@class)) is not { } target)
             {
-                throw new PolicyAssertionException($"{path} has no label as {@class}, so that nothing is shown.");
+                throw new PolicyAssertionException($"{path} has no label as {@class}, so this assertion would prove nothing.");
             }
 
             foreach (var one in Kernel.MembersOf(source))

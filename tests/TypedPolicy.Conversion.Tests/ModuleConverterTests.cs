@@ -260,7 +260,7 @@ public sealed class ModuleConverterTests
         Assert.Contains("    // The program.\n    [FileContext(\"/usr/bin/till-1.0\", FileKind.File)]\n    [FileContextTree(\"/var/till\", Level = \"s0:c1\")]\n", Classes(converted, "Till.cs"), StringComparison.Ordinal);
         Assert.Contains("[FileContextPattern<ShopGoods>(\"/opt/till/[^/]+\", FileKind.Directory)]\n[FileContextNone(\"/tmp/till\", FileKind.Socket)]", Classes(converted, "Labels.cs"), StringComparison.Ordinal);
         Assert.Contains("// /red\t--\tgen_context(system_u:object_r:till_exec_t,s0)".Replace('\t', ' '), File(converted, "Module.cs"), StringComparison.Ordinal);
-        Assert.Equal("Left out, as the settings of the policy say: ifdef(distro_redhat).", Assert.Single(converted.Notes).Message);
+        Assert.Equal("Left out by the settings of the policy: ifdef(distro_redhat).", Assert.Single(converted.Notes).Message);
     }
 
     [Fact]

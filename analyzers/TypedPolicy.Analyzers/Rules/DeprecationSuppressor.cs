@@ -14,7 +14,7 @@ namespace TypedPolicy.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeprecationSuppressor : DiagnosticSuppressor
 {
-    private static readonly SuppressionDescriptor TakenOver = new("TPS7004", "CS0618", "TP7004 says this, and what to write instead.");
+    private static readonly SuppressionDescriptor TakenOver = new("TPS7004", "CS0618", "TP7004 reports this, and what to write instead.");
 
     /// <inheritdoc/>
     public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = [TakenOver];

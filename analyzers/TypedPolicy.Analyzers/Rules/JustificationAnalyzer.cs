@@ -63,7 +63,7 @@ public sealed class JustificationAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(RuleDescriptors.Diagnose(
                 RuleId.TP8002,
                 (reason?.Expression ?? (SyntaxNode)attribute).GetLocation(),
-                $"This silences {id.Split(':')[0]} without a reason. Say why it is meant: whoever reviews the policy asks."));
+                $"{id.Split(':')[0]} is suppressed without a reason. State one, so that a reviewer can judge it."));
         }
 
         string? Text(AttributeArgumentSyntax argument) => context.SemanticModel.GetConstantValue(argument.Expression, context.CancellationToken).Value as string;
@@ -75,16 +75,16 @@ public sealed class JustificationAnalyzer : DiagnosticAnalyzer
         if (RuleCatalogue.All.FirstOrDefault(r => r.Id.ToString() == id) is { } rule)
         {
             // What a rule that blocks finds in the base blocks nothing: TP6002.
-            return rule.IsBlocking && !BaseReview.Rules.Contains(rule.Id) ? ($"{id} keeps the policy from being written, and no reason silences it. Take this out, and mend what {id} says.", null) : null;
+            return rule.IsBlocking && !BaseReview.Rules.Contains(rule.Id) ? ($"{id} is a blocking error and cannot be justified. Remove this attribute, and fix the error.", null) : null;
         }
 
         if (BuildRules.All.Any(r => r.Id == id))
         {
-            return ($"{id} is said by the build, which reads no justifications. Take this out.", null);
+            return ($"{id} is reported by the build and cannot be suppressed with [Justified]. Remove this attribute.", null);
         }
 
         // Ids differ by a digit from many others: one is meant only where no other is as near.
         var near = RuleCatalogue.All.Where(r => !r.IsBlocking).Select(r => r.Id.ToString()).Where(r => Similar.To(id.Trim().ToUpperInvariant(), [r], most: 1) is not null).ToArray();
-        return ($"There is no rule {id}, so that this silences nothing. {(near is [var one] ? $"Perhaps {one} is meant." : "Write the id that the message of the rule begins with.")}", near is [var meant] ? meant : null);
+        return ($"There is no rule {id}, so this suppresses nothing. {(near is [var one] ? $"Did you mean {one}?" : "Write the id of the rule, such as TP5003.")}", near is [var meant] ? meant : null);
     }
 }

@@ -42,7 +42,7 @@ public sealed class NameConventionAnalyzer : DiagnosticAnalyzer
         var name = declared.Entity.Name;
         var fitting = NameConvention.Fit(name, declared.Entity.Kind, type.GetAttributes().Any(a => a.AttributeClass is { Name: "EntrypointAttribute", Arity: 0 }));
         var prefix = type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree is { } tree ? ProjectSettings.Text(context.Options, tree, RuleOptions.NamePrefix) : null;
-        var message = fitting != name ? $"The field would read {name} as something else: {Convention(declared.Entity.Describe())}. Name it {fitting}."
+        var message = fitting != name ? $"'{name}' does not follow the SELinux naming convention: {Convention(declared.Entity.Describe())}. Name it {fitting}."
             : prefix is { Length: > 0 } && NameRules.Problem(prefix + "x", declared.Entity.Kind) is { } problem ? $"{RuleOptions.NamePrefix} is '{prefix}', which no name can begin with: {problem}. Correct it where it is set."
             : prefix is { Length: > 0 } && !name.StartsWith(prefix, StringComparison.Ordinal) ? $"{name} does not begin with {prefix}, as names of this project do ({RuleOptions.NamePrefix}). Name it {prefix}{name}."
             : null;

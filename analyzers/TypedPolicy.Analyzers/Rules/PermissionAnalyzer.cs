@@ -113,7 +113,7 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
                 && (classes.Length == 0 || classes.Contains(set.Class.Name))
                 && !(rule == RuleId.TP5003 && ProjectSettings.List(context.Options, part.SyntaxTree, RuleOptions.AllowedCapabilities).Contains(permission)))
             {
-                Report(context, attribute, part, rule, $"{set.Class.Name} {permission} {why}. Leave it out, or say why it must be with [Justified(\"{rule}\", \"…\")].{(rule == RuleId.TP5003 ? MisspeltOption(context, part) : "")}");
+                Report(context, attribute, part, rule, $"{set.Class.Name} {permission} {why}. Remove it, or state why it is needed with [Justified(\"{rule}\", \"…\")].{(rule == RuleId.TP5003 ? MisspeltOption(context, part) : "")}");
             }
         }
     }
@@ -125,7 +125,7 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
         return string.Concat(ProjectSettings.List(context.Options, part.SyntaxTree, RuleOptions.AllowedCapabilities)
             .Where(listed => !known.Contains(listed) && !OptionEnums.Any(e => context.Compilation.GetTypeByMetadataName(e)?.GetMembers(NameOf.Pascal(listed)).IsEmpty == false))
             .OrderBy(listed => listed, StringComparer.Ordinal)
-            .Select(listed => $" {RuleOptions.AllowedCapabilities} lists '{listed}', which is no permission of a capability or process.{(Similar.To(listed, known) is { } near ? $" Perhaps {near} is meant." : "")}"));
+            .Select(listed => $" {RuleOptions.AllowedCapabilities} lists '{listed}', which is not a permission of a capability or process.{(Similar.To(listed, known) is { } near ? $" Did you mean {near}?" : "")}"));
     }
 
     private static void Report(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, ExpressionSyntax part, RuleId rule, string message, string? instead = null)

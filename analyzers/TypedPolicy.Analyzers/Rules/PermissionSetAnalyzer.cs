@@ -87,8 +87,8 @@ public sealed class PermissionSetAnalyzer : DiagnosticAnalyzer
         }
 
         var handed = Smallest(sets.Where(s => (s.Value & open) == 0), value);
-        var otherwise = handed is null ? "" : $" {type.Name}.{handed} says that it is handed over open.";
-        return ($"{Qualified(type)}.{opening}", $"Without open this reaches nothing but what is handed over open. {type.Name}.{opening} has what opening and using it takes.{otherwise}");
+        var otherwise = handed is null ? "" : $" Use {type.Name}.{handed} if descriptors are meant to be passed in.";
+        return ($"{Qualified(type)}.{opening}", $"Without 'open' this covers only file descriptors that are inherited or passed in. {type.Name}.{opening} includes 'open'.{otherwise}");
     }
 
     private static string Qualified(INamedTypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);

@@ -87,7 +87,7 @@ internal sealed class BaseInterfaceReader(Session session)
                 var outer = carrier.InInterface ? Placeholders.Parameter(text) : null;
                 if (outer is null && !CilString.IsQuotable(text))
                 {
-                    session.Report(RuleId.TP3009, new Spot(origin, SpotPart.Argument, index), "A text of the policy has no quote and no control character in it.");
+                    session.Report(RuleId.TP3009, new Spot(origin, SpotPart.Argument, index), "A name in the policy must not contain quotes or control characters.");
                     return false;
                 }
 

@@ -134,7 +134,7 @@ internal sealed class InterfaceReader(Session session)
                 var outer = carrier.InInterface ? Placeholders.Parameter(text) : null;
                 if (outer is null && !TypedPolicy.Model.Cil.CilString.IsQuotable(text))
                 {
-                    session.Report(RuleId.TP3009, new Spot(origin, SpotPart.Argument, index), "A file name has no quote and no control character in it.");
+                    session.Report(RuleId.TP3009, new Spot(origin, SpotPart.Argument, index), "A file name must not contain quotes or control characters.");
                     return null;
                 }
 

@@ -39,7 +39,7 @@ internal sealed class MissingReferences(Session session)
         // Values of an enum that is missing are not read at all, since their size is not known.
         if (attribute.AttributeConstructor is null || attribute.AttributeConstructor.Parameters.Length != attribute.ConstructorArguments.Length)
         {
-            Report($"{Name(symbol)} of {symbol.ContainingAssembly.Name} carries [{AttributeName(type)}], with values of an enum whose assembly this project does not reference: what it says would be lost. Reference that assembly too.", place);
+            Report($"{Name(symbol)} of {symbol.ContainingAssembly.Name} carries [{AttributeName(type)}], with values of an enum whose assembly this project does not reference, so it would be ignored. Reference that assembly too.", place);
             return true;
         }
 
@@ -72,17 +72,17 @@ internal sealed class MissingReferences(Session session)
     private bool IsElsewhere(ISymbol symbol) =>
         symbol.ContainingAssembly is { } assembly && !SymbolEqualityComparer.Default.Equals(assembly, session.Compilation.Assembly);
 
-    private string Message(ISymbol symbol, string says, ITypeSymbol missing)
+    private string Message(ISymbol symbol, string use, ITypeSymbol missing)
     {
         var (own, other) = (symbol.ContainingAssembly.Name, missing.ContainingAssembly?.Name ?? "another assembly");
-        var what = $"{Name(symbol)} of {own} {says} of {other}";
+        var what = $"{Name(symbol)} of {own} {use} of {other}";
         if (session.Compilation.SourceModule.ReferencedAssemblies.Any(a => a.Name == other))
         {
-            return $"{what}, and the {other} that this project references has no such class: what it says would be lost. Reference the one that {own} was built with.";
+            return $"{what}, and the {other} that this project references has no such class, so this would be ignored. Reference the version that {own} was built against.";
         }
 
         var bindings = other.StartsWith("TypedPolicy.Base.", StringComparison.Ordinal) ? ", or add the PolicyHeaders item that makes it" : "";
-        return $"{what}, which this project does not reference: what it says would be lost. Reference {other} as {own} does{bindings}.";
+        return $"{what}, which this project does not reference, so this would be ignored. Reference {other} as {own} does{bindings}.";
     }
 
     /// <summary>The part of a type that is not found.</summary>

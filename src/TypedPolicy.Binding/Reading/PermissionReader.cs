@@ -48,7 +48,7 @@ internal sealed class PermissionReader(Session session)
             }
 
             var near = Nearest(text);
-            session.Report(RuleId.TP2001, spot, $"A text is no permission. Write a member of a permission enum, such as {near ?? "FilePerms.Read"}.", instead: near is null ? null : "global::TypedPolicy." + near);
+            session.Report(RuleId.TP2001, spot, $"A string is not a permission. Write a member of a permission enum, such as {near ?? "FilePerms.Read"}.", instead: near is null ? null : "global::TypedPolicy." + near);
             return [];
         }
 
@@ -56,7 +56,7 @@ internal sealed class PermissionReader(Session session)
         {
             if (value.Kind != TypedConstantKind.Error)
             {
-                session.Report(RuleId.TP2001, spot, "This is no permission. Write members of a permission enum, such as FilePerms.Read | FilePerms.Open.");
+                session.Report(RuleId.TP2001, spot, "Expected a permission. Write members of a permission enum, such as FilePerms.Read | FilePerms.Open.");
             }
 
             return [];
@@ -65,7 +65,7 @@ internal sealed class PermissionReader(Session session)
         var read = session.Enums.Of(type);
         if (read.Entity.Kind is not (EntityKind.ObjectClass or EntityKind.ClassMap or EntityKind.ClassPermission))
         {
-            session.Report(RuleId.TP2001, spot, $"{type.Name} is no enum of permissions. Put [ObjectClass], [ClassMap], [ClassPermission] or [External] on it, or use another one.");
+            session.Report(RuleId.TP2001, spot, $"{type.Name} is not a permission enum. Put [ObjectClass], [ClassMap], [ClassPermission] or [External] on it, or use another one.");
             return [];
         }
 

@@ -283,7 +283,7 @@ internal sealed class RuleReader(Session session)
             }
             else
             {
-                session.Report(RuleId.TP2011, spot, $"'{Shorten(node.ToString())}' is no statement of CIL: one is a list that begins with a keyword, such as (allow a b (file (read))).");
+                session.Report(RuleId.TP2011, spot, $"'{Shorten(node.ToString())}' is not a CIL statement. A statement is a list that begins with a keyword, such as (allow a b (file (read))).");
             }
         }
     }

@@ -34,12 +34,12 @@ internal static class Shapes
 
         if (type.Arity > 0 && self is null)
         {
-            session.Report(RuleId.TP0001, origin, $"{type.Name} is generic and declares one thing, so its type parameters mean nothing. Take them out, or make it a [Template].");
+            session.Report(RuleId.TP0001, origin, $"{type.Name} is generic and declares one thing, so its type parameters have no meaning. Remove them, or make it a [Template].");
         }
 
         if (kinds[0] == Word.Entrypoint && (type.ContainingType is null || (self is null && session.Entities.StemOf(type.ContainingType) is null)))
         {
-            session.Report(RuleId.TP0001, origin, $"{type.Name} is an [Entrypoint] of nothing: nest it in the domain that it enters, or put [Entrypoint<{type.Name}>] on the domain.");
+            session.Report(RuleId.TP0001, origin, $"The [Entrypoint] class {type.Name} belongs to no domain. Nest it in the domain that it enters, or put [Entrypoint<{type.Name}>] on the domain.");
         }
 
         CheckBases(type, origin, session);
@@ -83,7 +83,7 @@ internal static class Shapes
 
         foreach (var kind in session.Entities.KindsOf(type))
         {
-            session.Report(RuleId.TP0002, origin, $"{type.Name} is a [Template] and [{kind}] at once. The classes that derive from it say what they are: move [{kind}] there.", remedy: $"-{kind}");
+            session.Report(RuleId.TP0002, origin, $"{type.Name} is both a [Template] and a [{kind}]. The classes that derive from it declare their own kind: move [{kind}] there.", remedy: $"-{kind}");
         }
     }
 
@@ -134,7 +134,7 @@ internal static class Shapes
             if (session.Words.Of(attribute) is (>= Word.Include and <= Word.InfinibandEndPort or Word.InterfaceCall) and var word && NeedsSubject(attribute, word, session))
             {
                 var kind = type.TypeKind == TypeKind.Interface ? "[TypeAttribute]" : "[Domain] or [FileType]";
-                session.Report(RuleId.TP0002, session.Places.Of(attribute, origin), $"{type.Name} declares nothing in SELinux, so this attribute says nothing. Add a kind such as {kind}, or [External].", remedy: type.TypeKind == TypeKind.Interface ? "+TypeAttribute" : "+Domain +FileType");
+                session.Report(RuleId.TP0002, session.Places.Of(attribute, origin), $"{type.Name} declares nothing in SELinux, so this attribute has no effect. Add a kind such as {kind}, or [External].", remedy: type.TypeKind == TypeKind.Interface ? "+TypeAttribute" : "+Domain +FileType");
                 return;
             }
         }
@@ -158,7 +158,7 @@ internal static class Shapes
             {
                 if (session.Words.Of(attribute) is (>= Word.Include and <= Word.All) and var word)
                 {
-                    session.Report(RuleId.TP0001, session.Places.Of(attribute, Origin.None), $"[{word}] says what a [TypeAttribute] of this policy is made of, and {type.Name} is none. Declare an attribute of your own with it.");
+                    session.Report(RuleId.TP0001, session.Places.Of(attribute, Origin.None), $"[{word}] defines the members of a [TypeAttribute] of this policy, and {type.Name} is not one. Declare an attribute of your own with it.");
                 }
             }
         }
@@ -181,7 +181,7 @@ internal static class Shapes
             }
             else if (session.Entities.KindsOf(parent.OriginalDefinition).Any())
             {
-                session.Report(RuleId.TP0001, origin, $"{type.Name} derives from {parent.Name}, which is no template: SELinux types do not inherit. Make {parent.Name} a [Template], or share its rules through an interface with [TypeAttribute].");
+                session.Report(RuleId.TP0001, origin, $"{type.Name} derives from {parent.Name}, which is not a template: SELinux types do not inherit. Make {parent.Name} a [Template], or share its rules through an interface with [TypeAttribute].");
                 return;
             }
         }

@@ -33,7 +33,7 @@ internal sealed class FileLayout
             ]);
         }
 
-        LeftOut = [.. source.LeftOut.Select(left => new ConversionNote(left.Place, $"Left out, as the settings of the policy say: {left.Condition}."))];
+        LeftOut = [.. source.LeftOut.Select(left => new ConversionNote(left.Place, $"Left out by the settings of the policy: {left.Condition}."))];
     }
 
     /// <summary>A note for each part of the module that is left out.</summary>

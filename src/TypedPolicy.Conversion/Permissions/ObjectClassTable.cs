@@ -132,7 +132,7 @@ internal sealed class ObjectClassTable
         {
             if (!permission.Name.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '_'))
             {
-                throw new FormatException($"'{permission.Name}' is no name of a permission.");
+                throw new FormatException($"'{permission.Name}' is not a valid permission name.");
             }
 
             if (_permissions.Exists(p => p.Name == permission.Name))

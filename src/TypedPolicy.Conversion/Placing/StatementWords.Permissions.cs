@@ -63,14 +63,14 @@ internal sealed partial class StatementWords
 
     /// <summary>Why neither form can say permissions.</summary>
     private string WhyNot(NameSet classes, NameSet words) =>
-        classes.Kind != NameSetKind.Listed || !classes.Excluded.IsEmpty ? "a set of object classes of this form has no word in C#"
+        classes.Kind != NameSetKind.Listed || !classes.Excluded.IsEmpty ? "C# cannot express this set of object classes"
         : words.Names.FirstOrDefault(w => permissions(w) is null && w.EndsWith(SetEnding, StringComparison.Ordinal)) is { } undefined ? $"the headers have no permission set {undefined}"
-        : "a set of permissions of this form has no word in C#";
+        : "C# cannot express this set of permissions";
 
     private string UnknownClass(NameSet classes) =>
         classes.Kind == NameSetKind.Listed && classes.Names.FirstOrDefault(c => names.Class(c) is null) is { } unknown
             ? $"neither TypedPolicy nor the headers have an object class {unknown}"
-            : "a set of object classes of this form has no word in C#";
+            : "C# cannot express this set of object classes";
 
     private IReadOnlyList<string> Words(string word) => permissions(word) ?? [word];
 }

@@ -32,7 +32,7 @@ internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func
         TypeBoundsStatement rule => Many(rule.Children.Select(c => new Saying(c, EntityKind.Type, $"Bounds<{names.Type(rule.Parent)}>"))),
         TypeAliasStatement rule => Many(rule.Aliases.Select(a => new Saying(rule.Name, EntityKind.Type, $"Alias({Literals.Text(a)})"))),
         PermissiveStatement rule => One(rule.Type, EntityKind.Type, "Permissive"),
-        _ => Said.Not("TypedPolicy has no word for this statement"),
+        _ => Said.Not("TypedPolicy has no attribute for this statement"),
     };
 
     /// <summary>Says other names of a type that others declare, which hold where a block does.</summary>
@@ -43,7 +43,7 @@ internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func
     {
         if (Types(rule.Sources, isSource: true) is not { } sources || Types(rule.Targets, isSource: false) is not { } targets)
         {
-            return Said.Not("a set of types of this form has no word in C#");
+            return Said.Not("C# cannot express this set of types");
         }
 
         var word = rule.Kind.ToString();
@@ -79,7 +79,7 @@ internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func
         if (rule.Operation != "ioctl" || Types(rule.Sources, isSource: true) is not { } sources || Types(rule.Targets, isSource: false) is not { } targets
             || rule.Classes.Kind != NameSetKind.Listed || Requests(rule.Requests) is not { } requests)
         {
-            return Said.Not("an extended access rule of this form has no word in C#");
+            return Said.Not("C# cannot express this extended access rule");
         }
 
         var said = new List<Saying>();
@@ -117,7 +117,7 @@ internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func
     {
         if (Types(rule.Sources, isSource: true) is not { } sources || Types(rule.Targets, isSource: false) is not { } targets)
         {
-            return Said.Not("a set of types of this form has no word in C#");
+            return Said.Not("C# cannot express this set of types");
         }
 
         var name = rule.Name is null ? "" : $", Name = {names.Text(rule.Name)}";
@@ -144,7 +144,7 @@ internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func
     {
         if (Types(rule.Sources, isSource: true) is not { } sources || Types(rule.Targets, isSource: false) is not { } targets)
         {
-            return Said.Not("a set of types of this form has no word in C#");
+            return Said.Not("C# cannot express this set of types");
         }
 
         if (rule.Classes.Kind != NameSetKind.Listed || rule.Classes.Names.Any(c => names.Class(c) is null))
@@ -202,7 +202,7 @@ internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func
     {
         if (set.Kind != NameSetKind.Listed || !set.Excluded.IsEmpty)
         {
-            return Said.Not("a set of this form has no word in C#");
+            return Said.Not("C# cannot express this set");
         }
 
         var said = new List<Saying>();

@@ -56,7 +56,7 @@ internal static class TransitionChecks
     private static Finding Conflict(string kind, string source, string target, string @class, string result, string other, Origin origin, Origin otherOrigin) => new(
         RuleId.TP3002,
         new Spot(origin),
-        $"For {source} and {target}:{@class} this {kind} says {result}, and another one says {other}. Keep one of them, or tell them apart by type or file name.",
+        $"For {source} and {target}:{@class} this {kind} gives {result}, and another one gives {other}. Keep one of them, or tell them apart by type or file name.",
         EquatableArray.Of(otherOrigin));
 
     private static (string Kind, EntityRef Source, EntityRef Target, string Class, string? FileName, string Result)? Key(Rule rule) => rule switch

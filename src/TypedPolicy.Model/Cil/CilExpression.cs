@@ -15,7 +15,7 @@ public static class CilExpression
     {
         if (expression is not CilList { Keyword: { } keyword } list)
         {
-            return $"'{expression}' is no condition";
+            return $"'{expression}' is not a condition";
         }
 
         var count = list.Items.Count - 1;

@@ -12,7 +12,7 @@ public enum RuleId
     /// <summary>A policy class has the name of a namespace, so that other projects cannot name what is in it.</summary>
     TP0003,
 
-    /// <summary>A C# type that declares nothing in SELinux is used in a rule.</summary>
+    /// <summary>A C# type declares nothing in SELinux is used in a rule.</summary>
     TP0004,
 
     /// <summary>A policy name of the wrong kind is used in a rule.</summary>
@@ -78,7 +78,7 @@ public enum RuleId
     /// <summary>Ioctl requests that cannot be read.</summary>
     TP2005,
 
-    /// <summary>Permissions that a named set says, or that lack open.</summary>
+    /// <summary>Permission set has a name, or lacks 'open'.</summary>
     TP2006,
 
     /// <summary>A rule says what another one says already.</summary>
@@ -195,10 +195,10 @@ public enum RuleId
     /// <summary>A security level or range cannot be read.</summary>
     TP4018,
 
-    /// <summary>Files that a domain may use and not get to.</summary>
+    /// <summary>Files that a domain may use but cannot reach.</summary>
     TP4019,
 
-    /// <summary>Labelled files that nobody with rights to them gets to.</summary>
+    /// <summary>Labelled files that no domain with rights to them can reach.</summary>
     TP4020,
 
     /// <summary>A literal path that is written as a glob.</summary>
@@ -228,10 +228,10 @@ public enum RuleId
     /// <summary>A type that joins an attribute whose members are let past the guards of the base.</summary>
     TP5008,
 
-    /// <summary>Kernel log without all that the kernel asks for.</summary>
+    /// <summary>Kernel log access is incomplete.</summary>
     TP5009,
 
-    /// <summary>Categories that keep a domain from nothing.</summary>
+    /// <summary>Categories that do not restrict a domain.</summary>
     TP5010,
 
     /// <summary>A port is out of range.</summary>

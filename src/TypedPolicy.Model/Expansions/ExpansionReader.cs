@@ -166,7 +166,7 @@ public sealed class ExpansionReader
         }
         else
         {
-            Fail($"'{statement.Keyword}' in what it does cannot be said with these arguments");
+            Fail($"'{statement.Keyword}' in its body cannot be expressed with these arguments");
         }
     }
 
@@ -186,7 +186,7 @@ public sealed class ExpansionReader
                 var whole = Filled(expression);
                 if (whole is null)
                 {
-                    Fail("its condition cannot be said with these arguments");
+                    Fail("its condition cannot be expressed with these arguments");
                     return EquatableArray<Condition>.Empty;
                 }
 
@@ -207,7 +207,7 @@ public sealed class ExpansionReader
 
         if (Filled(node) is not { } expression)
         {
-            Fail("a set of types in what it does cannot be said with these arguments");
+            Fail("a set of types in its body cannot be expressed with these arguments");
             return default;
         }
 
@@ -230,7 +230,7 @@ public sealed class ExpansionReader
     {
         if (node is not CilAtom atom)
         {
-            Fail("an expression stands where a name must");
+            Fail("an expression is where a name must be");
             return default;
         }
 
@@ -286,7 +286,7 @@ public sealed class ExpansionReader
             return parsed;
         }
 
-        Fail($"'{text}' is no range of levels: {error}");
+        Fail($"'{text}' is not a range of levels: {error}");
         return null;
     }
 

@@ -154,7 +154,7 @@ public sealed class BaseIndexReader
                 _traits.Add(new IndexedTrait(name, IndexWords.Traits.Single(t => t.Word == word).Trait));
                 return null;
             default:
-                return $"'{(fields[0].Length > 32 ? fields[0].Substring(0, 32) : fields[0])}' with {fields.Length - 1} fields says nothing here";
+                return $"'{(fields[0].Length > 32 ? fields[0].Substring(0, 32) : fields[0])}' with {fields.Length - 1} fields has no meaning here";
         }
     }
 

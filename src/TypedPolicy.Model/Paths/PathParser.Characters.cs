@@ -103,7 +103,7 @@ internal sealed partial class PathParser
 
         if (Current == '-' && !isFirst && Next != ']')
         {
-            Fail(start, 1, "a '-' inside a character class stands first or last, or is written '\\-'", "\\-");
+            Fail(start, 1, "a '-' inside a character class must be first or last, or be written '\\-'", "\\-");
             return default;
         }
 
@@ -121,7 +121,7 @@ internal sealed partial class PathParser
         _position++;
         if (Current == '[' || ReadClassCharacter(text) is not { } high || high < low)
         {
-            Fail(start, Math.Max(1, _position - start), "this is no ascending range of characters; turn it round, or write '\\-' for the character");
+            Fail(start, Math.Max(1, _position - start), "this range of characters does not ascend; swap its ends, or write '\\-' for the character");
             return default;
         }
 

@@ -95,7 +95,7 @@ public sealed record IoctlRequests
         if (last < first)
         {
             string turned = source.Substring(highStart, highLength) + "-" + source.Substring(lowStart, lowLength);
-            problems.Add(new(start, length, $"the range descends, and secilc would take it without a word; write '{turned}'", turned));
+            problems.Add(new(start, length, $"the range descends, and secilc would accept it silently; write '{turned}'", turned));
             return;
         }
 
@@ -125,7 +125,7 @@ public sealed record IoctlRequests
             };
             if (digit >= (hexadecimal ? 16 : 10))
             {
-                problems.Add(new(start, length, "this is no request number; write a hexadecimal one such as 0x8910, or a decimal one"));
+                problems.Add(new(start, length, "this is not a request number; write a hexadecimal one such as 0x8910, or a decimal one"));
                 return null;
             }
 

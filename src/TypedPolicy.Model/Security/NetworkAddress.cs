@@ -49,7 +49,7 @@ public sealed partial record NetworkAddress
         string address = text ?? "";
         byte[]? bytes = address.IndexOf(':') >= 0 ? ReadIPv6(address) : ReadIPv4(address);
         value = bytes is null ? null : new([.. bytes]);
-        error = bytes is null ? $"'{address}' is no address: write four decimal numbers as in 192.0.2.0, or an IPv6 address as in 2001:db8::, without zone or prefix length" : null;
+        error = bytes is null ? $"'{address}' is not an address: write four decimal numbers as in 192.0.2.0, or an IPv6 address as in 2001:db8::, without zone or prefix length" : null;
         return bytes is not null;
     }
 
@@ -76,7 +76,7 @@ public sealed partial record NetworkAddress
     public static string? CheckSubnetPrefix(NetworkAddress prefix) =>
         prefix.Family == NetworkFamily.IPv6 && prefix.Bytes.Skip(8).All(value => value == 0)
             ? null
-            : $"'{prefix}' is no subnet prefix: write an IPv6 address whose lower 64 bits are zero, such as fe80::";
+            : $"'{prefix}' is not a subnet prefix: write an IPv6 address whose lower 64 bits are zero, such as fe80::";
 
     /// <summary>The canonical text: of IPv6 that of RFC 5952, without embedded IPv4.</summary>
     public override string ToString() =>

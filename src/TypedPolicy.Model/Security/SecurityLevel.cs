@@ -44,7 +44,7 @@ public sealed record SecurityLevel
         string name = colon < 0 ? level : level.Substring(0, colon);
         if (!TryReadNumber(name, 's', MaximumSensitivity, out int sensitivity))
         {
-            error = $"'{name}' is no sensitivity: write s0 to s{MaximumSensitivity}, by number, since names such as SystemHigh are another machine's translation";
+            error = $"'{name}' is not a sensitivity: write s0 to s{MaximumSensitivity}, by number, since names such as SystemHigh are translated by each machine";
             return false;
         }
 
@@ -91,7 +91,7 @@ public sealed record SecurityLevel
         string high = dot < 0 ? item : item.Substring(dot + 1);
         if (!TryReadNumber(low, 'c', MaximumCategory, out int first) || !TryReadNumber(high, 'c', MaximumCategory, out int last))
         {
-            error = $"'{item}' is no category: write c0 to c{MaximumCategory}, or a range of them such as c0.c3";
+            error = $"'{item}' is not a category: write c0 to c{MaximumCategory}, or a range of them such as c0.c3";
             return false;
         }
 

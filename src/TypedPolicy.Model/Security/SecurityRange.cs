@@ -32,7 +32,7 @@ public sealed record SecurityRange(SecurityLevel Low, SecurityLevel High)
 
         if (!high!.Dominates(low))
         {
-            error = $"the high level '{high}' does not dominate the low level '{low}': its sensitivity must be no lower, and it must have all its categories";
+            error = $"the high level '{high}' does not dominate the low level '{low}': its sensitivity must be at least as high, and it must have all categories of the low level";
             return false;
         }
 

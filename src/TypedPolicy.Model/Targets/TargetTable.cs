@@ -116,7 +116,7 @@ public static class TargetTable
                     _ports.Add(new(words[1], Number(words[2]), Number(words[3]), words[4]));
                     break;
                 default:
-                    throw new FormatException($"'{words[0]}' says nothing in the table of targets.");
+                    throw new FormatException($"'{words[0]}' has no meaning in the table of targets.");
             }
         }
 

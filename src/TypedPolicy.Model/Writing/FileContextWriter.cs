@@ -68,7 +68,7 @@ public static class FileContextWriter
             var line = Line(label!, format);
             line = block is null
                 ? line
-                : $"# in the block {NameOf.Words(block)}, which may be left out, as a .fc file cannot say (the CIL does): {line}";
+                : $"# in the block {NameOf.Words(block)}, which may be left out; a .fc file cannot express that (the CIL does): {line}";
             if (line != last)
             {
                 text.Append(line).Append('\n');

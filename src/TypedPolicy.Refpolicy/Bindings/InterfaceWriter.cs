@@ -102,7 +102,7 @@ internal static class InterfaceWriter
 
         if (!signature.IsCallableInConditional)
         {
-            remarks.Append(" May not stand in an If block: it does what the kernel cannot switch.");
+            remarks.Append(" Not allowed in an If block: it does what the kernel cannot switch.");
         }
 
         if (!signature.IsWhole)

@@ -109,7 +109,7 @@ internal sealed class FileContextParser(SourceFile file, ProblemList problems, L
         var kind = _at < lineEnd && _text[_at] == '-' ? Word(lineEnd) : "";
         if (kind.Length > 0 && kind is not ("--" or "-d" or "-l" or "-b" or "-c" or "-p" or "-s"))
         {
-            Error($"'{kind}' is no kind of file: write --, -d, -l, -b, -c, -p or -s", kindAt);
+            Error($"'{kind}' is not a kind of file: write --, -d, -l, -b, -c, -p or -s", kindAt);
             return;
         }
 

@@ -38,7 +38,7 @@ public sealed partial class PolicyParser
 
         // The mistake is the word itself, not what follows it.
         _tokens.MoveTo(at.Start);
-        Fail(Keywords.OfTheBase.Contains(keyword) ? $"'{keyword}' may only stand in the base policy" : "no statement starts like this", 0);
+        Fail(Keywords.OfTheBase.Contains(keyword) ? $"'{keyword}' is only allowed in the base policy" : "no statement starts like this", 0);
         _tokens.Next();
         return null;
     }

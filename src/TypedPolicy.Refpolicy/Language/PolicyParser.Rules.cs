@@ -45,7 +45,7 @@ public sealed partial class PolicyParser
             var isMark = _tokens.Current.Kind == TokenKind.Mark;
             if (_tokens.Current.Kind != TokenKind.Number && !(isMark && _tokens.First is '{' or '}' or '-' or '~'))
             {
-                return Fail<Statement?>("a number or a range of numbers must stand here", null);
+                return Fail<Statement?>("a number or a range of numbers is expected here", null);
             }
 
             depth += _tokens.Is('{') ? 1 : _tokens.Is('}') ? -1 : 0;

@@ -81,7 +81,7 @@ public sealed partial class PolicyParser
             if (!_failed && _included.Contains("*"))
             {
                 // No compiler of policies takes it so; what is meant is the set without it, or * alone.
-                Fail("'*' is all there is, and stands alone: a set cannot hold it beside other names, or take names from it", 0);
+                Fail("'*' means everything and must be alone: a set cannot combine it with other names, or exclude names from it", 0);
             }
         }
         else

@@ -217,7 +217,7 @@ public sealed partial class M4Engine
     private void GiveUp(int position, int frame)
     {
         IsExhausted = true;
-        Stop("the macros do not come to an end, or do too much", position, frame);
+        Stop("the macros do not end, or do too much", position, frame);
     }
 
     private void Stop(string message, int position, int frame)

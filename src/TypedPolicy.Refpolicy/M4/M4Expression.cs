@@ -296,7 +296,7 @@ internal sealed class M4Expression
     {
         if (++_depth > DeepestNesting)
         {
-            _syntax ??= "parentheses stand too deep";
+            _syntax ??= "parentheses are nested too deeply";
             return false;
         }
 

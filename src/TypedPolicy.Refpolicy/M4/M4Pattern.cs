@@ -180,7 +180,7 @@ internal sealed class M4Pattern
     {
         if (++_depth > DeepestNesting)
         {
-            _problem ??= "groups stand too deep";
+            _problem ??= "groups are nested too deeply";
             _at = _text.Length;
             return;
         }

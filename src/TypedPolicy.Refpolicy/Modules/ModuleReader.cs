@@ -130,7 +130,7 @@ public sealed class ModuleReader
                 }
                 else
                 {
-                    _problems.Add(new SourceProblem(ProblemSeverity.Error, $"'{line.Trim()}' is no file context: one is a path, perhaps a kind of file, and a context", place, []));
+                    _problems.Add(new SourceProblem(ProblemSeverity.Error, $"'{line.Trim()}' is not a file context: write a path, an optional kind of file, and a context", place, []));
                 }
 
                 comments.Clear();

@@ -26,7 +26,7 @@ internal static class PolicyFolder
         var files = store is null
             ? [.. Directory.EnumerateFiles(path).Where(f => Array.Exists(Endings, e => f.EndsWith(e, StringComparison.Ordinal))).Order(StringComparer.Ordinal).Select(f => (f, f))]
             : Store(store);
-        return files.Count > 0 ? files : throw new SepolException($"'{path}' has no policy files: none ends in {string.Join(", ", Endings)}, and it is no policy store.");
+        return files.Count > 0 ? files : throw new SepolException($"'{path}' has no policy files: none ends in {string.Join(", ", Endings)}, and it is not a policy store.");
     }
 
     // PRIORITY/NAME/cil, or hll where the module was never compiled; the highest priority counts, and what stands in disabled/ does not.

@@ -31,7 +31,7 @@ internal ref struct PolicyBytes(ReadOnlySpan<byte> bytes)
     public int Value(int limit, string what)
     {
         var value = UInt32();
-        return value >= 1 && value <= (uint)limit ? (int)value : throw Broken($"{value} is no {what}");
+        return value >= 1 && value <= (uint)limit ? (int)value : throw Broken($"{value} is not a valid {what}");
     }
 
     /// <summary>A text of a length that was read before.</summary>

@@ -41,7 +41,7 @@ internal ref partial struct PolicyReader(ReadOnlySpan<byte> content)
     {
         if (_bytes.UInt32() != Magic)
         {
-            throw new SepolException("This is no kernel policy.");
+            throw new SepolException("This is not a kernel policy.");
         }
 
         var platform = _bytes.Text(_bytes.UInt32());

@@ -34,7 +34,7 @@ internal sealed class Symbols(string kind, int count)
     public int this[string name] => _values.TryGetValue(name, out var value) ? value : throw new SepolException($"The policy has no {kind} '{name}'.{Proposal(name, _values.Keys)}");
 
     /// <summary>The name that was probably meant, as the end of a message.</summary>
-    internal static string Proposal(string name, IEnumerable<string> names) => Similar.To(name, names, SlipOfTheHand) is { } near ? $" Perhaps '{near}' is meant." : "";
+    internal static string Proposal(string name, IEnumerable<string> names) => Similar.To(name, names, SlipOfTheHand) is { } near ? $" Did you mean '{near}'?" : "";
 
     /// <summary>The value of a name; 0 where there is none.</summary>
     public int Find(string name) => _values.GetValueOrDefault(name);

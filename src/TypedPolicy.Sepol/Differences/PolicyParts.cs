@@ -25,7 +25,7 @@ internal static class PolicyParts
     /// <summary>What the reader reads and no comparison looks at, and why.</summary>
     public static ImmutableDictionary<string, string> NotCompared { get; } = new Dictionary<string, string>
     {
-        ["PolicyTables.Version"] = "The version of the format: which kernels can read the policy, not what it says.",
+        ["PolicyTables.Version"] = "The version of the format: which kernels can read the policy, not what it allows.",
         ["ConstraintStep.WrittenTypes"] = "How the types of a step are written: by attributes. The types themselves are compared.",
         ["AvtabRule.Key"] = "Made of the source, target, class and kind.",
     }.ToImmutableDictionary(StringComparer.Ordinal);

@@ -98,5 +98,5 @@ public sealed class PermissionMap
         }
     }
 
-    private static SepolException Broken(string line) => new($"'{line.Trim()}' is no line of a permission map, or says a permission twice.");
+    private static SepolException Broken(string line) => new($"'{line.Trim()}' is not a line of a permission map, or repeats a permission.");
 }

@@ -121,7 +121,7 @@ public sealed class FileContexts
             {
                 [var pattern, var context] => new(pattern, FileKind.Any, Context(context)),
                 [var pattern, var mark, var context] when KindOf(mark) is { } kind => new(pattern, kind, Context(context)),
-                _ => throw new SepolException($"Line {number} is none of file contexts: '{(line.Length > 200 ? line[..200] : line)}'."),
+                _ => throw new SepolException($"Line {number} is not a file context: '{(line.Length > 200 ? line[..200] : line)}'."),
             };
         }
     }

@@ -28,7 +28,7 @@ internal static unsafe class PolicyConverter
             using var output = CFile.Writing();
             return read == 0 && !package.IsInvalid && Libsepol.sepol_module_package_to_cil(output, package) == 0
                 ? output.Written()
-                : throw new SepolException($"{source.Name} is no policy package that libsepol can read.");
+                : throw new SepolException($"{source.Name} is not a policy package that libsepol can read.");
         }
     }
 
@@ -47,7 +47,7 @@ internal static unsafe class PolicyConverter
             using var output = CFile.Writing();
             return Libsepol.sepol_policydb_read(policy, file) == 0 && Libsepol.sepol_kernel_policydb_to_cil(output, policy) == 0
                 ? output.Written()
-                : throw new SepolException($"{source.Name} is no kernel policy that libsepol can read.");
+                : throw new SepolException($"{source.Name} is not a kernel policy that libsepol can read.");
         }
     }
 }

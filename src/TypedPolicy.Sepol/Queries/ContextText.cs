@@ -13,7 +13,7 @@ internal static class ContextText
         var parts = text.Split(':', 4);
         return parts.Length == 4
             ? new(tables.Users[parts[0]], tables.Roles[parts[1]], tables.Types[parts[2]], ReadRange(tables, parts[3]))
-            : throw new SepolException($"'{text}' is no context: a user, a role, a type and a range are needed.");
+            : throw new SepolException($"'{text}' is not a context: a user, a role, a type and a range are needed.");
     }
 
     public static string Of(PolicyTables tables, ContextPart context) =>

@@ -93,7 +93,7 @@ public sealed partial class KernelPolicy
         ? type
         : throw new SepolException($"'{name}' is an attribute: ask about one of its types.");
 
-    internal ClassPart ClassPart(int @class) => Tables.ClassParts[@class] ?? throw new SepolException($"The policy uses class {@class} and does not say what it is.");
+    internal ClassPart ClassPart(int @class) => Tables.ClassParts[@class] ?? throw new SepolException($"The policy uses class {@class} without declaring it.");
 
     /// <summary>The bit of a permission.</summary>
     internal uint Bit(int @class, string permission) =>

@@ -110,7 +110,7 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
             return new(Main(main), text, [.. way, Main(assertion), .. Others(assertion)], message.Detail, !_verified.Contains(assertion.File));
         }
 
-        return new(Main(main), $"{message.Text}: the policy has {rule}, which the type that bounds it does not have.{through} Give the rule to the parent too, or take it out here.", way, message.Detail);
+        return new(Main(main), $"{message.Text}: the policy has {rule}, which the type that bounds it does not have.{through} Add the rule to the parent too, or remove it here.", way, message.Detail);
     }
 
     // A rule of the base for an attribute that a verified module puts a type into.

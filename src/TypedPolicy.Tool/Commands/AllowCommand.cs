@@ -25,7 +25,7 @@ internal static class AllowCommand
         var root = CommonOptions.Root();
         var options = new PolicyOptions();
         var format = CommonOptions.Format();
-        var command = new Command("allow", "Says whether a type may do something to another, by which rules, and what stands in the way where it may not.")
+        var command = new Command("allow", "Reports whether a type may do something to another and by which rules, or what prevents it.")
         {
             source, target, @class, permissions, requests, root, format,
         };

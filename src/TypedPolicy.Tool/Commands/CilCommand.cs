@@ -21,7 +21,7 @@ internal static class CilCommand
         {
             if (!ChildWatch.IsChild)
             {
-                parsed.InvocationConfiguration.Error.Line("error: This command is a part of others. Write 'typedpolicy link' for a linked policy.");
+                parsed.InvocationConfiguration.Error.Line("error: This command is internal. Use 'typedpolicy link' for a linked policy.");
                 return ExitCode.Usage;
             }
 

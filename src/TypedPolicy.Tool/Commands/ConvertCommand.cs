@@ -21,10 +21,10 @@ internal static class ConvertCommand
     public static Command Create()
     {
         var sources = new Argument<string[]>("source") { Description = "The files of one module: NAME.te, and where it has them NAME.if and NAME.fc.", Arity = new ArgumentArity(1, 3) };
-        var headersOption = new Option<string>("--headers") { Description = $"The headers that the module is compiled with; {HeaderFolder.Usual} by default.", HelpName = "FOLDER", DefaultValueFactory = _ => HeaderFolder.Usual };
-        var output = new Option<string?>("--output", "-o") { Description = "The folder that the files go to; a new one with the name of their namespace by default.", HelpName = "FOLDER" };
+        var headersOption = new Option<string>("--headers") { Description = $"The headers that the module is compiled with (default: {HeaderFolder.Usual}).", HelpName = "FOLDER", DefaultValueFactory = _ => HeaderFolder.Usual };
+        var output = new Option<string?>("--output", "-o") { Description = "The folder to write the files to (default: a new one named after the namespace).", HelpName = "FOLDER" };
         var space = new Option<string?>("--namespace") { Description = "The namespace of the classes.", HelpName = "NAME" };
-        var force = new Option<bool>("--force") { Description = "Replaces files that are there already." };
+        var force = new Option<bool>("--force") { Description = "Replace files that already exist." };
         var define = CommonOptions.Define();
         var format = CommonOptions.Format();
         var command = new Command("convert", "Turns a policy module (.te, .if, .fc) into a project of policy classes in C#. What C# cannot express is marked in place, and the exit code is 1 then.")
@@ -79,7 +79,7 @@ internal static class ConvertCommand
         {
             if (!Endings.Contains(Path.GetExtension(file.Path)))
             {
-                return $"{file.Path} is no source of a module: those end in .te, .if and .fc.";
+                return $"{file.Path} is not a source of a module: those end in .te, .if or .fc.";
             }
         }
 

@@ -10,12 +10,12 @@ internal static class FindCommand
 {
     public static Command Create()
     {
-        var expression = new Argument<string?>("regex") { Description = "What the SELinux name, the C# name or the summary is like, as a regular expression: 'kernel.*message'.", Arity = ArgumentArity.ZeroOrOne };
-        var grants = new Option<string?>("--grants") { Description = "Interfaces that give this access, all of it: 'ping_exec_t:file execute', with the source before it where one is meant.", HelpName = "ACCESS" };
-        var log = new Option<string?>("--log") { Description = "Why each denial of an audit log was denied, and what to write for it: a file, or - for standard input.", HelpName = "FILE" };
+        var expression = new Argument<string?>("regex") { Description = "A regular expression to match the SELinux name, the C# name or the summary: 'kernel.*message'.", Arity = ArgumentArity.ZeroOrOne };
+        var grants = new Option<string?>("--grants") { Description = "Interfaces that grant all of this access: 'ping_exec_t:file execute', with a source before it if one matters.", HelpName = "ACCESS" };
+        var log = new Option<string?>("--log") { Description = "Explain each denial of an audit log, and what to write for it: a file, or - for standard input.", HelpName = "FILE" };
         var policy = new Option<string[]>("--policy") { Description = "For --log: policy files of your own, linked with the base to tell what is already allowed (default: what dotnet build left below the current folder).", HelpName = "PATH" };
-        var verbose = new Option<bool>("--verbose") { Description = "For --log: each denial with what was chosen for it, what that gives, and what else there is." };
-        var most = CommonOptions.Number("--most", "How many answers are shown; 0 for all. For --log: how many others beside the one that is recommended, with --verbose.", "NUMBER", 0);
+        var verbose = new Option<bool>("--verbose") { Description = "For --log: each denial with the chosen remedy, what that grants, and the alternatives." };
+        var most = CommonOptions.Number("--most", "How many answers to show; 0 for all. For --log with --verbose: how many alternatives to the recommended one.", "NUMBER", 0);
         var index = new HeaderIndex();
         var format = CommonOptions.Format();
         var command = new Command("find", "Finds interfaces, types and attributes of the base policy: by name, by the access that is wanted, or by the denials of a log.") { expression, grants, log, policy, verbose, most, format };

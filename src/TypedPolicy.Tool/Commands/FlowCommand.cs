@@ -17,14 +17,14 @@ internal static class FlowCommand
     public static Command Create()
     {
         var source = new Argument<string>("source") { Description = "Where information comes from: a type, or a path." };
-        var target = new Argument<string>("target") { Description = "Where it must or must not get to: a type, or a path." };
-        var weight = CommonOptions.Number("--weight", $"The least weight of a permission that counts, from 1 to 10; {UsualWeight} where this is not given.", "NUMBER", 1, 10);
-        var map = new Option<string?>("--map") { Description = "A permission map in the format of setools; the one of TypedPolicy where none is given.", HelpName = "FILE" };
-        var exclude = new Option<string[]>("--exclude") { Description = "A type, or an attribute for all of its members, that no way goes through.", HelpName = "TYPE" };
+        var target = new Argument<string>("target") { Description = "Where it may or may not go: a type, or a path." };
+        var weight = CommonOptions.Number("--weight", $"The least weight of a permission that counts, from 1 to 10 (default: {UsualWeight}).", "NUMBER", 1, 10);
+        var map = new Option<string?>("--map") { Description = "A permission map in the format of setools (default: the one of TypedPolicy).", HelpName = "FILE" };
+        var exclude = new Option<string[]>("--exclude") { Description = "A type, or an attribute for all of its members, that no path goes through.", HelpName = "TYPE" };
         var booleans = new Option<bool>("--as-set") { Description = "Only rules that hold as the booleans are set; otherwise each rule counts." };
         var options = new PolicyOptions();
         var format = CommonOptions.Format();
-        var command = new Command("flow", "Says whether information of one type can get to another, with a shortest way and its rules.") { source, target, weight, map, exclude, booleans, format };
+        var command = new Command("flow", "Reports whether information can flow from one type to another, with a shortest path and its rules.") { source, target, weight, map, exclude, booleans, format };
         options.AddTo(command, withBooleans: true);
         command.SetAction(parsed =>
         {
@@ -39,7 +39,7 @@ internal static class FlowCommand
             }
             else if (path is null)
             {
-                output.Line($"No information of {from} gets to {to}.");
+                output.Line($"No information flows from {from} to {to}.");
             }
             else
             {

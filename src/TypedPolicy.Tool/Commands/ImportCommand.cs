@@ -13,16 +13,16 @@ internal static class ImportCommand
 
     public static Command Create()
     {
-        var headers = new Argument<string>("headers") { Description = $"The folder of the headers; {HeaderFolder.Usual} by default.", DefaultValueFactory = _ => HeaderFolder.Usual };
-        var name = new Option<string?>("--name") { Description = "What the base is called: the package is TypedPolicy.Base.NAME. The distribution by default, such as debian12.", HelpName = "NAME" };
+        var headers = new Argument<string>("headers") { Description = $"The folder of the headers (default: {HeaderFolder.Usual}).", DefaultValueFactory = _ => HeaderFolder.Usual };
+        var name = new Option<string?>("--name") { Description = "The name of the base: the package is TypedPolicy.Base.NAME (default: the distribution, such as debian12).", HelpName = "NAME" };
         var version = new Option<string>("--package-version") { Description = "The version of the package.", HelpName = "VERSION", DefaultValueFactory = _ => "1.0.0" };
-        var installed = new Option<string?>("--installed") { Description = "The root of the installed policy that the headers belong to, for what only it says: labels, memberships, neverallow rules. This machine's own by default, for its own headers.", HelpName = "FOLDER" };
-        var pack = new Option<bool>("--pack") { Description = "Makes a NuGet package, for machines without the headers. Takes the .NET SDK." };
-        var output = new Option<string?>("--output", "-o") { Description = "The folder that the package goes to (this one by default), or the project of the bindings (TypedPolicy.Base.NAME by default).", HelpName = "FOLDER" };
-        var missing = new Option<bool>("--if-missing") { Description = "Leaves the project as it is where its folder is there already." };
+        var installed = new Option<string?>("--installed") { Description = "The root of the installed policy that the headers belong to, for labels, memberships and neverallow rules (default: this machine's policy, for its own headers).", HelpName = "FOLDER" };
+        var pack = new Option<bool>("--pack") { Description = "Make a NuGet package, for machines without the headers. Requires the .NET SDK." };
+        var output = new Option<string?>("--output", "-o") { Description = "The folder for the package (default: this one), or for the project of the bindings (default: TypedPolicy.Base.NAME).", HelpName = "FOLDER" };
+        var missing = new Option<bool>("--if-missing") { Description = "Leave the project as it is if its folder already exists." };
         var define = CommonOptions.Define();
         var format = CommonOptions.Format();
-        var command = new Command("import", "Makes C# of a base policy's headers: every type, and every interface as an attribute. As a project, or as a package.")
+        var command = new Command("import", "Generates C# bindings from a base policy's headers: every type, and every interface as an attribute. As a project, or as a package.")
         {
             headers, name, version, define, installed, pack, output, missing, format,
         };

@@ -29,7 +29,7 @@ internal static class LabelCommand
         };
         var options = new PolicyOptions();
         var format = CommonOptions.Format();
-        var command = new Command("label", "Says which context paths get, looked up as the target looks them up, and by which line of the file contexts.") { paths, kind, format };
+        var command = new Command("label", "Reports the context of each path, looked up as on the target, and the matching line of the file contexts.") { paths, kind, format };
         options.AddTo(command);
         command.SetAction(parsed =>
         {

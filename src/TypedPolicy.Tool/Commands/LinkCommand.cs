@@ -36,7 +36,7 @@ internal static class LinkCommand
             if (!result.Succeeded)
             {
                 var cause = result.Causes.First();
-                parsed.InvocationConfiguration.Error.Line($"error: The policy does not link: {string.Join(' ', cause.Places.Take(1).Select(p => p.ToString()).Prepend(string.Join("; ", cause.Reasons.Append(cause.Text))))}. 'typedpolicy verify' says more.");
+                parsed.InvocationConfiguration.Error.Line($"error: The policy does not link: {string.Join(' ', cause.Places.Take(1).Select(p => p.ToString()).Prepend(string.Join("; ", cause.Reasons.Append(cause.Text))))}. Run 'typedpolicy verify' for details.");
                 return ExitCode.No;
             }
 

@@ -12,12 +12,12 @@ internal static class PathCommand
     public static Command Create()
     {
         var source = new Argument<string>("source") { Description = "The domain to begin in." };
-        var target = new Argument<string>("target") { Description = "The domain to come to." };
-        var longest = CommonOptions.Number("--longest", "All ways of at most so many steps, the shortest first; one shortest way where this is not given.", "STEPS", 1, 12);
+        var target = new Argument<string>("target") { Description = "The domain to reach." };
+        var longest = CommonOptions.Number("--longest", "List all paths of at most STEPS steps, shortest first (default: one shortest path).", "STEPS", 1, 12);
         var booleans = new Option<bool>("--as-set") { Description = "Only rules that hold as the booleans are set; otherwise each rule counts." };
         var options = new PolicyOptions();
         var format = CommonOptions.Format();
-        var command = new Command("path", "Says how one domain can become another: the transitions, and the rules that make each of them.") { source, target, longest, booleans, format };
+        var command = new Command("path", "Reports how one domain can become another: the transitions, and the rules that allow each of them.") { source, target, longest, booleans, format };
         options.AddTo(command, withBooleans: true);
         command.SetAction(parsed =>
         {

@@ -16,7 +16,7 @@ internal static class ShowCommand
         var name = new Argument<string>("name") { Description = "An interface, template, macro, type or attribute, by its SELinux name (kernel_read_messages) or its C# name (Kernel.ReadMessages)." };
         var index = new HeaderIndex();
         var format = CommonOptions.Format();
-        var command = new Command("show", "Shows a name of the base policy: where it is, what its source says, what it expands to, grants and requires, and how C# says it.") { name, format };
+        var command = new Command("show", "Shows a name of the base policy: where it is, its documentation, what it expands to, grants and requires, and how to write it in C#.") { name, format };
         index.AddTo(command);
         command.SetAction(parsed =>
         {

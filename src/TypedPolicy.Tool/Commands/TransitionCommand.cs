@@ -18,7 +18,7 @@ internal static class TransitionCommand
         var root = CommonOptions.Root();
         var options = new PolicyOptions();
         var format = CommonOptions.Format();
-        var command = new Command("transition", "Says which type, or context, a new process or object gets.") { source, target, @class, name, root, format };
+        var command = new Command("transition", "Reports the type, or context, of a new process or object.") { source, target, @class, name, root, format };
         options.AddTo(command, withBooleans: true);
         command.SetAction(parsed =>
         {

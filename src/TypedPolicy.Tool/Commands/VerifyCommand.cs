@@ -18,7 +18,7 @@ internal static class VerifyCommand
         var bases = CommonOptions.Base();
         var foreign = new Option<string[]>("--upstream") { Description = "A policy file or folder that another project made: its line marks lead to no file here.", HelpName = "PATH" };
         var project = new Option<string?>("--project-directory") { Description = "The folder that line marks are relative to, so that errors name whole paths.", HelpName = "FOLDER" };
-        var cache = new Option<string?>("--cache") { Description = "A file to keep the result in: what has not changed is not linked again.", HelpName = "FILE" };
+        var cache = new Option<string?>("--cache") { Description = "A file to keep the result in: unchanged policy is not linked again.", HelpName = "FILE" };
         var target = CommonOptions.Target("The target that the policy is for. Where its semodule does not check neverallow rules, what breaks one of its base is a warning.");
         var format = CommonOptions.Format(OutputFormat.MSBuild);
         var command = new Command("verify", "Links policy with a base, checks neverallow rules and bounds, and reports errors at the C# lines.")

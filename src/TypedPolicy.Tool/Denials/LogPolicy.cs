@@ -13,7 +13,7 @@ namespace TypedPolicy.Tool.Denials;
 /// <param name="Name">What it was linked from, for people.</param>
 internal sealed record LogPolicy(KernelPolicy Kernel, string Name)
 {
-    private const string NoPolicy = "; no policy of one's own\n";
+    private const string NoPolicy = "; no policy of the user's\n";
 
     /// <summary>The policy; <see langword="null"/> if there is neither a base nor a policy of one's own.</summary>
     /// <param name="policyBase">The base; <see langword="null"/> if there is none on this machine.</param>

@@ -14,7 +14,7 @@ internal static class GrantAnswers
     {
         if (AccessQuestion.Parse(access, out var problem) is not { } asked)
         {
-            return answers.Usage($"That is no access to look for. {problem}");
+            return answers.Usage($"Invalid access query. {problem}");
         }
 
         asked = asked with { Permissions = PermissionWords.Of(asked.Class, asked.Permissions) };

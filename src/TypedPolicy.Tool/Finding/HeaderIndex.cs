@@ -25,7 +25,7 @@ internal sealed class HeaderIndex
 
     private readonly Option<string[]> _base = new("--base")
     {
-        Description = "The base policy itself, for what headers do not say: which types are in which attributes, and what the members of attributes may do. The installed one for the installed headers.",
+        Description = "The base policy itself, for what headers do not contain: which types are in which attributes, and what the members of attributes may do (default: the installed policy, for the installed headers).",
         HelpName = "PATH",
     };
 

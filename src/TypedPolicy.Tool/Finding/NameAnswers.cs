@@ -23,7 +23,7 @@ internal static class NameAnswers
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            return answers.Usage($"That is no regular expression to search with: {e.Message}");
+            return answers.Usage($"Invalid regular expression: {e.Message}");
         }
 
         var index = read();
@@ -46,7 +46,7 @@ internal static class NameAnswers
 
         if (found.Count == 0)
         {
-            return answers.Nothing($"Nothing in the headers is like '{words}'.", Near(index, words));
+            return answers.Nothing($"No match in the headers for '{words}'.", Near(index, words));
         }
 
         shown.ForEach(answers.Found);

@@ -23,7 +23,7 @@ internal static class CommonOptions
                 var index = Array.FindIndex(formats, f => string.Equals(Name(f), word, StringComparison.OrdinalIgnoreCase));
                 if (index < 0)
                 {
-                    result.AddError($"'{word}' is no format.{(Similar.To(word, formats.Select(Name)) is { } near ? $" Did you mean '{near}'?" : "")} Write one of {string.Join(", ", formats.Select(Name))}.");
+                    result.AddError($"'{word}' is not a format.{(Similar.To(word, formats.Select(Name)) is { } near ? $" Did you mean '{near}'?" : "")} Write one of {string.Join(", ", formats.Select(Name))}.");
                     return default;
                 }
 
@@ -51,7 +51,7 @@ internal static class CommonOptions
                 return number;
             }
 
-            result.AddError($"'{text}' is no number for {name}. Write {(most == int.MaxValue ? $"a whole number, {least} or more" : $"one from {least} to {most}")}.");
+            result.AddError($"'{text}' is not a number for {name}. Write {(most == int.MaxValue ? $"a whole number, {least} or more" : $"one from {least} to {most}")}.");
             return null;
         },
     };

@@ -3,7 +3,7 @@ using TypedPolicy.Testing.Kernel;
 
 namespace TypedPolicy.Kernel.Tests.Judgements;
 
-/// <content>Files that a domain may use and not get to, and domains that categories are to keep from files.</content>
+/// <content>Files that a domain may use but cannot reach, and domains that categories are to keep from files.</content>
 public static partial class JudgedCases
 {
     private static IEnumerable<JudgedCase> Files =>

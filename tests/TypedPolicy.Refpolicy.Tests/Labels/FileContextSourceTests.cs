@@ -38,7 +38,7 @@ public sealed class FileContextSourceTests
     }
 
     [Theory]
-    [InlineData("/a -x gen_context(u:r:t,s0)", "x:1:4: error: '-x' is no kind of file: write --, -d, -l, -b, -c, -p or -s")]
+    [InlineData("/a -x gen_context(u:r:t,s0)", "x:1:4: error: '-x' is not a kind of file: write --, -d, -l, -b, -c, -p or -s")]
     [InlineData("/a --", "x:1:6: error: the label is missing")]
     [InlineData("/a gen_context(u:r)", "x:1:4: error: a label is gen_context(user:role:type,level), user:role:type:level or <<none>>")]
     [InlineData("ifdef(`a',`", "x:1:1: error: the arguments of ifdef do not end")]

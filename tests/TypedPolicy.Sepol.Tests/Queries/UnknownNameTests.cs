@@ -9,11 +9,11 @@ namespace TypedPolicy.Sepol.Tests.Queries;
 public sealed class UnknownNameTests
 {
     [Theory]
-    [InlineData("gravtiy_t", "file", "read", "The policy has no type 'gravtiy_t'. Perhaps 'gravity_t' is meant.")]
+    [InlineData("gravtiy_t", "file", "read", "The policy has no type 'gravtiy_t'. Did you mean 'gravity_t'?")]
     [InlineData("comet_t", "file", "read", "The policy has no type 'comet_t'.")]
-    [InlineData("gravity_t", "flie", "read", "The policy has no class 'flie'. Perhaps 'file' is meant.")]
+    [InlineData("gravity_t", "flie", "read", "The policy has no class 'flie'. Did you mean 'file'?")]
     [InlineData("gravity_t", "comet", "read", "The policy has no class 'comet'.")]
-    [InlineData("gravity_t", "file", "raed", "The class file has no permission 'raed'. Perhaps 'read' is meant.")]
+    [InlineData("gravity_t", "file", "raed", "The class file has no permission 'raed'. Did you mean 'read'?")]
     [InlineData("gravity_t", "file", "everything", "The class file has no permission 'everything'.")]
     public void It_is_said_with_the_name_that_was_probably_meant(string type, string @class, string permission, string says)
     {

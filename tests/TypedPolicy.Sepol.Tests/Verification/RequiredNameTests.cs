@@ -18,7 +18,7 @@ public sealed class RequiredNameTests : IDisposable
 
     [Theory]
     [InlineData("(type nowhere_t bin_t)", "nowhere_t", "")]
-    [InlineData("(type bni_t)", "bni_t", " Perhaps 'bin_t' is meant.")]
+    [InlineData("(type bni_t)", "bni_t", " Did you mean 'bin_t'?")]
     [InlineData("(role nowhere_r system_r)", "nowhere_r", "")]
     [InlineData("(typeattribute nowhere)", "nowhere", "")]
     [InlineData("(boolean nowhere_to)", "nowhere_to", "")]

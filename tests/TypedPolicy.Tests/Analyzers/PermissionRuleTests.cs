@@ -71,8 +71,8 @@ public sealed class PermissionRuleTests
     }
 
     [Theory]
-    [InlineData("sys_admn", " typedpolicy.TP5003.allowed_capabilities lists 'sys_admn', which is no permission of a capability or process. Perhaps sys_admin is meant.")]
-    [InlineData("everything", " typedpolicy.TP5003.allowed_capabilities lists 'everything', which is no permission of a capability or process.")]
+    [InlineData("sys_admn", " typedpolicy.TP5003.allowed_capabilities lists 'sys_admn', which is not a permission of a capability or process. Did you mean sys_admin?")]
+    [InlineData("everything", " typedpolicy.TP5003.allowed_capabilities lists 'everything', which is not a permission of a capability or process.")]
     [InlineData("dac_override; net_admin; fork", "")]
     public async Task A_misspelt_permission_in_the_option_is_said_where_it_does_not_help(string listed, string says)
     {

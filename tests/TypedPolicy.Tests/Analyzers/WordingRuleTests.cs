@@ -6,10 +6,10 @@ namespace TypedPolicy.Tests.Analyzers;
 public sealed class WordingRuleTests
 {
     [Theory]
-    [InlineData("""[Domain("web")] sealed class Web;""", "\"web\"", "The field would read web as something else: names of types end in _t, of executables in _exec_t. Name it web_t.", """[Domain("web_t")] sealed class Web;""")]
-    [InlineData("""[Domain] sealed class Web { [Entrypoint("web_t_exec")] public sealed class Exec; }""", "\"web_t_exec\"", "The field would read web_t_exec as something else: names of types end in _t, of executables in _exec_t. Name it web_t_exec_t.", """[Domain] sealed class Web { [Entrypoint("web_t_exec_t")] public sealed class Exec; }""")]
-    [InlineData("""[Role("web_t")] sealed class Web;""", "\"web_t\"", "The field would read web_t as something else: names of roles end in _r. Name it web_r.", """[Role("web_r")] sealed class Web;""")]
-    [InlineData("""[TypeAttribute("web_t")] interface IWeb;""", "\"web_t\"", "The field would read web_t as something else: names that end in _t are those of types. Name it web.", """[TypeAttribute("web")] interface IWeb;""")]
+    [InlineData("""[Domain("web")] sealed class Web;""", "\"web\"", "'web' does not follow the SELinux naming convention: names of types end in _t, of executables in _exec_t. Name it web_t.", """[Domain("web_t")] sealed class Web;""")]
+    [InlineData("""[Domain] sealed class Web { [Entrypoint("web_t_exec")] public sealed class Exec; }""", "\"web_t_exec\"", "'web_t_exec' does not follow the SELinux naming convention: names of types end in _t, of executables in _exec_t. Name it web_t_exec_t.", """[Domain] sealed class Web { [Entrypoint("web_t_exec_t")] public sealed class Exec; }""")]
+    [InlineData("""[Role("web_t")] sealed class Web;""", "\"web_t\"", "'web_t' does not follow the SELinux naming convention: names of roles end in _r. Name it web_r.", """[Role("web_r")] sealed class Web;""")]
+    [InlineData("""[TypeAttribute("web_t")] interface IWeb;""", "\"web_t\"", "'web_t' does not follow the SELinux naming convention: names that end in _t are those of types. Name it web.", """[TypeAttribute("web")] interface IWeb;""")]
     public async Task A_name_that_reads_as_something_else_is_put_right(string policy, string underlined, string message, string put)
     {
         var project = PolicyProject.Of(policy, "TP1004");
@@ -51,7 +51,7 @@ public sealed class WordingRuleTests
         Assert.Empty(await PolicyProject.Of("""[Domain] sealed class Web { [Entrypoint] public sealed class Exec; } [Role] sealed class Ops; [TypeAttribute] interface IWeb; [PolicyBoolean("web_t")] sealed class B; [Template] abstract class T<TSelf>;""", "TP1004").Squiggles());
 
     [Theory]
-    [InlineData("FilePerms.Read", "Without open this reaches nothing but what is handed over open. FilePerms.ReadSet has what opening and using it takes. FilePerms.ReadInherited says that it is handed over open.", "FilePerms.ReadSet")]
+    [InlineData("FilePerms.Read", "Without 'open' this covers only file descriptors that are inherited or passed in. FilePerms.ReadSet includes 'open'. Use FilePerms.ReadInherited if descriptors are meant to be passed in.", "FilePerms.ReadSet")]
     [InlineData("FilePerms.Getattr | FilePerms.Ioctl | FilePerms.Lock | FilePerms.Open | FilePerms.Read", "FilePerms.ReadSet is these permissions, in one word that people know.", "FilePerms.ReadSet")]
     public async Task Permissions_that_a_set_says_are_written_as_the_set(string permissions, string message, string set)
     {

@@ -40,7 +40,7 @@ public sealed class RulesPageTests
         Assert.All(BuildRules.All, rule =>
         {
             var page = File.ReadAllText(Path.Combine(Rules, $"{rule.Id}.md"));
-            Assert.StartsWith($"# {rule.Id}: {rule.Title}\n\n{rule.Severity}. Said by the build. Source: {rule.Source}.\n", page, StringComparison.Ordinal);
+            Assert.StartsWith($"# {rule.Id}: {rule.Title}\n\n{rule.Severity}. Reported by the build. Source: {rule.Source}.\n", page, StringComparison.Ordinal);
             Assert.Equal(
                 ["## Cause", "## Example", "## Fix", "## Configuration", "## What the toolchain says"],
                 page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)));

@@ -65,7 +65,7 @@ public sealed class LabelTests
         var policy = Policy.Brief("[FileType] class Data { [Optional, FileContext(\"/srv\")] static class WithDocker; }");
 
         policy.Says("(optional test_with_docker_optional (filecon \"/srv\" any (system_u object_r data_t ((s0) (s0)))))");
-        Assert.Contains("# in the block with_docker, which may be left out, as a .fc file cannot say (the CIL does): /srv\tsystem_u:object_r:data_t:s0\n", policy.FileContexts, StringComparison.Ordinal);
+        Assert.Contains("# in the block with_docker, which may be left out; a .fc file cannot express that (the CIL does): /srv\tsystem_u:object_r:data_t:s0\n", policy.FileContexts, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class LabelTests
         var policy = Policy.Brief("[Tunable] class Fast; [FileType] class Data { [If<Fast>, FileContext(\"/srv\")] static class WhenFast; }");
 
         policy.Says("(tunableif fast (true (filecon \"/srv\" any (system_u object_r data_t ((s0) (s0))))))");
-        Assert.Contains("# in the block when_fast, which may be left out, as a .fc file cannot say (the CIL does): /srv\t", policy.FileContexts, StringComparison.Ordinal);
+        Assert.Contains("# in the block when_fast, which may be left out; a .fc file cannot express that (the CIL does): /srv\t", policy.FileContexts, StringComparison.Ordinal);
     }
 
     private const string TwoSpellings = "using TypedPolicy;\n[FileType, FileContext(\"/run/x\")] public sealed class A;\n[FileType, FileContext(\"/var/run/x\")] public sealed class B;";

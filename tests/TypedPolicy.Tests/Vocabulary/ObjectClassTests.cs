@@ -117,7 +117,7 @@ public class ObjectClassTests
     [InlineData("class a kernel : A\n    read\n    set x_perms = read write\n", "object-classes.txt(3): x_perms: a has no permission write")]
     [InlineData("class a kernel : A\n    read\n    set x_perms = x_perms\n", "object-classes.txt(3): x_perms: a has no permission x_perms")]
     [InlineData("class a kernel : A\n    read\n    set x = read\n", "object-classes.txt(3): The name of the set x does not end in _perms")]
-    [InlineData("class a kernel : A\n    Read : it\n", "object-classes.txt(2): 'Read' is no name of a permission")]
+    [InlineData("class a kernel : A\n    Read : it\n", "object-classes.txt(2): 'Read' is not a valid permission name")]
     public void A_wrong_line_of_the_table_is_named(string table, string expected)
     {
         var wrong = Assert.Throws<FormatException>(() => ObjectClassTable.Read(table));

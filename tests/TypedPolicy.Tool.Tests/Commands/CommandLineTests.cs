@@ -15,7 +15,7 @@ public class CommandLineTests
     {
         var run = TypedPolicyCommand.Run("verify", "x.cil", "--format", "yaml").EndsWith(ExitCode.Usage);
         Assert.Empty(run.Output);
-        Assert.Contains("'yaml' is no format. Write one of text, json, msbuild.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("'yaml' is not a format. Write one of text, json, msbuild.", run.Error, StringComparison.Ordinal);
         Assert.Contains("--help", run.Error, StringComparison.Ordinal);
         TypedPolicyCommand.Run("no-such-command").EndsWith(ExitCode.Usage);
     }
@@ -29,11 +29,11 @@ public class CommandLineTests
     [InlineData("There is no option '--kind' of 'transition'.", "transition", "a_t", "b_t", "--kind", "file")]
     [InlineData("There is no option '--verison'. Did you mean '--version'?", "--verison")]
     [InlineData("'c' is one argument too many for 'diff'.", "diff", "a", "b", "c")]
-    [InlineData("'jsn' is no format. Did you mean 'json'? Write one of text, json.", "diff", "a", "b", "--format", "jsn")]
-    [InlineData("'abc' is no number for --most. Write a whole number, 0 or more.", "find", "x", "--most", "abc")]
-    [InlineData("'-1' is no number for --most. Write a whole number, 0 or more.", "find", "x", "--most", "-1")]
-    [InlineData("'11' is no number for --weight. Write one from 1 to 10.", "flow", "a_t", "b_t", "--weight", "11")]
-    [InlineData("'99999999999' is no number for --longest. Write one from 1 to 12.", "path", "a_t", "b_t", "--longest", "99999999999")]
+    [InlineData("'jsn' is not a format. Did you mean 'json'? Write one of text, json.", "diff", "a", "b", "--format", "jsn")]
+    [InlineData("'abc' is not a number for --most. Write a whole number, 0 or more.", "find", "x", "--most", "abc")]
+    [InlineData("'-1' is not a number for --most. Write a whole number, 0 or more.", "find", "x", "--most", "-1")]
+    [InlineData("'11' is not a number for --weight. Write one from 1 to 10.", "flow", "a_t", "b_t", "--weight", "11")]
+    [InlineData("'99999999999' is not a number for --longest. Write one from 1 to 12.", "path", "a_t", "b_t", "--longest", "99999999999")]
     [InlineData("'sockt' is not a kind of file. Did you mean 'sock'?", "label", "/x", "--kind", "sockt")]
     [InlineData("'debina12' is not a target. Did you mean 'debian12'?", "label", "/x", "--target", "debina12")]
     [InlineData("There is no class 'flie'. Did you mean 'file'?", "find", "--grants", "usr_t:flie read")]

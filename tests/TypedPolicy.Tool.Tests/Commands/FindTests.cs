@@ -79,7 +79,7 @@ public sealed class FindTests : IDisposable
     [InlineData("(?=x)y")]
     [InlineData("((((a{1000}){1000}){1000}){1000})")]
     public void An_expression_that_cannot_be_searched_with_is_a_mistake_of_the_command_line(string expression) =>
-        Assert.StartsWith("error: That is no regular expression to search with", Find(expression).EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: Invalid regular expression", Find(expression).EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
 
     [Fact]
     public void An_expression_that_would_run_away_with_backtracking_ends() => Find("^(([a-z])+.)+[A-Z]([a-z])+$(x+x+)+y").EndsWith(ExitCode.No);

@@ -351,7 +351,7 @@ public sealed class QuestionTests : IClassFixture<QuestionTests.Built>
         var wrong = _built.Write("wrong.cil", "(type a_t)\n(typeattributeset gone_group (a_t))\n(call no_macro (a_t))\n");
         var run = TypedPolicyCommand.Run("members", "a_t", "--policy", wrong).EndsWith(ExitCode.Failure);
         Assert.Contains("wrong.cil:3", run.Error, StringComparison.Ordinal);
-        Assert.Contains("'typedpolicy verify' says more.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Run 'typedpolicy verify' for details.", run.Error, StringComparison.Ordinal);
     }
 
     private CommandRun Ask(string command, params string[] arguments) => TypedPolicyCommand.Run([command, .. arguments, "--policy", _built.Module, "--base", _built.Base]);

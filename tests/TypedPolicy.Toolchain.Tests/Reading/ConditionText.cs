@@ -35,7 +35,7 @@ internal static class ConditionText
         { Keyword: "or" } => Evaluate(tree.Items[1], names, row) || Evaluate(tree.Items[2], names, row),
         { Keyword: "eq" } => Evaluate(tree.Items[1], names, row) == Evaluate(tree.Items[2], names, row),
         { Keyword: "xor" or "neq" } => Evaluate(tree.Items[1], names, row) != Evaluate(tree.Items[2], names, row),
-        _ => throw new InvalidOperationException($"'{tree}' is no condition."),
+        _ => throw new InvalidOperationException($"'{tree}' is not a condition."),
     };
 
     private static bool Value(string[] names, string name, int row) => (row >> Array.IndexOf(names, name) & 1) == 1;

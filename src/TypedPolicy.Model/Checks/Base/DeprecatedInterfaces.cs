@@ -37,8 +37,8 @@ internal static class DeprecatedInterfaces
         }
 
         return (deprecated.Flags & (InterfaceFlags.DoesMore | InterfaceFlags.NeedsConcreteType | InterfaceFlags.Template)) == 0 && !known.GrantsOf(deprecated.Name).Any()
-            ? new Finding(RuleId.TP7004, place, $"{what}, which does nothing any more and which a later version lacks. Take it out.") { Remedy = Remedies.TakeOut }
-            : new Finding(RuleId.TP7004, place, $"{what}, which a later version lacks, and names nothing in its place. Say what is needed by other interfaces.");
+            ? new Finding(RuleId.TP7004, place, $"{what}, which does nothing any more and which a later version lacks. Remove it.") { Remedy = Remedies.TakeOut }
+            : new Finding(RuleId.TP7004, place, $"{what}, which a later version lacks, without a replacement. Express the access with other interfaces.");
     }
 
     private static string KindOf(string parameter) => parameter.Split(':')[0];

@@ -20,7 +20,7 @@ internal static class PrivilegedMemberships
                 yield return new Finding(
                     RuleId.TP5008,
                     place.Key,
-                    $"Members of {Listed.Names(joined.Select(m => m.Attribute.Name))} are let past the guards of the base policy, and this puts {Listed.Names(joined.Select(m => m.Member.Name))} there. Allow what it needs, or say why it must be with [Justified(\"TP5008\", \"…\")].");
+                    $"Members of {Listed.Names(joined.Select(m => m.Attribute.Name))} are exempt from neverallow rules or constraints of the base policy, and this adds {Listed.Names(joined.Select(m => m.Member.Name))} there. Allow what it needs, or state why it must be a member with [Justified(\"TP5008\", \"…\")].");
             }
         }
     }

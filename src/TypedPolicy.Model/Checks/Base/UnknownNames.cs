@@ -48,7 +48,7 @@ internal static class UnknownNames
                         yield return new Finding(
                             visit.Optional is null ? RuleId.TP7003 : RuleId.TP1012,
                             spot,
-                            $"Nothing that is known here declares {entity.Describe()}. {(visit.Optional is null ? "" : "Where nothing does, the optional block is left out without a word. ")}Perhaps {meant} is meant.",
+                            $"No declaration of {entity.Describe()} was found. {(visit.Optional is null ? "" : "If no other module declares it, the optional block is silently left out. ")}Did you mean {meant}?",
                             EquatableArray<Origin>.Empty)
                         {
                             Severity = RuleSeverity.Warning,
@@ -73,7 +73,7 @@ internal static class UnknownNames
                 }
                 else if (near is not null)
                 {
-                    yield return new Finding(RuleId.TP1012, spot, $"Nothing declares {entity.Describe()}, so that the optional block is left out without a word. Perhaps {near} is meant.", EquatableArray<Origin>.Empty) { Instead = near, Remedy = entity.Name };
+                    yield return new Finding(RuleId.TP1012, spot, $"No declaration of {entity.Describe()} was found, so the optional block is silently left out. Did you mean {near}?", EquatableArray<Origin>.Empty) { Instead = near, Remedy = entity.Name };
                 }
             }
         }
@@ -96,7 +96,7 @@ internal static class UnknownNames
             return new Finding(
                 RuleId.TP7003,
                 spot,
-                $"Nothing declares {names}: neither this policy, nor a referenced one, nor {known.Name}.{(near is null ? $" Reference the policy that declares {(cause.Count() == 1 ? "it" : "them")}, or put what needs {(cause.Count() == 1 ? "it" : "them")} in an [Optional] block." : $" Perhaps {near} is meant.")}",
+                $"No declaration of {names} was found in this policy, a referenced one or {known.Name}.{(near is null ? $" Reference the policy that declares {(cause.Count() == 1 ? "it" : "them")}, or put what needs {(cause.Count() == 1 ? "it" : "them")} in an [Optional] block." : $" Did you mean {near}?")}",
                 related)
             {
                 Instead = near,

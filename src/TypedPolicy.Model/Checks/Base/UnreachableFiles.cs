@@ -129,7 +129,7 @@ internal static class UnreachableFiles
         return new Finding(
             RuleId.TP4020,
             type.Origin,
-            $"Nobody who has rights to {name} gets to {first.Destination}{policy.On(first.Base)}: {holders.OrderBy(h => h, StringComparer.Ordinal).First()} may not search {first.Text}. {(only ? $"Add {text} to it" : "Let it search them")}, or label a path that it gets to.")
+            $"No domain with rights to {name} reaches {first.Destination}{policy.On(first.Base)}: {holders.OrderBy(h => h, StringComparer.Ordinal).First()} may not search {first.Text}. {(only ? $"Add {text} to it" : "Let it search them")}, or label a path that it can reach.")
         {
             Instead = only ? answer : null,
             Remedy = only ? AccessProposal.Placed(remedy, canStandBeside: false, holders[0], policy) : null,

@@ -29,7 +29,7 @@ internal static class IncompleteTransitions
                 yield return new Finding(
                     RuleId.TP3001,
                     rule.Origin,
-                    $"A type transition allows nothing, and nothing here gives {string.Join(", nor ", ofProcess)}: the program is not started. Write [DomainTransition<TExec, TTarget>], which says all of it, or add [Allow].");
+                    $"A type transition allows nothing, and nothing here gives {string.Join(", nor ", ofProcess)}: the program is not started. Write [DomainTransition<TExec, TTarget>], which grants all of it, or add [Allow].");
             }
             else if (OfFiles.Contains(rule.Class.Name) && MissingOfFile(rule, types, access) is { Length: > 0 } ofFile)
             {

@@ -30,7 +30,7 @@ internal static class WritableExecutables
                 yield return new Finding(
                     RuleId.TP5005,
                     new Spot(write.Key),
-                    $"{found.Source} may write {found.Target} and also execute it: whoever takes the process over runs what it likes. Give what is written another type, or say why it must be with [Justified(\"TP5005\", \"…\")].",
+                    $"{found.Source} may write {found.Target} and also execute it, so an attacker who takes over the process can run any code. Give written files another type, or state why it is needed with [Justified(\"TP5005\", \"…\")].",
                     found.Other == write.Key ? EquatableArray<Origin>.Empty : EquatableArray.Of(found.Other));
             }
         }

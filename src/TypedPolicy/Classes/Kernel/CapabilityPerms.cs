@@ -65,7 +65,7 @@ public enum CapabilityPerms : uint
     /// <summary><c>sys_chroot</c>: use chroot and enter mount namespaces.</summary>
     SysChroot = 1u << 18,
 
-    /// <summary><c>sys_ptrace</c>: trace and inspect processes of others.</summary>
+    /// <summary><c>sys_ptrace</c>: trace and inspect other users' processes.</summary>
     SysPtrace = 1u << 19,
 
     /// <summary><c>sys_pacct</c>: switch process accounting.</summary>
@@ -77,7 +77,7 @@ public enum CapabilityPerms : uint
     /// <summary><c>sys_boot</c>: reboot; load a kernel by kexec.</summary>
     SysBoot = 1u << 22,
 
-    /// <summary><c>sys_nice</c>: raise priority and set scheduling of others.</summary>
+    /// <summary><c>sys_nice</c>: raise priority and set scheduling of other processes.</summary>
     SysNice = 1u << 23,
 
     /// <summary><c>sys_resource</c>: exceed resource limits and quotas.</summary>

@@ -86,7 +86,7 @@ public enum FilePerms : uint
     /// <summary><c>watch_mountns</c>: watch its mount namespace for mounts (Linux 6.15).</summary>
     WatchMountns = 1u << 25,
 
-    /// <summary><c>execute_no_trans</c>: run it without leaving one's own domain.</summary>
+    /// <summary><c>execute_no_trans</c>: run it without leaving the current domain.</summary>
     ExecuteNoTrans = 1u << 26,
 
     /// <summary><c>entrypoint</c>: enter this domain by running it; source is the domain, target the executable's type.</summary>

@@ -24,7 +24,7 @@ internal static class DebianCases
         new(
             RuleId.TP1012,
             """[External("ping_exe_t")] sealed class @Ping; [Domain] sealed class @ { [Optional, Allow<@Ping>(FilePerms.Exec)] static class B; }""",
-            "«@Ping» Nothing declares the type ping_exe_t, so that the optional block is left out without a word. Perhaps ping_exec_t is meant.",
+            "«@Ping» No declaration of the type ping_exe_t was found, so the optional block is silently left out. Did you mean ping_exec_t?",
             """[Domain, Init.DaemonDomain<@.Exec>] sealed class @ { [Entrypoint] public sealed class Exec; [Optional, Allow<PingExec>(FilePerms.Exec)] static class B; }""",
             new Allows(NotBad: "allow bad1012_t ping_exe", Good: "allow good1012_t ping_exec_t:file execute_no_trans")),
         new(
@@ -90,7 +90,7 @@ internal static class DebianCases
         new(
             RuleId.TP4020,
             """[Domain, Allow<@Tool.Exec>(FilePerms.Exec)] sealed class @; [Domain] sealed class @Tool { [Entrypoint, FileContext("/opt/%/bin/tool", FileKind.File)] public sealed class Exec; }""",
-            "«Exec» Nobody who has rights to %_tool_exec_t gets to /opt/%/bin/tool: %_t may not search /opt/%/bin (bin_t).",
+            "«Exec» No domain with rights to %_tool_exec_t reaches /opt/%/bin/tool: %_t may not search /opt/%/bin (bin_t).",
             """[Domain, Allow<@Tool.Exec>(FilePerms.Exec), Corecmd.SearchBin] sealed class @; [Domain] sealed class @Tool { [Entrypoint, FileContext("/opt/%/bin/tool", FileKind.File)] public sealed class Exec; }""",
             new Allows(NotBad: "allow bad4020_t bin_t:dir", Good: "allow good4020_t bin_t:dir search")),
         new(
@@ -109,7 +109,7 @@ internal static class DebianCases
         new(
             RuleId.TP5008,
             """[External("can_setenforce")] interface IMaySetEnforce; [Domain, MemberOf<IMaySetEnforce>] sealed class @;""",
-            "«MemberOf<IMaySetEnforce>» Members of can_setenforce are let past the guards of the base policy, and this puts %_t there.",
+            "«MemberOf<IMaySetEnforce>» Members of can_setenforce are exempt from neverallow rules or constraints of the base policy, and this adds %_t there.",
             """[External("daemon")] interface IDaemonDomain; [Domain, MemberOf<IDaemonDomain>] sealed class @;""",
             new IsIn("can_setenforce", BadIsIn: true)),
         new(
@@ -157,7 +157,7 @@ internal static class DebianCases
         new(
             RuleId.TP7003,
             """[External("ping_exe_t")] sealed class PingExeT; [Domain, Allow<PingExeT>(FilePerms.Exec)] sealed class @;""",
-            "«PingExeT» Nothing declares the type ping_exe_t: neither this policy, nor a referenced one, nor debian12. Perhaps ping_exec_t is meant.",
+            "«PingExeT» No declaration of the type ping_exe_t was found in this policy, a referenced one or debian12. Did you mean ping_exec_t?",
             """[Domain, Allow<PingExec>(FilePerms.Exec), Selinux.SetAllBooleans] sealed class @;""",
             new Refuses("Failed to resolve allow statement")),
         new(
