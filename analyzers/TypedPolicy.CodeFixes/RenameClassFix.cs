@@ -46,7 +46,7 @@ public sealed class RenameClassFix : CodeFixProvider
         return root is not null && Syntax.DeclarationAt(root, diagnostic) is { } declaration ? model?.GetDeclaredSymbol(declaration, cancellation) as INamedTypeSymbol : null;
     }
 
-    /// <summary>The name with a word for what the class is; nothing where that is taken, or where the SELinux name is not the class's own.</summary>
+    /// <summary>The name with a word for what the class is; null if that is taken, or where the SELinux name is not the class's own.</summary>
     private static string? NewName(INamedTypeSymbol symbol)
     {
         if (DeclaredNames.Of(symbol).FirstOrDefault() is not { } declared)

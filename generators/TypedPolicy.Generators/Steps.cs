@@ -21,7 +21,7 @@ public static class Steps
     /// <summary>The same with places.</summary>
     public const string Problems = nameof(Problems);
 
-    /// <summary>The places that line marks name; none where they are off.</summary>
+    /// <summary>The places that line marks name; none if they are off.</summary>
     public const string LineMarks = nameof(LineMarks);
 
     /// <summary>The texts.</summary>

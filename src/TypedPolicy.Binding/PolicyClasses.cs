@@ -12,7 +12,7 @@ namespace TypedPolicy.Binding;
 /// </summary>
 public static class PolicyClasses
 {
-    /// <summary>A line for each class, in ordinal order, and one for the assembly itself, with an empty name; nothing if neither has policy.</summary>
+    /// <summary>A line for each class, in ordinal order, and one for the assembly itself, with an empty name; null if neither has policy.</summary>
     public static string List(Compilation compilation, CancellationToken cancellation)
     {
         var words = new Words();

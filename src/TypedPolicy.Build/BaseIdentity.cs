@@ -36,13 +36,13 @@ internal static class BaseIdentity
     /// <summary>The targets that an installed policy, or modules of one, can be of.</summary>
     public static IReadOnlyList<string> OfInstalled(string path) => Narrowed(OfEquivalences(path), OfSystem(path));
 
-    /// <summary>The target of an index of a base, which stands in its head; none where that is not one of ours.</summary>
+    /// <summary>The target of an index of a base, which stands in its head; none if that is not one of ours.</summary>
     /// <param name="index">The index.</param>
     public static IReadOnlyList<string> OfIndex(string index) =>
         !File.Exists(index) ? []
         : [.. Lines(index).Take(4).Select(line => line.Split(' ', '\t')).Where(word => word.Length == 2 && word[0] == "target").Select(word => word[1]).Where(KnownTargets.All.Contains)];
 
-    /// <summary>The target of an operating system, by its <c>os-release</c>; none where it has no policy that is known.</summary>
+    /// <summary>The target of an operating system, by its <c>os-release</c>; none if it has no policy that is known.</summary>
     /// <param name="root">The root of the system.</param>
     public static IReadOnlyList<string> OfRelease(string root)
     {

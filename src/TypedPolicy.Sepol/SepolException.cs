@@ -1,6 +1,6 @@
 namespace TypedPolicy.Sepol;
 
-/// <summary>A question that cannot be answered: a library that is not installed, a file that is no policy, a name that the policy does not have.</summary>
+/// <summary>A question that cannot be answered: a library that is not installed, a file that is not a policy, a name that the policy does not have.</summary>
 public sealed class SepolException : Exception
 {
     /// <summary>An exception without words.</summary>
@@ -8,13 +8,13 @@ public sealed class SepolException : Exception
     {
     }
 
-    /// <summary>An exception that says what is wrong.</summary>
+    /// <summary>Initializes an exception with a message.</summary>
     public SepolException(string message)
         : base(message)
     {
     }
 
-    /// <summary>An exception that says what is wrong and why.</summary>
+    /// <summary>Initializes an exception with a message and its cause.</summary>
     public SepolException(string message, Exception innerException)
         : base(message, innerException)
     {

@@ -52,6 +52,6 @@ internal static class PermissionsOf
     };
 
     /// <summary>The object class of a permission enum.</summary>
-    /// <exception cref="ArgumentException">It is none.</exception>
+    /// <exception cref="ArgumentException">The type is not an object class.</exception>
     public static string Class(Type type) => PolicyNameOf.Entity(type) is { Kind: EntityKind.ObjectClass } entity ? entity.Name : throw new ArgumentException($"{type} is not an object class.");
 }

@@ -1,7 +1,7 @@
 namespace TypedPolicy.Testing;
 
 /// <summary>The type that a policy gives something.</summary>
-/// <param name="Name">The SELinux name; nothing where the policy gives none.</param>
+/// <param name="Name">The SELinux name; null if the policy gives none.</param>
 /// <param name="Why">The question, and what decides it.</param>
 public sealed record PolicyAnswer(string? Name, string Why)
 {
@@ -68,11 +68,11 @@ public sealed record PolicyWay(bool Exists, string Why)
 public sealed record PolicyMembers(string Attribute, IReadOnlyList<string> Names)
 {
     /// <summary>The type of a C# class is a member.</summary>
-    /// <exception cref="PolicyAssertionException">It is none.</exception>
+    /// <exception cref="PolicyAssertionException">It is not a member.</exception>
     public PolicyMembers Include<T>() => Names.Contains(PolicyNameOf.Of(typeof(T))) ? this
         : throw new PolicyAssertionException($"{PolicyNameOf.Of(typeof(T))} ({typeof(T).Name}) is not a member of {Attribute}, which has {Listed}.");
 
-    /// <summary>The type of a C# class is no member.</summary>
+    /// <summary>Asserts that the type of a C# class is not a member.</summary>
     /// <exception cref="PolicyAssertionException">It is one.</exception>
     public PolicyMembers DoNotInclude<T>() => !Names.Contains(PolicyNameOf.Of(typeof(T))) ? this
         : throw new PolicyAssertionException($"{PolicyNameOf.Of(typeof(T))} ({typeof(T).Name}) is a member of {Attribute}.");

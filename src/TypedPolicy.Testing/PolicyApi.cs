@@ -12,7 +12,7 @@ public static class PolicyApi
     /// <summary>What the policy breaks of the promises of an earlier version: names that are gone, types that have left an attribute, and access that is wider than it was.</summary>
     /// <param name="policy">The policy as it is now.</param>
     /// <param name="earlier">The CIL files of the earlier version, as its package has them below <c>policy/</c>.</param>
-    /// <returns>A line for each; none where all is kept.</returns>
+    /// <returns>A line for each; none if all is kept.</returns>
     public static IReadOnlyList<string> Broken(PolicyUnderTest policy, params string[] earlier)
     {
         IReadOnlyList<PolicySource> modules = [.. earlier.Select(PolicySource.FromFile)];

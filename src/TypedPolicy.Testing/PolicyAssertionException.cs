@@ -1,6 +1,6 @@
 namespace TypedPolicy.Testing;
 
-/// <summary>A policy is not as a test says. The message says why, in the policy's own terms; any test framework reports it.</summary>
+/// <summary>Thrown when a policy assertion fails. The message explains why, in the policy's own terms; any test framework reports it.</summary>
 public sealed class PolicyAssertionException : Exception
 {
     /// <summary>An exception without words.</summary>
@@ -8,13 +8,13 @@ public sealed class PolicyAssertionException : Exception
     {
     }
 
-    /// <summary>An exception that says what is otherwise, and why.</summary>
+    /// <summary>Initializes an exception with a message that explains the failure.</summary>
     public PolicyAssertionException(string message)
         : base(message)
     {
     }
 
-    /// <summary>An exception that says what is otherwise, and why.</summary>
+    /// <summary>Initializes an exception with a message that explains the failure.</summary>
     public PolicyAssertionException(string message, Exception innerException)
         : base(message, innerException)
     {

@@ -13,10 +13,10 @@ public class PolicyFixture<TAnyPolicyClass>
     /// <summary>The policy.</summary>
     public PolicyUnderTest Policy => FixturePolicies.Get(Assemblies, Base, Target);
 
-    /// <summary>What it is linked with: the embedded base, where a fixture says nothing else.</summary>
+    /// <summary>What it is linked with (default: the embedded base).</summary>
     protected virtual PolicyBase Base => PolicyBase.Embedded;
 
-    /// <summary>The target: <c>el9</c>, where a fixture says nothing else.</summary>
+    /// <summary>The target (default: <c>el9</c>).</summary>
     protected virtual string? Target => null;
 
     /// <summary>The assemblies whose policy is under test, besides those that they reference.</summary>

@@ -61,8 +61,8 @@ public sealed class PolicyUnderTest
 
     /// <summary>Links the policy of assemblies, and of those that they reference, with a base.</summary>
     /// <param name="assemblies">The assemblies; <c>typeof(AnyPolicyClass).Assembly</c>.</param>
-    /// <param name="policyBase">The base; the embedded one where none is given.</param>
-    /// <param name="target">The target, such as <c>debian12</c>; <c>el9</c> where none is given.</param>
+    /// <param name="policyBase">The base (default: the embedded one).</param>
+    /// <param name="target">The target, such as <c>debian12</c> (default: <c>el9</c>).</param>
     /// <exception cref="SepolException">libsepol is not installed, or the policy does not link.</exception>
     /// <exception cref="ArgumentException">There is no such target, or no policy for it.</exception>
     public static PolicyUnderTest Of(IEnumerable<Assembly> assemblies, PolicyBase? policyBase = null, string? target = null)
@@ -78,14 +78,14 @@ public sealed class PolicyUnderTest
     public PolicyUnderTest With<TBoolean>(bool value) => new(this, _booleans.With(PolicyNameOf.Of(typeof(TBoolean)), value));
 
     /// <summary>The source may do all of this to the target; <see cref="Self"/> is the source itself. An attribute stands for each of its types.</summary>
-    /// <exception cref="PolicyAssertionException">It may not; the message says what stands in the way.</exception>
+    /// <exception cref="PolicyAssertionException">It may not; the message explains what prevents it.</exception>
     public void Allows<TSource, TTarget>(params Enum[] permissions) => Assert<TSource, TTarget>(permissions, expected: true);
 
     /// <summary>The source may do nothing of this to the target, as the booleans are set. An attribute stands for each of its types.</summary>
     /// <exception cref="PolicyAssertionException">It may; the message names the rules.</exception>
     public void Denies<TSource, TTarget>(params Enum[] permissions) => Assert<TSource, TTarget>(permissions, expected: false);
 
-    /// <summary>No rule gives the source any of this on the target, whatever the booleans are: what a neverallow rule says.</summary>
+    /// <summary>No rule gives the source any of this on the target, whatever the booleans are: what a neverallow rule asserts.</summary>
     /// <exception cref="PolicyAssertionException">A rule does; the message names it.</exception>
     public void NeverAllows<TSource, TTarget>(params Enum[] permissions)
     {
@@ -131,7 +131,7 @@ public sealed class PolicyUnderTest
     /// <summary>The type of a path's label on the target.</summary>
     /// <param name="path">An absolute path.</param>
     /// <param name="kind">The kind of the file.</param>
-    /// <param name="reachedBy">The class of a domain that must get there: the answer is none where a directory above the path keeps it out.</param>
+    /// <param name="reachedBy">The class of a domain that must get there: it may do nothing if a directory above the path keeps it out.</param>
     /// <param name="root">The directory that is <c>/</c> to the domain, as in a container.</param>
     public PolicyAnswer LabelOf(string path, FileKind kind = FileKind.Any, Type? reachedBy = null, string root = "/")
     {
@@ -144,7 +144,7 @@ public sealed class PolicyUnderTest
     /// <summary>The source may do all of this to the file of a path: by the path's label, and through the directories above it.</summary>
     /// <param name="path">An absolute path; its label is that of a file of the permissions' class.</param>
     /// <param name="permissions">The permissions, of classes of files.</param>
-    /// <exception cref="PolicyAssertionException">It may not; the message says what stands in the way.</exception>
+    /// <exception cref="PolicyAssertionException">It may not; the message explains what prevents it.</exception>
     public void Allows<TSource>(string path, params Enum[] permissions)
     {
         var wrong = AccessTo<TSource>(path, permissions).Where(a => !a.IsAllowed).Take(MostWrong).Select(a => a.Why).Distinct().ToList();
@@ -172,15 +172,15 @@ public sealed class PolicyUnderTest
     /// <typeparam name="TTarget">What is acted upon; <see cref="Self"/> for the source itself.</typeparam>
     /// <typeparam name="TClass">The permission enum of the object class, such as <c>ChrFilePerms</c>.</typeparam>
     /// <param name="requests">Request numbers of 16 bits and ranges of them: <c>0x5401, 0x5410-0x5413</c>.</param>
-    /// <exception cref="PolicyAssertionException">It may not; the message says which requests are left.</exception>
-    /// <exception cref="ArgumentException">That is no list of requests, or <typeparamref name="TClass"/> no object class.</exception>
+    /// <exception cref="PolicyAssertionException">It may not; the message lists which requests are left.</exception>
+    /// <exception cref="ArgumentException">That is not a list of requests, or <typeparamref name="TClass"/> is not an object class.</exception>
     public void AllowsIoctl<TSource, TTarget, TClass>(string requests) => AssertIoctl<TSource, TTarget, TClass>(requests, expected: true);
 
     /// <summary>The source may make none of these ioctl requests of the target. An attribute stands for each of its types.</summary>
     /// <inheritdoc cref="AllowsIoctl{TSource, TTarget, TClass}(string)"/>
     public void DeniesIoctl<TSource, TTarget, TClass>(string requests) => AssertIoctl<TSource, TTarget, TClass>(requests, expected: false);
 
-    /// <summary>Whether information of one type can get to another.</summary>
+    /// <summary>Whether information can flow from one type to another.</summary>
     /// <param name="minimumWeight">The least weight of a permission that counts, from 1 to 10.</param>
     /// <param name="exclude">Classes of types, or of attributes for all their members, that no way goes through.</param>
     public PolicyWay Flow<TSource, TTarget>(int minimumWeight = 3, params Type[] exclude)

@@ -27,7 +27,7 @@ public class PolicyNameTests
 
     [Fact]
     public void A_class_that_stands_for_nothing_is_refused_by_name() =>
-        Assert.Contains("stands for nothing in SELinux", Assert.Throws<ArgumentException>(() => PolicyNameOf.Of(typeof(PolicyNameTests))).Message, StringComparison.Ordinal);
+        Assert.Contains("represents nothing in SELinux", Assert.Throws<ArgumentException>(() => PolicyNameOf.Of(typeof(PolicyNameTests))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Permissions_are_those_of_the_class_one_by_one()

@@ -9,7 +9,7 @@ namespace TypedPolicy.Analyzers.Places;
 /// <summary>Where each character of a string's value stands in the source: regular, verbatim and raw literals.</summary>
 internal static class StringLiteralPlaces
 {
-    /// <summary>The span of a part of the value; nothing where the literal is of another kind, or not whole.</summary>
+    /// <summary>The span of a part of the value; null if the literal is of another kind, or not whole.</summary>
     public static TextSpan? Of(SyntaxToken literal, int start, int length)
     {
         var map = Map(literal);

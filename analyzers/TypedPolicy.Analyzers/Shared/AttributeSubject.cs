@@ -9,7 +9,7 @@ internal static class AttributeSubject
     public static INamedTypeSymbol? Of(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation) =>
         attribute.Parent?.Parent is BaseTypeDeclarationSyntax declaration ? model.GetDeclaredSymbol(declaration, cancellation) as INamedTypeSymbol : null;
 
-    /// <summary>What the compiler read of an attribute, which it does in any case; nothing where that is not known. To ask the semantic model binds the attribute once more.</summary>
+    /// <summary>What the compiler read of an attribute, which it does in any case; null if that is not known. To ask the semantic model binds the attribute once more.</summary>
     public static AttributeData? DataOf(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation) =>
         Of(attribute, model, cancellation)?.GetAttributes().FirstOrDefault(a => a.ApplicationSyntaxReference is { } at && at.Span == attribute.Span && at.SyntaxTree == attribute.SyntaxTree);
 
@@ -18,7 +18,7 @@ internal static class AttributeSubject
         names.Contains(TextOf(attribute)) || (attribute.Name is IdentifierNameSyntax alias && model.GetAliasInfo(alias, cancellation) is not null);
 
     /// <summary>
-    /// The library's class of an attribute, without arity; nothing where it is another one. The text is looked at first: binding an attribute
+    /// The library's class of an attribute, without arity; null if it is another one. The text is looked at first: binding an attribute
     /// costs a thousand times as much.
     /// </summary>
     public static INamedTypeSymbol? LibraryClassOf(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation, params string[] names)

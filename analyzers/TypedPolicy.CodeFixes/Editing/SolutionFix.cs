@@ -44,7 +44,7 @@ public abstract class SolutionFix : CodeFixProvider
         }
     }
 
-    /// <summary>What can be done about a finding; nothing where its author has to decide.</summary>
+    /// <summary>What can be done about a finding; null if its author has to decide.</summary>
     protected abstract Task<SolutionChange?> Plan(Document document, Diagnostic diagnostic, CancellationToken cancellation);
 
     private async Task<Solution> Make(Solution solution, ImmutableArray<(DocumentId Document, Diagnostic Diagnostic)> diagnostics, CancellationToken cancellation)

@@ -29,7 +29,7 @@ internal sealed class BlockReader(Session session)
         }
     }
 
-    /// <summary>Reads one block; nothing where it is an ordinary static class.</summary>
+    /// <summary>Reads one block; null if it is an ordinary static class.</summary>
     public Block? Read(INamedTypeSymbol type, Carrier around)
     {
         var definition = type.OriginalDefinition;

@@ -145,7 +145,7 @@ internal sealed class InterfaceReader(Session session)
                 var permissions = session.Permissions.Read(value, origin, index, carrier);
                 return permissions.IsEmpty ? null : new CallArgument(null, null, permissions);
             default:
-                session.Report(RuleId.TP0006, new Spot(origin, SpotPart.Argument, index), "An interface takes file names (string), object classes (Type) and permissions (object, params object[] or a permission enum); this parameter is none of them.");
+                session.Report(RuleId.TP0006, new Spot(origin, SpotPart.Argument, index), "An interface takes file names (string), object classes (Type) and permissions (object, params object[] or a permission enum). Give this parameter one of these types.");
                 return null;
         }
     }

@@ -45,7 +45,7 @@ public sealed class PolicyReading
             ?? Read(compilation, shape, null, cancellation)!;
     }
 
-    /// <summary>Reads what has to be read; nothing where the reading before is of no use.</summary>
+    /// <summary>Reads what has to be read; null if the reading before is of no use.</summary>
     private static PolicyReading? Read(Compilation compilation, PolicyShape shape, PolicyReading? before, CancellationToken cancellation)
     {
         var session = new Session(compilation, "", cancellation);

@@ -8,16 +8,16 @@ public interface IBasePolicy
     /// <summary>The interface or template of a name.</summary>
     BaseInterface? Interface(string name);
 
-    /// <summary>How C# names something that the base declares; nothing where it declares no such thing.</summary>
+    /// <summary>How C# names something that the base declares; null if it declares no such thing.</summary>
     /// <param name="kind">What it is.</param>
     /// <param name="name">Its SELinux name.</param>
     string? ClassOf(EntityKind kind, string name);
 
-    /// <summary>The module of the base whose interfaces name something; nothing where none does.</summary>
+    /// <summary>The module of the base whose interfaces name something; null if none does.</summary>
     /// <param name="kind">What it is.</param>
     /// <param name="name">Its SELinux name.</param>
     string? ModuleOf(EntityKind kind, string name);
 
-    /// <summary>What a name of the base stands for; nothing where it has no such name, or several things of one name.</summary>
+    /// <summary>What a name of the base stands for; null if it has no such name, or several things of one name.</summary>
     EntityKind? KindOf(string name);
 }

@@ -9,7 +9,7 @@ internal static class AccessWords
 
     private static readonly string[] Words = ["Allow", "AuditAllow", "DontAudit", "NeverAllow", "AllowFrom", "AuditAllowFrom", "DontAuditFrom", "NeverAllowFrom"];
 
-    /// <summary>Two attributes as one; nothing where they say different things, or the line would be too long to read.</summary>
+    /// <summary>Two attributes as one; null if they say different things, or the line would be too long to read.</summary>
     public static string? Join(string first, string second) => Both(first, second) is { Length: <= LongestLine } joined ? joined : null;
 
     /// <summary>Whether one attribute says all that another one does.</summary>

@@ -15,7 +15,7 @@ internal sealed class CallWords(NameBook names, IReadOnlyDictionary<string, Base
     /// <summary>An interface of the module or of the base policy.</summary>
     public BaseInterface? Find(string name) => own.TryGetValue(name, out var mine) ? mine : basePolicy.Interface(name);
 
-    /// <summary>Says a call; nothing where no class is its interface, or C# cannot give its arguments.</summary>
+    /// <summary>Says a call; null if no class is its interface, or C# cannot give its arguments.</summary>
     public Said? Say(MacroCall call)
     {
         if (Find(call.Name) is not { } item || call.Arguments.Length > item.Parameters.Length)

@@ -59,7 +59,7 @@ internal sealed class Carriers(NameBook names)
 
     /// <summary>
     /// The type whose class carries a call that speaks of no class: the one that an argument names (<c>x_template(till)</c> is about <c>till_t</c>), else the
-    /// module's first domain, else its first type; nothing where it declares none.
+    /// module's first domain, else its first type; null if it declares none.
     /// </summary>
     public string? Main(MacroCall call) =>
         call.Arguments.Select(a => a.Text.Trim() + "_t").FirstOrDefault(n => _own.TryGetValue(n, out var type) && IsType(type))

@@ -12,7 +12,7 @@ internal static class Conditions
 {
     private const int MostBlocks = 16;
 
-    /// <summary>The blocks for a condition: each a list of booleans with the value that they must have; nothing where they would be too many.</summary>
+    /// <summary>The blocks for a condition: each a list of booleans with the value that they must have; null if they would be too many.</summary>
     /// <param name="condition">The condition.</param>
     /// <param name="value">What it must come to.</param>
     public static IReadOnlyList<IReadOnlyList<(string Boolean, bool Value)>>? Cases(Condition condition, bool value)

@@ -35,7 +35,7 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
     }
 
     /// <summary>Converts an interface.</summary>
-    /// <returns>Why it cannot be said; nothing where it is done.</returns>
+    /// <returns>Why it cannot be said; null if it is done.</returns>
     public string? Convert(ModuleInterface item)
     {
         var signature = item.Header.Signature;
@@ -155,7 +155,7 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
         _ => EntityKind.Type,
     };
 
-    /// <summary>How the rules of an interface name a parameter; nothing where they cannot.</summary>
+    /// <summary>How the rules of an interface name a parameter; null if they cannot.</summary>
     private static string? PlaceholderOf(InterfaceParameter parameter) => parameter switch
     {
         { Hole: "" } => "",

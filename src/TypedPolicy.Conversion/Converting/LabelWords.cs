@@ -17,7 +17,7 @@ internal sealed partial class LabelWords(NameBook names)
     public static string WhyNot(FileContextLine line) =>
         IsPossible(EscapedBraces(line.Path)) ? $"a label of the form {line.Context}" : $"a label of {line.Path}, which no path matches";
 
-    /// <summary>Says a line; nothing where C# has no word for its context, or no path matches it.</summary>
+    /// <summary>Says a line; null if C# has no word for its context, or no path matches it.</summary>
     public Saying? Say(FileContextLine line)
     {
         line = line with { Path = EscapedBraces(line.Path) };
@@ -73,7 +73,7 @@ internal sealed partial class LabelWords(NameBook names)
         return spec.EndsWith(Tree, StringComparison.Ordinal) && Literal(spec[..^Tree.Length]) is { } root ? ("Tree", root) : ("Pattern", spec);
     }
 
-    /// <summary>The one path that a spec matches; nothing where it matches several.</summary>
+    /// <summary>The one path that a spec matches; null if it matches several.</summary>
     private static string? Literal(string spec)
     {
         var path = new System.Text.StringBuilder();

@@ -61,7 +61,7 @@ internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, CallW
     }
 
     /// <summary>Makes the class of a template.</summary>
-    /// <returns>The class; nothing where C# cannot say what the template says.</returns>
+    /// <returns>The class; null if C# cannot say what the template says.</returns>
     public PolicyClass? Convert(ConvertedTemplate template)
     {
         var (item, csharp, hole) = (template.Source, template.CSharp, template.Hole);

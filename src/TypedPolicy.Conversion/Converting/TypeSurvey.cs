@@ -47,7 +47,7 @@ internal sealed class TypeSurvey
         !(kind == TypeKind.Domain && _ofFiles.Contains(type))
         && _attributes.TryGetValue(type, out var attributes) && Memberships.ReferencePolicy[kind] is { IsEmpty: false } all && all.All(attributes.Contains);
 
-    /// <summary>The one domain that is entered through a type; nothing where there is none, or several.</summary>
+    /// <summary>The one domain that is entered through a type; null if there is none, or several.</summary>
     public string? DomainOf(string executable) => _domains.TryGetValue(executable, out var domains) && domains.Count == 1 ? domains.First() : null;
 
     private void Join(string type, string attribute) => Set(_attributes, type).Add(attribute);

@@ -95,7 +95,7 @@ public sealed class NameBook(IBasePolicy basePolicy)
     /// <summary>The C# name of an SELinux user.</summary>
     public string User(string name) => Of(EntityKind.User, name);
 
-    /// <summary>The enum of an object class; nothing where neither the library nor the base has it.</summary>
+    /// <summary>The enum of an object class; null if neither the library nor the base has it.</summary>
     public string? Class(string name) => _parameters.TryGetValue(name, out var parameter) ? parameter.Placeholder : PermissionEnum.Of(name)?.Name ?? Shown(basePolicy.ClassOf(EntityKind.ObjectClass, name));
 
     /// <summary>The C# name of a base interface: in full where a class of the module hides it.</summary>

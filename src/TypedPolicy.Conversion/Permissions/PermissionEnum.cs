@@ -62,7 +62,7 @@ internal sealed class PermissionEnum
     /// <summary>How C# says permissions.</summary>
     /// <param name="words">What the module wrote: groups of permissions, a group for each word (a permission set is a group of several).</param>
     /// <param name="unknown">Permissions that the class does not have.</param>
-    /// <returns><c>FilePerms.ReadSet | FilePerms.Execute</c>; nothing where no permission is known.</returns>
+    /// <returns><c>FilePerms.ReadSet | FilePerms.Execute</c>; null if no permission is known.</returns>
     public string? Say(IEnumerable<IReadOnlyCollection<string>> words, List<string> unknown)
     {
         var said = new List<(string Name, ulong Bits)>();

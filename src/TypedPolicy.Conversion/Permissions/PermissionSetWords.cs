@@ -5,7 +5,7 @@ public static class PermissionSetWords
 {
     private const string Ending = "_perms";
 
-    /// <summary><c>FilePerms.ReadSet</c> for <c>read_file_perms</c>; nothing where its name has no object class of the library, or the class lacks one of its permissions.</summary>
+    /// <summary><c>FilePerms.ReadSet</c> for <c>read_file_perms</c>; null if its name has no object class of the library, or the class lacks one of its permissions.</summary>
     /// <param name="set">The name of the set.</param>
     /// <param name="permissions">What is in it.</param>
     public static string? Of(string set, IReadOnlyCollection<string> permissions)

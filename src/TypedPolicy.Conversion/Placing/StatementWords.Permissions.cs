@@ -8,7 +8,7 @@ internal sealed partial class StatementWords
 {
     private const string SetEnding = "_perms";
 
-    /// <summary>The arguments of an access attribute; nothing where an enum does not know them.</summary>
+    /// <summary>The arguments of an access attribute; null if an enum does not know them.</summary>
     private string? Arguments(NameSet classes, NameSet words)
     {
         if (classes.Kind != NameSetKind.Listed || !classes.Excluded.IsEmpty || words.Kind == NameSetKind.Complement || !words.Excluded.IsEmpty)

@@ -10,7 +10,7 @@ namespace TypedPolicy.Conversion.Placing;
 /// <summary>Says statements of the kernel policy language as attributes of C#.</summary>
 /// <param name="names">The C# names.</param>
 /// <param name="sets">Attributes for sets of types that have no name.</param>
-/// <param name="permissions">What a permission set of the base stands for; nothing where a word is no set.</param>
+/// <param name="permissions">What a permission set of the base stands for; null if a word is no set.</param>
 internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func<string, IReadOnlyList<string>?> permissions)
 {
     /// <summary>Says a statement that is neither a block nor a call nor a declaration.</summary>

@@ -4,7 +4,7 @@ namespace TypedPolicy.Model.Diagnostics;
 public static class Remedies
 {
     /// <summary>What is underlined goes.</summary>
-    public const string TakeOut = "take out";
+    public const string Remove = "remove";
 
     /// <summary>What the finding names stands beside what is underlined, not in its place.</summary>
     public const string Beside = "beside";

@@ -7,11 +7,11 @@ namespace TypedPolicy.Model.Expansions;
 /// <summary>Names with holes in them: <c>{param1}_home_t</c>.</summary>
 internal static class HoleText
 {
-    /// <summary>The hole that a name is and nothing else; nothing where it is another name.</summary>
+    /// <summary>The hole that a name is and nothing else; null if it is another name.</summary>
     public static string? Whole(string name) =>
         name.Length > 2 && name[0] == '{' && name[name.Length - 1] == '}' && name.IndexOf('}') == name.Length - 1 ? name.Substring(1, name.Length - 2) : null;
 
-    /// <summary>A name with its holes filled; nothing where one of them has no text, or the outcome is no symbol of CIL.</summary>
+    /// <summary>A name with its holes filled; null if one of them has no text, or the outcome is no symbol of CIL.</summary>
     public static string? Fill(string name, ExpansionArguments arguments) =>
         name.IndexOf('{') < 0 ? name : FillText(name, arguments) is { } filled && CilAtom.IsSymbol(filled) ? filled : null;
 

@@ -93,7 +93,7 @@ public sealed record BaseIndex
         init => AccessTable = IndexTable<IndexedAccess>.Of(value);
     }
 
-    /// <summary>The domains that its roles may run; none where that is not known.</summary>
+    /// <summary>The domains that its roles may run; none if that is not known.</summary>
     public ImmutableArray<IndexedRole> Roles { get; init; } = [];
 
     internal IndexTable<IndexedName> NameTable { get; init; } = IndexTable<IndexedName>.Of([]);

@@ -48,7 +48,7 @@ public static class NameRules
         return name.Length > 0 && name[0] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') ? name : "policy_" + name;
     }
 
-    /// <summary>A name that SELinux accepts and that is close to one which it refuses; nothing where there is none.</summary>
+    /// <summary>A name that SELinux accepts and that is close to one which it refuses; null if there is none.</summary>
     /// <param name="entity">What has the name.</param>
     /// <param name="module">The module, whose name tells a reserved word from a name.</param>
     public static string? Mend(EntityRef entity, string module)

@@ -6,7 +6,7 @@ namespace TypedPolicy.Model.Paths;
 /// <summary>Equivalences and patterns: which labels are dead, and how to write them for the target.</summary>
 public sealed partial record Equivalences
 {
-    /// <summary>The equivalence that everything the pattern matches lies under; nothing where the label is consulted.</summary>
+    /// <summary>The equivalence that everything the pattern matches lies under; null if the label is consulted.</summary>
     public Equivalence? FindAlias(PathPattern pattern) =>
         pattern.Root is { } tree ? FindAlias(tree.Nodes) : null;
 
@@ -32,7 +32,7 @@ public sealed partial record Equivalences
         return null;
     }
 
-    /// <summary>The pattern in the target's spelling, through every equivalence that it lies under; nothing where nothing changes, or where one pattern cannot say it.</summary>
+    /// <summary>The pattern in the target's spelling, through every equivalence that it lies under; null if nothing changes, or where one pattern cannot say it.</summary>
     public PathPattern? Rewrite(PathPattern pattern)
     {
         if (pattern.Root is not { } tree)

@@ -62,7 +62,7 @@ public sealed partial record PathPattern
     /// <summary>The length that libsepol orders by: an escape and its character count as one.</summary>
     public int EffectiveLength => _specificity.Length;
 
-    /// <summary>The parsed pattern; nothing where it could not be parsed.</summary>
+    /// <summary>The parsed pattern; null if it could not be parsed.</summary>
     internal PathSequence? Root { get; }
 
     private PathAutomaton? Automaton => _automaton ??= Root is null ? null : new PathAutomaton(Root);

@@ -22,7 +22,7 @@ public sealed partial record NetworkAddress
     /// <summary>The family.</summary>
     public NetworkFamily Family => Bytes.Length == 4 ? NetworkFamily.IPv4 : NetworkFamily.IPv6;
 
-    /// <summary>For a mask, the number of leading ones; nothing where they are not together at the front.</summary>
+    /// <summary>For a mask, the number of leading ones; null if they are not together at the front.</summary>
     public int? PrefixLength
     {
         get
@@ -53,7 +53,7 @@ public sealed partial record NetworkAddress
         return bytes is not null;
     }
 
-    /// <summary>What is wrong with an address and a mask together; nothing where the two make a node.</summary>
+    /// <summary>What is wrong with an address and a mask together; null if the two make a node.</summary>
     public static string? CheckNode(NetworkAddress address, NetworkAddress mask)
     {
         if (address.Family != mask.Family)

@@ -37,7 +37,7 @@ internal sealed class FileLabelPlan
     public bool Serves(Target target) =>
         IsSpelling(target) == IsSpelling(_target) && (ReferenceEquals(target.Equivalences, _target.Equivalences) || target.Equivalences == _target.Equivalences);
 
-    /// <summary>The label as it is written for the target; nothing where it was written before.</summary>
+    /// <summary>The label as it is written for the target; null if it was written before.</summary>
     public FileLabel? Take(FileLabel label, bool mayBeLeftOut)
     {
         var rewritten = Rewrite(label);

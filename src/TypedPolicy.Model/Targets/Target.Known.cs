@@ -33,7 +33,7 @@ public sealed partial record Target
     /// <summary>The target of a project that names none.</summary>
     public static Target Default => El9;
 
-    /// <summary>The target of a name; nothing where there is none. The case does not matter.</summary>
+    /// <summary>The target of a name; null if there is none. The case does not matter.</summary>
     public static Target? TryGet(string name) => All.FirstOrDefault(target => string.Equals(target.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The targets that <c>TypedPolicyTargets</c> lists, in its order: the first is the one whose paths the author writes. Words that name none are passed over.</summary>

@@ -84,13 +84,13 @@ public sealed class BindingNames
     /// <summary>Whether the library declares a name, so that bindings do not.</summary>
     public static bool IsInLibrary(EntityKind kind, string name) => Library.Any(l => l.Kind == kind && l.Name == name);
 
-    /// <summary>The C# name of something that the base declares; nothing where its headers do not name it.</summary>
+    /// <summary>The C# name of something that the base declares; null if its headers do not name it.</summary>
     public string? Of(EntityKind kind, string name) => _entities.TryGetValue((kind, name), out var csharp) ? csharp : null;
 
     /// <summary>How C# applies an interface or pattern: <c>Netutils.DomtransPing</c>.</summary>
     public string? OfInterface(string name) => _interfaces.TryGetValue(name, out var csharp) ? csharp : null;
 
-    /// <summary>What a name stands for; nothing where the headers do not name it.</summary>
+    /// <summary>What a name stands for; null if the headers do not name it.</summary>
     public EntityKind? KindOf(string name) => _kinds.TryGetValue(name, out var kind) ? kind : null;
 
     /// <summary>The permissions of a class that the library does not have, each with the member of the enum that stands for it; none twice.</summary>

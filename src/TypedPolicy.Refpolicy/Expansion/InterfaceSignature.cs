@@ -7,7 +7,7 @@ namespace TypedPolicy.Refpolicy.Expansion;
 
 /// <summary>What an interface is called with, and what calling it means.</summary>
 /// <param name="Parameters">The parameters.</param>
-/// <param name="Subject">The parameter that the interface is about, which the class that carries its attribute stands for; nothing where there is no type or role.</param>
+/// <param name="Subject">The parameter that the interface is about, which the class that carries its attribute stands for; null if there is no type or role.</param>
 /// <param name="LeastArguments">How many arguments must be given; any number from here to all gives a call that compiles.</param>
 /// <param name="IsCallableInConditional">Whether a call may stand in <c>tunable_policy</c>: it does nothing but what an <c>if</c> may hold.</param>
 /// <param name="DeclaresNames">Whether a call declares types, roles, attributes or booleans.</param>

@@ -23,7 +23,7 @@ public sealed class FinderIndexBuilder
     /// <summary>Makes an index: the same tree and facts always give the same.</summary>
     /// <param name="tree">The headers.</param>
     /// <param name="names">Their names in C#.</param>
-    /// <param name="facts">What is known of the base policy itself; nothing where that is not at hand.</param>
+    /// <param name="facts">What is known of the base policy itself; null if that is not at hand.</param>
     /// <param name="writes">Whether a permission of a class changes the object.</param>
     public static FinderIndex Build(HeaderTree tree, BindingNames names, BaseFacts? facts, Func<string, string, bool> writes)
     {

@@ -27,7 +27,7 @@ public static class FinderIndexBytes
         return bytes;
     }
 
-    /// <summary>Reads an index; nothing where the bytes are none.</summary>
+    /// <summary>Reads an index; null if the bytes are none.</summary>
     /// <param name="bytes">The bytes; they must not change as long as the index is used.</param>
     /// <param name="start">Where it begins in them.</param>
     public static FinderIndex? Read(byte[] bytes, int start)

@@ -10,7 +10,7 @@ namespace TypedPolicy.Refpolicy.Finding;
 /// <param name="Summary">One sentence of documentation; empty where there is none.</param>
 public sealed record FoundName(FoundKind Kind, string Name, string CSharp, string Module, string File, int Line, string Summary)
 {
-    /// <summary>What the headers say instead of it; nothing where it is not deprecated.</summary>
+    /// <summary>What the headers say instead of it; null if it is not deprecated.</summary>
     public string? Deprecation { get; init; }
 
     /// <summary>How C# writes it: an interface as the attribute that applies it, <c>[Init.DaemonDomain&lt;TEntryPoint&gt;]</c>, anything else by its name.</summary>

@@ -128,7 +128,7 @@ public sealed class GrantSearch
         }
     }
 
-    /// <summary>Who carries the interface, and which other argument is what, so that a rule gives what was asked; nothing where it does not.</summary>
+    /// <summary>Who carries the interface, and which other argument is what, so that a rule gives what was asked; null if it does not.</summary>
     private (AnswerCarrier Carrier, int Hole)? Binding(RuleRow rule, int carrier)
     {
         if (carrier > 0 && rule.Source == Operand.OfHole(carrier))

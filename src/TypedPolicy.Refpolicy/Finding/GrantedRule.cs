@@ -37,7 +37,7 @@ internal sealed record GrantedRule(string Source, string Target, ImmutableArray<
         }
     }
 
-    /// <summary>The first type or attribute that a block requires and the base policy does not declare; nothing where there is none, or where nobody knows.</summary>
+    /// <summary>The first type or attribute that a block requires and the base policy does not declare; null if there is none, or where nobody knows.</summary>
     public static string? Missing(ExpandedBlock block, ISet<string>? declared) => declared is null
         ? null
         : block.Requires.FirstOrDefault(r => r.Kind is RequirementKind.Type or RequirementKind.Attribute && !r.Name.Contains(Hole.Start) && !declared.Contains(r.Name))?.Name;

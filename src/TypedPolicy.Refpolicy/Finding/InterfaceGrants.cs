@@ -32,7 +32,7 @@ public static class InterfaceGrants
         return [];
     }
 
-    /// <summary>What an interface requires that the base policy does not declare, so that nobody can call it; nothing where there is no such thing or the base is not known.</summary>
+    /// <summary>What an interface requires that the base policy does not declare, so that nobody can call it; null if there is no such thing or the base is not known.</summary>
     public static string? MissingOf(FinderIndex index, string name)
     {
         var sought = index.Strings.Find(name);

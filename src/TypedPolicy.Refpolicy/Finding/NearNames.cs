@@ -6,7 +6,7 @@ public static class NearNames
     private const int Most = 3;
     private const int LongestWord = 128;
 
-    /// <summary>The names nearest to a word, nearest first; none where all are far.</summary>
+    /// <summary>The names nearest to a word, nearest first; none if all are far.</summary>
     /// <param name="index">The index.</param>
     /// <param name="word">A SELinux name or a C# name.</param>
     /// <param name="kinds">Of what kinds; all where none is given.</param>
@@ -35,7 +35,7 @@ public static class NearNames
         }
     }
 
-    /// <summary>An expression with words that no name has replaced by the nearest that names have; nothing where there is no such word.</summary>
+    /// <summary>An expression with words that no name has replaced by the nearest that names have; null if there is no such word.</summary>
     public static string? Corrected(FinderIndex index, string expression)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);

@@ -15,7 +15,7 @@ public sealed record SupportMacro(string Name, SourcePlace? Place, string Text, 
 {
     private static readonly M4Limits Limits = new() { Work = 1 << 20, Output = 1 << 20, Depth = 64, Pending = 1_000 };
 
-    /// <summary>The macro of a name; nothing where the support files have none.</summary>
+    /// <summary>The macro of a name; null if the support files have none.</summary>
     public static SupportMacro? Of(HeaderTree tree, string name)
     {
         if (!tree.IsSupportMacro(name) || tree.Symbols.Find(name) is not { Body: { } body } macro)

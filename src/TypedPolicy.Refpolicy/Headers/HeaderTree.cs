@@ -83,10 +83,10 @@ public sealed class HeaderTree
         return new HeaderTree(build, map, symbols, reader.ToInterfaces(), below, problems);
     }
 
-    /// <summary>An interface or template, also one of the trees below; nothing where there is none of that name.</summary>
+    /// <summary>An interface or template, also one of the trees below; null if there is none of that name.</summary>
     public HeaderInterface? Find(string name) => _byName.TryGetValue(name, out var found) ? found : Below?.Find(name);
 
-    /// <summary>A pattern of the support files, also of the trees below; nothing where there is none of that name.</summary>
+    /// <summary>A pattern of the support files, also of the trees below; null if there is none of that name.</summary>
     public HeaderInterface? FindPattern(string name) => _patterns.Value.TryGetValue(name, out var found) ? found : Below?.FindPattern(name);
 
     /// <summary>Works out what all interfaces are called with, and so what their comments say, on all processors: for whoever asks for most of them.</summary>

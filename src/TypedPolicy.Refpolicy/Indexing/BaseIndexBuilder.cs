@@ -17,7 +17,7 @@ public static class BaseIndexBuilder
     /// <summary>Makes an index. The same headers and the same policy make the same text of it, in whatever order their files come.</summary>
     /// <param name="tree">The headers.</param>
     /// <param name="names">Their C# names.</param>
-    /// <param name="installed">The installed policy; nothing where there is none, and then the index does not claim to be complete.</param>
+    /// <param name="installed">The installed policy; null if there is none; then the index does not claim to be complete.</param>
     /// <param name="name">What messages call the base: <c>debian12</c>.</param>
     /// <param name="target">The target whose base it is; empty where it is nobody's in particular.</param>
     /// <param name="macros">The support macros of the headers, whose permission sets the index has; none of them where they are not given.</param>

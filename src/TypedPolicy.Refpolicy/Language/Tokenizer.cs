@@ -7,7 +7,7 @@ namespace TypedPolicy.Refpolicy.Language;
 /// <param name="text">The text.</param>
 /// <param name="start">Where reading starts.</param>
 /// <param name="end">Where it ends.</param>
-/// <param name="comments">Where comments are put; nothing where nobody wants them, as in expanded text.</param>
+/// <param name="comments">Where comments are put; null if nobody wants them, as in expanded text.</param>
 /// <param name="hasParameters">Whether names may have <c>$1</c> where others have letters, as in the body of a macro; expanded text has none.</param>
 internal sealed class Tokenizer(string text, int start, int end, List<Comment>? comments = null, bool hasParameters = false)
 {

@@ -21,7 +21,7 @@ internal sealed class M4Expression
     private M4Expression(string text) => _text = text;
 
     /// <summary>Evaluates an expression.</summary>
-    /// <returns>What is wrong; nothing where all is well.</returns>
+    /// <returns>What is wrong; null if all is well.</returns>
     public static string? Evaluate(string text, out int value)
     {
         var expression = new M4Expression(text);

@@ -16,7 +16,7 @@ internal sealed class RepeatedCalls
     private int _count;
     private int _size;
 
-    /// <summary>What a call came to; nothing where it is not kept.</summary>
+    /// <summary>What a call came to; null if it is not kept.</summary>
     /// <param name="call">The call.</param>
     /// <param name="state">The state of the definitions.</param>
     /// <param name="hash">The hash of both.</param>

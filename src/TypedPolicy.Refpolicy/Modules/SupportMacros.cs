@@ -44,7 +44,7 @@ public sealed class SupportMacros
     /// <summary>The names of its permission sets, sorted.</summary>
     public IEnumerable<string> Sets => _tree.Symbols.Names.Where(n => n.EndsWith(SetSuffix, StringComparison.Ordinal)).OrderBy(n => n, StringComparer.Ordinal);
 
-    /// <summary>The permissions of a permission set; nothing where a word is none.</summary>
+    /// <summary>The permissions of a permission set; null if a word is none.</summary>
     public IReadOnlyList<string>? PermissionsOf(string word)
     {
         if (!_sets.TryGetValue(word, out var permissions))

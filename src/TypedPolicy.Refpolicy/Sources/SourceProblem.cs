@@ -16,7 +16,7 @@ public enum ProblemSeverity
 /// <summary>Something that is wrong in a policy source.</summary>
 /// <param name="Severity">How bad it is.</param>
 /// <param name="Message">What is wrong, without a full stop.</param>
-/// <param name="Place">Where; nothing where the text comes from no file.</param>
+/// <param name="Place">Where; null if the text comes from no file.</param>
 /// <param name="Calls">The macro calls that led there, the outermost last.</param>
 public sealed record SourceProblem(ProblemSeverity Severity, string Message, SourcePlace? Place, ImmutableArray<CallPlace> Calls)
 {

@@ -9,7 +9,7 @@ namespace TypedPolicy.Sepol.Bases;
 /// <summary>
 /// A small base of our own: classes, one sensitivity with 1024 categories, the roles and the user that every base has, and the attributes that
 /// the library's kinds of types join. What a policy names beyond that is somebody else's, and it is declared with nothing known about it,
-/// except where the policy itself says that it may be missing: in an optional.
+/// except where the policy itself allows it to be missing: in an optional.
 /// </summary>
 internal static class EmbeddedBase
 {

@@ -19,7 +19,7 @@ public sealed class PolicyBase
 
     /// <summary>
     /// The base of this library. Names that a policy uses and nobody declares are declared with nothing known about them, so it finds what a policy
-    /// says against itself, and not what a distribution says against it.
+    /// contradicts in itself, and not what a distribution has against it.
     /// </summary>
     public static PolicyBase Embedded { get; } = new([]);
 
@@ -32,14 +32,14 @@ public sealed class PolicyBase
     /// <summary>The files and folders that it is read from.</summary>
     public ImmutableArray<string> Paths { get; }
 
-    /// <summary>A base of files (.cil, .pp, .pp.bz2), folders of them, or policy stores such as <c>/var/lib/selinux/targeted</c>; the embedded one where none is given.</summary>
+    /// <summary>A base of files (.cil, .pp, .pp.bz2), folders of them, or policy stores such as <c>/var/lib/selinux/targeted</c> (default: the embedded one).</summary>
     public static PolicyBase From(IEnumerable<string> paths) => new([.. paths]);
 
     /// <summary>The base without modules of these names: a module takes the place of one of its name, as with <c>semodule -i</c>.</summary>
     public PolicyBase Replacing(IEnumerable<string> modules) => new(Paths, [.. _replaced, .. modules]);
 
     /// <summary>Everything to link: the base, then the modules.</summary>
-    /// <exception cref="SepolException">A path has no policy, or a file is none.</exception>
+    /// <exception cref="SepolException">A path has no policy, or a file is not a policy.</exception>
     public IReadOnlyList<PolicySource> With(IReadOnlyList<PolicySource> modules) => IsEmbedded ? EmbeddedBase.With(modules) : [.. Read(modules), .. modules];
 
     /// <summary>The files of the base and what messages call them; none for the embedded one.</summary>
@@ -55,7 +55,7 @@ public sealed class PolicyBase
 
     /// <summary>The content of the files.</summary>
     /// <param name="others">What is linked with them: all have one limit of size.</param>
-    /// <exception cref="SepolException">A path has no policy, a file is none, or they are too large together.</exception>
+    /// <exception cref="SepolException">A path has no policy, a file is not a policy, or they are too large together.</exception>
     public IReadOnlyList<PolicySource> Read(IReadOnlyList<PolicySource>? others = null)
     {
         var files = Files.ToList();

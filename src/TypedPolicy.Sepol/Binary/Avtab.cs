@@ -68,7 +68,7 @@ internal sealed record ExtendedPermissions(byte Specified, byte Driver, uint[] W
     private bool Has(int bit) => (Words[bit >> 5] >> (bit & 31) & 1) != 0;
 }
 
-/// <summary>All type enforcement rules, sorted, with the ways to find those of a source or of a target.</summary>
+/// <summary>All type enforcement rules, sorted, with indexes by source and by target.</summary>
 internal sealed class Avtab
 {
     private readonly int[] _sources;

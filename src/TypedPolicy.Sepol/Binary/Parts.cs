@@ -1,7 +1,7 @@
 namespace TypedPolicy.Sepol.Binary;
 
 /// <summary>An object class.</summary>
-/// <param name="Permissions">The name of each bit; nothing where a bit has none.</param>
+/// <param name="Permissions">The name of each bit; null if a bit has none.</param>
 internal sealed record ClassPart(
     string Name,
     string? Common,

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TypedPolicy.Sepol.Binary;
 
-/// <summary>The bytes of a kernel policy, read in order. Whatever they say, reading ends in a value or a <see cref="SepolException"/>.</summary>
+/// <summary>The bytes of a kernel policy, read in order. Whatever they are, reading ends in a value or a <see cref="SepolException"/>.</summary>
 internal ref struct PolicyBytes(ReadOnlySpan<byte> bytes)
 {
     private readonly ReadOnlySpan<byte> _bytes = bytes;
@@ -46,7 +46,7 @@ internal ref struct PolicyBytes(ReadOnlySpan<byte> bytes)
         return text.Contains((byte)0) ? throw Broken("a text with a zero byte") : Encoding.UTF8.GetString(text);
     }
 
-    /// <summary>The error for what stands here.</summary>
+    /// <summary>The error for what is here.</summary>
     public readonly SepolException Broken(string what) => new($"The policy is damaged at byte {_position}: {what}.");
 
     private ReadOnlySpan<byte> Take(int length)

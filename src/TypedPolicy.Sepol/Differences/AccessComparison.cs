@@ -6,7 +6,7 @@ namespace TypedPolicy.Sepol.Differences;
 
 /// <summary>
 /// Access, type by type. Rules name attributes with thousands of members, so they are written out only where they may differ: a type whose rules
-/// come to the same sets of targets in both policies is passed over, except for targets that one policy has alone.
+/// amount to the same sets of targets in both policies is passed over, except for targets that one policy has alone.
 /// </summary>
 internal sealed class AccessComparison(SharedNames names)
 {
@@ -113,7 +113,7 @@ internal sealed class AccessComparison(SharedNames names)
             }
         }
 
-        /// <summary>What the rules of a type come to between types that both policies have, in order; equal signatures are equal access.</summary>
+        /// <summary>What the rules of a type amount to between types that both policies have, in order; equal signatures are equal access.</summary>
         public List<(int Set, int Class, RuleKind Kind, int Condition, ulong Permissions)> Signature(int type)
         {
             var merged = new Dictionary<(int, int, RuleKind, int), ulong>();

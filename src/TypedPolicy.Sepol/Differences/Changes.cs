@@ -31,7 +31,7 @@ public sealed record MembershipChange(string Kind, string Member, string Of, boo
     internal override bool Touches(IReadOnlySet<string> types) => (Kind != "user" && types.Contains(Member)) || (Kind == "attribute" && types.Contains(Of));
 }
 
-/// <summary>Access that is allowed, audited or not audited between two types, where two policies differ; whether by a rule of a type or of an attribute is no difference.</summary>
+/// <summary>Access that is allowed, audited or not audited between two types, where two policies differ; whether by a rule of a type or of an attribute makes no difference.</summary>
 /// <param name="Kind">The keyword of the rules, such as <c>allow</c>.</param>
 /// <param name="Source">The type that acts.</param>
 /// <param name="Target">The type that is acted upon.</param>

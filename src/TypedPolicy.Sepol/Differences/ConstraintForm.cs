@@ -6,7 +6,7 @@ namespace TypedPolicy.Sepol.Differences;
 
 /// <summary>
 /// A constraint in a form that does not depend on how it is written: <c>not</c> only before what has no opposite, <c>and</c> and <c>or</c> without order or repetition.
-/// The names in it are kept twice: as the policy writes them, to show, and as the types that they come to, to compare.
+/// The names in it are kept twice: as the policy writes them, to show, and as the types that they expand to, to compare.
 /// </summary>
 internal sealed class ConstraintForm
 {
@@ -44,7 +44,7 @@ internal sealed class ConstraintForm
     /// <summary>The comparison that it consists of; null for several, and for what is too long to be taken apart.</summary>
     public ConstraintStep? Step { get; }
 
-    /// <summary>Whether the comparison must not be met, where no other comparison says that.</summary>
+    /// <summary>Whether the comparison must not be met, where no other comparison covers that.</summary>
     public bool IsNot { get; private init; }
 
     /// <summary>Whether it could not be taken apart.</summary>

@@ -13,7 +13,7 @@ internal sealed class ConstraintImplication
     private readonly Dictionary<(string Demand, string From), bool> _answers = [];
     private long _left = MostSteps;
 
-    /// <summary>Whether whoever meets all of some demands meets another one.</summary>
+    /// <summary>Whether what meets all of some demands meets another one.</summary>
     public bool Follows(ConstraintForm demand, IReadOnlyDictionary<string, ConstraintForm> from)
     {
         var key = (demand.Identity, string.Join('\n', from.Keys.Order(StringComparer.Ordinal)));

@@ -15,7 +15,7 @@ internal static class LabelComparison
         side.Tables.Labels.Where(l => KindOf(l.Key) == kind).Select(l => new Result(kind, l.Key, ContextText.Of(side.Tables, l.Context), [side.Tables.Types[l.Context.Type]]));
 
     /// <summary>
-    /// Labels that overlap and stand in another order: a kernel takes the first that matches, except for genfscon, which it sorts. libsepol sorts them, other compilers keep the order of the source.
+    /// Labels that overlap and are in another order: a kernel takes the first that matches, except for genfscon, which it sorts. libsepol sorts them, other compilers keep the order of the source.
     /// </summary>
     public static IEnumerable<PolicyChange> Order(SharedNames names, string kind)
     {

@@ -4,7 +4,7 @@ using TypedPolicy.Sepol.Queries;
 namespace TypedPolicy.Sepol.Differences;
 
 /// <summary>
-/// What two policies say differently, whatever words they say it in: rules count by the types that they come to, conditions by when they hold.
+/// How two policies differ in meaning, however they are written: rules count by the types that they expand to, conditions by when they hold.
 /// Never changes; any number of threads may read it.
 /// </summary>
 public sealed class PolicyDifference
@@ -39,14 +39,14 @@ public sealed class PolicyDifference
     /// <summary>Constraints, bounds, aliases and allowed changes of role.</summary>
     public ImmutableArray<StatementChange> Statements { get; }
 
-    /// <summary>Whether both say the same.</summary>
+    /// <summary>Whether both mean the same.</summary>
     public bool IsEmpty => _changes.IsEmpty;
 
     /// <summary>Everything, a line each.</summary>
     public IEnumerable<string> Lines =>
         [.. Names.Select(n => n.ToString()), .. Memberships.Select(m => m.ToString()), .. Access.Select(a => a.ToString()), .. Results.Select(r => r.ToString()), .. Statements.Select(s => s.ToString())];
 
-    /// <summary>What the second policy says differently from the first.</summary>
+    /// <summary>How the second policy differs from the first.</summary>
     public static PolicyDifference Between(KernelPolicy before, KernelPolicy after)
     {
         var names = new SharedNames(before, after);

@@ -4,7 +4,7 @@ using TypedPolicy.Sepol.Queries;
 
 namespace TypedPolicy.Sepol.Differences;
 
-/// <summary>The parts of a kernel policy, in the order of its format, and how each is compared. A test holds that nothing that the reader reads is left out.</summary>
+/// <summary>The parts of a kernel policy, in the order of its format, and how each is compared. A test ensures that everything the reader reads is here.</summary>
 internal static class PolicyParts
 {
     /// <summary>Every part.</summary>

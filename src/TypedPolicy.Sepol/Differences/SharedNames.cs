@@ -104,10 +104,10 @@ internal sealed class SharedNames
 
         public int[] Classes { get; }
 
-        /// <summary>The number of the function of booleans that says when a rule holds.</summary>
+        /// <summary>The number of the function of booleans that decides when a rule holds.</summary>
         public int Condition(AvtabRule rule) => _conditionNumbers[rule.Condition + Tables.Conditions.Length];
 
-        /// <summary>The permissions that a rule names; those of a dontaudit rule stand in the policy as those that are left.</summary>
+        /// <summary>The permissions that a rule names; those of a dontaudit rule are stored in the policy as those that are left.</summary>
         public ulong Permissions(AvtabRule rule)
         {
             var count = Tables.ClassParts[rule.Class]?.Permissions.Length ?? 0;

@@ -40,7 +40,7 @@ internal static class TypeRuleComparison
             ContextText.Of(side.Tables, transition.Range),
             [pair.Source, pair.Target]);
 
-    /// <summary>Extended permissions, as the requests that all rules of the same types come to.</summary>
+    /// <summary>Extended permissions, as the requests of all rules of the same types together.</summary>
     public static IEnumerable<Result> Extended(SharedNames names, SharedNames.Side side, RuleKind kind)
     {
         var word = Word(kind);

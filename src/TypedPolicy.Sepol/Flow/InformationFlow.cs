@@ -15,9 +15,9 @@ public sealed class InformationFlow
 
     /// <summary>The flows of a policy.</summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="map">What each permission moves; the library's own map where nothing is given.</param>
+    /// <param name="map">What each permission moves (default: the library's own map).</param>
     /// <param name="minimumWeight">The least weight that counts, from 1 to 10.</param>
-    /// <param name="booleans">What the booleans are; where nothing is given, each rule counts whatever its condition is.</param>
+    /// <param name="booleans">What the booleans are; if null, each rule counts whatever its condition is.</param>
     /// <param name="exclude">Types that no flow goes through.</param>
     /// <exception cref="SepolException">The policy has no such type.</exception>
     public InformationFlow(KernelPolicy policy, PermissionMap? map = null, int minimumWeight = 3, BooleanStates? booleans = null, IEnumerable<string>? exclude = null)
@@ -40,7 +40,7 @@ public sealed class InformationFlow
         }
     }
 
-    /// <summary>A shortest way by which information gets from one type to another; nothing where there is none. The way to itself is empty.</summary>
+    /// <summary>A shortest path by which information flows from one type to another; null if there is none. The path to itself is empty.</summary>
     /// <exception cref="SepolException">The policy has no such type.</exception>
     public ImmutableArray<FlowStep>? ShortestPath(string source, string target)
     {

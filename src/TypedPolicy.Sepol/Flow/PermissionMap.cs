@@ -14,7 +14,7 @@ public sealed class PermissionMap
     {
     }
 
-    /// <summary>The map of this library; its table says where its directions come from.</summary>
+    /// <summary>The map of this library; its table lists where its directions come from.</summary>
     public static PermissionMap Default { get; } = ReadOwn();
 
     /// <summary>Where information goes by a permission; nowhere where the map does not list it.</summary>
@@ -22,7 +22,7 @@ public sealed class PermissionMap
         _entries.TryGetValue((@class, permission), out var own) ? own : _entries.GetValueOrDefault((AnyClass, permission));
 
     /// <summary>Reads a map in the format of setools: classes with the number of their permissions, a permission a line.</summary>
-    /// <exception cref="SepolException">A line is none of that format.</exception>
+    /// <exception cref="SepolException">A line is not of that format.</exception>
     public static PermissionMap Read(TextReader text)
     {
         var map = new PermissionMap();

@@ -2,7 +2,7 @@ using TypedPolicy.Sepol.Binary;
 
 namespace TypedPolicy.Sepol.Flow;
 
-/// <summary>The types that a search has come to, by breadth, and from where.</summary>
+/// <summary>The types that a search has reached, by breadth, and from where.</summary>
 internal sealed class Reached(PolicyTables tables)
 {
     private readonly int[] _before = new int[tables.Types.Count + 1];

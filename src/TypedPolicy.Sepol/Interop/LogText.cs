@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TypedPolicy.Sepol.Interop;
 
-/// <summary>What libsepol says while it works: one text, bounded, since a broken policy can be complained about without end.</summary>
+/// <summary>libsepol's messages while it works: one text, bounded, since a broken policy can be complained about without end.</summary>
 internal sealed class LogText
 {
     private const int MaximumLength = 4_000_000;

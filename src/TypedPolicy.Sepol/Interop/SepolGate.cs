@@ -10,7 +10,7 @@ internal static unsafe class SepolGate
     /// <summary>CIL_WARN: errors, and the conflicts that libsepol 3.4 reports as warnings only.</summary>
     private const int Warnings = 2;
 
-    /// <summary>Set to 1, this variable has a machine with libsepol behave as one without: to see what a build says there.</summary>
+    /// <summary>Set to 1, this variable has a machine with libsepol behave as one without: to see what a build reports there.</summary>
     private const string WithoutLibsepol = "TYPEDPOLICY_WITHOUT_LIBSEPOL";
 
     private static readonly Lock Gate = new();
@@ -21,7 +21,7 @@ internal static unsafe class SepolGate
 
     public static string HowToInstall => $"{Libsepol.Name} is not installed. Debian and Ubuntu have it in the package libsepol2, Fedora and Enterprise Linux in libsepol.";
 
-    /// <summary>Runs what calls libsepol, and gives what libsepol said meanwhile to <paramref name="log"/>.</summary>
+    /// <summary>Runs what calls libsepol, and passes libsepol's messages to <paramref name="log"/>.</summary>
     /// <exception cref="SepolException">libsepol is not installed.</exception>
     public static T Run<T>(LogText log, Func<T> action)
     {

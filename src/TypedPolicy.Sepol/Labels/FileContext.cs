@@ -5,10 +5,10 @@ namespace TypedPolicy.Sepol.Labels;
 /// <summary>One line of file contexts.</summary>
 /// <param name="Pattern">The pattern of its paths, as it is written.</param>
 /// <param name="Kind">The kind of files that it is for.</param>
-/// <param name="Context">The context; nothing for <c>&lt;&lt;none&gt;&gt;</c>, which says that no label is set.</param>
+/// <param name="Context">The context; null for <c>&lt;&lt;none&gt;&gt;</c>, which means that no label is set.</param>
 public sealed record FileContext(string Pattern, FileKind Kind, string? Context)
 {
-    /// <summary>The type of the context; nothing where there is no context.</summary>
+    /// <summary>The type of the context; null if there is no context.</summary>
     public string? Type => Context?.Split(':') is [_, _, var type, ..] ? type : null;
 
     /// <summary>The line.</summary>

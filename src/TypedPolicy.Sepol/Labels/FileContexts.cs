@@ -41,7 +41,7 @@ public sealed class FileContexts
     /// <param name="text">Lines of a pattern, an optional kind and a context.</param>
     /// <param name="distribution">The equivalences of <c>file_contexts.subs_dist</c>.</param>
     /// <param name="local">The equivalences of <c>file_contexts.subs</c>, which an administrator sets.</param>
-    /// <exception cref="SepolException">A line is none of file contexts.</exception>
+    /// <exception cref="SepolException">A line is not a file context.</exception>
     public static FileContexts Read(string text, Equivalences? distribution = null, Equivalences? local = null) =>
         new([.. ReadLines(text)], local ?? Equivalences.None, distribution ?? Equivalences.None);
 
@@ -49,7 +49,7 @@ public sealed class FileContexts
     /// Reads the file contexts of a policy that was linked and not installed: lines for <c>HOME_DIR</c> and <c>HOME_ROOT</c>, which an installation
     /// writes out for each user, are taken for homes in <c>/home</c>. Lines with <c>ROLE</c> or <c>USER</c> are left out.
     /// </summary>
-    /// <exception cref="SepolException">A line is none of file contexts.</exception>
+    /// <exception cref="SepolException">A line is not a file context.</exception>
     public static FileContexts ReadLinked(string text, Equivalences? distribution = null)
     {
         var lines = ReadLines(text).Where(l => !l.Pattern.Contains("ROLE", StringComparison.Ordinal) && !l.Pattern.Contains("USER", StringComparison.Ordinal)).ToList();
@@ -61,14 +61,14 @@ public sealed class FileContexts
     }
 
     /// <summary>Reads a file with those beside it that libselinux reads too: <c>.homedirs</c>, <c>.local</c>, <c>.subs_dist</c> and <c>.subs</c>.</summary>
-    /// <exception cref="SepolException">A line is none of file contexts.</exception>
+    /// <exception cref="SepolException">A line is not a file context.</exception>
     public static FileContexts FromFile(string path) =>
         new(
             [.. ReadLines(RegularFile.ReadAllText(path, MaxBytes)), .. ReadLines(Beside(path + ".homedirs")), .. ReadLines(Beside(path + ".local"))],
             Equivalences.Parse(Beside(path + ".subs")),
             Equivalences.Parse(Beside(path + ".subs_dist")));
 
-    /// <summary>The line that decides for a path; nothing where none does.</summary>
+    /// <summary>The line that decides for a path; null if none does.</summary>
     /// <param name="path">An absolute path.</param>
     /// <param name="kind">The kind of the file; <see cref="FileKind.Any"/> takes the first line of any kind.</param>
     public FileContext? Find(string path, FileKind kind = FileKind.Any)
@@ -82,7 +82,7 @@ public sealed class FileContexts
         return Array.Find(_patterns, e => e.IsFor(kind) && e.Matches(looked))?.Line;
     }
 
-    /// <summary>The type of a path's label; nothing where it gets none.</summary>
+    /// <summary>The type of a path's label; null if it gets none.</summary>
     /// <param name="path">An absolute path.</param>
     /// <param name="kind">The kind of the file.</param>
     public string? TypeOf(string path, FileKind kind = FileKind.Any) => Find(path, kind)?.Type;

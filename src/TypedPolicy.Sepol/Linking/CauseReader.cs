@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace TypedPolicy.Sepol.Linking;
 
 /// <summary>
-/// Puts together what libsepol says of one mistake in several messages. It names the cause first, on a line of its own (<c>Conflicting name type transition rules</c>), then the
+/// Puts together libsepol's several messages about one mistake. It names the cause first, on a line of its own (<c>Conflicting name type transition rules</c>), then the
 /// statement with its place, then each step that failed because of it.
 /// </summary>
 internal static class CauseReader

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TypedPolicy.Sepol.Linking;
 
-/// <summary>What linking came to.</summary>
+/// <summary>The outcome of linking.</summary>
 public sealed class LinkResult
 {
     internal LinkResult(ImmutableArray<LinkMessage> messages, bool isCut, byte[]? policy, string? fileContexts)
@@ -19,7 +19,7 @@ public sealed class LinkResult
     /// <summary>Every message, in order.</summary>
     public ImmutableArray<LinkMessage> Messages { get; }
 
-    /// <summary>The errors that say what is wrong; all of them where none names a place.</summary>
+    /// <summary>The errors that name a cause; all of them if none names a place.</summary>
     public IEnumerable<LinkMessage> Causes
     {
         get
@@ -29,12 +29,12 @@ public sealed class LinkResult
         }
     }
 
-    /// <summary>Whether libsepol had more to say than is kept.</summary>
+    /// <summary>Whether libsepol wrote more than is kept.</summary>
     public bool IsCut { get; }
 
-    /// <summary>The kernel policy; nothing where linking failed.</summary>
+    /// <summary>The kernel policy; null if linking failed.</summary>
     public byte[]? Policy { get; }
 
-    /// <summary>The file contexts in the order of their precedence; nothing where linking failed.</summary>
+    /// <summary>The file contexts in the order of their precedence; null if linking failed.</summary>
     public string? FileContexts { get; }
 }

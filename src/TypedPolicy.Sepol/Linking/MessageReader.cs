@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace TypedPolicy.Sepol.Linking;
 
-/// <summary>Reads what libsepol said: a message is a line at the margin with the indented lines below it.</summary>
+/// <summary>Reads libsepol's log: a message is a line at the margin with the indented lines below it.</summary>
 internal sealed partial class MessageReader(IReadOnlyDictionary<string, PolicySource> sources)
 {
     public ImmutableArray<LinkMessage> Read(string log, LinkSeverity severity)

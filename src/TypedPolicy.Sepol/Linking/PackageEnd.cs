@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace TypedPolicy.Sepol.Linking;
 
 /// <summary>
-/// Whether a policy package has its end. It does not say how long it is, and its last sections are text (file contexts, users), of which libsepol takes whatever is there: a type whose
+/// Whether a policy package has its end. It does not record how long it is, and its last sections are text (file contexts, users), of which libsepol takes whatever is there: a type whose
 /// name is cut is a type. A text ends with its line; where that has no end, its type must be one that the module names.
 /// </summary>
 internal static partial class PackageEnd

@@ -3,7 +3,7 @@ using TypedPolicy.Model.Security;
 
 namespace TypedPolicy.Sepol.Queries;
 
-/// <summary>Whether something is allowed, and if not, what stands in the way.</summary>
+/// <summary>Whether something is allowed, and if not, what prevents it.</summary>
 public enum AccessOutcome
 {
     /// <summary>It is allowed.</summary>
@@ -37,7 +37,7 @@ public sealed record AccessAnswer(AccessOutcome Outcome, ImmutableArray<PolicyRu
     /// <summary>Whether it is allowed.</summary>
     public bool IsAllowed => Outcome == AccessOutcome.Allowed;
 
-    /// <summary>What decides, in words: <c>allowed</c>, or what stands in the way.</summary>
+    /// <summary>What decides, in words: <c>allowed</c>, or what prevents it.</summary>
     public string Reason => Outcome switch
     {
         AccessOutcome.Allowed when IoctlRequests is { } requests => $"allowed, but only the ioctl requests {string.Join(", ", requests)}",

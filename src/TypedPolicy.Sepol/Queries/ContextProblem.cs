@@ -21,7 +21,7 @@ public enum ContextProblemKind
     /// <summary>The user does not have the role.</summary>
     UserLacksRole,
 
-    /// <summary>The level is none of the policy, or not within the user's range.</summary>
+    /// <summary>The policy has no such level, or it is not within the user's range.</summary>
     Level,
 }
 

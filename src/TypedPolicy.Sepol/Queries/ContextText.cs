@@ -7,7 +7,7 @@ namespace TypedPolicy.Sepol.Queries;
 internal static class ContextText
 {
     /// <summary>Reads <c>user:role:type:range</c>.</summary>
-    /// <exception cref="SepolException">It is no context, or names what the policy does not have.</exception>
+    /// <exception cref="SepolException">It is not a context, or names what the policy does not have.</exception>
     public static ContextPart Read(PolicyTables tables, string text)
     {
         var parts = text.Split(':', 4);

@@ -6,7 +6,7 @@ namespace TypedPolicy.Sepol.Queries;
 
 /// <summary>
 /// How domains become others. By an executable: the source may change into the target (<c>process transition</c>), may execute a file that is an
-/// entrypoint of the target, and a <c>type_transition</c> says so, or the source may ask for it (<c>setexec</c>). Or without one: <c>process dyntransition</c>
+/// entrypoint of the target, and there is a <c>type_transition</c>, or the source may ask for it (<c>setexec</c>). Or without one: <c>process dyntransition</c>
 /// and <c>setcurrent</c>. Constraints are not looked at. Any number of threads may ask.
 /// </summary>
 public sealed class DomainTransitions
@@ -20,7 +20,7 @@ public sealed class DomainTransitions
 
     /// <summary>The transitions of a policy.</summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="booleans">What the booleans are; where nothing is given, each rule counts whatever its condition is.</param>
+    /// <param name="booleans">What the booleans are; if null, each rule counts whatever its condition is.</param>
     public DomainTransitions(KernelPolicy policy, BooleanStates? booleans = null)
     {
         _policy = policy;
@@ -33,7 +33,7 @@ public sealed class DomainTransitions
     /// <exception cref="SepolException">The policy has no such type.</exception>
     public ImmutableArray<DomainTransition> From(string domain) => From(_policy.TypeNumber(domain));
 
-    /// <summary>All ways from one domain to another that pass no domain twice, of at most some steps, the shortest first.</summary>
+    /// <summary>All paths from one domain to another that pass no domain twice, of at most some steps, the shortest first.</summary>
     /// <exception cref="SepolException">The policy has no such type.</exception>
     public IEnumerable<ImmutableArray<DomainTransition>> Paths(string source, string target, int longest)
     {
@@ -42,7 +42,7 @@ public sealed class DomainTransitions
         return Enumerable.Range(1, longest).SelectMany(length => PathsOf(from, to, length, []));
     }
 
-    /// <summary>A shortest way from one domain to another; nothing where there is none. The way to itself is empty.</summary>
+    /// <summary>A shortest path from one domain to another; null if there is none. The path to itself is empty.</summary>
     /// <exception cref="SepolException">The policy has no such type.</exception>
     public ImmutableArray<DomainTransition>? ShortestPath(string source, string target)
     {

@@ -29,7 +29,7 @@ public sealed partial class KernelPolicy
     }
 
     /// <summary>The same between two contexts, for which constraints count too.</summary>
-    /// <exception cref="SepolException">A context is none of this policy, there is no such class, or the class has no ioctl.</exception>
+    /// <exception cref="SepolException">A context is not one of this policy, there is no such class, or the class has no ioctl.</exception>
     public AccessAnswer IoctlOfContexts(string source, string target, string @class, IoctlRequests requests, BooleanStates? booleans = null)
     {
         var number = Tables.Classes[@class];
@@ -38,7 +38,7 @@ public sealed partial class KernelPolicy
     }
 
     /// <summary>Whether a kernel allows a permission between two contexts, such as <c>system_u:system_r:init_t:s0</c>.</summary>
-    /// <exception cref="SepolException">A context is none of this policy, or there is no such class or permission.</exception>
+    /// <exception cref="SepolException">A context is not one of this policy, or there is no such class or permission.</exception>
     public AccessAnswer AccessOfContexts(string source, string target, string @class, string permission, BooleanStates? booleans = null)
     {
         var number = Tables.Classes[@class];

@@ -3,7 +3,7 @@ using TypedPolicy.Sepol.Binary;
 
 namespace TypedPolicy.Sepol.Queries;
 
-/// <summary>What a neverallow rule would say of the policy: a linked one has none of its own left.</summary>
+/// <summary>What a neverallow rule would find in the policy: a linked one does not have its own any more.</summary>
 public sealed partial class KernelPolicy
 {
     /// <summary>The name that stands for the source itself where a target is asked for.</summary>

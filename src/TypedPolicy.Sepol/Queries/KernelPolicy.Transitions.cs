@@ -10,7 +10,7 @@ public sealed partial class KernelPolicy
     /// <param name="target">The type of the executable or of the directory.</param>
     /// <param name="class">The class of what is made; <c>process</c> for a process.</param>
     /// <param name="name">The name of the object in its directory, for transitions by name.</param>
-    /// <param name="booleans">What the booleans are; as the policy sets them where nothing is given.</param>
+    /// <param name="booleans">What the booleans are (default: as the policy sets them).</param>
     /// <exception cref="SepolException">The policy has no such type or class.</exception>
     public string NewType(string source, string target, string @class, string? name = null, BooleanStates? booleans = null)
     {
@@ -19,7 +19,7 @@ public sealed partial class KernelPolicy
     }
 
     /// <summary>The context that a kernel gives a new process or object, as <c>security_compute_create</c> answers it.</summary>
-    /// <exception cref="SepolException">A context is none of this policy, there is no such class, or what would be made is no valid context.</exception>
+    /// <exception cref="SepolException">A context is not one of this policy, there is no such class, or the result would not be a valid context.</exception>
     public string NewContext(string source, string target, string @class, string? name = null, BooleanStates? booleans = null)
     {
         var (subject, other, number) = (Context(source), Context(target), Tables.Classes[@class]);

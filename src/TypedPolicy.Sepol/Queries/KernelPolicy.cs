@@ -5,7 +5,7 @@ using TypedPolicy.Sepol.Binary;
 namespace TypedPolicy.Sepol.Queries;
 
 /// <summary>
-/// A linked policy, as a kernel loads it, that answers questions. It is read by managed code from bytes that may be anybody's: what is no policy
+/// A linked policy, as a kernel loads it, that answers questions. It is read by managed code from bytes that may come from anyone: what is not a policy
 /// is a <see cref="SepolException"/>. It never changes; any number of threads may ask.
 /// </summary>
 public sealed partial class KernelPolicy
@@ -57,12 +57,12 @@ public sealed partial class KernelPolicy
     public BooleanStates Defaults { get; }
 
     /// <summary>Reads a policy.</summary>
-    /// <exception cref="SepolException">It is none, or one of a version that is not known.</exception>
+    /// <exception cref="SepolException">It is not a policy, or one of an unknown version.</exception>
     public static KernelPolicy Read(ReadOnlySpan<byte> content) =>
         content.Length <= LargestFile ? new(PolicyReader.Read(content)) : throw new SepolException($"A policy of more than {LargestFile >> 20} MB is not read.");
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="SepolException">It is no policy, or one of a version that is not known.</exception>
+    /// <exception cref="SepolException">It is not a policy, or one of an unknown version.</exception>
     public static KernelPolicy FromFile(string path) =>
         !RegularFile.Is(path) || new FileInfo(path).Length <= LargestFile ? Read(RegularFile.ReadAllBytes(path, LargestFile)) : throw new SepolException($"{path} is larger than {LargestFile >> 20} MB.");
 
@@ -88,7 +88,7 @@ public sealed partial class KernelPolicy
     /// <exception cref="SepolException">The policy has no such class.</exception>
     public ImmutableArray<string> PermissionsOf(string @class) => [.. ClassPart(Tables.Classes[@class]).Permissions.OfType<string>()];
 
-    /// <summary>The value of a type: one rule of an attribute says nothing about what all rules come to.</summary>
+    /// <summary>The value of a type: one rule of an attribute does not tell what all rules amount to.</summary>
     internal int TypeNumber(string name) => Tables.Types[name] is var type && Tables.TypeParts[type] is not { IsAttribute: true }
         ? type
         : throw new SepolException($"'{name}' is an attribute: ask about one of its types.");

@@ -15,7 +15,7 @@ public static class PathWalk
 
     /// <summary>The directories above a path, the outermost first, and whether they let the source through.</summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="labels">The file contexts, which say how each directory is labelled.</param>
+    /// <param name="labels">The file contexts, which give the label of each directory.</param>
     /// <param name="source">The type that walks, or a whole context, for which constraints count too.</param>
     /// <param name="path">An absolute path.</param>
     /// <param name="booleans">What the booleans are; as the policy sets them if not given.</param>

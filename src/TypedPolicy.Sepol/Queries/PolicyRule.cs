@@ -3,7 +3,7 @@ using TypedPolicy.Sepol.Binary;
 
 namespace TypedPolicy.Sepol.Queries;
 
-/// <summary>One type enforcement rule as it stands in the policy: its source and target may be attributes.</summary>
+/// <summary>One type enforcement rule as it is in the policy: its source and target may be attributes.</summary>
 /// <param name="Kind">Its keyword, such as <c>allow</c> or <c>type_transition</c>.</param>
 /// <param name="Source">The type or attribute that acts.</param>
 /// <param name="Target">The type or attribute that is acted upon.</param>

@@ -3,7 +3,7 @@ using TypedPolicy.Sepol.Linking;
 
 namespace TypedPolicy.Sepol.Sources;
 
-/// <summary>A piece of CIL where it stands in its file: a name, a quoted text or a list.</summary>
+/// <summary>A piece of CIL with its place in its file: a name, a quoted text or a list.</summary>
 internal sealed class CilStatement
 {
     /// <summary>The text of a name, or of a quoted text without its quotes; nothing for a list.</summary>
@@ -28,10 +28,10 @@ internal sealed class CilStatement
 
     public bool IsList => Text is null;
 
-    /// <summary>The keyword of a statement; empty where this is none.</summary>
+    /// <summary>The keyword of a statement; empty if this is not a statement.</summary>
     public string Keyword => Items is [{ Text: { } word, IsQuoted: false }, ..] ? word : "";
 
-    /// <summary>The text of an item; nothing where there is none, or it is a list.</summary>
+    /// <summary>The text of an item; null if there is none, or it is a list.</summary>
     public string? TextAt(int index) => index < Items.Count ? Items[index].Text : null;
 
     /// <summary>The names in it, however deep, as they are written.</summary>

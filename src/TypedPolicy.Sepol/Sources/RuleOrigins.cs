@@ -4,7 +4,7 @@ using TypedPolicy.Sepol.Queries;
 namespace TypedPolicy.Sepol.Sources;
 
 /// <summary>
-/// Which C# lines the rules of modules that allow access or give types come from, by their line marks: calls are followed to the rules that they come to. Never changes;
+/// Which C# lines the rules of modules that allow access or give types come from, by their line marks: calls are followed to the rules that they expand to. Never changes;
 /// any number of threads may ask.
 /// </summary>
 public sealed class RuleOrigins
@@ -32,7 +32,7 @@ public sealed class RuleOrigins
         all.ForEach(s => Read(s, new Dictionary<string, string>(), null, 0));
     }
 
-    /// <summary>The lines that an <c>allow</c> or <c>allowxperm</c> rule as it stands in the linked policy comes from: those of the attribute that applies an interface, where one does.</summary>
+    /// <summary>The lines that an <c>allow</c> or <c>allowxperm</c> rule of the linked policy comes from: those of the attribute that applies an interface, where one does.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="permission">One of its permissions.</param>
     /// <param name="policy">The policy, by which a rule of an attribute on <c>self</c> is found: linking makes a rule of each type of it.</param>

@@ -6,7 +6,7 @@ using TypedPolicy.Sepol.Sources;
 namespace TypedPolicy.Sepol.Verification;
 
 /// <summary>
-/// The neverallow rules of a base that the base itself breaks, as Fedora's may: what libsepol says of them is told apart from what the verified modules add.
+/// The neverallow rules of a base that the base itself breaks, as Fedora's may: libsepol's messages about them are told apart from what the verified modules add.
 /// </summary>
 internal static class BaseAssertions
 {
@@ -23,7 +23,7 @@ internal static class BaseAssertions
     public static ImmutableHashSet<BrokenAssertion> Broken(IEnumerable<LinkMessage> causes, IReadOnlySet<string> modules) =>
         [.. causes.Where(c => c.Places is [var assertion] && !modules.Contains(assertion.File) && c.Stacks.Any(s => IsOfBase(s, modules))).Select(c => new BrokenAssertion(c.Places[0].File, c.Places[0].Line))];
 
-    /// <summary>A message without the rules that the base has without the modules; nothing where none is left.</summary>
+    /// <summary>A message without the rules that the base has without the modules; null if none is left.</summary>
     public static LinkMessage? WithoutBase(LinkMessage message, IReadOnlySet<string> modules)
     {
         if (message.Stacks.IsEmpty || message.Detail.Contains($"({Added}", StringComparison.Ordinal) || message.Detail.Contains($" {Added}", StringComparison.Ordinal)
@@ -38,7 +38,7 @@ internal static class BaseAssertions
 
     /// <summary>
     /// The sources, as CIL, with some assertions narrowed to what the modules add: the types that they declare, those that they put into attributes of the base, and what their rules
-    /// are about. Lines stay as they are. The modules stand first, since of many rules that break an assertion libsepol shows the first.
+    /// are about. Lines stay as they are. The modules come first, since of many rules that break an assertion libsepol shows the first.
     /// </summary>
     public static IReadOnlyList<PolicySource> Narrowed(IReadOnlyList<PolicySource> sources, IReadOnlySet<string> modules, IReadOnlySet<BrokenAssertion> assertions)
     {

@@ -254,7 +254,7 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
 
     private bool IsOwn(MessagePlace place) => _own.Contains(place.File) && !place.Marks.IsEmpty;
 
-    /// <summary>The C# line that says it, where that is the project's own.</summary>
+    /// <summary>The C# line of it, if that is the project's own.</summary>
     private VerificationPlace Main(MessagePlace place) =>
         IsOwn(place) ? new(place.Marks[0].File, place.Marks[0].Line, true, place.Statement) : new(place.File, place.Line, false, place.Statement);
 

@@ -4,13 +4,13 @@ using TypedPolicy.Sepol.Linking;
 
 namespace TypedPolicy.Sepol.Verification;
 
-/// <summary>Links modules with a base, with neverallow rules and bounds checked, and says of each C# line what is wrong there.</summary>
+/// <summary>Links modules with a base, with neverallow rules and bounds checked, and reports what is wrong at each C# line.</summary>
 public static class PolicyVerifier
 {
     // What the base breaks is known after one link; a narrowed assertion says no more of the base.
     private const int MostLinks = 4;
 
-    /// <summary>What is wrong; nothing where libsepol accepts the policy. May be called from any thread; links wait for each other.</summary>
+    /// <summary>What is wrong; empty if libsepol accepts the policy. May be called from any thread; links wait for each other.</summary>
     /// <remarks>A base that breaks its own neverallow rules is taken as it is: what the modules add counts.</remarks>
     /// <exception cref="SepolException">libsepol is not installed, or a file of the base cannot be read.</exception>
     public static ImmutableArray<VerificationFinding> Verify(IReadOnlyList<VerifiedModule> modules, PolicyBase policyBase) => Verify(modules, policyBase, []).Findings;

@@ -5,7 +5,7 @@ namespace TypedPolicy.Sepol.Verification;
 
 /// <summary>
 /// Types and attributes that two modules declare. libsepol, which is to link a distribution's own modules too, takes them for one, whatever each module meant by it; the packages' manifests
-/// are compared when policy is laid out, but a manifest need not say what its policy declares.
+/// are compared when policy is laid out, but a manifest need not list what its policy declares.
 /// </summary>
 internal static class RepeatedDeclarations
 {

@@ -40,7 +40,7 @@ internal static class ConvertedProject
         return null;
     }
 
-    /// <summary>What is to be written into the file that gives the versions; nothing where it gives this one.</summary>
+    /// <summary>What is to be written into the file that gives the versions; null if it gives this one.</summary>
     public static string? CentralAdvice(string file) =>
         File.ReadAllText(file).Contains("\"TypedPolicy\"", StringComparison.Ordinal)
             ? null

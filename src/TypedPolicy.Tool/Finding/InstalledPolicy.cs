@@ -10,7 +10,7 @@ internal static class InstalledPolicy
     private const string Configuration = "/etc/selinux/config";
     private const string TypeSetting = "SELINUXTYPE=";
 
-    /// <summary>What the attributes of a header tree are read from: what the command line names, and for the headers of this machine its policy; nothing where there is none to read.</summary>
+    /// <summary>What the attributes of a header tree are read from: what the command line names, and for the headers of this machine its policy; null if there is none to read.</summary>
     public static PolicyBase? Of(string headers, IReadOnlyList<string> named)
     {
         if (named.Count > 0)

@@ -7,7 +7,7 @@ internal static class SourceColumn
 {
     private const long MaxBytes = 16 << 20;
 
-    /// <summary>The column of the first attribute of a line, or else of its first character, from 1; nothing where there is no such line.</summary>
+    /// <summary>The column of the first attribute of a line, or else of its first character, from 1; null if there is no such line.</summary>
     public static int? Of(string path, int line)
     {
         try

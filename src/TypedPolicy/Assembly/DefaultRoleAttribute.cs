@@ -2,7 +2,7 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>Says whether a new object of these classes takes its role from the process or from its surroundings.</summary>
+/// <summary>Sets whether a new object of these classes takes its role from the process or from its surroundings.</summary>
 /// <param name="origin">Where the role comes from.</param>
 /// <param name="classes">The object classes, named by their permissions: <c>typeof(FilePerms), typeof(DirPerms)</c>.</param>
 /// <remarks>CIL: <c>(defaultrole class source)</c>.</remarks>

@@ -1,6 +1,6 @@
 namespace TypedPolicy;
 
-/// <summary>The type that encloses the class which the rule stands on.</summary>
+/// <summary>The type that encloses the class with the rule.</summary>
 public sealed class Owner
 {
     private Owner()

@@ -2,7 +2,7 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>A class map: permissions of one's own, each standing for permissions of several classes.</summary>
+/// <summary>A class map: custom permissions, each standing for permissions of several classes.</summary>
 /// <remarks>CIL: <c>(classmap x (members))</c>; each member gives <c>(classmapping x member (class (permissions)))</c>. Each member carries a <see cref="ClassMappingAttribute"/>.</remarks>
 [AttributeUsage(AttributeTargets.Enum, Inherited = false)]
 public sealed class ClassMapAttribute : Attribute

@@ -7,12 +7,12 @@ namespace TypedPolicy;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface | AttributeTargets.Enum, Inherited = false)]
 public sealed class ExternalAttribute : Attribute
 {
-    /// <summary>Declares it under the name that the C# name gives.</summary>
+    /// <summary>Refers to it by the name that the C# name gives.</summary>
     public ExternalAttribute()
     {
     }
 
-    /// <summary>Declares it under a name of one's own.</summary>
+    /// <summary>Refers to it by its SELinux name.</summary>
     /// <param name="name">The SELinux name; by default made from the C# name.</param>
     public ExternalAttribute(string name) => Name = name;
 

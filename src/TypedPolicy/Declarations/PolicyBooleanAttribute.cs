@@ -12,7 +12,7 @@ public sealed class PolicyBooleanAttribute : Attribute
     {
     }
 
-    /// <summary>Declares it under a name of one's own.</summary>
+    /// <summary>Declares it under a custom name.</summary>
     /// <param name="name">The SELinux name; by default made from the C# name.</param>
     public PolicyBooleanAttribute(string name) => Name = name;
 

@@ -12,7 +12,7 @@ public sealed class PolicyTypeAttribute : Attribute
     {
     }
 
-    /// <summary>Declares it under a name of one's own.</summary>
+    /// <summary>Declares it under a custom name.</summary>
     /// <param name="name">The SELinux name; by default made from the C# name. In a template, <c>{prefix}</c> stands for the name of the deriving class without its suffix.</param>
     public PolicyTypeAttribute(string name) => Name = name;
 

@@ -19,7 +19,7 @@ public class PolicyInterfaceAttribute : Attribute
     {
     }
 
-    /// <summary>Declares the interface under a name of one's own.</summary>
+    /// <summary>Declares the interface under a custom name.</summary>
     /// <param name="name">The name of the CIL macro.</param>
     public PolicyInterfaceAttribute(string name) => InterfaceName = name;
 

@@ -2,8 +2,8 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>Says that a path is to have no label of the policy: relabelling leaves it alone.</summary>
-/// <param name="path">The absolute path, or the pattern, as <see cref="Form"/> says.</param>
+/// <summary>Leaves a path without a label of the policy: relabelling does not touch it.</summary>
+/// <param name="path">The absolute path, or the pattern, depending on <see cref="Form"/>.</param>
 /// <param name="kind">The kind of file that is meant.</param>
 /// <remarks>CIL: <c>(filecon "path" kind ())</c>; <c>&lt;&lt;none&gt;&gt;</c> in the <c>.fc</c> file.</remarks>
 [AttributeUsage(AttributeTargets.Assembly | AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]

@@ -2,7 +2,7 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>Labels all paths that match a regular expression. It names the type and may stand anywhere.</summary>
+/// <summary>Labels all paths that match a regular expression. It names the type, and may be on any class.</summary>
 /// <typeparam name="TLabel">The type that it is labelled with.</typeparam>
 /// <remarks>CIL: <c>(filecon "pattern" kind context)</c>, and a line of the <c>.fc</c> file. <c>HOME_DIR</c> at its start stands for every user's home directory, <c>HOME_ROOT</c> for the directories that those lie in.</remarks>
 [AttributeUsage(AttributeTargets.Assembly | AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
@@ -26,6 +26,6 @@ public sealed class FileContextPatternAttribute<TLabel> : Attribute
     /// <summary>The level or range of the context.</summary>
     public string Level { get; set; } = "s0";
 
-    /// <summary>The SELinux user of the context; <see cref="SystemU"/> where none is given.</summary>
+    /// <summary>The SELinux user of the context (default: <see cref="SystemU"/>).</summary>
     public Type? User { get; set; }
 }

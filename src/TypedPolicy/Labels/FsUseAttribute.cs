@@ -2,7 +2,7 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>Says where the labels of a file system come from, and the label of the file system itself.</summary>
+/// <summary>Sets where the labels of a file system come from, and the label of the file system itself.</summary>
 /// <remarks>CIL: <c>(fsuse xattr ext4 context)</c>.</remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
 public sealed class FsUseAttribute : Attribute
@@ -25,6 +25,6 @@ public sealed class FsUseAttribute : Attribute
     /// <summary>The level or range of the context.</summary>
     public string Level { get; set; } = "s0";
 
-    /// <summary>The SELinux user of the context; <see cref="SystemU"/> where none is given.</summary>
+    /// <summary>The SELinux user of the context (default: <see cref="SystemU"/>).</summary>
     public Type? User { get; set; }
 }

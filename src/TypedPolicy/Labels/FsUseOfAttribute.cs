@@ -2,7 +2,7 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>Says where the labels of a file system come from, and the label of the file system itself. It names the type and may stand anywhere.</summary>
+/// <summary>Sets where the labels of a file system come from, and the label of the file system itself. It names the type, and may be on any class.</summary>
 /// <typeparam name="TLabel">The type that it is labelled with.</typeparam>
 /// <remarks>CIL: <c>(fsuse xattr ext4 context)</c>.</remarks>
 [AttributeUsage(AttributeTargets.Assembly | AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
@@ -26,6 +26,6 @@ public sealed class FsUseAttribute<TLabel> : Attribute
     /// <summary>The level or range of the context.</summary>
     public string Level { get; set; } = "s0";
 
-    /// <summary>The SELinux user of the context; <see cref="SystemU"/> where none is given.</summary>
+    /// <summary>The SELinux user of the context (default: <see cref="SystemU"/>).</summary>
     public Type? User { get; set; }
 }

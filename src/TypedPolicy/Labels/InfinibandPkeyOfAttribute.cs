@@ -2,7 +2,7 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>Labels partition keys of an InfiniBand subnet. It names the type and may stand anywhere.</summary>
+/// <summary>Labels partition keys of an InfiniBand subnet. It names the type, and may be on any class.</summary>
 /// <typeparam name="TLabel">The type that it is labelled with.</typeparam>
 /// <remarks>CIL: <c>(ibpkeycon fe80:: (0 0x10) context)</c>.</remarks>
 [AttributeUsage(AttributeTargets.Assembly | AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
@@ -31,6 +31,6 @@ public sealed class InfinibandPkeyAttribute<TLabel> : Attribute
     /// <summary>The level or range of the context.</summary>
     public string Level { get; set; } = "s0";
 
-    /// <summary>The SELinux user of the context; <see cref="SystemU"/> where none is given.</summary>
+    /// <summary>The SELinux user of the context (default: <see cref="SystemU"/>).</summary>
     public Type? User { get; set; }
 }

@@ -20,12 +20,12 @@ public sealed class NetifAttribute : Attribute
     /// <summary>The name of the interface.</summary>
     public string Name { get; }
 
-    /// <summary>The type of the packets; the interface's own where none is given.</summary>
+    /// <summary>The type of the packets (default: the interface's own).</summary>
     public Type? PacketType { get; set; }
 
     /// <summary>The level or range of the context.</summary>
     public string Level { get; set; } = "s0";
 
-    /// <summary>The SELinux user of the context; <see cref="SystemU"/> where none is given.</summary>
+    /// <summary>The SELinux user of the context (default: <see cref="SystemU"/>).</summary>
     public Type? User { get; set; }
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>Labels a network interface and the packets that come through it. It names the type and may stand anywhere.</summary>
+/// <summary>Labels a network interface and the packets that come through it. It names the type, and may be on any class.</summary>
 /// <typeparam name="TLabel">The type that it is labelled with.</typeparam>
 /// <remarks>CIL: <c>(netifcon eth0 context packet_context)</c>.</remarks>
 [AttributeUsage(AttributeTargets.Assembly | AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
@@ -18,12 +18,12 @@ public sealed class NetifAttribute<TLabel> : Attribute
     /// <summary>The name of the interface.</summary>
     public string Name { get; }
 
-    /// <summary>The type of the packets; the interface's own where none is given.</summary>
+    /// <summary>The type of the packets (default: the interface's own).</summary>
     public Type? PacketType { get; set; }
 
     /// <summary>The level or range of the context.</summary>
     public string Level { get; set; } = "s0";
 
-    /// <summary>The SELinux user of the context; <see cref="SystemU"/> where none is given.</summary>
+    /// <summary>The SELinux user of the context (default: <see cref="SystemU"/>).</summary>
     public Type? User { get; set; }
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>Labels the hosts of a network. It names the type and may stand anywhere.</summary>
+/// <summary>Labels the hosts of a network. It names the type, and may be on any class.</summary>
 /// <typeparam name="TLabel">The type that it is labelled with.</typeparam>
 /// <remarks>CIL: <c>(nodecon (10.0.0.0) (255.0.0.0) context)</c>.</remarks>
 [AttributeUsage(AttributeTargets.Assembly | AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
@@ -26,6 +26,6 @@ public sealed class NodeAttribute<TLabel> : Attribute
     /// <summary>The level or range of the context.</summary>
     public string Level { get; set; } = "s0";
 
-    /// <summary>The SELinux user of the context; <see cref="SystemU"/> where none is given.</summary>
+    /// <summary>The SELinux user of the context (default: <see cref="SystemU"/>).</summary>
     public Type? User { get; set; }
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>Labels a port or a range of ports. It names the type and may stand anywhere.</summary>
+/// <summary>Labels a port or a range of ports. It names the type, and may be on any class.</summary>
 /// <typeparam name="TLabel">The type that it is labelled with.</typeparam>
 /// <remarks>CIL: <c>(portcon tcp (61009 61010) context)</c>.</remarks>
 [AttributeUsage(AttributeTargets.Assembly | AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
@@ -41,6 +41,6 @@ public sealed class PortAttribute<TLabel> : Attribute
     /// <summary>The level or range of the context.</summary>
     public string Level { get; set; } = "s0";
 
-    /// <summary>The SELinux user of the context; <see cref="SystemU"/> where none is given.</summary>
+    /// <summary>The SELinux user of the context (default: <see cref="SystemU"/>).</summary>
     public Type? User { get; set; }
 }

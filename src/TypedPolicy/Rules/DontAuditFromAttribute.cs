@@ -2,7 +2,7 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>Keeps the denial of permissions on this type out of the log: <see cref="DontAuditAttribute{TTarget}"/>, said on the target.</summary>
+/// <summary>Keeps the denial of permissions on this type out of the log: <see cref="DontAuditAttribute{TTarget}"/>, on the target instead of the source.</summary>
 /// <typeparam name="TSource">The type or attribute that accesses; <see cref="Owner"/> for the enclosing type.</typeparam>
 /// <param name="permissions">Permissions, of several classes if need be: <c>DirPerms.Search, FilePerms.Read | FilePerms.Open</c>.</param>
 /// <remarks>CIL: <c>(dontaudit source this (class (permissions)))</c>.</remarks>

@@ -2,7 +2,7 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>Says which type an object gets when a user-space object manager relabels it for the subject.</summary>
+/// <summary>Sets the type that an object gets when a user-space object manager relabels it for the subject.</summary>
 /// <typeparam name="TTarget">The type that is relabelled.</typeparam>
 /// <typeparam name="TResult">The type that it gets.</typeparam>
 /// <param name="classes">The object classes, named by their permissions: <c>typeof(FilePerms), typeof(DirPerms)</c>.</param>

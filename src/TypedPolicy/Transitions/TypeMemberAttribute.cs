@@ -2,7 +2,7 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>Says which type an instance of a polyinstantiated object gets.</summary>
+/// <summary>Sets the type of an instance of a polyinstantiated object.</summary>
 /// <typeparam name="TTarget">The type of the object that is multiplied.</typeparam>
 /// <typeparam name="TResult">The type that the instance gets.</typeparam>
 /// <param name="classes">The object classes, named by their permissions: <c>typeof(FilePerms), typeof(DirPerms)</c>.</param>

@@ -114,7 +114,7 @@ public sealed class BaseKnowledge
     /// <summary>Whether a module of the same name takes the place of one, as with <c>semodule -i</c>: not where it is a part of the base.</summary>
     public bool IsReplaceable(string module) => !_indexes.Any(i => i.Modules.Any(m => m.IsInBase && m.Name == module));
 
-    /// <summary>The permissions of an object class; none where they are not known.</summary>
+    /// <summary>The permissions of an object class; none if they are not known.</summary>
     public ImmutableArray<string> PermissionsOf(string @class) => _classes.Value.TryGetValue(@class, out var known) ? known : [];
 
     private IEnumerable<T> Of<T>(Func<BaseIndex, IndexTable<T>> table, IndexField<T> field, string word)

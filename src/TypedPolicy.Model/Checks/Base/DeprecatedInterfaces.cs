@@ -37,7 +37,7 @@ internal static class DeprecatedInterfaces
         }
 
         return (deprecated.Flags & (InterfaceFlags.DoesMore | InterfaceFlags.NeedsConcreteType | InterfaceFlags.Template)) == 0 && !known.GrantsOf(deprecated.Name).Any()
-            ? new Finding(RuleId.TP7004, place, $"{what}, which does nothing any more and which a later version lacks. Remove it.") { Remedy = Remedies.TakeOut }
+            ? new Finding(RuleId.TP7004, place, $"{what}, which does nothing any more and which a later version lacks. Remove it.") { Remedy = Remedies.Remove }
             : new Finding(RuleId.TP7004, place, $"{what}, which a later version lacks, without a replacement. Express the access with other interfaces.");
     }
 
