@@ -13,7 +13,7 @@ internal sealed record Mistake(string Name, string Right, string Wrong, string R
         new("a path below an equivalence (TP4008), by the rules of the symbol alone", "\"/var/run/component1\"", "\"/run/component1\"", "TP4008", SymbolOnly: true),
         new("the same, by every rule", "\"/var/run/component1\"", "\"/run/component1\"", "TP4008", SymbolOnly: false),
         new("a port that another file has (TP6002), by every rule", "Protocol.Tcp, 41001", "Protocol.Tcp, 41002", "TP6002", SymbolOnly: false),
-        new("a label that another line says (TP4010), by every rule", "(\"/srv/component1\")", "(/**/\"/var/lib/component1\")", "TP4010", SymbolOnly: false),
+        new("a label that another line has (TP4010), by every rule", "(\"/srv/component1\")", "(/**/\"/var/lib/component1\")", "TP4010", SymbolOnly: false),
     ];
 
     /// <summary>Types the mistake, or takes it back.</summary>
