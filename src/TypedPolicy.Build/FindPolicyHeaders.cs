@@ -40,9 +40,16 @@ public sealed class FindPolicyHeaders : Microsoft.Build.Utilities.Task
     [Required]
     public string FallbackDirectory { get; set; } = "";
 
+    /// <summary>Whether an editor asks, which nothing is said to.</summary>
+    public bool IsDesignTime { get; set; }
+
     /// <summary>The project, whose error it is.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
+
+    /// <summary>Whether nobody named the headers: they are those of the machine, and a project does without them where they cannot be used.</summary>
+    [Output]
+    public bool IsOfMachine { get; set; }
 
     /// <summary>The folder of the headers.</summary>
     [Output]
@@ -82,6 +89,27 @@ public sealed class FindPolicyHeaders : Microsoft.Build.Utilities.Task
 
     /// <inheritdoc/>
     public override bool Execute()
+    {
+        IsOfMachine = PolicyHeaders.All(h => h.GetMetadata("IsOfMachine") == "true");
+        var isFound = Find();
+        if (!IsOfMachine)
+        {
+            return isFound;
+        }
+
+        if (!isFound)
+        {
+            (SourceFolder, Index, Assembly, PartialAssembly) = ("", "", "", "");
+        }
+        else if (!IsDesignTime)
+        {
+            Log.MessageOnce(BuildEngine4, $"The interfaces of {Name} are those of the headers installed in {Headers}. TypedPolicyUseInstalledPolicy=false leaves them out.");
+        }
+
+        return true;
+    }
+
+    private bool Find()
     {
         if (PolicyHeaders.Length != 1)
         {
@@ -137,7 +165,15 @@ public sealed class FindPolicyHeaders : Microsoft.Build.Utilities.Task
 
     private bool Refuse(string why)
     {
-        Log.Error(ErrorIds.HeadersNotReadable, why, ProjectFile);
+        if (IsOfMachine)
+        {
+            Log.Message(IsDesignTime ? MessageImportance.Low : MessageImportance.High, $"The headers installed in {Headers} are left out: {why}");
+        }
+        else
+        {
+            Log.Error(ErrorIds.HeadersNotReadable, why, ProjectFile);
+        }
+
         return false;
     }
 

@@ -5,7 +5,7 @@ namespace TypedPolicy.Build;
 
 /// <summary>
 /// Decides which targets a project is for, and which policy of this machine it is linked with. What the project names comes first; then the base that it names: its
-/// headers, their bindings in a package, the policy to link with; then the policy that is installed here; then el9.
+/// headers, their bindings in a package, the policy to link with; then the policy that is installed here, or the headers where there is none; then el9.
 /// </summary>
 public sealed class FindTargets : Microsoft.Build.Utilities.Task
 {
@@ -30,6 +30,9 @@ public sealed class FindTargets : Microsoft.Build.Utilities.Task
     /// <summary>Whether the policy that is installed on this machine counts.</summary>
     public bool UseInstalled { get; set; }
 
+    /// <summary>Whether the headers that are installed on this machine count, where no policy is.</summary>
+    public bool UseInstalledHeaders { get; set; }
+
     /// <summary>The root of the system whose installed policy counts.</summary>
     public string Root { get; set; } = "/";
 
@@ -45,12 +48,18 @@ public sealed class FindTargets : Microsoft.Build.Utilities.Task
     [Output]
     public ITaskItem[] InstalledBase { get; set; } = [];
 
+    /// <summary>The headers of this machine, for a project that names no base where no policy is installed: one item, called as the target that they are for.</summary>
+    [Output]
+    public ITaskItem[] HeadersOfMachine { get; set; } = [];
+
     /// <inheritdoc/>
     public override bool Execute()
     {
-        var bases = Bases().Where(b => b.Candidates.Count > 0).ToList();
+        var all = Bases().ToList();
+        var bases = all.Where(b => b.Candidates.Count > 0).ToList();
         var installed = UseInstalled ? InstalledPolicy.Find(Root) : null;
-        Targets = Named.Length > 0 ? Named : Found(bases, installed);
+        var headers = UseInstalledHeaders && all.Count == 0 && InstalledPolicy.Find(Root) is null ? InstalledHeaders.Find(Root) : null;
+        Targets = Named.Length > 0 ? Named : Found(bases, installed, headers);
         var targets = KnownTargets.Parse(Targets);
         foreach (var (what, candidates, meant) in bases)
         {
@@ -70,10 +79,15 @@ public sealed class FindTargets : Microsoft.Build.Utilities.Task
             InstalledBase = [new TaskItem(installed.Path, new Dictionary<string, string> { ["PolicyTarget"] = installed.Target, ["IsInstalled"] = "true" })];
         }
 
+        if (headers?.TargetAmong(targets) is { } target)
+        {
+            HeadersOfMachine = [new TaskItem(headers.Path, new Dictionary<string, string> { ["Name"] = target, ["IsOfMachine"] = "true" })];
+        }
+
         return true;
     }
 
-    private string Found(List<(string What, IReadOnlyList<string> Candidates, IReadOnlyList<string> Meant)> bases, InstalledPolicy? installed)
+    private string Found(List<(string What, IReadOnlyList<string> Candidates, IReadOnlyList<string> Meant)> bases, InstalledPolicy? installed, InstalledHeaders? headers)
     {
         if (bases.FirstOrDefault() is { What: { } what } first)
         {
@@ -86,13 +100,13 @@ public sealed class FindTargets : Microsoft.Build.Utilities.Task
             return first.Candidates[0];
         }
 
-        if (installed is not null)
+        if ((installed?.Target ?? headers?.Targets[0]) is { } target)
         {
             // A build that depends on the machine says so.
             Log.Message(
-                installed.Target == Default ? MessageImportance.Normal : MessageImportance.High,
-                $"{Path.GetFileNameWithoutExtension(ProjectFile)} names no target, so this is for {installed.Target}, whose policy is installed on this machine. <TypedPolicyTargets>{installed.Target}</TypedPolicyTargets> makes it so on every machine.");
-            return installed.Target;
+                target == Default ? MessageImportance.Normal : MessageImportance.High,
+                $"{Path.GetFileNameWithoutExtension(ProjectFile)} names no target, so this is for {target}, whose {(installed is null ? "headers are" : "policy is")} installed on this machine. <TypedPolicyTargets>{target}</TypedPolicyTargets> makes it so on every machine.");
+            return target;
         }
 
         return Default;

@@ -26,6 +26,9 @@ public sealed class ImportPolicyHeaders : PolicyCommand
     /// <summary>What m4 is told beside what the headers' own Makefile tells it.</summary>
     public string[] Definitions { get; set; } = [];
 
+    /// <summary>Whether nobody named the headers, so that a project does without them where they cannot be read.</summary>
+    public bool IsOfMachine { get; set; }
+
     /// <summary>The project, whose error it is.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
@@ -69,7 +72,14 @@ public sealed class ImportPolicyHeaders : PolicyCommand
     /// <inheritdoc/>
     protected override bool HandleTaskExecutionErrors()
     {
-        Log.Error(ErrorIds.HeadersNotReadable, $"The base policy {BaseName} cannot be read: {(ExitCode == NoRuntime ? NeedsRuntime : Said())}", ProjectFile);
+        var text = $"The base policy {BaseName} cannot be read: {(ExitCode == NoRuntime ? NeedsRuntime : Said())}";
+        if (IsOfMachine)
+        {
+            Log.Message(MessageImportance.High, $"{text} It is left out.");
+            return true;
+        }
+
+        Log.Error(ErrorIds.HeadersNotReadable, text, ProjectFile);
         return false;
     }
 }

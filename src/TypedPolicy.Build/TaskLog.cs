@@ -31,4 +31,17 @@ internal static class TaskLog
     /// <param name="importance">Who gets to see it.</param>
     /// <param name="message">The message.</param>
     public static void Message(this TaskLoggingHelper log, MessageImportance importance, string message) => log.LogMessage(importance, "{0}", PlainText.Line(message));
+
+    /// <summary>Logs a message for everybody, once in a build: what holds for a machine holds for each of its projects.</summary>
+    /// <param name="log">The task's log.</param>
+    /// <param name="engine">The task's engine.</param>
+    /// <param name="message">The message.</param>
+    public static void MessageOnce(this TaskLoggingHelper log, IBuildEngine4 engine, string message)
+    {
+        if (engine.GetRegisteredTaskObject(message, RegisteredTaskObjectLifetime.Build) is null)
+        {
+            engine.RegisterTaskObject(message, message, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+            log.Message(MessageImportance.High, message);
+        }
+    }
 }

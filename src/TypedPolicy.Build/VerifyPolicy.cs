@@ -77,20 +77,11 @@ public sealed class VerifyPolicy : PolicyCommand
         var bases = Bases.Where(IsForTarget).ToList();
         if (bases.FirstOrDefault(b => b.GetMetadata("IsInstalled") == "true") is { } installed)
         {
-            SayOnce($"The policy is linked with {PolicyTarget}'s, installed in {installed.ItemSpec}. TypedPolicyUseInstalledPolicy=false leaves that out.");
+            Log.MessageOnce(BuildEngine4, $"The policy is linked with {PolicyTarget}'s, installed in {installed.ItemSpec}. TypedPolicyUseInstalledPolicy=false leaves that out.");
         }
         else if (bases.Count == 0)
         {
-            SayOnce($"No policy of {PolicyTarget} is known here, so the base's names and neverallow rules are not checked. <PolicyBase Include=\"PATH\" /> names its modules or store.");
-        }
-    }
-
-    private void SayOnce(string text)
-    {
-        if (BuildEngine4.GetRegisteredTaskObject(text, RegisteredTaskObjectLifetime.Build) is null)
-        {
-            BuildEngine4.RegisterTaskObject(text, text, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
-            Log.Message(MessageImportance.High, text);
+            Log.MessageOnce(BuildEngine4, $"No policy of {PolicyTarget} is known here, so the base's names and neverallow rules are not checked. <PolicyBase Include=\"PATH\" /> names its modules or store.");
         }
     }
 

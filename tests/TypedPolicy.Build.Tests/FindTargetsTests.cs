@@ -140,6 +140,34 @@ public sealed class FindTargetsTests : IDisposable
         Assert.Equal(_folder.PathOf("root/var/lib/selinux/targeted"), Assert.Single(Find("el9", useInstalled: true).Bases).ItemSpec);
     }
 
+    [Fact]
+    public void The_headers_of_the_machine_are_taken_where_no_policy_is_installed_and_no_base_is_named()
+    {
+        _folder.Write("root/etc/os-release", "ID=fedora\nVERSION_ID=42\n");
+        _folder.Write("root/usr/share/selinux/devel/include/build.conf", "DISTRO ?= redhat\n");
+        _folder.Write("lamps.sepolidx", "sepolidx\t3\nname\tlamps\n");
+        _folder.Write("include/a.if", "");
+        var (targets, engine, _) = Find("", useHeaders: true);
+        Assert.Equal("fedora", targets);
+        Assert.Contains("so this is for fedora, whose headers are installed on this machine.", Assert.Single(engine.Messages, m => m.Importance == MessageImportance.High).Message, StringComparison.Ordinal);
+        var item = Assert.Single(Headers(""));
+        Assert.Equal((_folder.PathOf("root/usr/share/selinux/devel/include"), "fedora"), (item.ItemSpec, item.GetMetadata("Name")));
+        Assert.Equal("fedora", Assert.Single(Headers("debian12,fedora")).GetMetadata("Name"));
+
+        Assert.Empty(Headers("el9"));
+        Assert.Empty(Headers("", headers: "include"));
+        Assert.Empty(Headers("", policy: "include"));
+        Assert.Empty(Headers("", index: "lamps.sepolidx"));
+        Assert.Empty(Headers("", references: ["TypedPolicy.Base.lamps"]));
+        Assert.Equal("el9", Find("", useHeaders: false).Targets);
+        Installed("debian", "12");
+        Assert.Empty(Headers(""));
+        Assert.Equal("el9", Find("", useHeaders: true).Targets);
+
+        ITaskItem[] Headers(string named, string? headers = null, string? policy = null, string? index = null, string[]? references = null) =>
+            Run(named, headers: headers, policy: policy, index: index, references: references, useHeaders: true).Task.HeadersOfMachine;
+    }
+
     private string Installed(string id, string version)
     {
         _folder.Write("root/etc/os-release", $"ID={id}\nVERSION_ID={version}\n");
@@ -149,7 +177,14 @@ public sealed class FindTargetsTests : IDisposable
     }
 
     private (string Targets, FakeBuildEngine Engine, ITaskItem[] Bases) Find(
-        string named, string? headers = null, string name = "", string installed = "", string? policy = null, string policyTarget = "", string[]? references = null, bool useInstalled = false, string? index = null)
+        string named, string? headers = null, string name = "", string installed = "", string? policy = null, string policyTarget = "", string[]? references = null, bool useInstalled = false, string? index = null, bool useHeaders = false)
+    {
+        var (task, engine) = Run(named, headers, name, installed, policy, policyTarget, references, useInstalled, index, useHeaders);
+        return (task.Targets, engine, task.InstalledBase);
+    }
+
+    private (FindTargets Task, FakeBuildEngine Engine) Run(
+        string named, string? headers = null, string name = "", string installed = "", string? policy = null, string policyTarget = "", string[]? references = null, bool useInstalled = false, string? index = null, bool useHeaders = false)
     {
         var engine = new FakeBuildEngine();
         var task = new FindTargets
@@ -161,10 +196,11 @@ public sealed class FindTargetsTests : IDisposable
             References = references ?? [],
             AdditionalFiles = index is null ? [] : [new TaskItem(_folder.PathOf(index))],
             UseInstalled = useInstalled,
+            UseInstalledHeaders = useHeaders,
             Root = _folder.PathOf("root"),
             ProjectFile = _folder.PathOf("Project.csproj"),
         };
         Assert.True(task.Execute());
-        return (task.Targets, engine, task.InstalledBase);
+        return (task, engine);
     }
 }
