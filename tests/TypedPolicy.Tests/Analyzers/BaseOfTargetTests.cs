@@ -76,6 +76,18 @@ public sealed class BaseOfTargetTests
         Assert.Contains(squiggles, s => s.Contains("proc_t", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("init_t")]
+    [InlineData("clerk_t")]
+    public async Task Headers_alone_know_no_attributes_of_a_type_and_so_nothing_is_said_of_what_it_may_not_search(string starter)
+    {
+        // Of init_t the library knows what the headers do not say, that of clerk_t nobody does.
+        var policy = $$"""[Domain] sealed class D { [Entrypoint, FileContext("/usr/bin/greeter", FileKind.File)] public sealed class Exec; } [External("{{starter}}")] sealed class Starter; [RulesFor<Starter>, DomainTransition<D>] static class Started;""";
+        const string Headers = "sepolidx\t3\nname\tmine\ntarget\tfedora\ncomplete\tno\ntype\tclerk_t\tshop\t\ntype\tinit_t\tinit\t\ntype\troot_t\tfiles\t\n";
+
+        Assert.Empty(await PolicyProject.Of([policy], ["TP3012"], targets: "fedora", index: Headers).Squiggles());
+    }
+
     [Fact]
     public async Task State_below_var_lib_is_out_of_reach_on_Debian() => Assert.Equal(
         ["TP4019 «AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)» d_t may create d_notes_t, but may not search /var/lib (var_lib_t) on the way to /var/lib/greeter. Add [Allow<…>(DirPerms.SearchSet)] for var_lib_t."],

@@ -48,9 +48,9 @@ internal sealed class EffectiveAccess
         var isKnown = names.All(name => name == type || IsKnown(name)) && !names.Any(_policy.Types.IsInCil);
         if (_policy.Types.Type(type) is null)
         {
-            var known = _base.Find(type);
-            isKnown &= known is not null;
-            names.UnionWith(known?.Attributes ?? []);
+            var attributes = _base.AttributesOf(type);
+            isKnown &= attributes is not null;
+            names.UnionWith(attributes ?? []);
         }
 
         return isKnown;

@@ -87,22 +87,17 @@ internal sealed class TargetBase
         return !_classes.TryGetValue(@class, out var permissions) || (permission is not null && permission != All && !permissions.Contains(permission));
     }
 
-    /// <summary>Its type or attribute of a name; null if it is not known to have one.</summary>
-    public IndexedName? Find(string name)
-    {
-        foreach (var index in _indexes)
-        {
-            foreach (var found in index.NameTable.Having(IndexFields.Name, name))
-            {
-                if (found.Kind is EntityKind.Type or EntityKind.TypeAttribute)
-                {
-                    return found;
-                }
-            }
-        }
+    /// <summary>Its type or attribute of a name, by the index that knows most of it; null if it is not known to have one.</summary>
+    public IndexedName? Find(string name) => Having(name).OrderByDescending(found => found.KnowsAttributes).FirstOrDefault().Name;
 
-        return null;
-    }
+    /// <summary>The attributes that its type of a name is in; null if they are not known, as of a type that only headers name.</summary>
+    public IEnumerable<string>? AttributesOf(string name) => Having(name).FirstOrDefault(found => found.KnowsAttributes).Name?.Attributes;
+
+    private IEnumerable<(IndexedName Name, bool KnowsAttributes)> Having(string name) =>
+        from index in _indexes
+        from found in index.NameTable.Having(IndexFields.Name, name)
+        where found.Kind is EntityKind.Type or EntityKind.TypeAttribute
+        select (found, index.IsComplete || !index.Decisions.IsEmpty);
 
     /// <summary>The names of types and attributes that anything known of it has: declarations, access, ports and labels.</summary>
     public IEnumerable<string> Names => _indexes.SelectMany(i => i.Names.Where(n => n.Kind is EntityKind.Type or EntityKind.TypeAttribute).Select(n => n.Name)
