@@ -15,7 +15,17 @@ internal sealed class PathAutomaton
 
     public PathAutomaton(PathSequence pattern)
     {
-        _start = Build(pattern, next: 0);
+        int next = Accepting, firstEnd = PathText.FirstComponentEnd(pattern.Nodes);
+        for (int i = pattern.Nodes.Length - 1; i >= 0; i--)
+        {
+            next = Build(pattern.Nodes[i], next);
+            if (i == firstEnd)
+            {
+                next = AtSlash(next);
+            }
+        }
+
+        _start = next;
     }
 
     /// <summary>State 0 accepts. A state with an empty set goes on to both others without reading.</summary>
@@ -121,6 +131,21 @@ internal sealed class PathAutomaton
                 yield return reached[i].Read;
             }
         }
+    }
+
+    /// <summary>
+    /// What a state matches if a slash comes first. libselinux looks for a first component of literal characters in the path before it tries the pattern (<c>get_stem_from_spec</c>), so <c>/run/*.x</c>
+    /// matches in <c>/run</c> alone, though its slash may be missing.
+    /// </summary>
+    private int AtSlash(int state)
+    {
+        int start = Add(default, -1);
+        foreach (int closed in Closed([state]).Where(closed => Reads(closed, (byte)'/')))
+        {
+            start = Add(default, Add(ByteSet.Of('/'), _states[closed].First), start);
+        }
+
+        return start;
     }
 
     private int Build(PathNode node, int next)

@@ -25,10 +25,6 @@ internal static class PathText
                 AppendClassCharacter(text.Append('['), character.Value);
                 text.Append(']');
             }
-            else if (i == firstEnd && nodes[i] is PathRepeat { Minimum: 0 } slash)
-            {
-                text.Append("(/)").Append(Quantifier(slash));
-            }
             else
             {
                 Append(text, nodes[i]);
@@ -43,7 +39,7 @@ internal static class PathText
     /// libselinux before 3.8 compares that component as text, with its escapes, unless it sees one of <c>.^$?*+|[({</c>
     /// in it (<c>get_stem_from_spec</c>): <c>/a\]/b</c> never matches there, <c>/a[\]]/b</c> does.
     /// </summary>
-    private static int FirstComponentEnd(ImmutableArray<PathNode> nodes)
+    public static int FirstComponentEnd(ImmutableArray<PathNode> nodes)
     {
         for (int i = 1; i < nodes.Length; i++)
         {

@@ -17,9 +17,9 @@ public sealed class LibselinuxTests
         [
             .. Enumerable.Range(0, 3000)
                 .Select(_ => random.Spec())
-                .Select(spec => (Pattern: PathPattern.Parse(spec.Pattern), spec.Match))
-                .Where(spec => spec.Pattern.IsValid)
-                .Take(800),
+                .Where(spec => PathPattern.Parse(spec.Pattern).IsValid)
+                .Take(800)
+                .Select((spec, i) => (PathPattern.Parse($"/p{i}{spec.Pattern}"), spec.Match)),
         ];
         PathPattern[] patterns = [.. specs.Select(spec => spec.Pattern)];
         List<(int Pattern, string Path)> questions = [];
@@ -29,12 +29,12 @@ public sealed class LibselinuxTests
         }
 
         // each pattern below a directory of its own, so that one process answers for all
-        string contexts = string.Concat(patterns.Select((pattern, i) => LabelLookup.Line($"/p{i}{pattern.Text}", "", "t")));
+        string contexts = string.Concat(patterns.Select(pattern => LabelLookup.Line(pattern.Text, "", "t")));
         using var lookup = new LabelLookup();
         IReadOnlyList<string?> answers = lookup.Types(contexts, [.. questions.Select(question => $"/p{question.Pattern}{question.Path}")]);
         foreach (((int pattern, string path), string? type) in questions.Zip(answers))
         {
-            Assert.True(patterns[pattern].Matches(path) == (type is not null), $"{patterns[pattern]} (from {patterns[pattern].Source}) and {path}: libselinux says {type ?? "no"}");
+            Assert.True(patterns[pattern].Matches($"/p{pattern}{path}") == (type is not null), $"{patterns[pattern]} (from {patterns[pattern].Source}) and {path}: libselinux says {type ?? "no"}");
         }
 
         Assert.InRange(answers.Count(type => type is not null), questions.Count / 4, questions.Count / 4 * 3);
@@ -79,6 +79,17 @@ public sealed class LibselinuxTests
                 Assert.True((winner < 0 ? null : $"t{winner}") == type, $"{path}: {(winner < 0 ? "none" : specs[winner])}, libselinux says {type}\n{contexts}");
             }
         }
+    }
+
+    [Fact]
+    public void A_first_slash_that_may_be_missing_counts_to_the_stem()
+    {
+        PathPattern[] specs = [.. new[] { "/run/*.fingerd\\.pid", "/run/.*", "/run/.*pid" }.Select(PathPattern.Parse).Order(Comparer<PathPattern>.Create((x, y) => PathOrder.Instance.Compare((x, Kind.Any), (y, Kind.Any))))];
+        string[] paths = ["/run/fingerd.pid", "/run/xfingerd.pid", "/run/x.pid", "/run/x", "/run.fingerd.pid", "/runxfingerd.pid"];
+        using var lookup = new LabelLookup();
+        IReadOnlyList<string?> types = lookup.Types(string.Concat(specs.Select((spec, i) => LabelLookup.Line(spec.Text, "", $"t{i}"))), paths);
+        Assert.Equal(["t2", "t2", "t1", "t0", null, null], types);
+        Assert.Equal(types, paths.Select(path => Array.FindLastIndex(specs, spec => spec.Matches(path)) is >= 0 and var i ? $"t{i}" : null));
     }
 
     [Theory]
