@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using TypedPolicy.Conversion.Base;
+using TypedPolicy.Conversion.Converting;
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.Headers;

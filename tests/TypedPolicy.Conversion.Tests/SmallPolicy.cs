@@ -1,4 +1,5 @@
 using TypedPolicy.Conversion.Base;
+using TypedPolicy.Conversion.Converting;
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Modules;

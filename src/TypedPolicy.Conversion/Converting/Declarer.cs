@@ -1,6 +1,6 @@
 using TypedPolicy.Conversion.CSharp;
 using TypedPolicy.Conversion.Naming;
-using TypedPolicy.Conversion.Placing;
+using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Refpolicy.Language;
@@ -109,7 +109,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
     private void User(UserDeclaration user, IEnumerable<string> roles, IReadOnlyList<string> comments)
     {
         var arguments = roles.Distinct().Select(r => $"typeof({names.Role(r)})").ToList();
-        arguments.AddRange(from level in new[] { (Name: "Level", Text: user.Level), (Name: "Range", Text: user.Range) } where level.Text is not (null or "s0") select $"{level.Name} = {Literals.Text(level.Text!)}");
+        arguments.AddRange(from level in new[] { (Name: "Level", Text: user.Level), (Name: "Range", Text: user.Range) } where level.Text is not (null or "s0") select $"{level.Name} = {CSharpText.ReadableLiteral(level.Text!)}");
         Add("Users.cs", EntityKind.User, user.Name, "public sealed class", "User", comments, string.Join(", ", arguments));
     }
 
@@ -179,7 +179,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
     public void Alias(string type, string alias)
     {
         names.Alias(alias, type);
-        carriers.OwnOf(type)!.Add($"Alias({Literals.Text(alias)})");
+        carriers.OwnOf(type)!.Add($"Alias({CSharpText.ReadableLiteral(alias)})");
     }
 
     /// <summary>Whether the kind of a type says a membership already.</summary>
@@ -234,7 +234,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
         made.Summary.AddRange(comments);
 
         // What stands first is the name, except for a user, where roles do.
-        string?[] parts = attribute == "User" ? [argument, given is null ? null : $"Name = {Literals.Text(given)}"] : [given is null ? null : Literals.Text(given), argument];
+        string?[] parts = attribute == "User" ? [argument, given is null ? null : $"Name = {CSharpText.ReadableLiteral(given)}"] : [given is null ? null : CSharpText.ReadableLiteral(given), argument];
         var arguments = string.Join(", ", parts.Where(a => a is { Length: > 0 }));
         made.Add(arguments.Length == 0 ? attribute : $"{attribute}({arguments})");
         return made;

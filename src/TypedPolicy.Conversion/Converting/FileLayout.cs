@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using TypedPolicy.Conversion.CSharp;
 using TypedPolicy.Conversion.Naming;
-using TypedPolicy.Conversion.Placing;
+using TypedPolicy.Model.Languages;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Language;
 using TypedPolicy.Refpolicy.Modules;
@@ -19,9 +19,9 @@ internal sealed class FileLayout
     public FileLayout(ModuleSource source, string @namespace)
     {
         _namespace = @namespace;
-        var version = source.Version.Length > 0 ? $", Version = {Literals.Text(source.Version)}" : "";
+        var version = source.Version.Length > 0 ? $", Version = {CSharpText.ReadableLiteral(source.Version)}" : "";
         var module = File("Module.cs");
-        module.AssemblyAttributes.Add($"PolicyModule({Literals.Text(source.Name)}{version})");
+        module.AssemblyAttributes.Add($"PolicyModule({CSharpText.ReadableLiteral(source.Name)}{version})");
         module.Comments.AddRange(source.Rules.WithComments().Where(s => s.Statement is ModuleHeader).SelectMany(s => s.Comments));
         Footer(source.Rules.WithComments().Where(s => s.Statement is RequireBlock).SelectMany(s => s.Comments).Concat(source.Rules.CommentsAtEnd()));
         Footer(source.LabelComments);
@@ -98,7 +98,7 @@ internal sealed class FileLayout
             EntityKind.User => ", User",
             _ => "",
         };
-        made.Add($"External({Literals.Text(name)}){also}");
+        made.Add($"External({CSharpText.ReadableLiteral(name)}){also}");
         return made;
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using TypedPolicy.Conversion.Base;
 using TypedPolicy.Conversion.CSharp;
 using TypedPolicy.Conversion.Naming;
-using TypedPolicy.Conversion.Placing;
+using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.Modules;
@@ -78,7 +78,7 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
         var (prefix, rest) = split < 0 ? (name, name) : (name[..split], name[(split + 1)..]);
         var className = AttributeName(rest) + Suffix;
         var notes = new List<ConversionNote>();
-        var tree = new BlockTree([className], $"PolicyInterface({Literals.Text(name)})");
+        var tree = new BlockTree([className], $"PolicyInterface({CSharpText.ReadableLiteral(name)})");
         placer(notes).Place(item.Body, tree);
         var made = tree.ToClass(names, carrier, className, "public sealed class");
         if (notes.Find(n => n.IsLoss) is { } loss)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using TypedPolicy.Conversion.Naming;
 using TypedPolicy.Conversion.Placing;
+using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Paths;
 using TypedPolicy.Refpolicy.Modules;
@@ -36,7 +37,7 @@ internal sealed partial class LabelWords(NameBook names)
         {
             var (form, path) = Form(line.Path);
             var named = form == "" ? "" : $", Form = PathForm.{form}";
-            return new Saying(null, EntityKind.None, $"FileContextNone({Literals.Text(path)}{suffix}{named})");
+            return new Saying(null, EntityKind.None, $"FileContextNone({CSharpText.ReadableLiteral(path)}{suffix}{named})");
         }
 
         var parts = context.Split(':', 4);
@@ -45,10 +46,10 @@ internal sealed partial class LabelWords(NameBook names)
             return null;
         }
 
-        var level = parts.Length > 3 && parts[3] != "s0" ? $", Level = {Literals.Text(parts[3])}" : "";
+        var level = parts.Length > 3 && parts[3] != "s0" ? $", Level = {CSharpText.ReadableLiteral(parts[3])}" : "";
         var user = parts[0] == "system_u" ? "" : $", User = typeof({names.User(parts[0])})";
         var (shape, text) = Form(line.Path);
-        var arguments = $"({Literals.Text(text)}{suffix}{level}{user})";
+        var arguments = $"({CSharpText.ReadableLiteral(text)}{suffix}{level}{user})";
         return names.IsOwn(parts[2])
             ? new Saying(parts[2], EntityKind.Type, $"FileContext{shape}{arguments}")
             : new Saying(null, EntityKind.None, $"FileContext{shape}<{names.Type(parts[2])}>{arguments}");

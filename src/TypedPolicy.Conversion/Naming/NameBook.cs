@@ -1,5 +1,6 @@
 using TypedPolicy.Conversion.Base;
 using TypedPolicy.Conversion.Permissions;
+using TypedPolicy.Model.Languages;
 using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
 namespace TypedPolicy.Conversion.Naming;
@@ -55,7 +56,7 @@ public sealed class NameBook(IBasePolicy basePolicy)
     public bool IsParameter(string name) => _parameters.ContainsKey(name);
 
     /// <summary>How C# writes a file name: a text, or the parameter of an interface.</summary>
-    public string Text(string value) => _parameters.TryGetValue(value, out var parameter) ? parameter.Placeholder + ".Value" : Placing.Literals.Text(value);
+    public string Text(string value) => _parameters.TryGetValue(value, out var parameter) ? parameter.Placeholder + ".Value" : CSharpText.ReadableLiteral(value);
 
     /// <summary>Enters another name of a type.</summary>
     public void Alias(string alias, string name) => _aliases[alias] = name;

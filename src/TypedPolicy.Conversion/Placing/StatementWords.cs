@@ -1,6 +1,7 @@
 using System.Globalization;
 using TypedPolicy.Conversion.Naming;
 using TypedPolicy.Conversion.Permissions;
+using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Security;
 using TypedPolicy.Refpolicy.Language;
 using EntityKind = TypedPolicy.Model.Naming.EntityKind;
@@ -30,7 +31,7 @@ internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func
         RoleAttributeStatement rule => Many(rule.Attributes.Select(a => new Saying(rule.Role, EntityKind.Role, $"MemberOf<{names.RoleAttribute(a)}>"))),
         TypeAttributeStatement rule => Many(rule.Attributes.Select(a => new Saying(rule.Type, EntityKind.Type, $"MemberOf<{names.Attribute(a)}>"))),
         TypeBoundsStatement rule => Many(rule.Children.Select(c => new Saying(c, EntityKind.Type, $"Bounds<{names.Type(rule.Parent)}>"))),
-        TypeAliasStatement rule => Many(rule.Aliases.Select(a => new Saying(rule.Name, EntityKind.Type, $"Alias({Literals.Text(a)})"))),
+        TypeAliasStatement rule => Many(rule.Aliases.Select(a => new Saying(rule.Name, EntityKind.Type, $"Alias({CSharpText.ReadableLiteral(a)})"))),
         PermissiveStatement rule => One(rule.Type, EntityKind.Type, "Permissive"),
         _ => Said.Not("TypedPolicy has no attribute for this statement"),
     };
@@ -98,7 +99,7 @@ internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func
                 continue;
             }
 
-            said.AddRange(from source in sources from target in targets select new Saying(source, EntityKind.Type, $"{rule.Kind}Ioctl<{Target(source, target)}, {type}>({Literals.Text(requests)})"));
+            said.AddRange(from source in sources from target in targets select new Saying(source, EntityKind.Type, $"{rule.Kind}Ioctl<{Target(source, target)}, {type}>({CSharpText.ReadableLiteral(requests)})"));
         }
 
         return new Said(said);
@@ -153,7 +154,7 @@ internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func
         }
 
         var classes = rule.Classes.Names is ["process"] ? "" : string.Concat(rule.Classes.Names.Select(c => $", typeof({names.Class(c)})"));
-        return Many(from source in sources from target in targets select new Saying(source, EntityKind.Type, $"RangeTransition<{Target(source, target)}>({Literals.Text(rule.Range)}{classes})"));
+        return Many(from source in sources from target in targets select new Saying(source, EntityKind.Type, $"RangeTransition<{Target(source, target)}>({CSharpText.ReadableLiteral(rule.Range)}{classes})"));
     }
 
     /// <summary>An attribute whose arguments are object classes.</summary>
@@ -220,5 +221,5 @@ internal sealed partial class StatementWords(NameBook names, TypeSets sets, Func
         return new Said(said);
     }
 
-    private static string Raw(string cil) => string.Create(CultureInfo.InvariantCulture, $"RawCil({Literals.Text(cil)})");
+    private static string Raw(string cil) => string.Create(CultureInfo.InvariantCulture, $"RawCil({CSharpText.ReadableLiteral(cil)})");
 }

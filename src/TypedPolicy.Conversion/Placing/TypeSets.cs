@@ -1,5 +1,6 @@
 using TypedPolicy.Conversion.CSharp;
 using TypedPolicy.Conversion.Naming;
+using TypedPolicy.Model.Languages;
 using TypedPolicy.Refpolicy.Language;
 using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
@@ -30,7 +31,7 @@ internal sealed class TypeSets(string module, NameBook names)
         var (csharp, given) = names.Classes.Give(name, EntityKind.TypeAttribute);
         names.Own(EntityKind.TypeAttribute, name, csharp);
         var type = new PolicyClass(csharp, "public interface") { Summary = { $"The types of {key}." } };
-        var parts = new List<string> { given is null ? "TypeAttribute" : $"TypeAttribute({Literals.Text(given)})" };
+        var parts = new List<string> { given is null ? "TypeAttribute" : $"TypeAttribute({CSharpText.ReadableLiteral(given)})" };
         if (set.Kind == NameSetKind.Listed)
         {
             parts.AddRange(set.Names.Select(n => $"Include<{names.Type(n)}>"));

@@ -1,7 +1,6 @@
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.Headers;
-using TypedPolicy.Refpolicy.Indexing;
 using TypedPolicy.Refpolicy.Language;
 
 namespace TypedPolicy.Refpolicy.Bindings;

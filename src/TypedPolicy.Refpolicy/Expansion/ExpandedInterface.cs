@@ -1,17 +1,18 @@
 using System.Collections.Immutable;
-using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Language;
 using TypedPolicy.Refpolicy.Sources;
 
 namespace TypedPolicy.Refpolicy.Expansion;
 
 /// <summary>What a call of an interface does: its own statements and those of everything that it calls.</summary>
-/// <param name="Interface">The interface.</param>
 /// <param name="Arguments">How many arguments were given.</param>
 /// <param name="Block">The statements.</param>
 /// <param name="Problems">What is wrong: a macro that does not exist, a statement that cannot be read. A module with such a call does not compile.</param>
-public sealed record ExpandedInterface(HeaderInterface Interface, int Arguments, ExpandedBlock Block, ImmutableArray<SourceProblem> Problems)
+public sealed record ExpandedInterface(int Arguments, ExpandedBlock Block, ImmutableArray<SourceProblem> Problems)
 {
+    /// <summary>The parameters of the interface, whose holes stand in the statements.</summary>
+    public ImmutableArray<InterfaceParameter> Parameters { get; init; } = [];
+
     /// <summary>What is asked of the arguments' texts, by their numbers; those of which nothing is asked are left out.</summary>
     public ImmutableDictionary<int, TextInspection> Inspections { get; init; } = ImmutableDictionary<int, TextInspection>.Empty;
 

@@ -23,7 +23,7 @@ public sealed partial class ExpansionWriter
     /// <returns>One statement a line, each line ended by <c>\n</c>; empty where it does nothing.</returns>
     public static string Write(ExpandedInterface expanded)
     {
-        var writer = new ExpansionWriter(new HoleNames(expanded.Interface.Signature.Parameters), Declared(expanded.Block.Statements));
+        var writer = new ExpansionWriter(new HoleNames(expanded.Parameters), Declared(expanded.Block.Statements));
         writer.Block(expanded.Block);
         return writer._text.ToString();
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Language;
 using TypedPolicy.Refpolicy.M4;
 using TypedPolicy.Refpolicy.Sources;
@@ -8,42 +7,42 @@ using TypedPolicy.Refpolicy.Sources;
 namespace TypedPolicy.Refpolicy.Expansion;
 
 /// <summary>Expands interfaces by running their macros on holes, and reads what comes out. Threads that ask at once wait for each other.</summary>
-internal sealed class InterfaceExpander(HeaderTree tree)
+internal sealed class InterfaceExpander(SourceMap sources, M4Symbols symbols)
 {
     private readonly NameTable _names = new();
     private readonly StringBuilder _call = new();
 
     // Only what is wrong needs a place, and few interfaces are: they are expanded once more, by an engine that keeps places.
-    private readonly M4Engine _quick = new(tree.Sources, tree.Symbols, M4Limits.OfCall, keepsPlaces: false) { Watched = Hole.Start };
+    private readonly M4Engine _quick = new(sources, symbols, M4Limits.OfCall, keepsPlaces: false) { Watched = Hole.Start };
     private M4Engine? _exact;
 
-    private M4Engine Exact => _exact ??= new M4Engine(tree.Sources, tree.Symbols, M4Limits.OfCall) { Watched = Hole.Start };
+    private M4Engine Exact => _exact ??= new M4Engine(sources, symbols, M4Limits.OfCall) { Watched = Hole.Start };
 
     /// <summary>What a call with so many arguments does, holes being its arguments.</summary>
-    /// <param name="item">The interface.</param>
+    /// <param name="called">The interface.</param>
     /// <param name="arguments">How many arguments are given.</param>
     /// <param name="empty">The numbers of those that are given as nothing.</param>
-    public ExpandedInterface Expand(HeaderInterface item, int arguments, ImmutableArray<int> empty)
+    public ExpandedInterface Expand(CalledMacro called, int arguments, ImmutableArray<int> empty)
     {
         lock (_quick)
         {
-            return Run(_quick, item, arguments, empty) is { Problems.IsEmpty: true } expanded ? expanded : Run(Exact, item, arguments, empty);
+            return Run(_quick, called, arguments, empty) is { Problems.IsEmpty: true } expanded ? expanded : Run(Exact, called, arguments, empty);
         }
     }
 
     /// <summary>Whether such a call compiles.</summary>
-    public bool IsWhole(HeaderInterface item, int arguments)
+    public bool IsWhole(CalledMacro called, int arguments)
     {
         lock (_quick)
         {
-            return Run(_quick, item, arguments, []).IsWhole;
+            return Run(_quick, called, arguments, []).IsWhole;
         }
     }
 
-    private ExpandedInterface Run(M4Engine engine, HeaderInterface item, int arguments, ImmutableArray<int> empty)
+    private ExpandedInterface Run(M4Engine engine, CalledMacro called, int arguments, ImmutableArray<int> empty)
     {
         engine.Restart();
-        var call = _call.Clear().Append(item.Name).Append('(');
+        var call = _call.Clear().Append(called.Name).Append('(');
         for (var i = 1; i <= arguments; i++)
         {
             call.Append(i > 1 ? ",`" : "`").Append(empty.Contains(i) ? "" : Hole.Of(i)).Append('\'');
@@ -56,7 +55,7 @@ internal sealed class InterfaceExpander(HeaderTree tree)
         UnknownMacros.Report(block.Statements, text, engine.Problems);
 
         // The call itself stands in no file, so a mistake in it is the interface's.
-        return new ExpandedInterface(item, arguments, block, [.. engine.Problems.Problems.Select(p => p.Place is null && p.Calls.IsEmpty ? p with { Place = item.Place } : p)])
+        return new ExpandedInterface(arguments, block, [.. engine.Problems.Problems.Select(p => p.Place is null && p.Calls.IsEmpty ? p with { Place = sources.PlaceOf(called.Position) } : p)])
         {
             Inspections = Inspections(engine.Inspected),
         };

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TypedPolicy.Refpolicy.Headers;
+using TypedPolicy.Refpolicy.Comments;
 using TypedPolicy.Refpolicy.Language;
 using TypedPolicy.Refpolicy.M4;
 
@@ -24,20 +24,19 @@ public sealed record InterfaceSignature(
     /// </summary>
     internal ImmutableArray<int> NeverGiven => [.. Parameters.Where(p => p is { Hole: "", Inspection: not TextInspection.None }).Select(p => p.Number)];
 
-    internal static InterfaceSignature Of(HeaderInterface item, InterfaceExpander expander)
+    internal static InterfaceSignature Of(CalledMacro called, ImmutableArray<DocumentedParameter> documented, InterfaceExpander expander)
     {
-        var documented = item.Documentation.Parameters;
-        var count = Math.Min(Math.Max(documented.Length, LastArgument(item.Macro)), 99);
-        var expanded = expander.Expand(item, count, []);
+        var count = Math.Min(Math.Max(documented.Length, LastArgument(called.Macro)), 99);
+        var expanded = expander.Expand(called, count, []);
         var uses = HoleUses.Of(expanded.Block);
         var inspections = expanded.Inspections;
         if (inspections.Keys.Where(number => uses[number] == NameUse.None).OrderBy(number => number).ToImmutableArray() is { IsEmpty: false } neverGiven)
         {
-            expanded = expander.Expand(item, count, neverGiven);
+            expanded = expander.Expand(called, count, neverGiven);
             uses = HoleUses.Of(expanded.Block);
         }
 
-        var least = Least(item, expander, uses, documented, count);
+        var least = Least(called, expander, uses, documented, count);
         var parameters = Named(documented, uses, inspections, count, least, out var subject);
         var statements = expanded.Block.Statements;
         return new InterfaceSignature(
@@ -59,14 +58,14 @@ public sealed record InterfaceSignature(
     /// Leaves out trailing arguments that the comments or their kind say are optional, as long as the call still compiles. A rule without its object
     /// class never does, so a class may go where the interface has no such rule then.
     /// </summary>
-    private static int Least(HeaderInterface item, InterfaceExpander expander, HoleUses uses, ImmutableArray<DocumentedParameter> documented, int count)
+    private static int Least(CalledMacro called, InterfaceExpander expander, HoleUses uses, ImmutableArray<DocumentedParameter> documented, int count)
     {
         var least = count;
         while (least > Math.Max(0, count - MostOptional))
         {
             var use = uses[least];
             var mayGo = use is NameUse.None or NameUse.FileName or NameUse.Class || (least <= documented.Length && documented[least - 1].IsOptional);
-            if (!mayGo || (use != NameUse.None && !expander.IsWhole(item, least - 1)))
+            if (!mayGo || (use != NameUse.None && !expander.IsWhole(called, least - 1)))
             {
                 break;
             }

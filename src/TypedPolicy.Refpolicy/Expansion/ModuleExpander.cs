@@ -1,4 +1,3 @@
-using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Language;
 using TypedPolicy.Refpolicy.M4;
 using TypedPolicy.Refpolicy.Sources;
@@ -11,10 +10,10 @@ internal static class ModuleExpander
     // The largest modules that distributions ship write less than a megabyte.
     private static readonly M4Limits Limits = new() { Work = 32 << 20, Output = 16 << 20 };
 
-    public static ExpandedModule Expand(HeaderTree tree, string name, string text)
+    public static ExpandedModule Expand(SourceMap sources, M4Symbols symbols, string name, string text)
     {
-        var map = new SourceMap(tree.Sources);
-        var engine = new M4Engine(map, tree.Symbols, Limits);
+        var map = new SourceMap(sources);
+        var engine = new M4Engine(map, symbols, Limits);
         engine.Run(map.Add(name, text));
         var expanded = engine.TakeOutput();
         var block = BlockBuilder.Build(PolicyParser.Parse(expanded, engine.Problems));

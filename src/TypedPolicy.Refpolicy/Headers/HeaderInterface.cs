@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedPolicy.Refpolicy.Comments;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.M4;
 using TypedPolicy.Refpolicy.Sources;
@@ -73,15 +74,17 @@ public sealed class HeaderInterface
 
     internal HeaderTree? Tree { get; set; }
 
+    private CalledMacro Called => new(Name, Macro, _position);
+
     /// <summary>What a call does, with holes for its arguments.</summary>
     /// <param name="arguments">How many arguments are given; the others are empty, and so are those that C# has no place for.</param>
-    public ExpandedInterface Expand(int arguments) => Tree!.Expander.Expand(this, arguments, Signature.NeverGiven);
+    public ExpandedInterface Expand(int arguments) => Tree!.Expander.Expand(Called, arguments, Signature.NeverGiven) with { Parameters = Signature.Parameters };
 
     /// <summary>What a call with all arguments does, with holes for them.</summary>
     public ExpandedInterface Expand() => Expand(Signature.Parameters.Length);
 
     /// <summary>The signature, worked out by an expander of the caller's own where nobody asked for it before.</summary>
-    internal InterfaceSignature SignatureBy(InterfaceExpander expander) => _signature ??= InterfaceSignature.Of(this, expander);
+    internal InterfaceSignature SignatureBy(InterfaceExpander expander) => _signature ??= InterfaceSignature.Of(Called, Documentation.Parameters, expander);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -18,7 +18,7 @@ public sealed class HeaderTree
     private HeaderTree(BuildSettings settings, SourceMap sources, M4Symbols symbols, ImmutableArray<HeaderInterface> interfaces, HeaderTree? below, ProblemList problems)
     {
         (Settings, Sources, Symbols, Interfaces, Below, Problems) = (settings, sources, symbols, interfaces, below, problems.Problems);
-        _expander = new(() => new InterfaceExpander(this));
+        _expander = new(NewExpander);
         _patterns = new(() => Below is null ? PatternReader.Read(this).ToImmutableDictionary(p => p.Name, StringComparer.Ordinal) : ImmutableDictionary<string, HeaderInterface>.Empty);
         _byName = new Dictionary<string, HeaderInterface>(interfaces.Length, StringComparer.Ordinal);
         foreach (var item in interfaces)
@@ -92,7 +92,7 @@ public sealed class HeaderTree
     /// <summary>Works out what all interfaces are called with, and so what their comments say, on all processors: for whoever asks for most of them.</summary>
     public void Describe() => Parallel.ForEach(
         Interfaces,
-        () => new InterfaceExpander(this),
+        NewExpander,
         (item, state, expander) =>
         {
             item.SignatureBy(expander);
@@ -103,8 +103,10 @@ public sealed class HeaderTree
     /// <summary>What a module says when everything that it calls is written out: the text that checkmodule would get, read.</summary>
     /// <param name="name">The name of its <c>.te</c> file, for places.</param>
     /// <param name="text">The text of the file.</param>
-    public ExpandedModule Expand(string name, string text) => ModuleExpander.Expand(this, name, text);
+    public ExpandedModule Expand(string name, string text) => ModuleExpander.Expand(Sources, Symbols, name, text);
 
     /// <summary>Whether a name is a macro of the support files, such as <c>read_file_perms</c> or <c>manage_files_pattern</c>.</summary>
     public bool IsSupportMacro(string name) => Find(name) is null && Symbols.Find(name) is { Body: not null };
+
+    private InterfaceExpander NewExpander() => new(Sources, Symbols);
 }

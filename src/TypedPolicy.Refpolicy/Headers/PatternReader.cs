@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedPolicy.Refpolicy.Comments;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.Language;
 using TypedPolicy.Refpolicy.M4;

@@ -1,10 +1,14 @@
-using TypedPolicy.Sepol.Queries;
-
 namespace TypedPolicy.Sepol.Binary;
 
 /// <summary>Reads a kernel policy. Each table is checked against those it names before anything uses it, so that a policy that was read is whole.</summary>
 internal ref partial struct PolicyReader(ReadOnlySpan<byte> content)
 {
+    /// <summary>The oldest version that can be read: that of Linux 4.13.</summary>
+    public const int OldestVersion = 31;
+
+    /// <summary>The newest version that can be read.</summary>
+    public const int NewestVersion = 33;
+
     private const uint Magic = 0xf97cff8c;
     private const int LargestValue = ushort.MaxValue;
 
@@ -51,9 +55,9 @@ internal ref partial struct PolicyReader(ReadOnlySpan<byte> content)
         }
 
         var version = _bytes.UInt32();
-        if (version is < KernelPolicy.OldestVersion or > KernelPolicy.NewestVersion)
+        if (version is < OldestVersion or > NewestVersion)
         {
-            throw new SepolException($"This is a policy of version {version}; versions {KernelPolicy.OldestVersion} to {KernelPolicy.NewestVersion} are known.");
+            throw new SepolException($"This is a policy of version {version}; versions {OldestVersion} to {NewestVersion} are known.");
         }
 
         _tables.Version = (int)version;

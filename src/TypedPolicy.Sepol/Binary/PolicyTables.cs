@@ -1,5 +1,3 @@
-using TypedPolicy.Sepol.Queries;
-
 namespace TypedPolicy.Sepol.Binary;
 
 /// <summary>Everything that a kernel policy has, as it is written in it. Filled once by the reader, then only read. Arrays of parts lie by value, from 1.</summary>

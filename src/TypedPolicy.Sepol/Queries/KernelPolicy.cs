@@ -11,10 +11,10 @@ namespace TypedPolicy.Sepol.Queries;
 public sealed partial class KernelPolicy
 {
     /// <summary>The oldest version that can be read: that of Linux 4.13.</summary>
-    public const int OldestVersion = 31;
+    public const int OldestVersion = PolicyReader.OldestVersion;
 
     /// <summary>The newest version that can be read.</summary>
-    public const int NewestVersion = 33;
+    public const int NewestVersion = PolicyReader.NewestVersion;
 
     // The policies of distributions have two to nine megabytes.
     private const int LargestFile = 64 << 20;

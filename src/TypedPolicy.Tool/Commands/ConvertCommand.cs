@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TypedPolicy.Conversion;
 using TypedPolicy.Conversion.Base;
+using TypedPolicy.Conversion.Converting;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Refpolicy.Bindings;

@@ -4,7 +4,7 @@ using TypedPolicy.Refpolicy.Indexing;
 using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Bases;
 using TypedPolicy.Sepol.Linking;
-using TypedPolicy.Tool.Commands;
+using TypedPolicy.Tool.Children;
 using TypedPolicy.Tool.Headers;
 
 namespace TypedPolicy.Tool.Importing;
@@ -39,7 +39,7 @@ internal static class InstalledFolder
         string[] places = [Path.Combine("/usr/share/selinux", type), Path.Combine("/var/lib/selinux", type)];
         var modules = places.Where(HasModules).Select(p => PolicyBase.From([p])).FirstOrDefault() ?? throw new DirectoryNotFoundException($"The modules of '{root}' are neither in {string.Join(" nor in ", places)}, or may not be read.");
         return new(
-            [.. CilCommand.Convert(modules).Select(m => new InstalledModule(ModuleName(m.Name), m.Cil))],
+            [.. ModuleCil.Convert(modules).Select(m => new InstalledModule(ModuleName(m.Name), m.Cil))],
             TextOf(Path.Combine(contexts, "file_contexts")),
             TextOf(Path.Combine(contexts, "file_contexts.subs_dist")))
         {

@@ -1,3 +1,4 @@
+using TypedPolicy.Refpolicy.Comments;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Language;
 using Xunit;

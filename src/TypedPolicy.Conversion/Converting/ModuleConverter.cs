@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using TypedPolicy.Conversion.Base;
-using TypedPolicy.Conversion.Converting;
 using TypedPolicy.Conversion.CSharp;
 using TypedPolicy.Conversion.Naming;
 using TypedPolicy.Conversion.Placing;
@@ -11,7 +10,7 @@ using TypedPolicy.Refpolicy.Modules;
 using TypedPolicy.Refpolicy.Sources;
 using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
-namespace TypedPolicy.Conversion;
+namespace TypedPolicy.Conversion.Converting;
 
 /// <summary>
 /// Turns a module of the kernel policy language into policy classes: its types with their rules grouped on them, its comments as documentation, its

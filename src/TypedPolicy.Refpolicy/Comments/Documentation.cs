@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedPolicy.Refpolicy.Headers;
+namespace TypedPolicy.Refpolicy.Comments;
 
 /// <summary>What the comments before an interface say.</summary>
 /// <param name="Summary">One sentence; empty where there is none.</param>

@@ -1,4 +1,4 @@
-namespace TypedPolicy.Sepol.Queries;
+namespace TypedPolicy.Sepol.Binary;
 
 /// <summary>What a kernel does with classes and permissions that the policy does not know.</summary>
 public enum UnknownHandling

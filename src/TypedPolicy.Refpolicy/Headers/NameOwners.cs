@@ -1,7 +1,6 @@
-using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Language;
 
-namespace TypedPolicy.Refpolicy.Indexing;
+namespace TypedPolicy.Refpolicy.Headers;
 
 /// <summary>
 /// Which module a name belongs to. Headers do not say it, but an interface requires by itself what its module declares and calls others for the rest: so a name is

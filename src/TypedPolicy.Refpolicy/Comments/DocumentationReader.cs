@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace TypedPolicy.Refpolicy.Headers;
+namespace TypedPolicy.Refpolicy.Comments;
 
 /// <summary>
 /// Reads <c>##</c> comments. They look like XML and mostly are; a stray <c>&lt;</c> or an element that is not closed costs nothing but
