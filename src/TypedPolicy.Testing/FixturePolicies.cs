@@ -15,6 +15,6 @@ internal static class FixturePolicies
         Assembly[] all = [.. assemblies];
         return Linked.GetOrAdd(
             string.Join('\n', [target ?? Target.Default.Name, policyBase.ToString(), .. all.Select(a => a.FullName)]),
-            _ => new(() => PolicyUnderTest.Of(all, policyBase, target))).Value;
+            _ => new(() => PolicyUnderTest.OfAssemblies(all, policyBase, target))).Value;
     }
 }

@@ -65,14 +65,14 @@ public sealed class PolicyUnderTest
     /// <param name="target">The target, such as <c>debian12</c> (default: <c>el9</c>).</param>
     /// <exception cref="SepolException">libsepol is not installed, or the policy does not link.</exception>
     /// <exception cref="ArgumentException">There is no such target, or no policy for it.</exception>
-    public static PolicyUnderTest Of(IEnumerable<Assembly> assemblies, PolicyBase? policyBase = null, string? target = null)
+    public static PolicyUnderTest OfAssemblies(IEnumerable<Assembly> assemblies, PolicyBase? policyBase = null, string? target = null)
     {
         var chosen = target is null ? Target.Default : Target.TryGet(target) ?? throw new ArgumentException($"'{target}' is not a target. Write one of {string.Join(", ", Target.All)}.");
         return new(CarriedPolicies.For(assemblies, chosen.Name), policyBase ?? PolicyBase.Embedded, chosen);
     }
 
     /// <summary>Links the policy of the assembly that declares a class.</summary>
-    public static PolicyUnderTest Of<TAnyPolicyClass>(PolicyBase? policyBase = null, string? target = null) => Of([typeof(TAnyPolicyClass).Assembly], policyBase, target);
+    public static PolicyUnderTest Of<TAnyPolicyClass>(PolicyBase? policyBase = null, string? target = null) => OfAssemblies([typeof(TAnyPolicyClass).Assembly], policyBase, target);
 
     /// <summary>The same policy with a boolean set.</summary>
     public PolicyUnderTest With<TBoolean>(bool value) => new(this, _booleans.With(PolicyNameOf.Of(typeof(TBoolean)), value));

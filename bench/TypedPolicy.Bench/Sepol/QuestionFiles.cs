@@ -18,7 +18,7 @@ internal sealed class QuestionFiles : IDisposable
     public QuestionFiles()
     {
         Folder = Directory.CreateTempSubdirectory("typedpolicy-bench-").FullName;
-        var gravity = PolicyUnderTest.Of([typeof(ContainerT).Assembly, typeof(Gravity).Assembly], target: "debian12").Modules;
+        var gravity = PolicyUnderTest.OfAssemblies([typeof(ContainerT).Assembly, typeof(Gravity).Assembly], target: "debian12").Modules;
         Sources = [.. PolicyBase.Debian.With(gravity).Select(Cil)];
         foreach (var source in Sources)
         {
