@@ -46,6 +46,6 @@ public sealed partial record Target
     private static Target Known(string name)
     {
         var facts = TargetTable.Of(name);
-        return new(name, facts.Title, new Equivalences(facts.Equivalences), Memberships.ReferencePolicy, Mls: true, facts);
+        return new(name, facts.Title, new Equivalences(facts.Equivalences), Memberships.ReferencePolicy, facts);
     }
 }

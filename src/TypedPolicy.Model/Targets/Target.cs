@@ -8,9 +8,8 @@ namespace TypedPolicy.Model.Targets;
 /// <param name="Title">What a person calls it.</param>
 /// <param name="Equivalences">Its <c>file_contexts.subs_dist</c>, the most specific lines last.</param>
 /// <param name="Memberships">What each kind of type joins.</param>
-/// <param name="Mls">Whether its contexts have a range: MCS and MLS policies.</param>
 /// <param name="Facts">What the table says of it.</param>
-public sealed partial record Target(string Name, string Title, Equivalences Equivalences, Memberships Memberships, bool Mls, TargetFacts Facts)
+public sealed partial record Target(string Name, string Title, Equivalences Equivalences, Memberships Memberships, TargetFacts Facts)
 {
     /// <summary>
     /// Whether its <c>semodule</c> refuses a policy that breaks a neverallow rule: <c>expand-check</c> in <c>/etc/selinux/semanage.conf</c>, as its package has it. Where that is

@@ -99,9 +99,6 @@ internal sealed record ReviewedPolicy(PolicyModel Model, ImmutableArray<Reviewed
     public static Origin Place(ReviewedRule visit) => visit.Through?.Origin ?? visit.Rule.Origin;
 
     private static IEnumerable<Rule> Said(IEnumerable<Rule> rules) => rules.SelectMany(rule => rule is Block block ? Said(block.Rules) : [rule]);
-
-    /// <summary>What stands for a target: <c>self</c> is the source.</summary>
-    public static EntityRef TargetOf(AccessRule access) => access.Target.Kind == EntityKind.Self ? access.Source : access.Target;
 }
 
 /// <summary>A policy as it is on one of its targets.</summary>
