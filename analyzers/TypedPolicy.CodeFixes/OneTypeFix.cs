@@ -11,7 +11,7 @@ namespace TypedPolicy.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OneTypeFix)), Shared]
 public sealed class OneTypeFix() : SyntaxFix("TP1005")
 {
-    private const int MostOffers = 8;
+    private const int MaxOffers = 8;
 
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
@@ -25,7 +25,7 @@ public sealed class OneTypeFix() : SyntaxFix("TP1005")
         {
             if (model.GetTypeInfo(argument).Type is INamedTypeSymbol { TypeKind: TypeKind.Interface } carrier && DeclaredNames.Of(carrier).Any(n => n.Entity.Name == name))
             {
-                foreach (var member in MembersOf(carrier, model.Compilation).Take(MostOffers))
+                foreach (var member in MembersOf(carrier, model.Compilation).Take(MaxOffers))
                 {
                     yield return Edit.Write($"Write {member.Name}", argument, Syntax.Type(Syntax.FullName(member)).WithTriviaFrom(argument), member.ToDisplayString());
                 }

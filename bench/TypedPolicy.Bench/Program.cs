@@ -9,12 +9,12 @@ switch (args)
 {
     case ["all"]:
         Machine.Print();
-        QuickTable.Print(QuickTable.LargestSize);
+        QuickTable.Print(QuickTable.MaxSizeSize);
         new WholeBuilds(WholeBuilds.DefaultRuns).Print(int.MaxValue);
         return 0;
     case ["--quick"]:
         Machine.Print();
-        QuickTable.Print(QuickTable.LargestSize);
+        QuickTable.Print(QuickTable.MaxSizeSize);
         return 0;
     case ["--quick", var largest] when int.TryParse(largest, out var rules):
         Machine.Print();

@@ -9,7 +9,7 @@ namespace TypedPolicy.Build;
 internal static class ArtifactPath
 {
     /// <summary>The longest path, in characters: leaves room for the folder within Windows' 260.</summary>
-    public const int MaximumLength = 160;
+    public const int MaxLength = 160;
 
     // What the generator writes. A file of contexts has no extension (selinux_lxc_contexts_path(3)).
     private static readonly string[] Extensions = [".cil", ".fc"];
@@ -29,9 +29,9 @@ internal static class ArtifactPath
             return "it is empty";
         }
 
-        if (path.Length > MaximumLength)
+        if (path.Length > MaxLength)
         {
-            return $"it is longer than {MaximumLength} characters";
+            return $"it is longer than {MaxLength} characters";
         }
 
         if (path.Contains('\\'))

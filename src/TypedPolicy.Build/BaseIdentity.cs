@@ -7,8 +7,8 @@ namespace TypedPolicy.Build;
 /// </summary>
 internal static class BaseIdentity
 {
-    private const long LargestFile = 16 << 20;
-    private const int MostLines = 1_000;
+    private const long MaxFileSize = 16 << 20;
+    private const int MaxLines = 1_000;
 
     // Where a distribution puts its policy. What is before it is the root of the system, which may be an image or a container's.
     private static readonly string[] Installed = ["/usr/share/selinux", "/var/lib/selinux", "/etc/selinux"];
@@ -136,7 +136,7 @@ internal static class BaseIdentity
     {
         try
         {
-            return [.. RegularFile.ReadAllText(file, LargestFile).Split('\n').Select(line => line.TrimEnd('\r')).Take(MostLines)];
+            return [.. RegularFile.ReadAllText(file, MaxFileSize).Split('\n').Select(line => line.TrimEnd('\r')).Take(MaxLines)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

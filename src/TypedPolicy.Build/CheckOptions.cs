@@ -7,7 +7,7 @@ namespace TypedPolicy.Build;
 /// <summary>Finds options in the config files of a project that no rule has: they decide nothing, and nobody else says so. Analyzers see the values alone, without their places.</summary>
 public sealed class CheckOptions : Microsoft.Build.Utilities.Task
 {
-    private const int MostLines = 20_000;
+    private const int MaxLines = 20_000;
 
     /// <summary>The files: <c>.editorconfig</c> and global configs.</summary>
     [Required]
@@ -35,7 +35,7 @@ public sealed class CheckOptions : Microsoft.Build.Utilities.Task
     private void Check(string file)
     {
         var row = 0;
-        foreach (var line in File.ReadLines(file).Take(MostLines))
+        foreach (var line in File.ReadLines(file).Take(MaxLines))
         {
             row++;
             var start = line.Length - line.TrimStart().Length;

@@ -13,7 +13,7 @@ namespace TypedPolicy.Build;
 /// </summary>
 public sealed class FindPolicyHeaders : Microsoft.Build.Utilities.Task
 {
-    private const int MostHeaders = 5_000;
+    private const int MaxHeaders = 5_000;
     private const int MaxEntries = 50_000;
     private const long MaxHeader = 64 << 20;
 
@@ -181,10 +181,10 @@ public sealed class FindPolicyHeaders : Microsoft.Build.Utilities.Task
     {
         var files = RegularFile.Below(Headers, MaxEntries).Select(f => f.FullName)
             .Where(f => f.EndsWith(".if", StringComparison.Ordinal) || f.EndsWith(".spt", StringComparison.Ordinal) || Path.GetFileName(f) is "build.conf" or "Makefile")
-            .Take(MostHeaders + 1)
+            .Take(MaxHeaders + 1)
             .OrderBy(f => f, StringComparer.Ordinal)
             .ToList();
-        return files.Count is > 0 and <= MostHeaders ? files : throw new IOException(files.Count == 0 ? $"'{Headers}' holds no headers (*.if, *.spt)." : $"'{Headers}' holds more than {MostHeaders} headers.");
+        return files.Count is > 0 and <= MaxHeaders ? files : throw new IOException(files.Count == 0 ? $"'{Headers}' holds no headers (*.if, *.spt)." : $"'{Headers}' holds more than {MaxHeaders} headers.");
     }
 
     /// <summary>The parts of the command that make the bindings.</summary>

@@ -10,10 +10,10 @@ namespace TypedPolicy.Build;
 internal static class PolicyAssemblyReader
 {
     /// <summary>The most text that the files of one assembly may have together, in characters. All of Debian's policy has 11 million.</summary>
-    public const long MaximumText = 128L * 1024 * 1024;
+    public const long MaxTextLength = 128L * 1024 * 1024;
 
     /// <summary>The most text that one file may have, in characters: a part may be in it any number of times.</summary>
-    public const long MaximumFile = 32L * 1024 * 1024;
+    public const long MaxFileLength = 32L * 1024 * 1024;
 
     private const string Vocabulary = "TypedPolicy";
 
@@ -207,14 +207,14 @@ internal static class PolicyAssemblyReader
                 texts.Add(text);
                 length += text.Length;
                 total += text.Length;
-                if (length > MaximumFile)
+                if (length > MaxFileLength)
                 {
-                    throw new InvalidDataException($"the policy file '{Shortened(path)}' has more than {MaximumFile} characters");
+                    throw new InvalidDataException($"the policy file '{Shortened(path)}' has more than {MaxFileLength} characters");
                 }
 
-                if (total > MaximumText)
+                if (total > MaxTextLength)
                 {
-                    throw new InvalidDataException($"its policy files have more than {MaximumText} characters together");
+                    throw new InvalidDataException($"its policy files have more than {MaxTextLength} characters together");
                 }
             }
 

@@ -9,8 +9,8 @@ namespace TypedPolicy.Build;
 /// </summary>
 internal static class ProjectXml
 {
-    private const int MostFiles = 50;
-    private const int MostBytes = 4 * 1024 * 1024;
+    private const int MaxFiles = 50;
+    private const int MaxBytes = 4 * 1024 * 1024;
 
     /// <summary>Reads the files that can be read, each once.</summary>
     /// <param name="files">The files to begin with; empty paths and missing files are passed over.</param>
@@ -20,7 +20,7 @@ internal static class ProjectXml
         var read = new List<(string, XDocument)>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var queue = new Queue<string>(files.Where(file => file.Length > 0));
-        while (queue.Count > 0 && read.Count < MostFiles)
+        while (queue.Count > 0 && read.Count < MaxFiles)
         {
             var path = Path.GetFullPath(queue.Dequeue());
             if (!seen.Add(path) || Load(path) is not { } document)
@@ -63,7 +63,7 @@ internal static class ProjectXml
     {
         try
         {
-            if (new FileInfo(path) is not { Exists: true, Length: <= MostBytes })
+            if (new FileInfo(path) is not { Exists: true, Length: <= MaxBytes })
             {
                 return null;
             }

@@ -11,7 +11,7 @@ namespace TypedPolicy.Build;
 /// </summary>
 internal static class UnreadClasses
 {
-    private const int Most = 20;
+    private const int Max = 20;
 
     // On a class with [External] these say what it stands for. A project of tests has such classes without the generator, and loses nothing.
     private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
@@ -44,10 +44,10 @@ internal static class UnreadClasses
             return [];
         }
 
-        var faults = found.Take(Most).Select(name => new Fault(ErrorIds.PolicyNotRead, UnreadPolicy.Message(name, generatorRan))).ToList();
-        if (found.Count > Most)
+        var faults = found.Take(Max).Select(name => new Fault(ErrorIds.PolicyNotRead, UnreadPolicy.Message(name, generatorRan))).ToList();
+        if (found.Count > Max)
         {
-            faults.Add(new(ErrorIds.PolicyNotRead, $"{found.Count - Most} more classes have policy that is not in the policy files, for the same reason."));
+            faults.Add(new(ErrorIds.PolicyNotRead, $"{found.Count - Max} more classes have policy that is not in the policy files, for the same reason."));
         }
 
         return faults;

@@ -7,7 +7,7 @@ namespace TypedPolicy.Testing;
 /// <summary>Why something is allowed or not: the rules and their C# lines, booleans that are set otherwise, and the nearest rule.</summary>
 internal sealed class AccessExplanation(KernelPolicy policy, RuleOrigins origins, BooleanStates booleans)
 {
-    private const int MostRules = 3;
+    private const int MaxRules = 3;
 
     public RuleOrigins Origins => origins;
 
@@ -26,7 +26,7 @@ internal sealed class AccessExplanation(KernelPolicy policy, RuleOrigins origins
             default:
                 var has = policy.AllowedPermissions(source, target, @class, booleans);
                 text.Append(has.IsEmpty ? $" No rule gives it anything on {target} as {@class}." : $" It has {string.Join(", ", has)}, and {permission} is missing.");
-                var nearest = Nearest(source, target, @class, permission).Take(MostRules).ToList();
+                var nearest = Nearest(source, target, @class, permission).Take(MaxRules).ToList();
                 text.Append(nearest.Count == 0 ? "" : $" Nearest:{Lines(nearest, permission)}");
                 break;
         }
@@ -51,7 +51,7 @@ internal sealed class AccessExplanation(KernelPolicy policy, RuleOrigins origins
     public string Line(PolicyRule rule, string permission) => Lines([rule], permission);
 
     private string Lines(IEnumerable<PolicyRule> rules, string permission) =>
-        string.Concat(rules.Select(r => $"\n  {r}{(origins.Of(r, r.Permissions.Contains(permission) ? permission : r.Permissions[0]) is { Count: > 0 } places ? $" — {string.Join(", ", places.Take(MostRules))}" : "")}"));
+        string.Concat(rules.Select(r => $"\n  {r}{(origins.Of(r, r.Permissions.Contains(permission) ? permission : r.Permissions[0]) is { Count: > 0 } places ? $" — {string.Join(", ", places.Take(MaxRules))}" : "")}"));
 
     private static IEnumerable<string> Booleans(string condition) => condition.Split([' ', '(', ')', '!', '&', '|', '^', '='], StringSplitOptions.RemoveEmptyEntries);
 }

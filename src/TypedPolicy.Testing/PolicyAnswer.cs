@@ -39,7 +39,7 @@ public sealed record PolicyAnswer(string? Name, string Why)
 /// <summary>A way through a policy, or that there is none.</summary>
 /// <param name="Exists">Whether there is one.</param>
 /// <param name="Why">The question, and the way with its rules.</param>
-public sealed record PolicyWay(bool Exists, string Why)
+public sealed record PolicyPath(bool Exists, string Why)
 {
     /// <summary>There is a way.</summary>
     /// <exception cref="PolicyAssertionException">There is none.</exception>

@@ -18,7 +18,7 @@ namespace TypedPolicy.Testing;
 public sealed class PolicyUnderTest
 {
     // As many as a person reads; attributes may have thousands of pairs.
-    private const int MostWrong = 20;
+    private const int MaxWrong = 20;
 
     private readonly BooleanStates _booleans;
     private readonly FileContexts _labels;
@@ -147,7 +147,7 @@ public sealed class PolicyUnderTest
     /// <exception cref="PolicyAssertionException">It may not; the message explains what prevents it.</exception>
     public void Allows<TSource>(string path, params Enum[] permissions)
     {
-        var wrong = AccessTo<TSource>(path, permissions).Where(a => !a.IsAllowed).Take(MostWrong).Select(a => a.Why).Distinct().ToList();
+        var wrong = AccessTo<TSource>(path, permissions).Where(a => !a.IsAllowed).Take(MaxWrong).Select(a => a.Why).Distinct().ToList();
         if (wrong.Count > 0)
         {
             throw new PolicyAssertionException(string.Join('\n', wrong));
@@ -160,7 +160,7 @@ public sealed class PolicyUnderTest
     /// <exception cref="PolicyAssertionException">It may; the message names the rules.</exception>
     public void Denies<TSource>(string path, params Enum[] permissions)
     {
-        var wrong = AccessTo<TSource>(path, permissions).Where(a => a.IsAllowed).Take(MostWrong).Select(a => a.Why).Distinct().ToList();
+        var wrong = AccessTo<TSource>(path, permissions).Where(a => a.IsAllowed).Take(MaxWrong).Select(a => a.Why).Distinct().ToList();
         if (wrong.Count > 0)
         {
             throw new PolicyAssertionException(string.Join('\n', wrong));
@@ -183,7 +183,7 @@ public sealed class PolicyUnderTest
     /// <summary>Whether information can flow from one type to another.</summary>
     /// <param name="minimumWeight">The least weight of a permission that counts, from 1 to 10.</param>
     /// <param name="exclude">Classes of types, or of attributes for all their members, that no way goes through.</param>
-    public PolicyWay Flow<TSource, TTarget>(int minimumWeight = 3, params Type[] exclude)
+    public PolicyPath Flow<TSource, TTarget>(int minimumWeight = 3, params Type[] exclude)
     {
         var (source, target) = (PolicyNameOf.Of(typeof(TSource)), PolicyNameOf.Of(typeof(TTarget)));
         var path = new InformationFlow(Kernel, null, minimumWeight, _booleans, exclude.Select(PolicyNameOf.Of)).ShortestPath(source, target);
@@ -193,7 +193,7 @@ public sealed class PolicyUnderTest
     }
 
     /// <summary>Whether one domain can become another, in any number of transitions.</summary>
-    public PolicyWay Path<TSource, TTarget>()
+    public PolicyPath Path<TSource, TTarget>()
     {
         var (source, target) = (PolicyNameOf.Of(typeof(TSource)), PolicyNameOf.Of(typeof(TTarget)));
         var path = new DomainTransitions(Kernel, _booleans).ShortestPath(source, target);
@@ -219,7 +219,7 @@ public sealed class PolicyUnderTest
             .SelectMany(p => sources.SelectMany(s => Targets(s).SelectMany(t => p.Permissions.Select(permission => (Source: s, Target: t, p.Class, Permission: permission)))))
             .Select(q => (Question: q, Answer: Kernel.Access(q.Source, q.Target, q.Class, q.Permission, _booleans)))
             .Where(q => q.Answer.IsAllowed != expected)
-            .Take(MostWrong)
+            .Take(MaxWrong)
             .Select(q => _explanation.Of(q.Question.Source, q.Question.Target, q.Question.Class, q.Question.Permission, q.Answer))
             .ToList();
         if (wrong.Count > 0)
@@ -270,7 +270,7 @@ public sealed class PolicyUnderTest
             .SelectMany(q => Kernel.MembersOf(source).SelectMany(s => (target == KernelPolicy.Self ? [s] : Kernel.MembersOf(target)).Select(t => (Requests: q, Source: s, Target: t))))
             .Select(q => (Question: q, Answer: Kernel.Ioctl(q.Source, q.Target, @class, q.Requests, _booleans)))
             .Where(q => q.Answer.IsAllowed != expected)
-            .Take(MostWrong)
+            .Take(MaxWrong)
             .Select(q => $"{q.Question.Source} may {(expected ? "not " : "")}make the ioctl request {q.Question.Requests} of {q.Question.Target} as {@class}: {q.Answer.Reason}.")
             .ToList();
         if (wrong.Count > 0)

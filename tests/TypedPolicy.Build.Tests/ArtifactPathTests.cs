@@ -66,8 +66,8 @@ public class ArtifactPathTests
     [Fact]
     public void A_path_that_is_too_long_is_refused()
     {
-        Assert.Null(ArtifactPath.Refusal(new string('a', ArtifactPath.MaximumLength - 4) + ".cil"));
-        Assert.NotNull(ArtifactPath.Refusal(new string('a', ArtifactPath.MaximumLength - 3) + ".cil"));
+        Assert.Null(ArtifactPath.Refusal(new string('a', ArtifactPath.MaxLength - 4) + ".cil"));
+        Assert.NotNull(ArtifactPath.Refusal(new string('a', ArtifactPath.MaxLength - 3) + ".cil"));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed partial class RoundTripTests(ITestOutputHelper output)
         var basePolicy = new HeaderBase(tree, names);
         var bindings = Bindings(names);
         using var folder = new TemporaryFolder();
-        var callable = tree.Interfaces.Where(i => i.Signature.IsWhole && !HeaderMistakes.All.ContainsKey(i.Name)).ToList();
+        var callable = tree.Interfaces.Where(i => i.Signature.Compiles && !HeaderMistakes.All.ContainsKey(i.Name)).ToList();
         var declared = DeclaredNames();
         var modules = Enumerable.Range(0, Modules).Select(seed => new RandomModule(seed, callable.Where((_, index) => index % Modules == seed), declared)).ToList();
         var texts = modules.ToDictionary(m => m, m => m.Make());

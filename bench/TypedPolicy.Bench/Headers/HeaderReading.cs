@@ -76,7 +76,7 @@ internal static class HeaderReading
     public static string ModuleOfCalls(HeaderTree tree)
     {
         var usable = tree.Interfaces
-            .Where(i => i.Signature is { IsWhole: true, DeclaresNames: false, IsEmpty: false, Parameters: [{ Kind: InterfaceParameterKind.Type, Name: "domain" }] })
+            .Where(i => i.Signature is { Compiles: true, DeclaresNames: false, IsEmpty: false, Parameters: [{ Kind: InterfaceParameterKind.Type, Name: "domain" }] })
             .ToList();
         var calls = Enumerable.Range(0, CallsOfModule).Select(i => $"{usable[i * usable.Count / CallsOfModule].Name}(calls_t)\n");
         return $"policy_module(calls, 1.0.0)\ntype calls_t;\ndomain_type(calls_t)\n{string.Concat(calls)}";

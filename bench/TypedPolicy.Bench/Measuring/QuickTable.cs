@@ -7,11 +7,11 @@ namespace TypedPolicy.Bench.Measuring;
 /// <summary>Measures what runs in the compiler's process, by a stopwatch, in about a minute.</summary>
 internal static class QuickTable
 {
-    public const int LargestSize = 50_000;
+    public const int MaxSizeSize = 50_000;
 
     public static void Print(int largest)
     {
-        int[] allSizes = [100, 1_000, 10_000, LargestSize];
+        int[] allSizes = [100, 1_000, 10_000, MaxSizeSize];
         var sizes = allSizes.Where(s => s <= Math.Max(largest, 1_000)).ToArray();
         WarmUp();
         var edits = Edits.Measure(new SyntheticCompilation(1_000), runs: 15).ToArray();

@@ -20,7 +20,7 @@ internal sealed record SyntheticRule(Carrier Carrier, string CSharp, string Te, 
 /// <summary>A daemon of the synthetic policy: a domain with its files, its port, and forty rules about them.</summary>
 internal sealed class Component(int number, int count, int rules)
 {
-    public const int MostRules = 40;
+    public const int MaxRules = 40;
 
     private readonly string _next = Name((number + 1) % count);
     private readonly string _far = Name(((number * 7) + 3) % count);

@@ -15,8 +15,8 @@ internal sealed class SyntheticPolicy
     public SyntheticPolicy(int rules)
     {
         // At least three, so that a component, the next one and a far one differ.
-        var count = Math.Max(3, (rules + Component.MostRules - 1) / Component.MostRules);
-        _components = [.. Enumerable.Range(0, count).Select(i => new Component(i, count, Math.Clamp(rules - (i * Component.MostRules), 0, Component.MostRules)))];
+        var count = Math.Max(3, (rules + Component.MaxRules - 1) / Component.MaxRules);
+        _components = [.. Enumerable.Range(0, count).Select(i => new Component(i, count, Math.Clamp(rules - (i * Component.MaxRules), 0, Component.MaxRules)))];
         Rules = _components.Sum(c => c.Rules().Count());
     }
 

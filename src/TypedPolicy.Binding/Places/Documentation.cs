@@ -9,7 +9,7 @@ namespace TypedPolicy.Binding.Places;
 /// </summary>
 internal static class Documentation
 {
-    private const int LongestSummary = 300;
+    private const int MaxSummaryLength = 300;
 
     /// <summary>The summary of the first part of a declaration that has one.</summary>
     public static string? SummaryOf(ISymbol symbol, CancellationToken cancellation) =>
@@ -33,7 +33,7 @@ internal static class Documentation
         }
 
         var summary = WithoutTags(comment.Substring(start + open.Length, end - start - open.Length));
-        return summary.Length == 0 ? null : summary.Length <= LongestSummary ? summary : summary.Substring(0, LongestSummary) + "…";
+        return summary.Length == 0 ? null : summary.Length <= MaxSummaryLength ? summary : summary.Substring(0, MaxSummaryLength) + "…";
     }
 
     /// <summary>Plain words: <c>&lt;see cref="X"/&gt;</c> becomes X, other tags go, entities become characters, blanks become one.</summary>

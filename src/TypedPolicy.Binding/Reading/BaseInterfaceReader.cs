@@ -132,7 +132,7 @@ internal sealed class BaseInterfaceReader(Session session)
         {
             if (attribute.AttributeClass is { } type && Words.IsLibraryType(type, "BaseInterfaceAttribute") && attribute.Text(0) is { } given && attribute.Text(1) is { } text
                 && NameRules.UsedProblem(given, EntityKind.Interface) is null
-                && CilReader.TryRead(text, ExpansionReader.MaximumLength, out var nodes, out _, out _))
+                && CilReader.TryRead(text, ExpansionReader.MaxLength, out var nodes, out _, out _))
             {
                 name = given;
                 speaksOfCarrier |= text.Contains("{subject}");

@@ -5,9 +5,9 @@ namespace TypedPolicy.Files;
 /// <summary>Finds the path that was probably meant by one where there is nothing.</summary>
 internal static class NearPath
 {
-    private const int MostEntries = 2_000;
-    private const int MostParts = 64;
-    private const int MostLetters = 2;
+    private const int MaxEntries = 2_000;
+    private const int MaxParts = 64;
+    private const int MaxLetters = 2;
 
     /// <summary>A sentence that proposes it, with a blank before it; empty where nothing that is there is near.</summary>
     public static string Proposal(string path)
@@ -27,7 +27,7 @@ internal static class NearPath
     {
         var at = Path.GetPathRoot(path) ?? "";
         var parts = path.Substring(at.Length).Split([Path.DirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries);
-        if (at.Length == 0 || parts.Length > MostParts)
+        if (at.Length == 0 || parts.Length > MaxParts)
         {
             return null;
         }
@@ -37,7 +37,7 @@ internal static class NearPath
             var next = Path.Combine(at, part);
             if (!Exists(next))
             {
-                if (!Directory.Exists(at) || Similar.To(part, Directory.EnumerateFileSystemEntries(at).Take(MostEntries).Select(e => Path.GetFileName(e)), MostLetters) is not { } near)
+                if (!Directory.Exists(at) || Similar.To(part, Directory.EnumerateFileSystemEntries(at).Take(MaxEntries).Select(e => Path.GetFileName(e)), MaxLetters) is not { } near)
                 {
                     return null;
                 }

@@ -16,7 +16,7 @@ public sealed class HeaderBase(HeaderTree headers, BindingNames names) : IBasePo
     {
         if (!_interfaces.TryGetValue(name, out var known))
         {
-            known = (headers.Find(name) ?? headers.FindPattern(name)) is { Signature.IsWhole: true } item && names.OfInterface(name) is { } csharp ? HeaderInterfaces.Describe(item, csharp) : null;
+            known = (headers.Find(name) ?? headers.FindPattern(name)) is { Signature.Compiles: true } item && names.OfInterface(name) is { } csharp ? HeaderInterfaces.Describe(item, csharp) : null;
             _interfaces.Add(name, known);
         }
 

@@ -5,12 +5,12 @@ namespace TypedPolicy.Conversion.CSharp;
 /// <summary>Access rules side by side about one target are one attribute.</summary>
 internal static class AccessWords
 {
-    private const int LongestLine = 160;
+    private const int MaxLineLength = 160;
 
     private static readonly string[] Words = ["Allow", "AuditAllow", "DontAudit", "NeverAllow", "AllowFrom", "AuditAllowFrom", "DontAuditFrom", "NeverAllowFrom"];
 
     /// <summary>Two attributes as one; null if they say different things, or the line would be too long to read.</summary>
-    public static string? Join(string first, string second) => Both(first, second) is { Length: <= LongestLine } joined ? joined : null;
+    public static string? Join(string first, string second) => Both(first, second) is { Length: <= MaxLineLength } joined ? joined : null;
 
     /// <summary>Whether one attribute says all that another one does.</summary>
     public static bool Says(string wide, string narrow) => wide == narrow || Both(wide, narrow) == wide;

@@ -3,7 +3,7 @@ namespace TypedPolicy.Conversion.CSharp;
 /// <summary>What is too long for one line: attributes broken between their arguments and the members of these, texts between words.</summary>
 internal static class LongLines
 {
-    private const int Longest = 150;
+    private const int MaxLength = 150;
 
     /// <summary>The lines of an attribute; those behind the first one are to be indented.</summary>
     /// <param name="attribute">The attribute, without brackets.</param>
@@ -12,13 +12,13 @@ internal static class LongLines
         var open = attribute.IndexOf('(', StringComparison.Ordinal) + 1;
 
         // A literal may have anything in it, and is not broken.
-        return attribute.Length <= Longest || open == 0 || attribute.Contains('"', StringComparison.Ordinal)
+        return attribute.Length <= MaxLength || open == 0 || attribute.Contains('"', StringComparison.Ordinal)
             ? [attribute]
             : [attribute[..open], .. Fill(attribute[open..].Replace(", ", ",\n", StringComparison.Ordinal).Replace(" | ", " |\n", StringComparison.Ordinal).Split('\n'))];
     }
 
     /// <summary>The lines of a text.</summary>
-    public static IReadOnlyList<string> OfText(string text) => text.Length <= Longest ? [text] : Fill(text.Split(' '));
+    public static IReadOnlyList<string> OfText(string text) => text.Length <= MaxLength ? [text] : Fill(text.Split(' '));
 
     private static List<string> Fill(string[] parts)
     {
@@ -26,7 +26,7 @@ internal static class LongLines
         var line = "";
         foreach (var part in parts)
         {
-            if (line.Length > 0 && line.Length + part.Length >= Longest)
+            if (line.Length > 0 && line.Length + part.Length >= MaxLength)
             {
                 lines.Add(line);
                 line = "";

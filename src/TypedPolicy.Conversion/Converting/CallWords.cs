@@ -10,7 +10,7 @@ namespace TypedPolicy.Conversion.Converting;
 /// <summary>Says calls of interfaces as attributes.</summary>
 internal sealed class CallWords(NameBook names, IReadOnlyDictionary<string, BaseInterface> own, IBasePolicy basePolicy)
 {
-    private const int MostCalls = 200;
+    private const int MaxCalls = 200;
 
     /// <summary>An interface of the module or of the base policy.</summary>
     public BaseInterface? Find(string name) => own.TryGetValue(name, out var mine) ? mine : basePolicy.Interface(name);
@@ -52,7 +52,7 @@ internal sealed class CallWords(NameBook names, IReadOnlyDictionary<string, Base
             }
 
             calls = [.. calls.SelectMany(c => words.Select(w => c.With(parameter, w, this))).OfType<Given>()];
-            if (calls.Count() is 0 or > MostCalls)
+            if (calls.Count() is 0 or > MaxCalls)
             {
                 return null;
             }

@@ -10,7 +10,7 @@ namespace TypedPolicy.Conversion.Converting;
 /// </summary>
 internal static class Conditions
 {
-    private const int MostBlocks = 16;
+    private const int MaxBlocks = 16;
 
     /// <summary>The blocks for a condition: each a list of booleans with the value that they must have; null if they would be too many.</summary>
     /// <param name="condition">The condition.</param>
@@ -25,7 +25,7 @@ internal static class Conditions
         }
 
         var cases = Split(condition, value, [.. booleans], []).ToList();
-        return cases.Count <= MostBlocks ? cases : null;
+        return cases.Count <= MaxBlocks ? cases : null;
     }
 
     /// <summary>The attributes of a case.</summary>

@@ -39,7 +39,7 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
     public string? Convert(ModuleInterface item)
     {
         var signature = item.Header.Signature;
-        if (!signature.IsWhole)
+        if (!signature.Compiles)
         {
             return $"it does not compile with the headers: {item.Header.Mistake}";
         }

@@ -51,7 +51,7 @@ public sealed class ModuleConverter
         var names = new NameBook(_base);
         var carriers = new Carriers(names);
         var own = new Dictionary<string, BaseInterface>(StringComparer.Ordinal);
-        var survey = new TypeSurvey(source.Rules.Statements, source.Labels, name => _headers.Find(name) is { Signature.IsWhole: true } item ? HeaderInterfaces.Describe(item, name) : null);
+        var survey = new TypeSurvey(source.Rules.Statements, source.Labels, name => _headers.Find(name) is { Signature.Compiles: true } item ? HeaderInterfaces.Describe(item, name) : null);
         var declarer = new Declarer(names, carriers, survey);
         var sets = new TypeSets(source.Name, names);
         var words = new StatementWords(names, sets, _support.PermissionsOf);

@@ -15,7 +15,7 @@ internal sealed class StatementPlacer(
     /// <summary>How many blocks the conditions of a module may become: one in another multiplies.</summary>
     public const int MaxBlocks = 10_000;
 
-    private const int LongestQuote = 400;
+    private const int MaxQuoteLength = 400;
     private int _blocks;
 
     /// <summary>Whether what is placed is the module itself, and not one of its interfaces or templates.</summary>
@@ -262,7 +262,7 @@ internal sealed class StatementPlacer(
         var place = source.PlaceOf(statement);
         notes.Add(new ConversionNote(place, $"Not converted: {why}.", IsLoss: true));
         var quote = ModuleInterface.Shown(source.TextOf(statement));
-        quote = quote.Length <= LongestQuote ? quote : quote[..LongestQuote] + " …";
+        quote = quote.Length <= MaxQuoteLength ? quote : quote[..MaxQuoteLength] + " …";
         Remark(
             [.. comments, $"NOT CONVERTED{(place is null ? "" : $" ({place.File}:{place.Line})")}: {why}", .. quote.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
             quote,

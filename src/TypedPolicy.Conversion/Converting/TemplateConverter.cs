@@ -30,7 +30,7 @@ internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, CallW
     public ConvertedTemplate? Prepare(ModuleInterface item, IReadOnlyList<MacroCall> calls)
     {
         var signature = item.Header.Signature;
-        if (!signature.IsWhole || signature.Parameters is not [{ Kind: InterfaceParameterKind.NamePart, Inspection: TextInspection.None } prefix] || calls.Count == 0
+        if (!signature.Compiles || signature.Parameters is not [{ Kind: InterfaceParameterKind.NamePart, Inspection: TextInspection.None } prefix] || calls.Count == 0
             || !calls.All(c => c.Arguments is [var only] && ClassNames.IsName(only.Text)))
         {
             return null;

@@ -57,7 +57,7 @@ internal static class FileLabelChecks
         var seen = new Dictionary<(string, FileKind), FileLabel>();
         foreach (var label in labels)
         {
-            if (plan.Take(label, mayBeLeftOut: true) is not { } written)
+            if (plan.TryClaim(label, mayBeLeftOut: true) is not { } written)
             {
                 continue;
             }

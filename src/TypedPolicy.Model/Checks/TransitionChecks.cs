@@ -12,7 +12,7 @@ namespace TypedPolicy.Model.Checks;
 internal static class TransitionChecks
 {
     // NAME_MAX.
-    private const int LongestName = 255;
+    private const int MaxNameLength = 255;
 
     public static IEnumerable<Finding> Run(PolicyModel model, ImmutableArray<RuleVisit> rules)
     {
@@ -98,7 +98,7 @@ internal static class TransitionChecks
         "" => "is empty",
         _ when name.IndexOf('/') >= 0 => "contains '/', which no file name does",
         _ when !Cil.CilString.IsQuotable(name) => "contains a double quote or a control character, which CIL cannot write",
-        _ when Encoding.UTF8.GetByteCount(name) > LongestName => "is longer than the 255 bytes that a file name can have",
+        _ when Encoding.UTF8.GetByteCount(name) > MaxNameLength => "is longer than the 255 bytes that a file name can have",
         _ => null,
     };
 }

@@ -4,7 +4,7 @@ namespace TypedPolicy.Model.Cil;
 public static class CilOperation
 {
     // libsepol refuses lists that nest deeper than 4,096 (cil_parser.c: CIL_PARSER_MAX_EXPR_DEPTH). Up to here they nest to the left, which reads in order.
-    private const int LongestChain = 64;
+    private const int MaxChainLength = 64;
 
     /// <summary>The operands under one operator, in order; beyond some number of them as a tree that is as flat as can be.</summary>
     /// <param name="keyword">The operator, which is associative.</param>
@@ -13,7 +13,7 @@ public static class CilOperation
 
     private static CilNode Of(string keyword, IReadOnlyList<CilNode> operands, int start, int end)
     {
-        if (end - start > LongestChain)
+        if (end - start > MaxChainLength)
         {
             var middle = start + ((end - start) / 2);
             return new CilList(keyword, Of(keyword, operands, start, middle), Of(keyword, operands, middle, end));

@@ -4,15 +4,15 @@ namespace TypedPolicy.Model.Cil;
 
 /// <summary>
 /// Reads CIL that a person wrote (<c>[RawCil]</c>, constraint expressions) into trees. Bounded: text of at most
-/// <see cref="MaximumLength"/> characters, at most <see cref="MaximumDepth"/> lists deep.
+/// <see cref="MaxLength"/> characters, at most <see cref="MaxDepth"/> lists deep.
 /// </summary>
 public sealed class CilReader
 {
     /// <summary>The longest text that is read.</summary>
-    public const int MaximumLength = 100_000;
+    public const int MaxLength = 100_000;
 
     /// <summary>The deepest nesting that is read.</summary>
-    public const int MaximumDepth = 64;
+    public const int MaxDepth = 64;
 
     private readonly string _text;
     private int _at;
@@ -26,7 +26,7 @@ public sealed class CilReader
     /// <param name="position">The character at which it is wrong.</param>
     /// <returns>Whether the text is well-formed.</returns>
     public static bool TryRead(string text, out ImmutableArray<CilNode> nodes, out string? error, out int position) =>
-        TryRead(text, MaximumLength, out nodes, out error, out position);
+        TryRead(text, MaxLength, out nodes, out error, out position);
 
     /// <summary>Reads all of a text that may be longer than what a person writes.</summary>
     /// <param name="text">The text; comments are left out.</param>
@@ -83,9 +83,9 @@ public sealed class CilReader
 
     private string? ReadList(ImmutableArray<CilNode>.Builder into, int depth)
     {
-        if (depth >= MaximumDepth)
+        if (depth >= MaxDepth)
         {
-            return $"lists are nested more than {MaximumDepth} deep";
+            return $"lists are nested more than {MaxDepth} deep";
         }
 
         var open = _at++;

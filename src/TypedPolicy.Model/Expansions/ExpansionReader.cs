@@ -13,7 +13,7 @@ namespace TypedPolicy.Model.Expansions;
 public sealed class ExpansionReader
 {
     /// <summary>The longest expansion that is read; Debian's longest has 120,000 characters.</summary>
-    public const int MaximumLength = 4_000_000;
+    public const int MaxLength = 4_000_000;
 
     private const string Set = "_set";
 

@@ -13,7 +13,7 @@ public readonly record struct IndexProblem(int Line, string Message);
 public sealed class BaseIndexReader
 {
     /// <summary>The longest text that is read, in characters: an index of a whole distribution has some ten million.</summary>
-    public const int MostCharacters = 64 * 1024 * 1024;
+    public const int MaxCharacters = 64 * 1024 * 1024;
 
     /// <summary>Where an interface's line says the line of the header.</summary>
     private const int RowField = 5;
@@ -50,9 +50,9 @@ public sealed class BaseIndexReader
     public static BaseIndex Read(string text, out IndexProblem? problem)
     {
         problem = null;
-        if (text.Length > MostCharacters)
+        if (text.Length > MaxCharacters)
         {
-            problem = new IndexProblem(1, $"it has more than {MostCharacters} characters");
+            problem = new IndexProblem(1, $"it has more than {MaxCharacters} characters");
             return BaseIndex.Empty;
         }
 
@@ -94,7 +94,7 @@ public sealed class BaseIndexReader
         }
 
         var kept = IndexLine.Is(_text, start, end, IndexWords.Grant, fields: 5) ? _grants
-            : IndexLine.Is(_text, start, end, IndexWords.Interface, IndexWords.MostFields) && Number(IndexLine.Text(_text, start, RowField)) is not null ? _interfaces
+            : IndexLine.Is(_text, start, end, IndexWords.Interface, IndexWords.MaxFields) && Number(IndexLine.Text(_text, start, RowField)) is not null ? _interfaces
             : IndexLine.Is(_text, start, end, IndexWords.Label, fields: 4) ? _labels
             : IndexLine.Is(_text, start, end, IndexWords.Access, fields: 5) ? _accesses
             : IndexLine.Is(_text, start, end, IndexWords.Join, fields: 3) ? _joins

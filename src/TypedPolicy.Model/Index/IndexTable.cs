@@ -18,7 +18,7 @@ internal abstract class IndexTable<T>
     private sealed class ListedTable(ImmutableArray<T> entries) : IndexTable<T>
     {
         // By the number of the field; made when first asked for.
-        private readonly ILookup<string, T>?[] _lookups = new ILookup<string, T>?[IndexWords.MostFields];
+        private readonly ILookup<string, T>?[] _lookups = new ILookup<string, T>?[IndexWords.MaxFields];
 
         public override ImmutableArray<T> All => entries;
 

@@ -21,7 +21,7 @@ internal static class IndexWords
     public const string Access = "access";
 
     /// <summary>The fields of the longest line, that with its kind included.</summary>
-    public const int MostFields = 10;
+    public const int MaxFields = 10;
 
     public static readonly (EntityKind Kind, string Word)[] Kinds =
     [

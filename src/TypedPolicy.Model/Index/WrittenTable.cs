@@ -13,7 +13,7 @@ internal sealed class WrittenTable<T>(string text, int[] starts, Func<string[], 
 {
     // Two threads may make the same entry or chains, which are alike.
     private readonly T?[] _entries = new T?[starts.Length];
-    private readonly Chains?[] _chains = new Chains?[IndexWords.MostFields];
+    private readonly Chains?[] _chains = new Chains?[IndexWords.MaxFields];
 
     private ImmutableArray<T> _all;
 

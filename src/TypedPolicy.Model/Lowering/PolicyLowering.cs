@@ -110,7 +110,7 @@ public sealed class PolicyLowering
             yield return new CilPart(_plans.For, target => new RuleLowering(
                 _interfaces,
                 _model.Module.Name,
-                (label, mayBeLeftOut) => _plans.For(target).Take(label, mayBeLeftOut) is { } taken ? File(taken) : null).Lower(labelled));
+                (label, mayBeLeftOut) => _plans.For(target).TryClaim(label, mayBeLeftOut) is { } taken ? File(taken) : null).Lower(labelled));
         }
     }
 

@@ -8,7 +8,7 @@ namespace TypedPolicy.Model.Naming;
 public static class NameRules
 {
     /// <summary>Names are shorter than this (libsepol: CIL_MAX_NAME_LENGTH).</summary>
-    public const int MaximumLength = 2048;
+    public const int MaxLength = 2048;
 
     /// <summary>What is wrong with a name, or nothing (libsepol: cil_verify_name).</summary>
     /// <param name="name">The name.</param>
@@ -79,9 +79,9 @@ public static class NameRules
             return "it is empty";
         }
 
-        if (name.Length >= MaximumLength)
+        if (name.Length >= MaxLength)
         {
-            return $"it has {name.Length} characters, and SELinux accepts fewer than {MaximumLength}";
+            return $"it has {name.Length} characters, and SELinux accepts fewer than {MaxLength}";
         }
 
         if (name[0] is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z')))

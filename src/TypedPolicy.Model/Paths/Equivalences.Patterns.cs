@@ -73,7 +73,7 @@ public sealed partial record Equivalences
 
     private ImmutableArray<PathNode>? Resolve(ImmutableArray<PathNode> nodes)
     {
-        for (int i = 0; i < MaximumChain; i++)
+        for (int i = 0; i < MaxChain; i++)
         {
             if (FindAlias(nodes) is not { } equivalence)
             {

@@ -13,7 +13,7 @@ public sealed partial record Equivalences
     public static Equivalences None { get; } = new([]);
 
     /// <summary>How many equivalences may follow one another: <c>/var/run</c> to <c>/run/lock</c> to <c>/var/lock</c>.</summary>
-    private const int MaximumChain = 16;
+    private const int MaxChain = 16;
 
     /// <summary>Makes a table.</summary>
     /// <param name="entries">The lines, in the file's order: the most specific last.</param>

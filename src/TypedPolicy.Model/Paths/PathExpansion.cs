@@ -6,7 +6,7 @@ namespace TypedPolicy.Model.Paths;
 /// <summary>Spells out the groups and optional parts in the stem of a pattern, as far as they can decide whether it lies under an equivalence.</summary>
 internal static class PathExpansion
 {
-    private const int MaximumExpansions = 64;
+    private const int MaxExpansions = 64;
 
     /// <summary>The spellings; none where there would be too many.</summary>
     public static ImmutableArray<ImmutableArray<PathNode>> Expand(ImmutableArray<PathNode> nodes, ImmutableArray<Equivalence> equivalences)
@@ -16,7 +16,7 @@ internal static class PathExpansion
         open.Enqueue(nodes);
         while (open.Count > 0)
         {
-            if (open.Count + done.Count > MaximumExpansions)
+            if (open.Count + done.Count > MaxExpansions)
             {
                 return [];
             }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace TypedPolicy.Model.Paths;
 
-/// <summary>Reads an author's pattern into a tree. It looks at each character once, and nests no deeper than <see cref="MaximumDepth"/>.</summary>
+/// <summary>Reads an author's pattern into a tree. It looks at each character once, and nests no deeper than <see cref="MaxDepth"/>.</summary>
 /// <remarks>
 /// The grammar is the part of PCRE2 that base policies use, and that no other dialect reads differently; what is outside
 /// it is a problem with a place, never a guess.
@@ -11,10 +11,10 @@ namespace TypedPolicy.Model.Paths;
 internal sealed partial class PathParser
 {
     /// <summary>How deep groups may nest.</summary>
-    public const int MaximumDepth = 32;
+    public const int MaxDepth = 32;
 
     /// <summary>The largest number in <c>{n,m}</c>.</summary>
-    public const int MaximumRepeat = 1000;
+    public const int MaxRepeat = 1000;
 
     private readonly string _source;
     private readonly List<PathProblem> _problems;
@@ -138,9 +138,9 @@ internal sealed partial class PathParser
     private PathGroup? ParseGroup(int depth)
     {
         int start = _position++;
-        if (depth == MaximumDepth)
+        if (depth == MaxDepth)
         {
-            Fail(start, 1, $"groups are nested deeper than {MaximumDepth}; split the label");
+            Fail(start, 1, $"groups are nested deeper than {MaxDepth}; split the label");
             return null;
         }
 
@@ -243,9 +243,9 @@ internal sealed partial class PathParser
         }
 
         _position++;
-        if (minimum > MaximumRepeat || maximum > MaximumRepeat || maximum < minimum || maximum == 0)
+        if (minimum > MaxRepeat || maximum > MaxRepeat || maximum < minimum || maximum == 0)
         {
-            Fail(start, _position - start, $"the numbers of a quantifier go from 0 to {MaximumRepeat}, the smaller first, and at least one repetition must be possible");
+            Fail(start, _position - start, $"the numbers of a quantifier go from 0 to {MaxRepeat}, the smaller first, and at least one repetition must be possible");
             return false;
         }
 
@@ -258,7 +258,7 @@ internal sealed partial class PathParser
         int start = _position;
         while (Current is >= '0' and <= '9')
         {
-            value = Math.Min((value * 10) + (Current - '0'), MaximumRepeat + 1);
+            value = Math.Min((value * 10) + (Current - '0'), MaxRepeat + 1);
             _position++;
         }
 

@@ -5,7 +5,7 @@ namespace TypedPolicy.Model.Paths;
 /// <summary>How patterns are made.</summary>
 public sealed partial record PathPattern
 {
-    private const int MaximumSourceLength = 2 * MaximumLength;
+    private const int MaxSourceLength = 2 * MaxLength;
 
     /// <summary>One path, taken literally; <c>HOME_DIR</c> and <c>HOME_ROOT</c> at its start are templates.</summary>
     public static PathPattern Literal(string path) => FromPath(path ?? "", withContents: false);
@@ -96,9 +96,9 @@ public sealed partial record PathPattern
         {
             problems.Add(new(PathProblemKind.NeverMatches, 0, 0, "the path is empty; write an absolute path, or one below HOME_DIR or HOME_ROOT"));
         }
-        else if (source.Length > MaximumSourceLength)
+        else if (source.Length > MaxSourceLength)
         {
-            problems.Add(new(PathProblemKind.Invalid, 0, source.Length, $"a file context may have {MaximumLength} bytes; shorten it"));
+            problems.Add(new(PathProblemKind.Invalid, 0, source.Length, $"a file context may have {MaxLength} bytes; shorten it"));
         }
         else if (PathCharacters.FindUnwritable(source) is { } problem)
         {

@@ -10,7 +10,7 @@ namespace TypedPolicy.Model.Paths;
 public sealed partial record PathPattern
 {
     /// <summary>libselinux refuses longer patterns from 3.9 on.</summary>
-    public const int MaximumLength = 4095;
+    public const int MaxLength = 4095;
 
     private readonly PathSpecificity _specificity;
     private PathAutomaton? _automaton;
@@ -27,9 +27,9 @@ public sealed partial record PathPattern
         Root = tree;
         Text = tree is null ? source : PathText.Write(tree.Nodes);
         _specificity = PathSpecificity.Of(Text);
-        if (Text.Length > MaximumLength)
+        if (Text.Length > MaxLength)
         {
-            problems.Add(new(PathProblemKind.Invalid, 0, source.Length, $"a file context may have {MaximumLength} bytes, this one has {Text.Length}; shorten it"));
+            problems.Add(new(PathProblemKind.Invalid, 0, source.Length, $"a file context may have {MaxLength} bytes, this one has {Text.Length}; shorten it"));
         }
 
         if (tree is not null && !problems.Exists(problem => problem.IsError))

@@ -3,12 +3,12 @@ namespace TypedPolicy.Model.Paths;
 /// <summary>How much work a pattern makes: a bound against hostile ones, and against those that PCRE2 refuses as too large.</summary>
 internal static class PathSize
 {
-    private const long MaximumStates = 10_000;
+    private const long MaxStates = 10_000;
 
     /// <summary>PCRE2 as distributions build it (link size 2) compiles to 64 KiB at most; some is left as a margin.</summary>
-    private const long MaximumCompiledBytes = 60_000;
+    private const long MaxCompiledBytes = 60_000;
 
-    public static bool IsTooLarge(PathNode node) => States(node) > MaximumStates || CompiledBytes(node) > MaximumCompiledBytes;
+    public static bool IsTooLarge(PathNode node) => States(node) > MaxStates || CompiledBytes(node) > MaxCompiledBytes;
 
     private static long States(PathNode node) => Bounded(node switch
     {

@@ -10,7 +10,7 @@ namespace TypedPolicy.Model.Security;
 public sealed record IoctlRequests
 {
     /// <summary>The highest number: the type and the number of a request, without direction and size.</summary>
-    public const int Maximum = 0xffff;
+    public const int Max = 0xffff;
 
     private IoctlRequests(string source, ImmutableArray<IoctlRange> ranges, ImmutableArray<IoctlProblem> problems)
     {
@@ -62,9 +62,9 @@ public sealed record IoctlRequests
             next = range.High + 1;
         }
 
-        if (next <= Maximum)
+        if (next <= Max)
         {
-            others.Add(new(next, Maximum));
+            others.Add(new(next, Max));
         }
 
         return new(string.Join(", ", others), others.ToImmutable(), []);
@@ -132,13 +132,13 @@ public sealed record IoctlRequests
             value = Math.Min((value * (hexadecimal ? 16 : 10)) + digit, long.MaxValue / 32);
         }
 
-        if (value <= Maximum)
+        if (value <= Max)
         {
             return (int)value;
         }
 
         bool whole = value <= uint.MaxValue;
-        string low = IoctlRange.Name((int)(value & Maximum));
+        string low = IoctlRange.Name((int)(value & Max));
         problems.Add(new(
             start,
             length,

@@ -9,10 +9,10 @@ namespace TypedPolicy.Model.Security;
 public sealed record SecurityLevel
 {
     /// <summary>The highest sensitivity, that of an MLS policy; an MCS policy has s0 alone.</summary>
-    public const int MaximumSensitivity = 15;
+    public const int MaxSensitivity = 15;
 
     /// <summary>The highest category of the policies that distributions build.</summary>
-    public const int MaximumCategory = 1023;
+    public const int MaxCategory = 1023;
 
     private SecurityLevel(int sensitivity, ImmutableArray<CategoryRange> categories)
     {
@@ -42,9 +42,9 @@ public sealed record SecurityLevel
         string level = text ?? "";
         int colon = level.IndexOf(':');
         string name = colon < 0 ? level : level.Substring(0, colon);
-        if (!TryReadNumber(name, 's', MaximumSensitivity, out int sensitivity))
+        if (!TryReadNumber(name, 's', MaxSensitivity, out int sensitivity))
         {
-            error = $"'{name}' is not a sensitivity: write s0 to s{MaximumSensitivity}, by number, since names such as SystemHigh are translated by each machine";
+            error = $"'{name}' is not a sensitivity: write s0 to s{MaxSensitivity}, by number, since names such as SystemHigh are translated by each machine";
             return false;
         }
 
@@ -89,9 +89,9 @@ public sealed record SecurityLevel
         int dot = item.IndexOf('.');
         string low = dot < 0 ? item : item.Substring(0, dot);
         string high = dot < 0 ? item : item.Substring(dot + 1);
-        if (!TryReadNumber(low, 'c', MaximumCategory, out int first) || !TryReadNumber(high, 'c', MaximumCategory, out int last))
+        if (!TryReadNumber(low, 'c', MaxCategory, out int first) || !TryReadNumber(high, 'c', MaxCategory, out int last))
         {
-            error = $"'{item}' is not a category: write c0 to c{MaximumCategory}, or a range of them such as c0.c3";
+            error = $"'{item}' is not a category: write c0 to c{MaxCategory}, or a range of them such as c0.c3";
             return false;
         }
 

@@ -38,7 +38,7 @@ internal sealed class FileLabelPlan
         IsSpelling(target) == IsSpelling(_target) && (ReferenceEquals(target.Equivalences, _target.Equivalences) || target.Equivalences == _target.Equivalences);
 
     /// <summary>The label as it is written for the target; null if it was written before.</summary>
-    public FileLabel? Take(FileLabel label, bool mayBeLeftOut)
+    public FileLabel? TryClaim(FileLabel label, bool mayBeLeftOut)
     {
         var rewritten = Rewrite(label);
         var key = Key(rewritten);

@@ -77,7 +77,7 @@ internal sealed class KnownTypes
     /// Whether all that is ever said of a type stands in this policy: it is declared here, is in no attribute of others but those of its
     /// kind, and no statement in CIL names it.
     /// </summary>
-    public bool IsWhole(string type) =>
+    public bool IsFullyKnown(string type) =>
         _types.ContainsKey(type)
         && NamesOf(type).All(name => (name == type || _attributes.ContainsKey(name) || _ofKinds.Contains(name)) && !_inCil.Contains(name));
 

@@ -13,7 +13,7 @@ namespace TypedPolicy.Model.Semantics;
 /// <param name="OfBase">The call of an interface of the base policy that says it, not its author; if any.</param>
 internal readonly record struct ReviewedRule(Rule Rule, ImmutableArray<Condition> Conditions, Block? Optional, bool InInterface, InterfaceCall? Through, InterfaceCall? OfBase)
 {
-    private const int MaximumDepth = 32;
+    private const int MaxDepth = 32;
 
     public static IEnumerable<ReviewedRule> Of(PolicyModel model, InterfaceTable interfaces)
     {
@@ -40,7 +40,7 @@ internal readonly record struct ReviewedRule(Rule Rule, ImmutableArray<Condition
             var inner = rule switch
             {
                 Block block => Of(block.Rules, around with { Conditions = around.Conditions.AddRange(block.Conditions.Items), Optional = block.IsOptional ? block : around.Optional }, interfaces, depth),
-                InterfaceCall call when !around.InInterface && depth < MaximumDepth => Of(interfaces.Expand(call), around with { Through = around.Through ?? call, OfBase = around.OfBase ?? (call.Base is null ? null : call) }, interfaces, depth + 1),
+                InterfaceCall call when !around.InInterface && depth < MaxDepth => Of(interfaces.Expand(call), around with { Through = around.Through ?? call, OfBase = around.OfBase ?? (call.Base is null ? null : call) }, interfaces, depth + 1),
                 _ => [],
             };
             foreach (var visit in inner)

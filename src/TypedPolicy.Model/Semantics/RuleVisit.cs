@@ -12,7 +12,7 @@ namespace TypedPolicy.Model.Semantics;
 /// <param name="Through">The call that it came through, if any.</param>
 internal readonly record struct RuleVisit(Rule Rule, ImmutableArray<Condition> Conditions, bool InInterface, InterfaceCall? Through)
 {
-    private const int MaximumDepth = 32;
+    private const int MaxDepth = 32;
 
     /// <summary>Whether a condition that an administrator may change at run time holds it.</summary>
     public bool IsConditional => Conditions.Any(c => c.Subject.Kind != EntityKind.Tunable);
@@ -49,7 +49,7 @@ internal readonly record struct RuleVisit(Rule Rule, ImmutableArray<Condition> C
             }
 
             yield return new RuleVisit(rule, conditions, inInterface, through);
-            if (rule is InterfaceCall call && !inInterface && depth < MaximumDepth)
+            if (rule is InterfaceCall call && !inInterface && depth < MaxDepth)
             {
                 foreach (var visit in Of(interfaces.Expand(call), conditions, inInterface, through ?? call, interfaces, depth + 1))
                 {

@@ -13,7 +13,7 @@ namespace TypedPolicy.Model.Writing;
 /// </summary>
 public sealed class CilWriter
 {
-    private const int LongestComment = 400;
+    private const int MaxCommentLength = 400;
 
     /// <summary>Common text is handed over in pieces of about this many characters, which stay out of the large-object heap.</summary>
     private const int LongPart = 16_000;
@@ -174,7 +174,7 @@ public sealed class CilWriter
     private void Comment(string comment, int indent)
     {
         _text.Append(Indents[Math.Min(indent, Indents.Length - 1)]).Append("; ");
-        _text.Append(PlainText.Line(comment.Length <= LongestComment ? comment : comment.Substring(0, LongestComment))).Append('\n');
+        _text.Append(PlainText.Line(comment.Length <= MaxCommentLength ? comment : comment.Substring(0, MaxCommentLength))).Append('\n');
     }
 
     private string Take()

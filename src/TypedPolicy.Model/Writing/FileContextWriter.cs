@@ -57,7 +57,7 @@ public static class FileContextWriter
     {
         var text = new StringBuilder();
         var entries = labels
-            .Select(l => (Label: plan.Take(l.Label, l.Block is not null), l.Block))
+            .Select(l => (Label: plan.TryClaim(l.Label, l.Block is not null), l.Block))
             .Where(l => l.Label is not null)
             .OrderBy(l => (l.Label!.Path, l.Label.Kind), PathOrder.Instance)
             .ThenBy(l => l.Block, StringComparer.Ordinal)

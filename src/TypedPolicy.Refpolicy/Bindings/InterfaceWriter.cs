@@ -105,7 +105,7 @@ internal static class InterfaceWriter
             remarks.Append(" Not allowed in an If block: it does what the kernel cannot switch.");
         }
 
-        if (!signature.IsWhole)
+        if (!signature.Compiles)
         {
             remarks.Append(" Does not compile in this policy.");
         }

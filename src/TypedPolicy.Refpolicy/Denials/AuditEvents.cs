@@ -8,7 +8,7 @@ namespace TypedPolicy.Refpolicy.Denials;
 internal sealed class AuditEvents
 {
     private const int MaxEvents = 32;
-    private const int LongestRecord = 16_384;
+    private const int MaxRecordLength = 16_384;
     private const string Time = "audit(";
 
     private static readonly string[] Types = ["type=PATH ", "type=CWD ", "type=SYSCALL ", "type=1302 ", "type=1307 ", "type=1300 "];
@@ -32,7 +32,7 @@ internal sealed class AuditEvents
     /// <summary>Takes a line, if it is a record that says more about others.</summary>
     public void Read(string line)
     {
-        if (line.Length <= LongestRecord && Array.Exists(Types, t => line.IndexOf(t, StringComparison.Ordinal) >= 0) && SerialOf(line) is { Length: > 0 } serial)
+        if (line.Length <= MaxRecordLength && Array.Exists(Types, t => line.IndexOf(t, StringComparison.Ordinal) >= 0) && SerialOf(line) is { Length: > 0 } serial)
         {
             Of(serial).Add(line);
         }
@@ -42,7 +42,7 @@ internal sealed class AuditEvents
     {
         var start = line.IndexOf(Time, StringComparison.Ordinal) + Time.Length;
         var end = start < Time.Length ? -1 : line.IndexOf(')', start);
-        return end > start && end - start <= LogTokens.LongestEvent ? line.Substring(start, end - start) : "";
+        return end > start && end - start <= LogTokens.MaxEventLength ? line.Substring(start, end - start) : "";
     }
 
     private AuditEvent Of(string serial)

@@ -14,7 +14,7 @@ namespace TypedPolicy.Refpolicy.Denials;
 public sealed class AuditLogReader
 {
     /// <summary>How much of a line is read; the kernel's own limit of a record is 8,970 characters.</summary>
-    public const int LongestLine = 65_536;
+    public const int MaxLineLength = 65_536;
 
     /// <summary>How many different denials are kept, and how many different errors.</summary>
     public const int MaxDenials = 10_000;
@@ -60,8 +60,8 @@ public sealed class AuditLogReader
             return;
         }
 
-        var isCut = line.Length > LongestLine;
-        _tokens.Cut(isCut ? line.Substring(0, LongestLine) : line);
+        var isCut = line.Length > MaxLineLength;
+        _tokens.Cut(isCut ? line.Substring(0, MaxLineLength) : line);
         LogRecord.Find(_tokens, _found);
         if (_found.Count == 0)
         {

@@ -6,7 +6,7 @@ namespace TypedPolicy.Refpolicy.Denials;
 /// <summary>Names as audit records write them.</summary>
 internal static class AuditNames
 {
-    private const int LongestName = 2_048; // of libsepol
+    private const int MaxNameLength = 2_048; // of libsepol
 
     /// <summary>Whether the kernel may write a value as hexadecimal digits: what a process can choose.</summary>
     public static bool IsChosen(string key) => key is "comm" or "name" or "path" or "cwd" or "exe" or "cmdline" or "invalid_context";
@@ -18,7 +18,7 @@ internal static class AuditNames
     /// <summary>Whether a text is a name as SELinux has them: of a type, a class, a permission.</summary>
     public static bool IsName(string text)
     {
-        if (text.Length is 0 or > LongestName || text[0] is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_'))
+        if (text.Length is 0 or > MaxNameLength || text[0] is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_'))
         {
             return false;
         }
@@ -42,7 +42,7 @@ internal static class AuditNames
     }
 
     private static bool IsRange(string text) =>
-        text.Length is > 0 and <= LongestName && text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '-' or ',' or ':');
+        text.Length is > 0 and <= MaxNameLength && text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '-' or ',' or ':');
 
     private static string Unquote(string text) => text.IndexOf('"', 1) is var close && close < 0 ? text.Substring(1) : text.Substring(1, close - 1);
 

@@ -7,7 +7,7 @@ namespace TypedPolicy.Refpolicy.Denials;
 internal sealed class LogTokens
 {
     /// <summary>How long what an event is called may be.</summary>
-    public const int LongestEvent = 64;
+    public const int MaxEventLength = 64;
 
     private const char Escape = '\u001b';
     private readonly List<(int Start, int End)> _tokens = [];
@@ -79,7 +79,7 @@ internal sealed class LogTokens
     public string EventOf(int index)
     {
         var (start, end) = (_line.IndexOf('(', _tokens[index].Start), _line.IndexOf(')', _tokens[index].Start));
-        return start >= 0 && end > start && end - start <= LongestEvent ? _line.Substring(start + 1, end - start - 1) : "";
+        return start >= 0 && end > start && end - start <= MaxEventLength ? _line.Substring(start + 1, end - start - 1) : "";
     }
 
     /// <summary>Whether one of some pieces says the class, which ends what makes a denial.</summary>

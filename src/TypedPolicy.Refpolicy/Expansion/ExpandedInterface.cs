@@ -17,7 +17,7 @@ public sealed record ExpandedInterface(int Arguments, ExpandedBlock Block, Immut
     public ImmutableDictionary<int, TextInspection> Inspections { get; init; } = ImmutableDictionary<int, TextInspection>.Empty;
 
     /// <summary>Whether every statement was understood.</summary>
-    public bool IsWhole => !Problems.Any(p => p.Severity == ProblemSeverity.Error);
+    public bool Compiles => !Problems.Any(p => p.Severity == ProblemSeverity.Error);
 }
 
 /// <summary>Statements and what they require. A block inside a condition requires through the block around it, as the policy language has it.</summary>

@@ -11,5 +11,5 @@ namespace TypedPolicy.Refpolicy.Expansion;
 public sealed record ExpandedModule(string Name, string Version, ExpandedBlock Block, ImmutableArray<SourceProblem> Problems)
 {
     /// <summary>Whether every statement was understood.</summary>
-    public bool IsWhole => !Problems.Any(p => p.Severity == ProblemSeverity.Error);
+    public bool Compiles => !Problems.Any(p => p.Severity == ProblemSeverity.Error);
 }

@@ -31,11 +31,11 @@ internal sealed class InterfaceExpander(SourceMap sources, M4Symbols symbols)
     }
 
     /// <summary>Whether such a call compiles.</summary>
-    public bool IsWhole(CalledMacro called, int arguments)
+    public bool Compiles(CalledMacro called, int arguments)
     {
         lock (_quick)
         {
-            return Run(_quick, called, arguments, []).IsWhole;
+            return Run(_quick, called, arguments, []).Compiles;
         }
     }
 

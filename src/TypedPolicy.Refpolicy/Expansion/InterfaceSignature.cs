@@ -12,12 +12,12 @@ namespace TypedPolicy.Refpolicy.Expansion;
 /// <param name="IsCallableInConditional">Whether a call may stand in <c>tunable_policy</c>: it does nothing but what an <c>if</c> may hold.</param>
 /// <param name="DeclaresNames">Whether a call declares types, roles, attributes or booleans.</param>
 /// <param name="IsEmpty">Whether a call does nothing.</param>
-/// <param name="IsWhole">Whether a call compiles.</param>
+/// <param name="Compiles">Whether a call compiles.</param>
 public sealed record InterfaceSignature(
-    ImmutableArray<InterfaceParameter> Parameters, InterfaceParameter? Subject, int LeastArguments, bool IsCallableInConditional, bool DeclaresNames, bool IsEmpty, bool IsWhole)
+    ImmutableArray<InterfaceParameter> Parameters, InterfaceParameter? Subject, int LeastArguments, bool IsCallableInConditional, bool DeclaresNames, bool IsEmpty, bool Compiles)
 {
     // Each is tried by an expansion; no header has more than two.
-    private const int MostOptional = 8;
+    private const int MaxOptional = 8;
 
     /// <summary>
     /// The numbers of parameters that nothing is done with, though it matters whether they are given: C# has no place for them, so that a call from there gives none.
@@ -40,7 +40,7 @@ public sealed record InterfaceSignature(
         var parameters = Named(documented, uses, inspections, count, least, out var subject);
         var statements = expanded.Block.Statements;
         return new InterfaceSignature(
-            parameters, subject, least, statements.All(IsAllowedInConditional), statements.Any(Declares), statements.IsEmpty, expanded.IsWhole);
+            parameters, subject, least, statements.All(IsAllowedInConditional), statements.Any(Declares), statements.IsEmpty, expanded.Compiles);
     }
 
     private static int LastArgument(M4Macro macro)
@@ -61,11 +61,11 @@ public sealed record InterfaceSignature(
     private static int Least(CalledMacro called, InterfaceExpander expander, HoleUses uses, ImmutableArray<DocumentedParameter> documented, int count)
     {
         var least = count;
-        while (least > Math.Max(0, count - MostOptional))
+        while (least > Math.Max(0, count - MaxOptional))
         {
             var use = uses[least];
             var mayGo = use is NameUse.None or NameUse.FileName or NameUse.Class || (least <= documented.Length && documented[least - 1].IsOptional);
-            if (!mayGo || (use != NameUse.None && !expander.IsWhole(called, least - 1)))
+            if (!mayGo || (use != NameUse.None && !expander.Compiles(called, least - 1)))
             {
                 break;
             }

@@ -18,7 +18,7 @@ public sealed class AccessPlanner
     private const long Overhead = 12;
 
     /// <summary>How many candidates are looked at for each permission.</summary>
-    private const int MostForEach = 8;
+    private const int MaxForEach = 8;
 
     private readonly FinderIndex _index;
     private readonly InterfaceReach _reach;
@@ -166,10 +166,10 @@ public sealed class AccessPlanner
         var kept = new HashSet<GrantSearch.Candidate>();
         for (var bit = 1UL; (search.Asked.All & bit) != 0; bit <<= 1)
         {
-            kept.UnionWith(all.Where(c => (c.Candidate.Tally.Ever & bit) != 0).Take(MostForEach).Select(c => c.Candidate));
+            kept.UnionWith(all.Where(c => (c.Candidate.Tally.Ever & bit) != 0).Take(MaxForEach).Select(c => c.Candidate));
         }
 
-        kept.UnionWith(all.Where(c => search.Asked.IsAll(c.Candidate.Tally.Ever)).Take(MostForEach).Select(c => c.Candidate));
+        kept.UnionWith(all.Where(c => search.Asked.IsAll(c.Candidate.Tally.Ever)).Take(MaxForEach).Select(c => c.Candidate));
         return [.. all.Select(c => c.Candidate).Where(kept.Contains)];
     }
 

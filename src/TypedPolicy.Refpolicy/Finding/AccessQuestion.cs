@@ -11,9 +11,9 @@ namespace TypedPolicy.Refpolicy.Finding;
 public sealed record AccessQuestion(string? Source, string Target, string Class, ImmutableArray<string> Permissions)
 {
     /// <summary>How many permissions a question may have: no class has more.</summary>
-    public const int MostPermissions = 64;
+    public const int MaxPermissions = 64;
 
-    private const int LongestName = 2_048; // of libsepol
+    private const int MaxNameLength = 2_048; // of libsepol
 
     /// <summary>Reads a question. Braces, commas and a semicolon may stand where rules have them; <c>allow</c> may stand before it.</summary>
     /// <param name="text">The question.</param>
@@ -41,9 +41,9 @@ public sealed record AccessQuestion(string? Source, string Target, string Class,
         }
 
         var permissions = words.Skip(colon + 2).Distinct().OrderBy(p => p, StringComparer.Ordinal).ToImmutableArray();
-        if (permissions.Length > MostPermissions)
+        if (permissions.Length > MaxPermissions)
         {
-            problem = $"No class has more than {MostPermissions} permissions.";
+            problem = $"No class has more than {MaxPermissions} permissions.";
             return null;
         }
 
@@ -55,5 +55,5 @@ public sealed record AccessQuestion(string? Source, string Target, string Class,
         $"{(Source is null ? "" : Source + " ")}{Target}:{Class} {(Permissions.Length == 1 ? Permissions[0] : $"{{ {string.Join(" ", Permissions)} }}")}";
 
     private static bool IsName(string word) =>
-        word.Length <= LongestName && word.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '-');
+        word.Length <= MaxNameLength && word.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '-');
 }

@@ -6,7 +6,7 @@ namespace TypedPolicy.Refpolicy.Finding;
 public static class NameSearch
 {
     /// <summary>The longest expression that is taken.</summary>
-    public const int LongestExpression = 1_000;
+    public const int MaxExpressionLength = 1_000;
 
     /// <summary>The names that an expression fits, in their order: first those whose own name fits, then those whose summary does.</summary>
     /// <param name="index">The index.</param>

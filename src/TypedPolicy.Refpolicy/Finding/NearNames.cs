@@ -3,8 +3,8 @@ namespace TypedPolicy.Refpolicy.Finding;
 /// <summary>What someone may have meant: names that differ from a word by little.</summary>
 public static class NearNames
 {
-    private const int Most = 3;
-    private const int LongestWord = 128;
+    private const int Max = 3;
+    private const int MaxWordLength = 128;
 
     /// <summary>The names nearest to a word, nearest first; none if all are far.</summary>
     /// <param name="index">The index.</param>
@@ -14,7 +14,7 @@ public static class NearNames
     {
         var near = new SortedSet<(int Distance, string Name)>();
         var limit = Math.Max(1, word.Length / 4);
-        for (var i = 0; word.Length <= LongestWord && i < index.NameCount; i++)
+        for (var i = 0; word.Length <= MaxWordLength && i < index.NameCount; i++)
         {
             var row = NameRow.At(index, i);
             if (kinds.Length == 0 || Array.IndexOf(kinds, (FoundKind)row.Kind) >= 0)
@@ -24,7 +24,7 @@ public static class NearNames
             }
         }
 
-        return [.. near.Take(Most).Select(n => n.Name)];
+        return [.. near.Take(Max).Select(n => n.Name)];
 
         void Consider(string name)
         {
@@ -44,7 +44,7 @@ public static class NearNames
             known.UnionWith(index.Text(NameRow.At(index, i).Name).Split('_'));
         }
 
-        var words = Words(expression).Where(w => w.Length is > 2 and <= LongestWord && !known.Contains(w)).Distinct().Take(8).ToList();
+        var words = Words(expression).Where(w => w.Length is > 2 and <= MaxWordLength && !known.Contains(w)).Distinct().Take(8).ToList();
         foreach (var word in words)
         {
             var limit = Math.Max(1, word.Length / 3);

@@ -60,7 +60,7 @@ public sealed class HeaderInterface
 
     /// <summary>Why a call does not compile in this policy: what is wrong first, and where. Null if it compiles.</summary>
     public string? Mistake =>
-        Signature.IsWhole ? null
+        Signature.Compiles ? null
         : Expand().Problems.FirstOrDefault(p => p.Severity == ProblemSeverity.Error) is { } problem ? problem.Message + (problem.Place is { } place ? $" ({place})" : "")
         : "it cannot be read";
 

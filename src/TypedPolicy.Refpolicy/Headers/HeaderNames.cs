@@ -10,14 +10,14 @@ namespace TypedPolicy.Refpolicy.Headers;
 /// </summary>
 internal static class HeaderNames
 {
-    private const int LongestName = 512;
+    private const int MaxNameLength = 512;
 
     /// <summary>Whether m4 takes a text for the name of a macro, so that a module can call it (GNU m4 manual, 3.1 Macro names).</summary>
-    public static bool IsMacro(string name) => name.Length <= LongestName && name.Length > 0 && name[0] != '@' && CSharpText.IsIdentifier(name);
+    public static bool IsMacro(string name) => name.Length <= MaxNameLength && name.Length > 0 && name[0] != '@' && CSharpText.IsIdentifier(name);
 
     /// <summary>Whether a text can name a module or a layer, which are a file and a folder: letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, a letter, digit or <c>_</c> first.</summary>
     public static bool IsModule(string name) =>
-        name.Length is > 0 and <= LongestName && IsWordCharacter(name[0]) && name.All(c => IsWordCharacter(c) || c is '-' or '.');
+        name.Length is > 0 and <= MaxNameLength && IsWordCharacter(name[0]) && name.All(c => IsWordCharacter(c) || c is '-' or '.');
 
     /// <summary>What is wrong with the path of a header; <see langword="null"/> if nothing is.</summary>
     public static string? Problem(HeaderFile header) =>

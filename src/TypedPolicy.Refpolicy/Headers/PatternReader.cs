@@ -12,7 +12,7 @@ namespace TypedPolicy.Refpolicy.Headers;
 /// </summary>
 internal static class PatternReader
 {
-    private const int MostParameters = 9;
+    private const int MaxParameters = 9;
 
     // Macros that count call themselves until a number is reached, which a hole never is.
     private static readonly string[] Counting = ["incr(", "decr(", "shift(", "eval(", "pushdef(", "popdef("];
@@ -25,7 +25,7 @@ internal static class PatternReader
         {
             var macro = tree.Symbols.Find(name)!;
             var last = macro.Parts.Where(p => p.Kind == MacroPartKind.Argument).Select(p => p.Argument).DefaultIfEmpty(0).Max();
-            if (last is 0 or > MostParameters || macro.Parts.Any(p => p.Kind is MacroPartKind.All or MacroPartKind.AllQuoted or MacroPartKind.Count)
+            if (last is 0 or > MaxParameters || macro.Parts.Any(p => p.Kind is MacroPartKind.All or MacroPartKind.AllQuoted or MacroPartKind.Count)
                 || Counting.Any(word => macro.Body!.Text.Contains(word)))
             {
                 continue;
@@ -43,7 +43,7 @@ internal static class PatternReader
     }
 
     private static bool IsOfRules(HeaderInterface pattern) =>
-        pattern.Signature is { IsWhole: true, IsEmpty: false, DeclaresNames: false, Subject.Kind: InterfaceParameterKind.Type or InterfaceParameterKind.SingleType } signature
+        pattern.Signature is { Compiles: true, IsEmpty: false, DeclaresNames: false, Subject.Kind: InterfaceParameterKind.Type or InterfaceParameterKind.SingleType } signature
         && signature.Parameters.All(p => p.Kind is InterfaceParameterKind.Type or InterfaceParameterKind.SingleType or InterfaceParameterKind.Class or InterfaceParameterKind.FileName or InterfaceParameterKind.Unused)
         && pattern.Expand().Block is { Requires.IsEmpty: true } block
         && block.Statements.All(s => s is AccessRule or TypeRule);

@@ -6,7 +6,7 @@ namespace TypedPolicy.Refpolicy.Indexing;
 /// <summary>The members of attributes, worked out from the statements that put something there.</summary>
 internal sealed class AttributeMembers
 {
-    private const int MostDepth = 64;
+    private const int MaxDepth = 64;
 
     private readonly Dictionary<string, List<CilNode>> _sets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _known = new(StringComparer.Ordinal);
@@ -48,7 +48,7 @@ internal sealed class AttributeMembers
         }
 
         var members = new HashSet<string>(StringComparer.Ordinal);
-        if (depth < MostDepth && _sets.TryGetValue(name, out var expressions))
+        if (depth < MaxDepth && _sets.TryGetValue(name, out var expressions))
         {
             // Whoever asks again on the way to itself gets what is there.
             _known[name] = members;
@@ -68,7 +68,7 @@ internal sealed class AttributeMembers
             return _aliases.TryGetValue(atom.Text, out var actual) ? [actual] : _all.Contains(atom.Text) ? [atom.Text] : Of(atom.Text, depth);
         }
 
-        if (expression is not CilList list || depth >= MostDepth)
+        if (expression is not CilList list || depth >= MaxDepth)
         {
             return [];
         }

@@ -53,7 +53,7 @@ public static class BaseIndexBuilder
 
         var types = new AttributeMembers(installed, EntityKind.Type);
         var found = DeclaredNames(installed, types, owners);
-        var isComplete = installed.IsWhole && installed.HasBase;
+        var isComplete = installed.IsComplete && installed.HasBase;
         var known = new HashSet<(EntityKind, string)>(found.Select(n => (n.Kind, n.Name)));
         var classes = installed.Classes.ToImmutableArray();
         return index with

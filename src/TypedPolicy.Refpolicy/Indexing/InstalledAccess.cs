@@ -11,7 +11,7 @@ namespace TypedPolicy.Refpolicy.Indexing;
 /// </summary>
 internal sealed class InstalledAccess(InstalledNames names, AttributeMembers members)
 {
-    private const int MostDepth = 16;
+    private const int MaxDepth = 16;
 
     private readonly Dictionary<string, ImmutableArray<string>> _operands = new(StringComparer.Ordinal);
     private ILookup<string, string>? _inner;
@@ -77,7 +77,7 @@ internal sealed class InstalledAccess(InstalledNames names, AttributeMembers mem
     private IEnumerable<string> Operands(CilNode expression, int depth) => expression switch
     {
         CilAtom atom => Operands(atom.Text),
-        _ when depth >= MostDepth => [IndexedAccess.Everyone],
+        _ when depth >= MaxDepth => [IndexedAccess.Everyone],
         CilList { Keyword: "all" or "not" } => [IndexedAccess.Everyone],
         CilList { Keyword: "and", Items.Count: 3 } both => Narrower([.. Operands(both.Items[1], depth + 1)], [.. Operands(both.Items[2], depth + 1)]),
         CilList { Keyword: "or" or "xor" } list => list.Items.Skip(1).SelectMany(i => Operands(i, depth + 1)),

@@ -13,9 +13,9 @@ namespace TypedPolicy.Refpolicy.Indexing;
 internal sealed class InstalledNames
 {
     /// <summary>The longest module that is read, in characters: Debian's base has five million.</summary>
-    public const int MostCharacters = 64 * 1024 * 1024;
+    public const int MaxCharacters = 64 * 1024 * 1024;
 
-    private const int MostDepth = 64;
+    private const int MaxDepth = 64;
 
     private readonly Dictionary<(EntityKind Kind, string Name), (string Module, bool IsInBase)> _declared = [];
     private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
@@ -34,7 +34,7 @@ internal sealed class InstalledNames
     private bool _isBase;
 
     /// <summary>Whether everything was understood, and a base was among it.</summary>
-    public bool IsWhole { get; private set; } = true;
+    public bool IsComplete { get; private set; } = true;
 
     /// <summary>Whether every allow rule says itself which class and permissions it is about.</summary>
     public bool AreRulesWhole { get; private set; } = true;
@@ -94,9 +94,9 @@ internal sealed class InstalledNames
 
     public void Read(InstalledModule module)
     {
-        if (!CilReader.TryRead(module.Cil, MostCharacters, out var nodes, out _, out _))
+        if (!CilReader.TryRead(module.Cil, MaxCharacters, out var nodes, out _, out _))
         {
-            IsWhole = false;
+            IsComplete = false;
             return;
         }
 
@@ -117,7 +117,7 @@ internal sealed class InstalledNames
                     break;
                 case "block" or "in" or "macro" or "blockinherit" or "call":
                     // Names in blocks have other names outside, and macros may declare some: such a module is read as far as it goes.
-                    IsWhole = false;
+                    IsComplete = false;
                     break;
                 case "typeattributeset" or "roleattributeset":
                     _sets.Add((statement, scope));
@@ -191,11 +191,11 @@ internal sealed class InstalledNames
     }
 
     /// <summary>Of <c>(or (dom h1 h2) (neq t1 mcs_constrained_type))</c> the attribute.</summary>
-    private static IEnumerable<string> ConstrainedBy(CilNode expression, int depth) => expression is not CilList list || depth > MostDepth ? []
+    private static IEnumerable<string> ConstrainedBy(CilNode expression, int depth) => expression is not CilList list || depth > MaxDepth ? []
         : list.Keyword == "or" && list.Items.OfType<CilList>().Any(i => Levels(i, depth)) ? list.Items.OfType<CilList>().Where(i => i.Keyword == "neq" && Atom(i, 1) == "t1").Select(i => Atom(i, 2)).OfType<string>()
         : list.Items.SelectMany(i => ConstrainedBy(i, depth + 1));
 
-    private static bool Levels(CilList list, int depth) => list.Keyword is "dom" or "domby" || (depth <= MostDepth && list.Items.OfType<CilList>().Any(i => Levels(i, depth + 1)));
+    private static bool Levels(CilList list, int depth) => list.Keyword is "dom" or "domby" || (depth <= MaxDepth && list.Items.OfType<CilList>().Any(i => Levels(i, depth + 1)));
 
     private void Class(CilList statement)
     {

@@ -28,8 +28,8 @@ internal sealed class InterfaceEntries(BindingNames names, IReadOnlyDictionary<s
     {
         var signature = item.Signature;
         var given = new SortedDictionary<string, (string Target, string Class, SortedSet<string> Permissions)>(StringComparer.Ordinal);
-        var more = !signature.IsWhole;
-        if (signature is { IsWhole: true, Subject.Kind: InterfaceParameterKind.Type or InterfaceParameterKind.SingleType })
+        var more = !signature.Compiles;
+        if (signature is { Compiles: true, Subject.Kind: InterfaceParameterKind.Type or InterfaceParameterKind.SingleType })
         {
             var carrier = Hole.Of(signature.Subject.Number);
             foreach (var statement in item.Expand().Block.Statements)

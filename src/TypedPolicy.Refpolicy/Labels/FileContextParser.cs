@@ -81,9 +81,9 @@ internal sealed class FileContextParser(SourceFile file, ProblemList problems, L
         }
         while (_text[at] == ',');
         _at = at + 1;
-        if (depth >= PolicyParser.MaximumDepth)
+        if (depth >= PolicyParser.MaxDepth)
         {
-            Error($"blocks are nested more than {PolicyParser.MaximumDepth} deep", from);
+            Error($"blocks are nested more than {PolicyParser.MaxDepth} deep", from);
             return;
         }
 

@@ -7,7 +7,7 @@ namespace TypedPolicy.Refpolicy.Language;
 internal sealed class NameTable
 {
     /// <summary>The longest text of a set that is kept.</summary>
-    public const int LongestSet = 1_024;
+    public const int MaxSetLength = 1_024;
 
     private int[] _buckets = new int[1024];
     private Entry[] _entries = new Entry[512];

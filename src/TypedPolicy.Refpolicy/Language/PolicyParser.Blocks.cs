@@ -65,9 +65,9 @@ public sealed partial class PolicyParser
             return null;
         }
 
-        if (_depth >= MaximumDepth)
+        if (_depth >= MaxDepth)
         {
-            return Fail<PolicyParser?>($"blocks are nested more than {MaximumDepth} deep", null);
+            return Fail<PolicyParser?>($"blocks are nested more than {MaxDepth} deep", null);
         }
 
         var argument = call.Arguments[index];

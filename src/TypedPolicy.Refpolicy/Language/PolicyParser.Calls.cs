@@ -5,7 +5,7 @@ namespace TypedPolicy.Refpolicy.Language;
 /// <summary>Calls of macros, by m4's rules for arguments: quotes nest, parentheses balance, a comment hides what is in it.</summary>
 public sealed partial class PolicyParser
 {
-    private const int MostEndlessCalls = 16;
+    private const int MaxEndlessCalls = 16;
     private int _endlessCalls;
 
     private MacroCall? ParseCall()
@@ -45,7 +45,7 @@ public sealed partial class PolicyParser
     /// <summary>Each call that does not end is looked for to the end of the text, so a text of nothing but such calls is not read on.</summary>
     private void GiveUpCalls(int limit)
     {
-        if (++_endlessCalls > MostEndlessCalls)
+        if (++_endlessCalls > MaxEndlessCalls)
         {
             _tokens.MoveTo(limit);
         }

@@ -126,13 +126,13 @@ public sealed partial class PolicyParser
     }
 
     /// <summary>Where a set ends that has no other sets in it; -1 where it is too long to be kept.</summary>
-    private int EndOfSet(int start) => _tokens.Text.IndexOf('}', start, Math.Min(NameTable.LongestSet, _tokens.Limit - start)) + 1 is > 0 and var end ? end : -1;
+    private int EndOfSet(int start) => _tokens.Text.IndexOf('}', start, Math.Min(NameTable.MaxSetLength, _tokens.Limit - start)) + 1 is > 0 and var end ? end : -1;
 
     private void ReadSet(string what, int depth)
     {
-        if (depth >= MaximumDepth)
+        if (depth >= MaxDepth)
         {
-            Fail($"sets are nested more than {MaximumDepth} deep", 0);
+            Fail($"sets are nested more than {MaxDepth} deep", 0);
             return;
         }
 
@@ -182,9 +182,9 @@ public sealed partial class PolicyParser
     // checkpolicy's precedence: || ^ && ! == and !=, the last two binding tightest.
     private Condition? ParseCondition(int level, int depth)
     {
-        if (depth >= MaximumDepth)
+        if (depth >= MaxDepth)
         {
-            return Fail<Condition?>($"conditions are nested more than {MaximumDepth} deep", null);
+            return Fail<Condition?>($"conditions are nested more than {MaxDepth} deep", null);
         }
 
         if (level == 3)

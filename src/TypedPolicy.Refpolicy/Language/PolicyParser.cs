@@ -5,12 +5,12 @@ namespace TypedPolicy.Refpolicy.Language;
 
 /// <summary>
 /// Reads the kernel policy language (checkpolicy 3.4, policy_parse.y) as modules use it. A mistake is reported at its place and reading
-/// goes on with the next statement. Time is linear in the text; blocks nest at most <see cref="MaximumDepth"/> deep.
+/// goes on with the next statement. Time is linear in the text; blocks nest at most <see cref="MaxDepth"/> deep.
 /// </summary>
 public sealed partial class PolicyParser
 {
     /// <summary>The deepest nesting of blocks and sets that is read.</summary>
-    public const int MaximumDepth = 64;
+    public const int MaxDepth = 64;
 
     private readonly MappedText _source;
     private readonly ProblemList _problems;
@@ -94,9 +94,9 @@ public sealed partial class PolicyParser
             return [];
         }
 
-        if (_depth >= MaximumDepth)
+        if (_depth >= MaxDepth)
         {
-            return Fail($"blocks are nested more than {MaximumDepth} deep", ImmutableArray<Statement>.Empty);
+            return Fail($"blocks are nested more than {MaxDepth} deep", ImmutableArray<Statement>.Empty);
         }
 
         _depth++;

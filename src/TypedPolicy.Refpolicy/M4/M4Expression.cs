@@ -7,7 +7,7 @@ namespace TypedPolicy.Refpolicy.M4;
 /// </summary>
 internal sealed class M4Expression
 {
-    private const int DeepestNesting = 500;
+    private const int MaxNesting = 500;
     private static readonly string[][] Levels =
     [
         ["||"], ["&&"], ["|"], ["^"], ["&"], ["==", "!=", "="], ["<=", ">=", "<", ">"], ["<<", ">>"], ["+", "-"], ["*", "/", "%"],
@@ -294,7 +294,7 @@ internal sealed class M4Expression
 
     private bool Enter()
     {
-        if (++_depth > DeepestNesting)
+        if (++_depth > MaxNesting)
         {
             _syntax ??= "parentheses are nested too deeply";
             return false;

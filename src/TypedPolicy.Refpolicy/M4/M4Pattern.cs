@@ -7,8 +7,8 @@ namespace TypedPolicy.Refpolicy.M4;
 /// </summary>
 internal sealed class M4Pattern
 {
-    private const int LongestPattern = 1_000;
-    private const int DeepestNesting = 100;
+    private const int MaxPatternLength = 1_000;
+    private const int MaxNesting = 100;
     private readonly List<Instruction> _program = [];
     private readonly string _text;
     private int _at;
@@ -43,9 +43,9 @@ internal sealed class M4Pattern
     /// <summary>Reads a pattern.</summary>
     public static M4Pattern? TryRead(string text, out string? problem)
     {
-        if (text.Length > LongestPattern)
+        if (text.Length > MaxPatternLength)
         {
-            problem = $"it is longer than {LongestPattern} characters";
+            problem = $"it is longer than {MaxPatternLength} characters";
             return null;
         }
 
@@ -178,7 +178,7 @@ internal sealed class M4Pattern
 
     private void ReadChoices()
     {
-        if (++_depth > DeepestNesting)
+        if (++_depth > MaxNesting)
         {
             _problem ??= "groups are nested too deeply";
             _at = _text.Length;

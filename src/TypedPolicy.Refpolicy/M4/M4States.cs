@@ -7,8 +7,8 @@ internal sealed class M4States
 {
     private const int Start = 0;
     private const int Unknown = -1;
-    private const int LongestBody = 64;
-    private const int Most = 1_024;
+    private const int MaxBodyLength = 64;
+    private const int Max = 1_024;
 
     private readonly Dictionary<(int From, string Name, string Body), int> _numbers = [];
     private readonly Stack<(int From, string Name)> _pushed = [];
@@ -26,7 +26,7 @@ internal sealed class M4States
     /// <summary>A definition was pushed.</summary>
     public void Push(string name, M4Macro macro)
     {
-        if (Current == Unknown || macro.Body is not { Length: <= LongestBody } body || _pushed.Count >= LongestBody || _numbers.Count >= Most)
+        if (Current == Unknown || macro.Body is not { Length: <= MaxBodyLength } body || _pushed.Count >= MaxBodyLength || _numbers.Count >= Max)
         {
             Leave();
             return;

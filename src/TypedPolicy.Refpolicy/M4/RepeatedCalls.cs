@@ -5,10 +5,10 @@ namespace TypedPolicy.Refpolicy.M4;
 /// </summary>
 internal sealed class RepeatedCalls
 {
-    /// <summary>The longest arguments of a call that is kept, and the longest text; of all together no more than <see cref="Most"/>.</summary>
-    private const int LongestArguments = 256;
-    private const int LongestText = 1 << 16;
-    private const int Most = 1 << 22;
+    /// <summary>The longest arguments of a call that is kept, and the longest text; of all together no more than <see cref="Max"/>.</summary>
+    private const int MaxArgumentsLength = 256;
+    private const int MaxTextLength = 1 << 16;
+    private const int Max = 1 << 22;
 
     private readonly int[] _seen = new int[1 << 12];
     private int[] _buckets = new int[1 << 10];
@@ -46,7 +46,7 @@ internal sealed class RepeatedCalls
     /// <summary>Keeps what a call came to, where there is room.</summary>
     public void Keep(M4Call call, int state, int hash, RepeatedText text)
     {
-        if (text.Text.Length > LongestText || _size + text.Text.Length > Most || Find(call, state, hash) is not null)
+        if (text.Text.Length > MaxTextLength || _size + text.Text.Length > Max || Find(call, state, hash) is not null)
         {
             return;
         }
@@ -56,7 +56,7 @@ internal sealed class RepeatedCalls
             Grow();
         }
 
-        _size += text.Text.Length + LongestArguments;
+        _size += text.Text.Length + MaxArgumentsLength;
         ref var bucket = ref _buckets[hash & (_buckets.Length - 1)];
         _entries[_count] = new Entry { Call = call, State = state, Hash = hash, Next = bucket - 1, Text = text };
         bucket = ++_count;
@@ -75,7 +75,7 @@ internal sealed class RepeatedCalls
         {
             var text = argument.Text.Text;
             length += text.Length;
-            if (length > LongestArguments || argument.Builtin is not null)
+            if (length > MaxArgumentsLength || argument.Builtin is not null)
             {
                 return null;
             }

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace TypedPolicy.Refpolicy.Sources;
 
-/// <summary>Collects problems, at most <see cref="Maximum"/> of them: what a hostile file says more is not kept.</summary>
+/// <summary>Collects problems, at most <see cref="Max"/> of them: what a hostile file says more is not kept.</summary>
 public sealed class ProblemList(SourceMap map, CallFrames frames)
 {
     /// <summary>How many are kept.</summary>
-    public const int Maximum = 1_000;
+    public const int Max = 1_000;
 
-    private const int DeepestCalls = 16;
+    private const int MaxCallDepth = 16;
     private readonly List<SourceProblem> _problems = [];
 
     /// <summary>The problems, in the order in which they were found.</summary>
@@ -29,7 +29,7 @@ public sealed class ProblemList(SourceMap map, CallFrames frames)
         foreach (var problem in problems)
         {
             HasErrors |= problem.Severity == ProblemSeverity.Error;
-            if (_problems.Count < Maximum)
+            if (_problems.Count < Max)
             {
                 _problems.Add(problem);
             }
@@ -43,13 +43,13 @@ public sealed class ProblemList(SourceMap map, CallFrames frames)
     private void Add(ProblemSeverity severity, string message, int position, int frame)
     {
         HasErrors |= severity == ProblemSeverity.Error;
-        if (_problems.Count >= Maximum)
+        if (_problems.Count >= Max)
         {
             return;
         }
 
         var calls = ImmutableArray.CreateBuilder<CallPlace>();
-        for (var at = frame; at != 0 && calls.Count < DeepestCalls; at = frames[at].Parent)
+        for (var at = frame; at != 0 && calls.Count < MaxCallDepth; at = frames[at].Parent)
         {
             calls.Add(new CallPlace(frames[at].Macro, map.PlaceOf(frames[at].Position)));
         }

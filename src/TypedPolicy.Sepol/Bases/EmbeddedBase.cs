@@ -16,7 +16,7 @@ internal static class EmbeddedBase
     /// <summary>What messages call it.</summary>
     public const string Name = "the embedded base";
 
-    private const int MostPermissions = 32;
+    private const int MaxPermissions = 32;
 
     /// <summary>The base for some modules, and those modules as they can be linked with it.</summary>
     public static IReadOnlyList<PolicySource> With(IReadOnlyList<PolicySource> modules)
@@ -125,7 +125,7 @@ internal static class EmbeddedBase
         foreach (var (name, permissions) in known.Concat(others))
         {
             // A permission of a newer base than the table knows.
-            var more = names.Permissions.TryGetValue(name, out var used) ? used.Except(permissions).Take(MostPermissions - permissions.Length) : [];
+            var more = names.Permissions.TryGetValue(name, out var used) ? used.Except(permissions).Take(MaxPermissions - permissions.Length) : [];
             text.Append(CultureInfo.InvariantCulture, $"(class {name} ({string.Join(' ', permissions.Concat(more))}))\n");
             order.Add(name);
         }

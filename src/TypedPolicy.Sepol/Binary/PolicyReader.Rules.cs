@@ -176,9 +176,9 @@ internal ref partial struct PolicyReader
             }
 
             total += set.Count;
-            if (total > MostMemberships)
+            if (total > MaxMemberships)
             {
-                throw _bytes.Broken($"more than {MostMemberships} memberships of types in attributes");
+                throw _bytes.Broken($"more than {MaxMemberships} memberships of types in attributes");
             }
 
             var parts = _tables.TypeParts;

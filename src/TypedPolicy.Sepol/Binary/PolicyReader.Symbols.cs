@@ -28,7 +28,7 @@ internal ref partial struct PolicyReader
         {
             var (name, value, bounds) = BoundedHead(_tables.Roles);
             var dominates = ValueSet.Read(ref _bytes, _tables.Roles.Count);
-            _tables.RoleParts[value] = new(bounds, dominates, ValueSet.Read(ref _bytes, LargestValue));
+            _tables.RoleParts[value] = new(bounds, dominates, ValueSet.Read(ref _bytes, MaxValue));
             Add(_tables.Roles, name, value);
         }
 
@@ -45,7 +45,7 @@ internal ref partial struct PolicyReader
         {
             var (name, value, bounds) = BoundedHead(_tables.Users);
             var roles = ValueSet.Read(ref _bytes, _tables.Roles.Count);
-            _tables.UserParts[value] = new(bounds, roles, Range(LargestValue), Level(LargestValue));
+            _tables.UserParts[value] = new(bounds, roles, Range(MaxValue), Level(MaxValue));
             Add(_tables.Users, name, value);
         }
 
@@ -72,7 +72,7 @@ internal ref partial struct PolicyReader
             var isAlias = _bytes.UInt32() != 0;
             var name = _bytes.Text(length);
             var value = _bytes.Value(_tables.Sensitivities.Count, "sensitivity");
-            var categories = ValueSet.Read(ref _bytes, LargestValue);
+            var categories = ValueSet.Read(ref _bytes, MaxValue);
             _tables.LevelParts[value] = isAlias ? _tables.LevelParts[value] : categories;
             Add(_tables.Sensitivities, name, value, isAlias);
         }
@@ -200,9 +200,9 @@ internal ref partial struct PolicyReader
             throw _bytes.Broken($"attribute {attribute} of a constraint");
         }
 
-        var names = ValueSet.Read(ref _bytes, LargestValue);
-        var written = ValueSet.Read(ref _bytes, LargestValue);
-        ValueSet.Read(ref _bytes, LargestValue); // the types that are left out
+        var names = ValueSet.Read(ref _bytes, MaxValue);
+        var written = ValueSet.Read(ref _bytes, MaxValue);
+        ValueSet.Read(ref _bytes, MaxValue); // the types that are left out
         _bytes.UInt32(); // how they were written
         return new(kind, attribute, operation, names, written);
     }
@@ -256,13 +256,13 @@ internal ref partial struct PolicyReader
     private LevelPart Level(int categories) => new(Sensitivity(), ValueSet.Read(ref _bytes, categories));
 
     // Users come before the sensitivities; what they name is checked when these are known.
-    private int Sensitivity() => _bytes.Value(_tables.Sensitivities.Count > 0 ? _tables.Sensitivities.Count : LargestValue, "sensitivity");
+    private int Sensitivity() => _bytes.Value(_tables.Sensitivities.Count > 0 ? _tables.Sensitivities.Count : MaxValue, "sensitivity");
 
     private Symbols Table(string kind, int bytesOfOne, out int entries)
     {
         var count = _bytes.UInt32();
         entries = _bytes.Count(bytesOfOne);
-        return count <= LargestValue ? new(kind, (int)count) : throw _bytes.Broken($"{count} symbols of the kind {kind}");
+        return count <= MaxValue ? new(kind, (int)count) : throw _bytes.Broken($"{count} symbols of the kind {kind}");
     }
 
     private readonly void Add(Symbols symbols, string name, int value, bool isAlias = false)

@@ -10,10 +10,10 @@ internal ref partial struct PolicyReader(ReadOnlySpan<byte> content)
     public const int NewestVersion = 33;
 
     private const uint Magic = 0xf97cff8c;
-    private const int LargestValue = ushort.MaxValue;
+    private const int MaxValue = ushort.MaxValue;
 
     // A policy of a distribution has some ten thousand; sets are smaller in the file than in memory, and this bounds by how much.
-    private const int MostMemberships = 8_000_000;
+    private const int MaxMemberships = 8_000_000;
 
     private PolicyBytes _bytes = new(content);
     private readonly PolicyTables _tables = new();
@@ -23,8 +23,8 @@ internal ref partial struct PolicyReader(ReadOnlySpan<byte> content)
     private PolicyTables Read()
     {
         ReadHeader(out var symbolTables, out var labelTables);
-        _tables.Capabilities = ValueSet.Read(ref _bytes, LargestValue);
-        _tables.Permissive = ValueSet.Read(ref _bytes, LargestValue);
+        _tables.Capabilities = ValueSet.Read(ref _bytes, MaxValue);
+        _tables.Permissive = ValueSet.Read(ref _bytes, MaxValue);
         if (symbolTables != 8)
         {
             throw _bytes.Broken($"{symbolTables} tables of symbols");

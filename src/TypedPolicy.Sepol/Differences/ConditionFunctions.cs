@@ -15,7 +15,7 @@ internal sealed class ConditionFunctions
     // A condition of a distribution has a handful of booleans and some ten steps.
     private const int StepsOfOne = 50_000;
     private const int StepsOfAll = 5_000_000;
-    private const int Deepest = 500;
+    private const int MaxDepth = 500;
 
     private const int Leaf = int.MaxValue;
     private readonly List<(int Variable, int Low, int High)> _nodes = [(Leaf, Never, Never), (Leaf, Always, Always)];
@@ -149,7 +149,7 @@ internal sealed class ConditionFunctions
             return known;
         }
 
-        if (--_left < 0 || --_leftOfOne < 0 || depth > Deepest)
+        if (--_left < 0 || --_leftOfOne < 0 || depth > MaxDepth)
         {
             throw new TooLargeException();
         }

@@ -11,7 +11,7 @@ namespace TypedPolicy.Sepol.Differences;
 internal sealed class ConstraintForm
 {
     // A kernel takes expressions that need a stack of five; libsepol writes no longer ones.
-    private const int MostSteps = 500;
+    private const int MaxSteps = 500;
 
     private readonly char _kind;
     private readonly ImmutableSortedDictionary<string, ConstraintForm> _parts;
@@ -70,7 +70,7 @@ internal sealed class ConstraintForm
 
     private static ConstraintForm Of(PolicyTables tables, ConstraintStep[] expression)
     {
-        if (expression.Length > MostSteps)
+        if (expression.Length > MaxSteps)
         {
             return Joined(expression.Select(s => s.Kind >= ConstraintStepKind.Compare ? Leaf(tables, s, false) : new(s.Kind.ToString(), s.Kind.ToString(), false, [])));
         }

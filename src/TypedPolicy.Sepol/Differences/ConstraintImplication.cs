@@ -7,11 +7,11 @@ namespace TypedPolicy.Sepol.Differences;
 internal sealed class ConstraintImplication
 {
     // Debian's largest has some fifty thousand cases.
-    private const long MostCases = 1_000_000;
-    private const long MostSteps = 100_000_000;
+    private const long MaxCases = 1_000_000;
+    private const long MaxSteps = 100_000_000;
 
     private readonly Dictionary<(string Demand, string From), bool> _answers = [];
-    private long _left = MostSteps;
+    private long _left = MaxSteps;
 
     /// <summary>Whether what meets all of some demands meets another one.</summary>
     public bool Follows(ConstraintForm demand, IReadOnlyDictionary<string, ConstraintForm> from)
@@ -29,7 +29,7 @@ internal sealed class ConstraintImplication
 
         var cases = new ConstraintCases([.. from.Append(demand).SelectMany(f => f.Comparisons)]);
         var steps = cases.Count * (1 + from.Sum(f => f.Comparisons.Count()));
-        if (cases.Count > MostCases || steps > _left)
+        if (cases.Count > MaxCases || steps > _left)
         {
             return false;
         }

@@ -6,7 +6,7 @@ namespace TypedPolicy.Sepol.Differences;
 internal static class LabelComparison
 {
     // Distributions have some hundred labels of a kind; of a hostile policy's millions, pairs are not all compared.
-    private const int MostCompared = 2000;
+    private const int MaxCompared = 2000;
 
     private static readonly string[] FirstMatches = ["portcon", "nodecon", "ibpkeycon"];
 
@@ -35,7 +35,7 @@ internal static class LabelComparison
                 continue;
             }
 
-            foreach (var later in old.Skip(i + 1).Take(MostCompared).Where(k => positions[k] < positions[old[i]] && LabelOverlap.Exists(kind, old[i], k)))
+            foreach (var later in old.Skip(i + 1).Take(MaxCompared).Where(k => positions[k] < positions[old[i]] && LabelOverlap.Exists(kind, old[i], k)))
             {
                 yield return new ResultChange(kind, $"order of {old[i]} and {later}, first", old[i], later);
             }

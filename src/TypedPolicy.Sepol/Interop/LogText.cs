@@ -5,8 +5,8 @@ namespace TypedPolicy.Sepol.Interop;
 /// <summary>libsepol's messages while it works: one text, bounded, since a broken policy can be complained about without end.</summary>
 internal sealed class LogText
 {
-    private const int MaximumLength = 4_000_000;
-    private const int MaximumCauses = 100;
+    private const int MaxLength = 4_000_000;
+    private const int MaxCauses = 100;
     private readonly List<string> _causes = [];
     private readonly StringBuilder _text = new();
 
@@ -22,7 +22,7 @@ internal sealed class LogText
     /// <summary>Adds a line that came beside the log, and so without its order.</summary>
     public void AddCause(string line)
     {
-        if (_causes.Count < MaximumCauses)
+        if (_causes.Count < MaxCauses)
         {
             _causes.Add(line);
         }
@@ -30,7 +30,7 @@ internal sealed class LogText
 
     public void Add(string text)
     {
-        IsCut |= _text.Length + text.Length > MaximumLength;
+        IsCut |= _text.Length + text.Length > MaxLength;
         if (!IsCut)
         {
             _text.Append(text);

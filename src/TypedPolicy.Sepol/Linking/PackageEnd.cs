@@ -11,19 +11,19 @@ namespace TypedPolicy.Sepol.Linking;
 internal static partial class PackageEnd
 {
     private const int HeaderSize = 12;
-    private const int MostSections = 16;
+    private const int MaxSections = 16;
 
     // SELINUX_POLICY_… of file contexts, seusers, user_extra and netfilter_contexts
     private const uint FileContexts = 0xf97cff90;
     private static readonly uint[] Texts = [FileContexts, 0x097cff91, 0x097cff92, 0x097cff93];
 
     // How many bytes of numbers stand before the name of a symbol, its length among them.
-    private const int MostNumbers = 32;
+    private const int MaxNumbers = 32;
 
     /// <summary>Whether a package stops in the middle of its last section.</summary>
     public static bool IsMissing(ReadOnlySpan<byte> package)
     {
-        if (package.Length < HeaderSize || BinaryPrimitives.ReadUInt32LittleEndian(package[8..]) is not (> 0 and <= MostSections and var count) || package.Length < HeaderSize + (4 * (int)count))
+        if (package.Length < HeaderSize || BinaryPrimitives.ReadUInt32LittleEndian(package[8..]) is not (> 0 and <= MaxSections and var count) || package.Length < HeaderSize + (4 * (int)count))
         {
             return false; // libsepol says so.
         }
@@ -59,7 +59,7 @@ internal static partial class PackageEnd
         for (int at = 0, next; bytes.Length > 0 && (next = modules[at..].IndexOf(bytes)) >= 0; at++)
         {
             at += next;
-            for (var back = 4; back <= MostNumbers && back <= at; back += 4)
+            for (var back = 4; back <= MaxNumbers && back <= at; back += 4)
             {
                 if (BinaryPrimitives.ReadUInt32LittleEndian(modules[(at - back)..]) == (uint)bytes.Length)
                 {

@@ -11,7 +11,7 @@ namespace TypedPolicy.Sepol.Linking;
 public static unsafe class PolicyLinker
 {
     // What libsepol puts into the type that a cil_add_file reads: memory is the only limit of its own.
-    private const int LargestSource = 256 << 20;
+    private const int MaxSourceSize = 256 << 20;
 
     /// <summary>Whether libsepol is installed.</summary>
     public static bool IsAvailable => SepolGate.IsAvailable;
@@ -25,9 +25,9 @@ public static unsafe class PolicyLinker
     {
         var all = sources.ToList();
         options ??= new();
-        if (all.Find(s => s.Content.Length > LargestSource) is { } large)
+        if (all.Find(s => s.Content.Length > MaxSourceSize) is { } large)
         {
-            throw new SepolException($"{large.Name} is larger than {LargestSource >> 20} MB.");
+            throw new SepolException($"{large.Name} is larger than {MaxSourceSize >> 20} MB.");
         }
 
         var log = new LogText();

@@ -6,7 +6,7 @@ namespace TypedPolicy.Sepol.Queries;
 internal static class ConditionText
 {
     // Each step copies the text of its operands. No policy that people write comes near; a longer condition stays in postfix order.
-    private const int MostSteps = 1000;
+    private const int MaxSteps = 1000;
 
     /// <summary>The text of the condition of a rule; empty for a rule that always holds.</summary>
     public static string Of(PolicyTables tables, int condition)
@@ -22,7 +22,7 @@ internal static class ConditionText
 
     private static string Of(PolicyTables tables, int[] expression)
     {
-        if (expression.Length > MostSteps)
+        if (expression.Length > MaxSteps)
         {
             return string.Join(' ', expression.Select(step => step > 0 ? tables.Booleans[step] : step == -2 ? "!" : Operator(step)));
         }

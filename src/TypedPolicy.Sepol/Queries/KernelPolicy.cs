@@ -17,7 +17,7 @@ public sealed partial class KernelPolicy
     public const int NewestVersion = PolicyReader.NewestVersion;
 
     // The policies of distributions have two to nine megabytes.
-    private const int LargestFile = 64 << 20;
+    private const int MaxFileSize = 64 << 20;
 
     internal KernelPolicy(PolicyTables tables)
     {
@@ -59,12 +59,12 @@ public sealed partial class KernelPolicy
     /// <summary>Reads a policy.</summary>
     /// <exception cref="SepolException">It is not a policy, or one of an unknown version.</exception>
     public static KernelPolicy Read(ReadOnlySpan<byte> content) =>
-        content.Length <= LargestFile ? new(PolicyReader.Read(content)) : throw new SepolException($"A policy of more than {LargestFile >> 20} MB is not read.");
+        content.Length <= MaxFileSize ? new(PolicyReader.Read(content)) : throw new SepolException($"A policy of more than {MaxFileSize >> 20} MB is not read.");
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="SepolException">It is not a policy, or one of an unknown version.</exception>
     public static KernelPolicy FromFile(string path) =>
-        !RegularFile.Is(path) || new FileInfo(path).Length <= LargestFile ? Read(RegularFile.ReadAllBytes(path, LargestFile)) : throw new SepolException($"{path} is larger than {LargestFile >> 20} MB.");
+        !RegularFile.Is(path) || new FileInfo(path).Length <= MaxFileSize ? Read(RegularFile.ReadAllBytes(path, MaxFileSize)) : throw new SepolException($"{path} is larger than {MaxFileSize >> 20} MB.");
 
     /// <summary>The aliases of types: each with the name of its type.</summary>
     public IEnumerable<KeyValuePair<string, string>> Aliases => Tables.Types.Aliases;

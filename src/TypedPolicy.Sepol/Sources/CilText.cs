@@ -9,10 +9,10 @@ namespace TypedPolicy.Sepol.Sources;
 internal static class CilText
 {
     // Our writer nests some eight deep; what is deeper is left out, so that walking the result needs no deep stack.
-    private const int DeepestList = 200;
+    private const int MaxListDepth = 200;
 
     // A statement knows the innermost marks around it. Ours nest two deep, and one more for each call.
-    private const int MostMarks = 64;
+    private const int MaxMarks = 64;
 
     /// <summary>The statements of a text.</summary>
     public static IReadOnlyList<CilStatement> Read(ReadOnlySpan<byte> cil)
@@ -35,13 +35,13 @@ internal static class CilText
                 case (byte)';':
                     if (i == 0 || cil[i - 1] == '\n')
                     {
-                        current = Mark(cil.Slice(i, length), marks) ? [.. marks.Take(MostMarks)] : current;
+                        current = Mark(cil.Slice(i, length), marks) ? [.. marks.Take(MaxMarks)] : current;
                     }
 
                     break;
                 case (byte)'(':
                     var list = new CilStatement { Line = line, Start = i, Marks = current };
-                    if (open.Count <= DeepestList)
+                    if (open.Count <= MaxListDepth)
                     {
                         open.Peek().Items.Add(list);
                     }

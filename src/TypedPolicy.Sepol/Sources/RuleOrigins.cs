@@ -10,7 +10,7 @@ namespace TypedPolicy.Sepol.Sources;
 public sealed class RuleOrigins
 {
     // Macros cannot call themselves in policy that links; in other policy they may.
-    private const int DeepestCall = 24;
+    private const int MaxCallDepth = 24;
 
     /// <summary>How many statements are followed, those in macros once for each call. Calls that call ten times multiply; what is beyond has no line.</summary>
     public const int MaxStatements = 1_000_000;
@@ -87,7 +87,7 @@ public sealed class RuleOrigins
             case "typetransition" when statement.Items.Count is 5 or 6 && (caller ?? statement.Marks.FirstOrDefault()) is { } mark:
                 Add(statement, statement.TextAt(3), statement.Items[^1].Names, arguments, mark);
                 break;
-            case "call" when depth < DeepestCall && statement.TextAt(1) is { } name && _macros.TryGetValue(name, out var macro):
+            case "call" when depth < MaxCallDepth && statement.TextAt(1) is { } name && _macros.TryGetValue(name, out var macro):
                 var inner = macro.Items[2].Items.Select(p => p.TextAt(1) ?? "").Zip(statement.Items.ElementAtOrDefault(2)?.Items ?? [])
                     .Where(p => p.Second.Text is not null)
                     .GroupBy(p => p.First, StringComparer.Ordinal)

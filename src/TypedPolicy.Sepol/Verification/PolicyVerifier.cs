@@ -8,7 +8,7 @@ namespace TypedPolicy.Sepol.Verification;
 public static class PolicyVerifier
 {
     // What the base breaks is known after one link; a narrowed assertion says no more of the base.
-    private const int MostLinks = 4;
+    private const int MaxLinks = 4;
 
     /// <summary>What is wrong; empty if libsepol accepts the policy. May be called from any thread; links wait for each other.</summary>
     /// <remarks>A base that breaks its own neverallow rules is taken as it is: what the modules add counts.</remarks>
@@ -38,7 +38,7 @@ public static class PolicyVerifier
 
             result = PolicyLinker.Link(known.IsEmpty ? sources : BaseAssertions.Narrowed(sources, own, known));
             var more = result.Succeeded ? [] : BaseAssertions.Broken(result.Causes, own).Except(known);
-            if (more.IsEmpty || links == MostLinks)
+            if (more.IsEmpty || links == MaxLinks)
             {
                 break;
             }

@@ -7,7 +7,7 @@ namespace TypedPolicy.Caching;
 /// <summary>Some bytes in a file of the cache, with their checksum: one that was cut off or damaged is as good as missing.</summary>
 internal static class CacheEntry
 {
-    // Above a linked policy (KernelPolicy.LargestFile) with its file contexts.
+    // Above a linked policy (KernelPolicy.MaxFileSize) with its file contexts.
     private const long MaxBytes = 128 << 20;
 
     private const int HashLength = SHA256.HashSizeInBytes;

@@ -10,7 +10,7 @@ namespace TypedPolicy.Tool.Commands;
 internal static class FlowCommand
 {
     // That of setools has 100 KB.
-    private const long LargestMap = 16 << 20;
+    private const long MaxMapSize = 16 << 20;
 
     private const int UsualWeight = 3;
 
@@ -66,7 +66,7 @@ internal static class FlowCommand
             return null;
         }
 
-        using var reader = new StreamReader(RegularFile.OpenRead(file, LargestMap));
+        using var reader = new StreamReader(RegularFile.OpenRead(file, MaxMapSize));
         return PermissionMap.Read(reader);
     }
 }

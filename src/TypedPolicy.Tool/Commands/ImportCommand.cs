@@ -9,7 +9,7 @@ namespace TypedPolicy.Tool.Commands;
 /// <summary><c>typedpolicy import</c>: a distribution's base policy as C#, from its headers.</summary>
 internal static class ImportCommand
 {
-    private const int MostProblems = 100;
+    private const int MaxProblems = 100;
 
     public static Command Create()
     {
@@ -52,7 +52,7 @@ internal static class ImportCommand
                 return ExitCode.Failure;
             }
 
-            HeaderProblems.Report(read?.Problems ?? [], shell.Error, MostProblems);
+            HeaderProblems.Report(read?.Problems ?? [], shell.Error, MaxProblems);
             Report(read, folder, shell.Output, parsed.GetValue(format));
             return ExitCode.Success;
         });
@@ -71,7 +71,7 @@ internal static class ImportCommand
             }
         }
 
-        HeaderProblems.Report(imported.Problems, error, MostProblems);
+        HeaderProblems.Report(imported.Problems, error, MaxProblems);
         Report(imported, Path.Combine(output, $"{BaseProject.Prefix}{imported.Name}.{version}.nupkg"), answer, format);
         return ExitCode.Success;
     }

@@ -13,18 +13,18 @@ internal static class PathCommand
     {
         var source = new Argument<string>("source") { Description = "The domain to begin in." };
         var target = new Argument<string>("target") { Description = "The domain to reach." };
-        var longest = CommonOptions.Number("--longest", "List all paths of at most STEPS steps, shortest first (default: one shortest path).", "STEPS", 1, 12);
+        var maxSteps = CommonOptions.Number("--max-steps", "List all paths of at most STEPS steps, shortest first (default: one shortest path).", "STEPS", 1, 12);
         var booleans = new Option<bool>("--as-set") { Description = "Only rules that hold as the booleans are set; otherwise each rule counts." };
         var options = new PolicyOptions();
         var format = CommonOptions.Format();
-        var command = new Command("path", "Reports how one domain can become another: the transitions, and the rules that allow each of them.") { source, target, longest, booleans, format };
+        var command = new Command("path", "Reports how one domain can become another: the transitions, and the rules that allow each of them.") { source, target, maxSteps, booleans, format };
         options.AddTo(command, withBooleans: true);
         command.SetAction(parsed =>
         {
             var policy = options.Read(parsed);
             var transitions = new DomainTransitions(policy.Kernel, parsed.GetValue(booleans) ? policy.Booleans : null);
             var (from, to) = (parsed.GetValue(source)!, parsed.GetValue(target)!);
-            var paths = Progress.Run<List<ImmutableArray<DomainTransition>>>("Searching", () => parsed.GetValue(longest) is { } steps
+            var paths = Progress.Run<List<ImmutableArray<DomainTransition>>>("Searching", () => parsed.GetValue(maxSteps) is { } steps
                 ? [.. transitions.Paths(from, to, steps)]
                 : transitions.ShortestPath(from, to) is { } one ? [one] : []);
             Write(parsed.InvocationConfiguration.Output, policy, from, to, paths, parsed.GetValue(format));

@@ -9,13 +9,13 @@ namespace TypedPolicy.Tool.Denials;
 /// <summary>Causes that are not a missing rule, in words: what it is, and what to do.</summary>
 internal static class CauseText
 {
-    private const int MostNames = 4;
+    private const int MaxNames = 4;
 
     /// <summary>A cause of a denial.</summary>
     public static string Of(DenialCause cause, Denial denial, FinderIndex index, string policy) => cause.Kind switch
     {
         DenialCauseKind.Allowed => $"Already allowed by {policy}: the log is older than this policy, or another one is loaded.",
-        DenialCauseKind.Boolean => $"Allowed by a boolean: {string.Join(", or ", cause.Booleans.Take(MostNames).Select(SetBooleans))}.{Afterwards(cause)}",
+        DenialCauseKind.Boolean => $"Allowed by a boolean: {string.Join(", or ", cause.Booleans.Take(MaxNames).Select(SetBooleans))}.{Afterwards(cause)}",
         DenialCauseKind.Constraint => $"A constraint forbids it, no rule helps: {string.Join(" ", cause.Constraints.Select(c => Of(c, Contexts(cause, denial))))}",
         DenialCauseKind.Role => $"No rule lets the role {cause.Roles.From} change to {cause.Roles.To}: write [RoleAllow<{RoleName(index, cause.Roles.To)}>] on {cause.Roles.From}.",
         DenialCauseKind.Bounds => $"{denial.Source} is bounded by {cause.Bounds}, which does not have it: allow it to {cause.Bounds} too, or remove the bound.",
@@ -102,5 +102,5 @@ internal static class CauseText
     private static string Both(DeniedContexts? contexts, int part) =>
         contexts is not null && contexts.Source.Split(':', 4) is var source && contexts.Target.Split(':', 4) is var target && source.Length > part && target.Length > part ? $" ({source[part]} and {target[part]})" : "";
 
-    private static string Names(System.Collections.Immutable.ImmutableArray<string> names) => string.Join(", ", names.Take(MostNames)) + (names.Length > MostNames ? " …" : "");
+    private static string Names(System.Collections.Immutable.ImmutableArray<string> names) => string.Join(", ", names.Take(MaxNames)) + (names.Length > MaxNames ? " …" : "");
 }

@@ -10,7 +10,7 @@ namespace TypedPolicy.Tool.Denials;
 internal static class LogAnswers
 {
     private const int Usual = 3;
-    private const int MostOfJson = 20;
+    private const int MaxOfJson = 20;
     private const string StandardInput = "-";
 
     /// <summary>Answers a log.</summary>
@@ -28,7 +28,7 @@ internal static class LogAnswers
         }
 
         var (index, policy) = (read(), readPolicy());
-        var report = LogReport.Of(log, index, policy?.Kernel, answers.IsJson ? answers.Most(MostOfJson) : isVerbose ? answers.Most(Usual) : 0);
+        var report = LogReport.Of(log, index, policy?.Kernel, answers.IsJson ? answers.Most(MaxOfJson) : isVerbose ? answers.Most(Usual) : 0);
         if (answers.IsJson)
         {
             LogReportJson.Write(report, log, index, policy, answers);
@@ -71,12 +71,12 @@ internal static class LogAnswers
         if (file == StandardInput)
         {
             using var input = StandardStreams.Input();
-            BoundedLines.Read(input, AuditLogReader.LongestLine, log.Read);
+            BoundedLines.Read(input, AuditLogReader.MaxLineLength, log.Read);
         }
         else
         {
             using var reader = new StreamReader(RegularFile.OpenStream(file));
-            BoundedLines.Read(reader, AuditLogReader.LongestLine, log.Read);
+            BoundedLines.Read(reader, AuditLogReader.MaxLineLength, log.Read);
         }
 
         return log;

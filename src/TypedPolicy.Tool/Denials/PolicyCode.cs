@@ -12,7 +12,7 @@ namespace TypedPolicy.Tool.Denials;
 internal sealed class PolicyCode
 {
     private const int Column = 44;
-    private const int MostPorts = 4;
+    private const int MaxPorts = 4;
 
     private readonly FinderIndex _index;
     private readonly SortedDictionary<string, Carrier> _carriers = new(StringComparer.Ordinal);
@@ -137,7 +137,7 @@ internal sealed class PolicyCode
         PlainText.Line($"{(denial.Source == denial.Target ? "self" : denial.Target)}:{denial.Class} {Set(permissions)}{Origin(denial, permissions)}");
 
     private static string Origin(Denial denial, ImmutableArray<string> permissions) => (denial.Paths.FirstOrDefault(p => p.StartsWith('/')) ?? denial.Path) is { } path ? $" ({path})"
-        : PortsOf(denial, permissions) is { IsEmpty: false } ports ? $" (port{(ports.Length == 1 ? "" : "s")} {string.Join(", ", ports.Take(MostPorts))}{(ports.Length > MostPorts ? " …" : "")})"
+        : PortsOf(denial, permissions) is { IsEmpty: false } ports ? $" (port{(ports.Length == 1 ? "" : "s")} {string.Join(", ", ports.Take(MaxPorts))}{(ports.Length > MaxPorts ? " …" : "")})"
         : denial.Port is { } port ? $" (port {port})"
         : "";
 

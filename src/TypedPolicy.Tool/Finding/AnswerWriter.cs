@@ -8,8 +8,8 @@ namespace TypedPolicy.Tool.Finding;
 /// <summary>Where answers go, how they are written, and how many.</summary>
 internal sealed class AnswerWriter(TextWriter output, TextWriter error, OutputFormat format, int most)
 {
-    private const int MostExtra = 4;
-    private const int MostPermissions = 10;
+    private const int MaxExtra = 4;
+    private const int MaxPermissions = 10;
 
     public bool IsJson => format == OutputFormat.Json;
 
@@ -97,8 +97,8 @@ internal sealed class AnswerWriter(TextWriter output, TextWriter error, OutputFo
 
         if (answer.ExtraCount > 0)
         {
-            var left = answer.Extra.Length - MostExtra;
-            Detail($"gives {answer.ExtraCount} permission{(answer.ExtraCount == 1 ? "" : "s")} more: {string.Join("; ", answer.Extra.Take(MostExtra).Select(Short))}{(left > 0 ? $"; and {left} more" : "")}");
+            var left = answer.Extra.Length - MaxExtra;
+            Detail($"gives {answer.ExtraCount} permission{(answer.ExtraCount == 1 ? "" : "s")} more: {string.Join("; ", answer.Extra.Take(MaxExtra).Select(Short))}{(left > 0 ? $"; and {left} more" : "")}");
         }
     }
 
@@ -153,9 +153,9 @@ internal sealed class AnswerWriter(TextWriter output, TextWriter error, OutputFo
         _ => kind.ToString().ToLowerInvariant(),
     };
 
-    private static string Short(GrantedAccess access) => access.Permissions.Length <= MostPermissions
+    private static string Short(GrantedAccess access) => access.Permissions.Length <= MaxPermissions
         ? access.ToString()
-        : $"{access.Target}:{access.Class} {{ {string.Join(' ', access.Permissions.Take(MostPermissions))} … }}";
+        : $"{access.Target}:{access.Class} {{ {string.Join(' ', access.Permissions.Take(MaxPermissions))} … }}";
 
     private static object Access(GrantedAccess access) => new { access.Target, access.Class, access.Permissions };
 }

@@ -14,7 +14,7 @@ namespace TypedPolicy.Tool.Finding;
 internal sealed class HeaderIndex
 {
     // The answers matter more; import says all.
-    private const int MostProblems = 3;
+    private const int MaxProblems = 3;
 
     private readonly Option<string> _headers = new("--headers")
     {
@@ -65,7 +65,7 @@ internal sealed class HeaderIndex
 
             return FinderIndexBuilder.Build(tree, BindingNames.Of(tree), facts, (@class, permission) => PermissionMap.Default[@class, permission].Direction == FlowDirection.Write);
         }));
-        HeaderProblems.Report(index.Problems, parsed.InvocationConfiguration.Error, MostProblems);
+        HeaderProblems.Report(index.Problems, parsed.InvocationConfiguration.Error, MaxProblems);
         return index;
     }
 }

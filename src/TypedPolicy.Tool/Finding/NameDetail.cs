@@ -71,7 +71,7 @@ internal sealed record NameDetail(FoundKind Kind, string Name, [property: JsonPr
             Grants = [.. InterfaceGrants.Of(index, item.Name).Select(g => new GrantDetail(g.Source, g.Access.Target, g.Access.Class, g.Access.Permissions, g.Condition.Length > 0 ? PlainText.Line(g.Condition) : null, g.Through.Length > 0 ? g.Through : null))],
             Requires = [.. expanded.Block.Requires.Where(r => r.Kind != RequirementKind.Class).Select(r => PlainText.Line($"{AnswerWriter.Words(r.Kind)} {r.Name}"))],
             Missing = InterfaceGrants.MissingOf(index, item.Name),
-            Problems = [.. expanded.Problems.Where(_ => !expanded.IsWhole).Select(p => PlainText.Line(p.ToString()))],
+            Problems = [.. expanded.Problems.Where(_ => !expanded.Compiles).Select(p => PlainText.Line(p.ToString()))],
         };
     }
 

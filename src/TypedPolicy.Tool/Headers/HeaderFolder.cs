@@ -10,8 +10,8 @@ internal static class HeaderFolder
     public const string Usual = "/usr/share/selinux/devel/include";
 
     // Debian's and Fedora's largest is half a megabyte, the whole tree four to seven.
-    private const long LargestFile = 16 << 20;
-    private const int MostFiles = 5_000;
+    private const long MaxFileSize = 16 << 20;
+    private const int MaxFiles = 5_000;
     private const int MaxEntries = 50_000;
 
     /// <summary>Reads all headers of a tree.</summary>
@@ -41,11 +41,11 @@ internal static class HeaderFolder
 
         var files = RegularFile.Below(folder, MaxEntries)
             .Where(f => f.Name.EndsWith(".if", StringComparison.Ordinal) || f.Name.EndsWith(".spt", StringComparison.Ordinal) || f.Name is "build.conf" or "Makefile")
-            .Take(MostFiles + 1)
+            .Take(MaxFiles + 1)
             .ToList();
-        if (files.Count is 0 or > MostFiles)
+        if (files.Count is 0 or > MaxFiles)
         {
-            throw new IOException(files.Count == 0 ? $"{folder} holds no headers (*.if, *.spt)." : $"{folder} holds more than {MostFiles} headers.");
+            throw new IOException(files.Count == 0 ? $"{folder} holds no headers (*.if, *.spt)." : $"{folder} holds more than {MaxFiles} headers.");
         }
 
         files.Sort((a, b) => string.CompareOrdinal(a.FullName, b.FullName));
@@ -55,5 +55,5 @@ internal static class HeaderFolder
     /// <summary>Reads one policy source.</summary>
     /// <exception cref="IOException">It is missing, or larger than a policy source is.</exception>
     public static string ReadText(string file) =>
-        RegularFile.ReadAllText(file, LargestFile);
+        RegularFile.ReadAllText(file, MaxFileSize);
 }

@@ -15,7 +15,7 @@ namespace TypedPolicy.Tool.Policies;
 internal sealed class AskedPolicy
 {
     // As many as a person reads.
-    private const int MostSources = 3;
+    private const int MaxSources = 3;
 
     private readonly string? _labels;
     private readonly Lazy<FileContexts> _fileContexts;
@@ -96,7 +96,7 @@ internal sealed class AskedPolicy
         shown.Sources.Count == 0 ? shown.Rule : $"{shown.Rule} — {Text(shown.Sources)}";
 
     /// <summary>Some lines as text; empty if there are none.</summary>
-    public static string Text(IReadOnlyList<SourceMark> sources) => string.Join(", ", sources.Take(MostSources));
+    public static string Text(IReadOnlyList<SourceMark> sources) => string.Join(", ", sources.Take(MaxSources));
 
     /// <summary>The C# lines that the type of something new comes from.</summary>
     public IReadOnlyList<SourceMark> SourcesOfTransition(string source, string target, string @class, string result) => _origins.Value.OfTransition(Kernel, source, target, @class, result);

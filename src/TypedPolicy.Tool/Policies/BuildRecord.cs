@@ -12,7 +12,7 @@ internal sealed record BuildRecord
     private const int Version = 1;
 
     // A project of a hundred thousand files.
-    private const long LargestFile = 32 << 20;
+    private const long MaxFileSize = 32 << 20;
 
     /// <summary>The record itself.</summary>
     public required string File { get; init; }
@@ -70,7 +70,7 @@ internal sealed record BuildRecord
     {
         try
         {
-            using var document = JsonDocument.Parse(RegularFile.ReadAllBytes(file, LargestFile));
+            using var document = JsonDocument.Parse(RegularFile.ReadAllBytes(file, MaxFileSize));
             var root = document.RootElement;
             if (root.GetProperty("version").GetInt32() != Version)
             {

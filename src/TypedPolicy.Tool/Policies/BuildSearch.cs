@@ -7,9 +7,9 @@ namespace TypedPolicy.Tool.Policies;
 internal static class BuildSearch
 {
     private const string Records = "typedpolicy";
-    private const int DeepestFolder = 10;
-    private const int MostFolders = 20_000;
-    private const int MostAncestors = 32;
+    private const int MaxFolderDepth = 10;
+    private const int MaxFolders = 20_000;
+    private const int MaxAncestors = 32;
 
     private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden, IgnoreInaccessible = true };
 
@@ -45,7 +45,7 @@ internal static class BuildSearch
 
     private static void Below(string folder, SortedDictionary<string, BuildRecord> found)
     {
-        var left = MostFolders;
+        var left = MaxFolders;
         var waiting = new Queue<(string Folder, int Depth)>([(folder, 0)]);
         while (waiting.TryDequeue(out var next) && left-- > 0)
         {
@@ -59,7 +59,7 @@ internal static class BuildSearch
                     case "bin" or "node_modules" or ['.', ..]:
                         break;
                     default:
-                        if (next.Depth < DeepestFolder)
+                        if (next.Depth < MaxFolderDepth)
                         {
                             waiting.Enqueue((child, next.Depth + 1));
                         }
@@ -73,7 +73,7 @@ internal static class BuildSearch
     // Up to the repository, or to the root.
     private static IEnumerable<string> Ancestors(string folder)
     {
-        var left = MostAncestors;
+        var left = MaxAncestors;
         for (var at = folder; at is not null && left-- > 0; at = Path.GetDirectoryName(at))
         {
             yield return at;

@@ -13,7 +13,7 @@ namespace TypedPolicy.Tool.Policies;
 /// <param name="Others">Other builds of the same project, which <c>--configuration</c> would choose.</param>
 internal sealed record BuiltPolicy(BuildRecord Record, string Folder, Target Target, IReadOnlyList<string> NewerSources, IReadOnlyList<BuildRecord> Others)
 {
-    private const int MostNamed = 3;
+    private const int MaxNamed = 3;
 
     /// <summary>What the build links the policy of this target with; none: the small base.</summary>
     public IReadOnlyList<string> Bases => [.. Record.Bases.Where(b => b.Target.Length == 0 || b.Target == Target.Name).Select(b => b.Path)];
@@ -25,7 +25,7 @@ internal sealed record BuiltPolicy(BuildRecord Record, string Folder, Target Tar
             + (Others.Count == 0 ? "" : $"; also built: {string.Join(", ", Others.Select(o => o.Display))}");
         if (NewerSources.Count > 0)
         {
-            var names = string.Join(", ", NewerSources.Take(MostNamed).Select(s => Path.GetRelativePath(Record.Folder, s))) + (NewerSources.Count > MostNamed ? $" and {NewerSources.Count - MostNamed} more" : "");
+            var names = string.Join(", ", NewerSources.Take(MaxNamed).Select(s => Path.GetRelativePath(Record.Folder, s))) + (NewerSources.Count > MaxNamed ? $" and {NewerSources.Count - MaxNamed} more" : "");
             yield return $"warning: changed since that build: {names}. The answer is about the old policy; run 'dotnet build'.";
         }
     }

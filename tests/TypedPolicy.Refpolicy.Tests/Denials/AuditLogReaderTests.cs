@@ -117,7 +117,7 @@ public sealed class AuditLogReaderTests
             reader.Read($"avc:  denied  {{ read }} for scontext=u:r:a_t:s0 tcontext=u:object_r:b{i}_t:s0 tclass=file");
         }
 
-        reader.Read("avc:  denied  { read } for " + new string('x', AuditLogReader.LongestLine));
+        reader.Read("avc:  denied  { read } for " + new string('x', AuditLogReader.MaxLineLength));
         Assert.Equal(AuditLogReader.MaxDenials, reader.Denials.Length);
         Assert.Equal((true, 1), (reader.IsCut, reader.Unreadable));
     }
@@ -276,7 +276,7 @@ public sealed class AuditLogReaderTests
     public void Of_a_line_without_end_the_records_at_its_beginning_count()
     {
         var reader = new AuditLogReader();
-        reader.Read(Record("read", "a_t", "b_t") + " " + Record("write", "c_t", "d_t") + new string('x', AuditLogReader.LongestLine));
+        reader.Read(Record("read", "a_t", "b_t") + " " + Record("write", "c_t", "d_t") + new string('x', AuditLogReader.MaxLineLength));
         Assert.Equal("a_t b_t:file read", Text(Assert.Single(reader.Denials)));
         Assert.Equal(1, reader.Unreadable);
     }

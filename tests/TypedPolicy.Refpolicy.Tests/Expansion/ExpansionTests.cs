@@ -94,7 +94,7 @@ public sealed class ExpansionTests
     public void A_call_of_something_that_is_not_there_is_reported_where_it_stands()
     {
         var expanded = SmallTree.Read().Find("pond_broken")!.Expand();
-        Assert.False(expanded.IsWhole);
+        Assert.False(expanded.Compiles);
         Assert.Contains("error: no interface or macro is named no_such_thing", Assert.Single(expanded.Problems).ToString());
         Assert.Equal("nature/pond.if", expanded.Problems[0].Place!.File);
     }

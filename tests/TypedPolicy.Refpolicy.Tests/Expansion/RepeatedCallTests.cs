@@ -86,8 +86,8 @@ public sealed class RepeatedCallTests
                 Assert.Equal(module.Problems.Select(p => p.Message), expanded.Problems.Select(p => p.Message));
                 Assert.Equal(module.Block.Statements.Select(s => (s.Start, s.Length)), expanded.Block.Statements.Select(s => (s.Start, s.Length)));
                 Assert.Equal(ExpansionWriter.Write(expanded with { Block = module.Block }), ExpansionWriter.Write(expanded));
-                whole += expanded.IsWhole ? 1 : 0;
-                failed += expanded.IsWhole ? 0 : 1;
+                whole += expanded.Compiles ? 1 : 0;
+                failed += expanded.Compiles ? 0 : 1;
             }
         }
 

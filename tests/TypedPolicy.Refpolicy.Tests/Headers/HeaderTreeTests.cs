@@ -97,7 +97,7 @@ public sealed class HeaderTreeTests
         Assert.Equal("my_look", Assert.Single(tree.Interfaces).Name);
         Assert.NotNull(tree.Find("pond_swim"));
         Assert.Null(below.Find("my_look"));
-        Assert.True(tree.Find("my_look")!.Signature.IsWhole);
+        Assert.True(tree.Find("my_look")!.Signature.Compiles);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public class CommandLineTests
     [InlineData("'abc' is not a number for --most. Write a whole number, 0 or more.", "find", "x", "--most", "abc")]
     [InlineData("'-1' is not a number for --most. Write a whole number, 0 or more.", "find", "x", "--most", "-1")]
     [InlineData("'11' is not a number for --weight. Write one from 1 to 10.", "flow", "a_t", "b_t", "--weight", "11")]
-    [InlineData("'99999999999' is not a number for --longest. Write one from 1 to 12.", "path", "a_t", "b_t", "--longest", "99999999999")]
+    [InlineData("'99999999999' is not a number for --max-steps. Write one from 1 to 12.", "path", "a_t", "b_t", "--max-steps", "99999999999")]
     [InlineData("'sockt' is not a kind of file. Did you mean 'sock'?", "label", "/x", "--kind", "sockt")]
     [InlineData("'debina12' is not a target. Did you mean 'debian12'?", "label", "/x", "--target", "debina12")]
     [InlineData("There is no class 'flie'. Did you mean 'file'?", "find", "--grants", "usr_t:flie read")]

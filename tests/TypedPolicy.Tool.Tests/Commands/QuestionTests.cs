@@ -220,8 +220,8 @@ public sealed class QuestionTests : IClassFixture<QuestionTests.Built>
         Assert.StartsWith("init_t → web_t → helper_t\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("allow web_t helper_exec_t:file execute;", run.Output, StringComparison.Ordinal);
         Ask("path", "helper_t", "init_t").EndsWith(ExitCode.No);
-        Assert.Single(Json("path", "init_t", "helper_t", "--longest", "4").GetProperty("paths").EnumerateArray());
-        Ask("path", "init_t", "helper_t", "--longest", "99").EndsWith(ExitCode.Usage);
+        Assert.Single(Json("path", "init_t", "helper_t", "--max-steps", "4").GetProperty("paths").EnumerateArray());
+        Ask("path", "init_t", "helper_t", "--max-steps", "99").EndsWith(ExitCode.Usage);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed class CallOfInterface
 
     /// <summary>Whether any domain may call it: it compiles, has a caller, and declares nothing, so that many calls fit into one module.</summary>
     public static bool IsPlain(HeaderInterface item) =>
-        item.Signature is { IsWhole: true, DeclaresNames: false, Subject: { } subject } signature
+        item.Signature is { Compiles: true, DeclaresNames: false, Subject: { } subject } signature
         && subject.Kind is InterfaceParameterKind.Type or InterfaceParameterKind.SingleType
         && signature.Parameters.All(p => p.Kind is not InterfaceParameterKind.NamePart);
 

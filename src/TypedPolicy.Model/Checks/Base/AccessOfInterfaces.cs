@@ -10,9 +10,9 @@ namespace TypedPolicy.Model.Checks.Base;
 internal static class AccessOfInterfaces
 {
     /// <summary>More than this beside what is asked for is no answer any more.</summary>
-    public const int MostExtra = 12;
+    public const int MaxExtra = 12;
 
-    private const int MostShown = 4;
+    private const int MaxShown = 4;
     private const string Every = "*";
 
     /// <summary>What an interface does beyond what an index says of it, or where it may not stand, cannot be weighed.</summary>
@@ -63,7 +63,7 @@ internal static class AccessOfInterfaces
         {
             // Some give thousands: to look at one too many is enough.
             if ((isUnconditional || (found.Flags & InterfaceFlags.CallableInIf) != 0)
-                && known.GrantsOf(found.Name).SelectMany(g => AllOf(g, known)).Where(a => !given.Contains(a)).Take(MostExtra + 1).ToImmutableArray() is { Length: <= MostExtra } extra
+                && known.GrantsOf(found.Name).SelectMany(g => AllOf(g, known)).Where(a => !given.Contains(a)).Take(MaxExtra + 1).ToImmutableArray() is { Length: <= MaxExtra } extra
                 && (best is null || extra.Length < best.Value.Extra.Length))
             {
                 best = (found, extra);
@@ -137,9 +137,9 @@ internal static class AccessOfInterfaces
 
         var shown = extra
             .OrderBy(a => a.Reads).ThenBy(a => a.Target == target ? "" : a.Target, StringComparer.Ordinal).ThenBy(a => a.Class, StringComparer.Ordinal).ThenBy(a => a.Permission, StringComparer.Ordinal)
-            .Take(MostShown)
+            .Take(MaxShown)
             .Select(a => $"{a.Class} {(a.Permission == Every ? "everything" : a.Permission)}{(a.Target == target ? "" : $" on {a.Target}")}");
-        return $", with {extra.Length} permission{(extra.Length == 1 ? "" : "s")} more ({string.Join(", ", shown)}{(extra.Length > MostShown ? ", …" : "")})";
+        return $", with {extra.Length} permission{(extra.Length == 1 ? "" : "s")} more ({string.Join(", ", shown)}{(extra.Length > MaxShown ? ", …" : "")})";
     }
 
     /// <summary>One permission on one target.</summary>

@@ -41,7 +41,7 @@ internal sealed record AccessProposal(string Text, string? Interface, string Rem
             .OfType<IndexedInterface>()
             .Where(i => i is { Parameters.IsEmpty: true, CSharpName.Length: > 0 } && (i.Flags & NoAnswer) == 0)
             .Select(i => (Interface: i, Extra: known.GrantsOf(i.Name).Sum(g => g.Permissions.Length)))
-            .Where(i => i.Extra <= AccessOfInterfaces.MostExtra)
+            .Where(i => i.Extra <= AccessOfInterfaces.MaxExtra)
             .OrderBy(i => i.Extra)
             .ThenBy(i => i.Interface.Name, StringComparer.Ordinal)
             .FirstOrDefault()

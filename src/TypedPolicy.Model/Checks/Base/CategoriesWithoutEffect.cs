@@ -58,7 +58,7 @@ internal static class CategoriesWithoutEffect
 
     /// <summary>Whether a range leaves out categories: one that ends with all of them is for whoever may see everything.</summary>
     private static bool Separates(SecurityRange range) =>
-        !range.High.Categories.IsEmpty && !(range.Low.Categories.IsEmpty && range.High.Categories is [{ Low: 0, High: SecurityLevel.MaximumCategory }]);
+        !range.High.Categories.IsEmpty && !(range.Low.Categories.IsEmpty && range.High.Categories is [{ Low: 0, High: SecurityLevel.MaxCategory }]);
 
     /// <summary>A domain with rights to files of a type, where the constraints hold for none of those that have any.</summary>
     private static string? Reader(string type, ReviewedPolicy policy)

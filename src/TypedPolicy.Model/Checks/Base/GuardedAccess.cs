@@ -62,7 +62,7 @@ internal static class GuardedAccess
             .SelectMany(policy.Base.JoinersOf)
             .Where(i => i is { Parameters.IsEmpty: true, CSharpName.Length: > 0 } && (i.Flags & (InterfaceFlags.Deprecated | InterfaceFlags.Template)) == 0)
             .Select(i => (Interface: i, Weight: AccessOfInterfaces.Weigh(i, asked, policy.Base)))
-            .Where(i => i.Weight.Extra <= AccessOfInterfaces.MostExtra)
+            .Where(i => i.Weight.Extra <= AccessOfInterfaces.MaxExtra)
             .OrderBy(i => !i.Weight.IsAll)
             .ThenBy(i => (i.Interface.Flags & InterfaceFlags.DoesMore) != 0)
             .ThenBy(i => i.Weight.Extra)

@@ -23,7 +23,7 @@ internal static class LabelsOutsideFiles
             }
 
             var name = context.Type.Name;
-            if (policy.Types.Type(name) is { Kind: TypeKind.Policy, Origin.Index: >= 0 } own && policy.Types.IsWhole(name) && !policy.Types.NamesOf(name).Intersect(Handled).Any())
+            if (policy.Types.Type(name) is { Kind: TypeKind.Policy, Origin.Index: >= 0 } own && policy.Types.IsFullyKnown(name) && !policy.Types.NamesOf(name).Intersect(Handled).Any())
             {
                 yield return new Finding(RuleId.TP4013, new Spot(own.Origin), Message(name) + " Declare it [FileType].", EquatableArray.Of(place)) { Remedy = "FileType" };
             }

@@ -17,7 +17,7 @@ internal static class OutsideDomain
             if (access.Permissions.Class is { Kind: EntityKind.ObjectClass, Name: "process" }
                 && access.Source.Kind == EntityKind.Type
                 && policy.Types.Type(access.Source.Name) is { Kind: not TypeKind.Domain, Origin.Index: >= 0 } type
-                && policy.Types.IsWhole(type.Entity.Name)
+                && policy.Types.IsFullyKnown(type.Entity.Name)
                 && !policy.Types.NamesOf(type.Entity.Name).Contains(Domain)
                 && reported.Add(type.Entity.Name))
             {

@@ -10,7 +10,7 @@ namespace TypedPolicy.Model.Checks.Base;
 /// </summary>
 internal static class PortsOfBase
 {
-    private const int MostShown = 3;
+    private const int MaxShown = 3;
 
     public static IEnumerable<Finding> Run(ReviewedPolicy policy)
     {
@@ -34,7 +34,7 @@ internal static class PortsOfBase
             [] => null,
             [var one] when one.Low == label.Low && one.High == label.High =>
                 $"{@base.Name} labels {Describe(label.Protocol, label.Low, label.High)} with {one.Type} already, and a port has one label. Allow access to that type, or label another port.",
-            _ => $"{@base.Name} labels {string.Join(", ", others.Take(MostShown).Select(p => $"{Describe(p.Protocol, p.Low, p.High)} with {p.Type}"))}{(others.Length > MostShown ? $" and {Number(others.Length - MostShown)} more" : "")}, "
+            _ => $"{@base.Name} labels {string.Join(", ", others.Take(MaxShown).Select(p => $"{Describe(p.Protocol, p.Low, p.High)} with {p.Type}"))}{(others.Length > MaxShown ? $" and {Number(others.Length - MaxShown)} more" : "")}, "
                 + $"so {Describe(label.Protocol, label.Low, label.High)} {(label.Low == label.High ? "does" : "do")} not all get {label.Context.Type.Name}. Label ports that are free, or allow access to {(others.Length == 1 ? "that type" : "those types")} too.",
         };
     }

@@ -21,7 +21,7 @@ internal static class DomainsAndExecutables
             var name = type.Entity.Name;
 
             // An attribute of someone else may bring what is missing: the base policy knows, and these rules do not.
-            if (type.Kind == TypeKind.Domain && types.IsWhole(name))
+            if (type.Kind == TypeKind.Domain && types.IsFullyKnown(name))
             {
                 if (!types.NamesOf(name).Any(entered.Contains))
                 {
@@ -47,7 +47,7 @@ internal static class DomainsAndExecutables
 
     /// <summary>Whether no role may run a domain: TP3004.</summary>
     public static bool IsWithoutRole(TypeDeclaration type, HashSet<string> run, KnownTypes types) =>
-        type is { Kind: TypeKind.Domain, Origin.Index: >= 0 } && types.IsWhole(type.Entity.Name) && !types.NamesOf(type.Entity.Name).Any(run.Contains);
+        type is { Kind: TypeKind.Domain, Origin.Index: >= 0 } && types.IsFullyKnown(type.Entity.Name) && !types.NamesOf(type.Entity.Name).Any(run.Contains);
 
     private static IEnumerable<string> Entered(Rule rule) => rule switch
     {

@@ -63,7 +63,7 @@ internal static class IncompleteTransitions
         var sources = types.Of(source);
         var targets = types.Of(target);
         if (sources.Count > 0 && targets.Count > 0
-            && sources.All(types.IsWhole)
+            && sources.All(types.IsFullyKnown)
             && !targets.Any(types.IsInCil)
             && !sources.Any(from => targets.Any(to => access.MayAllow(from, to, @class, permission))))
         {

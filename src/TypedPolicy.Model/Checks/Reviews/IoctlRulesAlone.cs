@@ -38,7 +38,7 @@ internal static class IoctlRulesAlone
         {
             any = true;
             var granted = access.MayAllow(source, target, rule.Class.Name, "ioctl");
-            mayHaveEffect |= granted || !types.IsWhole(source);
+            mayHaveEffect |= granted || !types.IsFullyKnown(source);
             if (rule.Kind != AccessKind.Allow
                 && (granted || rule.Kind == AccessKind.AuditAllow)
                 && !(types.IsInCil(source) && types.IsInCil(target))
