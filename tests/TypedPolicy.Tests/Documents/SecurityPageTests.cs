@@ -13,7 +13,7 @@ public sealed partial class SecurityPageTests
     [
         "AccessExplanation.MaxRules", "AccessOfInterfaces.MaxExtra", "AccessOfInterfaces.MaxShown", "AccessPlanner.MaxListedCost", "AccessWords.MaxLineLength", "AnswerWriter.MaxExtra", "AnswerWriter.MaxPermissions",
         "AskedPolicy.MaxSources", "BuiltPolicy.MaxNamed", "CauseText.MaxNames", "ChildFailure.MaxOwnCode", "CilWriter.MaxCommentLength", "Documentation.MaxSummaryLength", "EmbeddedBase.MaxPermissions", "HeaderIndex.MaxProblems",
-        "ImportCommand.MaxProblems", "IoctlRequests.Max", "Listed.Max", "LogAnswers.MaxOfJson", "LongLines.MaxLength", "NearNames.Max", "OneTypeFix.MaxOffers", "PathPattern.MaxSourceLength", "PolicyCode.MaxPorts",
+        "ImportCommand.MaxProblems", "IoctlRequests.Max", "Listed.Max", "LogAnswers.MaxOfJson", "LongLines.MaxLength", "NearNames.Max", "NearPath.MaxLetters", "OneTypeFix.MaxOffers", "PathPattern.MaxSourceLength", "PolicyCode.MaxPorts",
         "PolicyReader.MaxValue", "PolicyUnderTest.MaxWrong", "PortsOfBase.MaxShown", "SecurityLevel.MaxCategory", "SecurityLevel.MaxSensitivity", "StatementPlacer.MaxQuoteLength", "UnreadClasses.Max",
     ];
 
