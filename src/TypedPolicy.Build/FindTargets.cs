@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using TypedPolicy.Files;
 
 namespace TypedPolicy.Build;
 

@@ -1,3 +1,5 @@
+using TypedPolicy.Files;
+
 namespace TypedPolicy.Build;
 
 /// <summary>The headers that are installed on a machine, where it is known whose they are.</summary>

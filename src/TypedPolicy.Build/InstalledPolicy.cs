@@ -1,3 +1,5 @@
+using TypedPolicy.Files;
+
 namespace TypedPolicy.Build;
 
 /// <summary>The policy that is installed on a machine, as far as it can be linked with.</summary>

@@ -1,11 +1,9 @@
+using TypedPolicy.Files;
 using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Build;
 
-/// <summary>
-/// The names of the targets that policy is generated for. The tables themselves are the model's; the task only has to tell a
-/// target from a typing error, and a test compares the two lists.
-/// </summary>
+/// <summary>Reads the names of the targets that policy is generated for, and tells a target from a typing error.</summary>
 internal static class KnownTargets
 {
     // What Enterprise Linux is called by those who build it.
@@ -14,7 +12,7 @@ internal static class KnownTargets
     private static readonly char[] Separators = [';', ',', ' ', '\t', '\r', '\n'];
 
     /// <summary>Every known name, in the order in which messages list them.</summary>
-    public static IReadOnlyList<string> All { get; } = ["debian12", "debian13", "el8", "el9", "el10", "fedora", "refpolicy"];
+    public static IReadOnlyList<string> All => TargetNames.All;
 
     /// <summary>Splits what the project asks for: names separated by <c>;</c>, <c>,</c> or white space, each taken once.</summary>
     public static IReadOnlyList<string> Parse(string targets) =>

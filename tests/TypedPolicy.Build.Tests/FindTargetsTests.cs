@@ -34,7 +34,7 @@ public sealed class FindTargetsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "can be of el9, el8, el10, fedora, so this is for el9.")]
+    [InlineData("", "can be of el9, el10, fedora, el8, so this is for el9.")]
     [InlineData("ID=fedora\nVERSION_ID=42\n", null)]
     public void A_target_that_is_guessed_among_several_is_said(string release, string? said)
     {

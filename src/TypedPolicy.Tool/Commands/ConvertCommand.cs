@@ -92,7 +92,7 @@ internal static class ConvertCommand
         var (tree, read) = HeaderFolder.ReadTree(headers, definitions);
         var macros = SupportMacros.Read(read);
         var module = ModuleConverter.Convert(tree, macros, new HeaderBase(tree, BindingNames.Of(tree)), files, space);
-        return (module, BaseName.TargetOf(BaseName.Of(headers, tree.Settings)) is { } name ? Target.TryGet(name)! : HeaderTarget.Of(tree.Settings, macros));
+        return (module, HeaderTarget.Of(headers, BaseName.Of(headers, tree.Settings), InstalledFolder.Of(headers), macros));
     }
 
     /// <summary>Writes each file under another name first, so that a file is there whole or not at all.</summary>

@@ -1,29 +1,27 @@
+using TypedPolicy.Files;
 using TypedPolicy.Model.Targets;
-using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Modules;
 
 namespace TypedPolicy.Tool.Importing;
 
-/// <summary>The target of a header tree that lies elsewhere than this machine's own: its <c>build.conf</c> names the distribution, its classes and permission sets tell the release.</summary>
+/// <summary>The target of a header tree.</summary>
 internal static class HeaderTarget
 {
     private const string AllOfClass = "all_";
     private const string Ending = "_perms";
 
-    /// <summary>The target whose table fits best; the earlier of several that fit alike.</summary>
-    /// <param name="settings">How the tree's policy was built.</param>
-    /// <param name="macros">Its support macros.</param>
-    public static Target Of(BuildSettings settings, SupportMacros macros)
-    {
-        // The default target comes before its relatives where nothing tells them apart.
-        Target[] family = settings.Distribution switch
-        {
-            "debian" => [Target.Debian12, Target.Debian13],
-            var name when name.StartsWith("redhat", StringComparison.Ordinal) || name.StartsWith("rhel", StringComparison.Ordinal) => [Target.El9, Target.El10, Target.Fedora],
-            _ => [Target.Refpolicy],
-        };
-        return family.MinBy(target => Contradictions(target.Facts, macros))!;
-    }
+    /// <summary>
+    /// The target that the tree is called by, else one of those that <see cref="BaseIdentity"/> leaves, which the build chooses from too: the one whose table the tree's classes and permission
+    /// sets speak against least, and the earlier of several that fit alike.
+    /// </summary>
+    /// <param name="folder">The folder of the headers.</param>
+    /// <param name="name">What the base is called.</param>
+    /// <param name="installed">The root of the installed policy that they belong to, where there is one.</param>
+    /// <param name="macros">Their support macros.</param>
+    public static Target Of(string folder, string name, string? installed, SupportMacros macros) =>
+        Target.TryGet(BaseName.TargetOf(name) ?? "")
+        ?? BaseIdentity.OfHeaders(folder, installed ?? "").Select(candidate => Target.TryGet(candidate)!).MinBy(target => Contradictions(target.Facts, macros))
+        ?? Target.Refpolicy;
 
     /// <summary>How many facts of the table the headers speak against.</summary>
     private static int Contradictions(TargetFacts facts, SupportMacros macros)

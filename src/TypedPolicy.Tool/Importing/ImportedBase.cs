@@ -32,8 +32,9 @@ internal sealed record ImportedBase(string Name, int Interfaces, ImmutableArray<
         name ??= BaseName.Of(folder, tree.Settings);
         var names = BindingNames.Of(tree);
         var macros = SupportMacros.Read(read);
-        var policy = (installed ?? InstalledFolder.Of(folder)) is { } root ? InstalledFolder.Read(root) : null;
-        var index = BaseIndexBuilder.Build(tree, names, policy, name, BaseName.TargetOf(name) ?? HeaderTarget.Of(tree.Settings, macros).Name, macros);
+        installed ??= InstalledFolder.Of(folder);
+        var policy = installed is null ? null : InstalledFolder.Read(installed);
+        var index = BaseIndexBuilder.Build(tree, names, policy, name, HeaderTarget.Of(folder, name, installed, macros).Name, macros);
         var files = BaseBindings.Write(names).Concat(BaseProject.Files(name, version)).Append(($"{name}.sepolidx", BaseIndexWriter.Write(index)));
         var uncallable = tree.Interfaces.Where(i => !i.Signature.Compiles).Select(i => $"{i.Place}: {i.Name} does not compile in this policy, so applying it is an error: {i.Mistake}");
         var problems = Unasked(definitions, read).Concat(tree.Problems.Select(p => $"{p.Place}: {p.Message}")).Concat(uncallable).Distinct().ToImmutableArray();

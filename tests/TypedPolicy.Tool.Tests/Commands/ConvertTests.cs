@@ -86,8 +86,21 @@ public sealed class ConvertTests : IDisposable
     [Fact]
     public void Files_that_are_no_module_are_refused_before_anything_is_read()
     {
-        Assert.Contains("greeter.txt is no source of a module", TypedPolicyCommand.Run("convert", Write("greeter.txt", "")).EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
+        Assert.Contains("greeter.txt is not a source of a module", TypedPolicyCommand.Run("convert", Write("greeter.txt", "")).EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
         Assert.Contains("One module has one .te file", TypedPolicyCommand.Run("convert", Write("a.te", ""), Write("b.te", "")).EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ID=\"rhel\"\nVERSION_ID=\"10.1\"\n", "el10")]
+    [InlineData("ID=fedora\nVERSION_ID=42\n", "fedora")]
+    [InlineData("", "el9")]
+    public void Headers_in_the_tree_of_another_system_are_of_its_release_as_they_are_to_the_build(string release, string target)
+    {
+        Write("root/usr/share/selinux/devel/include/build.conf", "TYPE = mcs\nDISTRO ?= redhat\n");
+        Write("root/etc/os-release", release);
+        var convert = TypedPolicyCommand.Run("convert", Write("till.te", "policy_module(till, 1.0)\ntype till_t;\n"), "--headers", PathOf("root/usr/share/selinux/devel/include"), "--output", PathOf("till"));
+        Assert.Contains($"<TypedPolicyTargets>{target}</TypedPolicyTargets>", File.ReadAllText(PathOf("till/TillPolicy.csproj")), StringComparison.Ordinal);
+        convert.Succeeds();
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -1,9 +1,8 @@
-using TypedPolicy.Files;
-namespace TypedPolicy.Build;
+namespace TypedPolicy.Files;
 
 /// <summary>
 /// Tells which targets a base policy can be, from what lies with it: its <c>build.conf</c>, the equivalences of its file contexts, and the release of the
-/// system that it is installed in. Only of that system: a copy of headers elsewhere says nothing of the machine that it lies on.
+/// system that it is installed in: one rule for the build and the command. Only of that system: a copy of headers elsewhere says nothing of the machine that it lies on.
 /// </summary>
 internal static class BaseIdentity
 {
@@ -13,7 +12,7 @@ internal static class BaseIdentity
     // Where a distribution puts its policy. What is before it is the root of the system, which may be an image or a container's.
     private static readonly string[] Installed = ["/usr/share/selinux", "/var/lib/selinux", "/etc/selinux"];
 
-    private static readonly string[] RedHat = ["el9", "el8", "el10", "fedora"];
+    private static readonly string[] RedHat = ["el9", "el10", "fedora", "el8"];
 
     private static readonly string[] Debian = ["debian12", "debian13"];
 
@@ -40,7 +39,7 @@ internal static class BaseIdentity
     /// <param name="index">The index.</param>
     public static IReadOnlyList<string> OfIndex(string index) =>
         !File.Exists(index) ? []
-        : [.. Lines(index).Take(4).Select(line => line.Split(' ', '\t')).Where(word => word.Length == 2 && word[0] == "target").Select(word => word[1]).Where(KnownTargets.All.Contains)];
+        : [.. Lines(index).Take(4).Select(line => line.Split(' ', '\t')).Where(word => word.Length == 2 && word[0] == "target").Select(word => word[1]).Where(TargetNames.All.Contains)];
 
     /// <summary>The target of an operating system, by its <c>os-release</c>; none if it has no policy that is known.</summary>
     /// <param name="root">The root of the system.</param>
@@ -65,7 +64,7 @@ internal static class BaseIdentity
         // Enterprise Linux is like Fedora, and its rebuilds are like both.
         if (names.Contains("rhel") || names.Contains("centos"))
         {
-            return KnownTargets.All.Contains("el" + release) ? ["el" + release] : [];
+            return TargetNames.All.Contains("el" + release) ? ["el" + release] : [];
         }
 
         return names.Contains("fedora") && names[0] == "fedora" ? ["fedora"] : [];
