@@ -84,15 +84,15 @@ public sealed class LayoutTests
     public void Rules_of_others_about_a_class_of_the_module_stand_in_that_class()
     {
         var converted = SmallPolicy.Convert(Head + "look_files_pattern(init_t, drawer_t, drawer_t)\n");
-        Assert.Contains("    [RulesFor<Init>]\n    [Pattern.LookFiles<Drawer, Drawer>]\n    private static class ForInit;\n", Text(converted, "Types.cs"), StringComparison.Ordinal);
+        Assert.Contains("    [RulesFor<Init>, Pattern.LookFiles<Drawer, Drawer>]\n    private static class ForInit;\n", Text(converted, "Types.cs"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Rules_of_others_among_themselves_stand_in_a_file_for_their_subject()
     {
         var converted = SmallPolicy.Convert(Head + "shop_read_goods(init_t)\noptional_policy(`\nshop_share(init_t)\n')\n");
-        Assert.Contains("[RulesFor<Init>]\n[Shop.ReadGoods]\npublic static class InitRules;\n", Text(converted, "InitRules.cs"), StringComparison.Ordinal);
-        Assert.Contains("[Optional, RulesFor<Init>]\n[Shop.Share]\npublic static class WithShop;\n", Text(converted, "InitRules.cs"), StringComparison.Ordinal);
+        Assert.Contains("[RulesFor<Init>, Shop.ReadGoods]\npublic static class InitRules;\n", Text(converted, "InitRules.cs"), StringComparison.Ordinal);
+        Assert.Contains("[Optional, RulesFor<Init>, Shop.Share]\npublic static class WithShop;\n", Text(converted, "InitRules.cs"), StringComparison.Ordinal);
         Assert.DoesNotContain(converted.Files, f => f.Name == "Others.cs");
     }
 
@@ -110,6 +110,22 @@ public sealed class LayoutTests
             "Till.cs");
         Assert.Equal(["Till", "Exec", "WithShop", "WithShopReadGoods", "WithMoon", "WhenTillTalks"], till.Split('\n').Where(l => l.Contains(" class ", StringComparison.Ordinal)).Select(l => l.Split(" class ")[1].TrimEnd(';')));
         Assert.Contains("    [If<TillTalks>]\n    [Allow<Self>(ProcessPerms.Signal)]\n\n    // Loudly.\n    [Allow<Drawer>(FilePerms.Open)]\n    private static class WhenTillTalks;\n", till, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Paragraphs_of_comments_stay_apart_and_what_is_commented_out_keeps_its_shape()
+    {
+        var till = File(Head + "\nallow till_t self:process signal;\n\n#optional_policy(`\n#\tshop_share(till_t)\n#')\n\n########\n#\n# The drawer\n#\n\nallow till_t drawer_t:file open;\n", "Till.cs");
+        Assert.Contains("[Allow<Self>(ProcessPerms.Signal)]\n\n// optional_policy(`\n//     shop_share(till_t)\n// ')\n\n// The drawer\n[Allow<Drawer>(FilePerms.Open)]\n", till, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bases_that_are_too_many_for_a_line_stand_below_the_name()
+    {
+        var attributes = Enumerable.Range(0, 12).Select(i => $"a_rather_long_attribute_{i}").ToList();
+        var file = File(Head + string.Concat(attributes.Select(a => $"attribute {a};\ntypeattribute till_t {a};\n")), "Till.cs");
+        Assert.Contains("public sealed class Till :\n    IARatherLongAttribute0, IARatherLongAttribute1,", file, StringComparison.Ordinal);
+        Assert.All(file.Split('\n'), line => Assert.InRange(line.Length, 0, 160));
     }
 
     [Fact]

@@ -130,16 +130,14 @@ public sealed class ModuleConverterTests
             """);
         Assert.Contains("/// <summary>Lets the till talk.</summary>\n[PolicyBoolean(Default = true)]\npublic sealed class TillTalks;", Classes(converted, "Booleans.cs"), StringComparison.Ordinal);
         var till = Classes(converted, "Till.cs");
-        Assert.Contains("    [If<TillTalks>]\n    [Allow<Self>(ProcessPerms.Signal)]\n    private static class WhenTillTalks;", till, StringComparison.Ordinal);
-        Assert.Contains("    [IfNot<TillTalks>]\n    [DontAudit<Self>(ProcessPerms.Signal)]\n    private static class UnlessTillTalks;", till, StringComparison.Ordinal);
+        Assert.Contains("    [If<TillTalks>, Allow<Self>(ProcessPerms.Signal)]\n    private static class WhenTillTalks;", till, StringComparison.Ordinal);
+        Assert.Contains("    [IfNot<TillTalks>, DontAudit<Self>(ProcessPerms.Signal)]\n    private static class UnlessTillTalks;", till, StringComparison.Ordinal);
         Assert.Contains(
             """
-                [Optional]
-                [Shop.ReadGoods]
+                [Optional, Shop.ReadGoods]
                 private static class WithShop
                 {
-                    [RulesFor<Clerk>]
-                    [Shop.ReadGoods]
+                    [RulesFor<Clerk>, Shop.ReadGoods]
                     private static class ForClerk;
                 }
             """,
@@ -148,12 +146,12 @@ public sealed class ModuleConverterTests
     }
 
     [Theory]
-    [InlineData("a && b", "[If<A>, If<B>]")]
-    [InlineData("a || b", "[If<A>]|[IfNot<A>, If<B>]")]
-    [InlineData("! a", "[IfNot<A>]")]
-    [InlineData("!(a && b)", "[If<A>, IfNot<B>]|[IfNot<A>]")]
-    [InlineData("a ^ b", "[If<A>, IfNot<B>]|[IfNot<A>, If<B>]")]
-    [InlineData("a == b", "[If<A>, If<B>]|[IfNot<A>, IfNot<B>]")]
+    [InlineData("a && b", "[If<A>, If<B>, Allow<Self>(ProcessPerms.Signal)]")]
+    [InlineData("a || b", "[If<A>, Allow<Self>(ProcessPerms.Signal)]|[IfNot<A>, If<B>, Allow<Self>(ProcessPerms.Signal)]")]
+    [InlineData("! a", "[IfNot<A>, Allow<Self>(ProcessPerms.Signal)]")]
+    [InlineData("!(a && b)", "[If<A>, IfNot<B>, Allow<Self>(ProcessPerms.Signal)]|[IfNot<A>, Allow<Self>(ProcessPerms.Signal)]")]
+    [InlineData("a ^ b", "[If<A>, IfNot<B>, Allow<Self>(ProcessPerms.Signal)]|[IfNot<A>, If<B>, Allow<Self>(ProcessPerms.Signal)]")]
+    [InlineData("a == b", "[If<A>, If<B>, Allow<Self>(ProcessPerms.Signal)]|[IfNot<A>, IfNot<B>, Allow<Self>(ProcessPerms.Signal)]")]
     public void A_condition_becomes_blocks_that_exclude_each_other(string condition, string blocks)
     {
         var converted = SmallPolicy.Convert($$"""{{Domain}}bool a false; bool b false; if ({{condition}}) { allow till_t self:process signal; }""");
@@ -291,7 +289,7 @@ public sealed class ModuleConverterTests
         var converted = SmallPolicy.Convert(Domain + "shop_shelf_template(upper)\noptional_policy(`\n\tshop_shelf_template(lower)\n')\n");
         var till = Classes(converted, "Till.cs");
         Assert.Contains("[Shop.ShelfTemplate(\"upper\")]\npublic sealed class Till", till, StringComparison.Ordinal);
-        Assert.Contains("    [Optional]\n    [Shop.ShelfTemplate(\"lower\")]\n    private static class WithShop;\n", till, StringComparison.Ordinal);
+        Assert.Contains("    [Optional, Shop.ShelfTemplate(\"lower\")]\n    private static class WithShop;\n", till, StringComparison.Ordinal);
         Assert.Empty(converted.Notes);
     }
 

@@ -25,7 +25,7 @@ public sealed class PatternTests
         var text = Text(
             Head + "gen_tunable(till_looks, false)\ntunable_policy(`till_looks',`look_files_pattern(till_t, drawer_t, drawer_t)')\n",
             "## <summary>Looks.</summary>\n## <param name=\"domain\"><summary>Who.</summary></param>\ninterface(`till_look',`\n gen_require(` type drawer_t; ')\n look_files_pattern($1, drawer_t, drawer_t)\n')\n");
-        Assert.Contains("[If<TillLooks>]\n    [Pattern.LookFiles<Drawer, Drawer>]\n", text, StringComparison.Ordinal);
+        Assert.Contains("[If<TillLooks>, Pattern.LookFiles<Drawer, Drawer>]\n", text, StringComparison.Ordinal);
         Assert.Contains("[PolicyInterface(\"till_look\")]\n    [Pattern.LookFiles<Drawer, Drawer>]\n", text, StringComparison.Ordinal);
     }
 

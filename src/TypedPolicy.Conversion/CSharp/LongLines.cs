@@ -1,9 +1,10 @@
 namespace TypedPolicy.Conversion.CSharp;
 
-/// <summary>What is too long for one line: attributes broken between their arguments and the members of these, texts between words.</summary>
+/// <summary>What is too long for one line: attributes broken between their arguments and the members of these, bases between one another, texts between words.</summary>
 internal static class LongLines
 {
     private const int MaxLength = 150;
+    private const string Bases = " : ";
 
     /// <summary>The lines of an attribute; those behind the first one are to be indented.</summary>
     /// <param name="attribute">The attribute, without brackets.</param>
@@ -15,6 +16,14 @@ internal static class LongLines
         return attribute.Length <= MaxLength || open == 0 || attribute.Contains('"', StringComparison.Ordinal)
             ? [attribute]
             : [attribute[..open], .. Fill(attribute[open..].Replace(", ", ",\n", StringComparison.Ordinal).Replace(" | ", " |\n", StringComparison.Ordinal).Split('\n'))];
+    }
+
+    /// <summary>The lines of what a class begins with; those behind the first one, with its bases, are to be indented.</summary>
+    /// <param name="head">Keywords, name and bases.</param>
+    public static IReadOnlyList<string> OfHead(string head)
+    {
+        var colon = head.IndexOf(Bases, StringComparison.Ordinal);
+        return head.Length <= MaxLength || colon < 0 ? [head] : [head[..(colon + Bases.Length - 1)], .. Fill(head[(colon + Bases.Length)..].Replace(", ", ",\n", StringComparison.Ordinal).Split('\n'))];
     }
 
     /// <summary>The lines of a text.</summary>

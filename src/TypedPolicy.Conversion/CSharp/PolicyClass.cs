@@ -5,6 +5,8 @@ namespace TypedPolicy.Conversion.CSharp;
 /// <param name="keywords">What stands before the name: <c>public sealed class</c>.</param>
 public sealed class PolicyClass(string name, string keywords)
 {
+    private const int MaxPair = 100;
+
     /// <summary>Its C# name.</summary>
     public string Name { get; private set; } = name;
 
@@ -28,6 +30,10 @@ public sealed class PolicyClass(string name, string keywords)
 
     /// <summary>The classes nested in it.</summary>
     public List<PolicyClass> Nested { get; } = [];
+
+    /// <summary>The lines as they are written: what a block is for and the one thing that it says stand side by side.</summary>
+    public IReadOnlyList<PolicyLine> LinesToWrite =>
+        IsBlock(this) && Lines is [{ Attribute: { } block }, { Attribute: { } only }] && $"{block}, {only}" is { Length: <= MaxPair } both ? [new PolicyLine(both, null)] : Lines;
 
     /// <summary>Whether it says nothing at all.</summary>
     public bool IsEmpty => Lines.Count == 0 && Nested.Count == 0;

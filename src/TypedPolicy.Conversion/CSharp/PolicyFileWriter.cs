@@ -33,8 +33,8 @@ public static class PolicyFileWriter
         ["summary"] = type.Summary.SelectMany(LongLines.OfText).Select(CSharpText.Documentation).ToArray(),
         ["type_parameters"] = type.TypeParameters.Select(p => new ScriptObject { ["name"] = p.Name, ["meaning"] = CSharpText.Documentation(p.Meaning) }).ToArray(),
         ["parameters"] = type.Parameters.Select(p => new ScriptObject { ["name"] = p.Declaration[(p.Declaration.LastIndexOf(' ') + 1)..], ["meaning"] = CSharpText.Documentation(p.Meaning) }).ToArray(),
-        ["lines"] = type.Lines.Select(l => new ScriptObject { ["attribute"] = l.Attribute is null ? null : LongLines.OfAttribute(l.Attribute), ["text"] = l.Text is null ? null : CSharpText.Comment(l.Text) }).ToArray(),
-        ["head"] = Head(type),
+        ["lines"] = type.LinesToWrite.Select(l => new ScriptObject { ["attribute"] = l.Attribute is null ? null : LongLines.OfAttribute(l.Attribute), ["text"] = l.Text is null ? null : CSharpText.Comment(l.Text) }).ToArray(),
+        ["head"] = LongLines.OfHead(Head(type)),
         ["nested"] = type.Nested.Select(Values).ToArray(),
     };
 

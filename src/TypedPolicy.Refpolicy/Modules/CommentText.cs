@@ -6,6 +6,9 @@ internal static class CommentText
     // What the reference policy heads its sections with; classes say it in C#.
     private static readonly string[] Headings = ["Declarations", "Local policy"];
 
+    // Where rules are commented out, the end of their block is no decoration.
+    private const string EndOfBlock = "')";
+
     private static readonly string[] Elements = ["<desc>", "</desc>", "<p>", "</p>", "<summary>", "</summary>"];
 
     /// <summary>The text of one comment; empty for a ruler.</summary>
@@ -19,6 +22,10 @@ internal static class CommentText
         }
 
         text = text.Trim();
-        return text.Any(char.IsLetterOrDigit) && !Headings.Contains(text, StringComparer.OrdinalIgnoreCase) ? text : "";
+        return (text.Any(char.IsLetterOrDigit) || text.StartsWith(EndOfBlock, StringComparison.Ordinal)) && !Headings.Contains(text, StringComparer.OrdinalIgnoreCase) ? text : "";
     }
+
+    /// <summary>How far a comment's text stands from its <c>#</c>; a tab is four blanks.</summary>
+    /// <param name="comment">The comment with its <c>#</c>.</param>
+    public static int Indentation(string comment) => comment.TrimStart('#').TakeWhile(c => c is ' ' or '\t').Sum(c => c == '\t' ? 4 : 1);
 }

@@ -7,6 +7,8 @@ namespace TypedPolicy.Refpolicy.Modules;
 /// <summary>Statements with the comments that their author wrote beside them.</summary>
 public sealed class CommentedStatements
 {
+    private const int MaxIndentation = 40;
+
     private readonly MappedText _text;
     private readonly SourceMap _map;
     private readonly CallFrames _frames;
@@ -127,19 +129,37 @@ public sealed class CommentedStatements
         return false;
     }
 
+    /// <summary>The comments between two places: paragraphs with an empty line between them, where the author left one, each indented as in the source.</summary>
     private ImmutableArray<string> Between(int from, int to)
     {
-        var lines = ImmutableArray.CreateBuilder<string>();
+        var paragraphs = new List<List<(string Text, int Indentation)>>();
+        var (end, isNew) = (-1, true);
         for (var i = FirstFrom(from); i < _comments.Count && _comments[i].Start < to; i++)
         {
-            var line = CommentText.Of(_text.Text.Substring(_comments[i].Start, _comments[i].Length));
-            if (line.Length > 0)
+            isNew |= end >= 0 && HasBlankLine(end, _comments[i].Start);
+            end = _comments[i].Start + _comments[i].Length;
+            var comment = _text.Text.Substring(_comments[i].Start, _comments[i].Length);
+            if (CommentText.Of(comment) is not { Length: > 0 } line)
             {
-                lines.Add(ModuleInterface.Shown(line));
+                continue;
             }
+
+            if (isNew)
+            {
+                paragraphs.Add([]);
+            }
+
+            isNew = false;
+            paragraphs[paragraphs.Count - 1].Add((ModuleInterface.Shown(line), CommentText.Indentation(comment)));
         }
 
-        return lines.ToImmutable();
+        return [.. paragraphs.SelectMany((lines, i) => (i == 0 ? [] : new[] { "" }).Concat(Indented(lines)))];
+    }
+
+    private static IEnumerable<string> Indented(List<(string Text, int Indentation)> lines)
+    {
+        var least = lines.Min(l => l.Indentation);
+        return lines.Select(l => new string(' ', Math.Min(l.Indentation - least, MaxIndentation)) + l.Text);
     }
 
     /// <summary>Where the line of a position ends. The line that was asked about last is remembered: many statements may be on one.</summary>
