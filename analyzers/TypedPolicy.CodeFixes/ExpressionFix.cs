@@ -19,7 +19,7 @@ public sealed class ExpressionFix() : SyntaxFix("TP2001", "TP2002", "TP2006")
             && expression.Span == diagnostic.Location.SourceSpan)
         {
             // The part of a set may be replaced by several members, which go on with the same '|'.
-            var shown = text.Contains('|') ? "the permissions by name" : text.Replace("global::TypedPolicy.", "");
+            var shown = text.Contains('|') ? "the permissions by name" : text.Replace("global::TypedPolicy.Base.", "").Replace("global::TypedPolicy.", "");
             yield return Edit.Write($"Write {shown}", expression, Syntax.Expression(text).WithTriviaFrom(expression));
         }
     }

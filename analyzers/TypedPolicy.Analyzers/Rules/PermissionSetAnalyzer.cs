@@ -9,7 +9,7 @@ using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.Analyzers.Rules;
 
-/// <summary>TP2006: permissions that a set of the class says in one word, or that read and write what they cannot open.</summary>
+/// <summary>TP2006: permissions that a set of the class, of the library or of the bindings, says in one word, or that read and write what they cannot open.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PermissionSetAnalyzer : DiagnosticAnalyzer
 {
@@ -30,12 +30,13 @@ public sealed class PermissionSetAnalyzer : DiagnosticAnalyzer
         {
             if (SharedModel.HasPolicy(start.Compilation))
             {
-                start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.Attribute);
+                var headers = new Lazy<HeaderSets>(() => new HeaderSets(start.Compilation));
+                start.RegisterSyntaxNodeAction(node => Analyze(node, headers), SyntaxKind.Attribute);
             }
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context)
+    private static void Analyze(SyntaxNodeAnalysisContext context, Lazy<HeaderSets> headers)
     {
         var attribute = (AttributeSyntax)context.Node;
         if (attribute.ArgumentList is not { Arguments: { Count: > 0 } arguments }
@@ -54,7 +55,7 @@ public sealed class PermissionSetAnalyzer : DiagnosticAnalyzer
             if (type is { TypeKind: TypeKind.Enum }
                 && typed.Count(t => SymbolEqualityComparer.Default.Equals(t.Type, type)) == 1
                 && context.SemanticModel.GetConstantValue(expression, context.CancellationToken) is { HasValue: true, Value: { } constant }
-                && Suggest(type, EnumBits.Of(constant), expression) is var (set, message)
+                && Suggest(type, EnumBits.Of(constant), expression, headers.Value) is var (set, message)
                 && !Justifications.Cover(AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken), nameof(RuleId.TP2006)))
             {
                 context.ReportDiagnostic(RuleDescriptors.Diagnose(
@@ -66,20 +67,21 @@ public sealed class PermissionSetAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static (string Set, string Message)? Suggest(INamedTypeSymbol type, ulong value, ExpressionSyntax expression)
+    private static (string Set, string Message)? Suggest(INamedTypeSymbol type, ulong value, ExpressionSyntax expression, HeaderSets headers)
     {
         var fields = type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue).Select(f => (f.Name, Value: EnumBits.Of(f.ConstantValue!))).ToArray();
         var sets = fields.Where(f => EnumBits.Count(f.Value) > 1 && f.Name != "All").ToArray();
-        if (expression.DescendantNodesAndSelf().Any(n => n.IsKind(SyntaxKind.BitwiseOrExpression)) && sets.FirstOrDefault(s => s.Value == value).Name is { } same)
+        var said = sets.FirstOrDefault(s => s.Value == value).Name is { } ofLibrary ? ($"{type.Name}.{ofLibrary}", $"{Qualified(type)}.{ofLibrary}") : headers.Of(type, value);
+        if (said is var (name, full) && expression.DescendantNodesAndSelf().Any(n => n.IsKind(SyntaxKind.BitwiseOrExpression)))
         {
-            return ($"{Qualified(type)}.{same}", $"{type.Name}.{same} is these permissions, in one word that people know.");
+            return (full, $"{name} is these permissions, in one word that people know.");
         }
 
         var open = fields.FirstOrDefault(f => f.Name == "Open").Value;
         if (!Opened.Contains(type.Name)
             || open == 0
             || (value & open) != 0
-            || sets.Any(s => s.Value == value)
+            || (said is not null && EnumBits.Count(value) > 1)
             || !fields.Any(f => Using.Contains(f.Name) && (value & f.Value) != 0)
             || Smallest(sets.Where(s => (s.Value & open) != 0), value) is not { } opening)
         {

@@ -9,6 +9,7 @@ namespace TypedPolicy.Conversion.Base;
 /// <param name="names">The names of their bindings.</param>
 public sealed class HeaderBase(HeaderTree headers, BindingNames names) : IBasePolicy
 {
+    private readonly Lazy<BaseSets> _sets = new(() => BaseSets.Of(names));
     private readonly Dictionary<string, BaseInterface?> _interfaces = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -28,6 +29,9 @@ public sealed class HeaderBase(HeaderTree headers, BindingNames names) : IBasePo
 
     /// <inheritdoc/>
     public string? ModuleOf(EntityKind kind, string name) => names.Entities.FirstOrDefault(e => e.Kind == kind && e.Name == name)?.Module;
+
+    /// <inheritdoc/>
+    public BaseSets Sets => _sets.Value;
 
     /// <inheritdoc/>
     public EntityKind? KindOf(string name) => names.KindOf(name);

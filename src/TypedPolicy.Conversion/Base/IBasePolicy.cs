@@ -5,6 +5,9 @@ namespace TypedPolicy.Conversion.Base;
 /// <summary>What a module is converted against: the names that the base policy declares, and its interfaces.</summary>
 public interface IBasePolicy
 {
+    /// <summary>Its permission sets.</summary>
+    BaseSets Sets { get; }
+
     /// <summary>The interface or template of a name.</summary>
     BaseInterface? Interface(string name);
 

@@ -3,19 +3,26 @@ using TypedPolicy.Conversion.Permissions;
 namespace TypedPolicy.Conversion.CSharp;
 
 /// <summary>Access rules side by side about one target are one attribute.</summary>
-internal static class AccessWords
+public sealed class AccessWords
 {
     private const int MaxLineLength = 160;
 
     private static readonly string[] Words = ["Allow", "AuditAllow", "DontAudit", "NeverAllow", "AllowFrom", "AuditAllowFrom", "DontAuditFrom", "NeverAllowFrom"];
 
+    private readonly PermissionText _permissions;
+
+    internal AccessWords(PermissionText permissions) => _permissions = permissions;
+
+    /// <summary>Knows the library's permission sets alone.</summary>
+    public static AccessWords OfLibrary { get; } = new(PermissionText.OfLibrary);
+
     /// <summary>Two attributes as one; null if they say different things, or the line would be too long to read.</summary>
-    public static string? Join(string first, string second) => Both(first, second) is { Length: <= MaxLineLength } joined ? joined : null;
+    public string? Join(string first, string second) => Both(first, second) is { Length: <= MaxLineLength } joined ? joined : null;
 
     /// <summary>Whether one attribute says all that another one does.</summary>
-    public static bool Says(string wide, string narrow) => wide == narrow || Both(wide, narrow) == wide;
+    public bool Says(string wide, string narrow) => wide == narrow || Both(wide, narrow) == wide;
 
-    private static string? Both(string first, string second)
+    private string? Both(string first, string second)
     {
         var open = first.IndexOf(">(", StringComparison.Ordinal) + 2;
         if (open < 2 || !second.StartsWith(first[..open], StringComparison.Ordinal) || !Words.Contains(first[..first.IndexOf('<', StringComparison.Ordinal)]))
@@ -26,15 +33,15 @@ internal static class AccessWords
         var parts = first[open..^1].Split(", ").ToList();
         foreach (var part in second[open..^1].Split(", "))
         {
-            var type = part[..part.IndexOf('.', StringComparison.Ordinal)];
-            var same = parts.FindIndex(p => p.StartsWith(type + ".", StringComparison.Ordinal));
+            var type = PermissionText.EnumOf(part);
+            var same = parts.FindIndex(p => PermissionText.EnumOf(p) == type);
             if (same < 0)
             {
                 parts.Add(part);
             }
             else
             {
-                parts[same] = PermissionEnum.Join(parts[same], part);
+                parts[same] = _permissions.Join(parts[same], part);
             }
         }
 

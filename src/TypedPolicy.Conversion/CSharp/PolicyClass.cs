@@ -3,9 +3,12 @@ namespace TypedPolicy.Conversion.CSharp;
 /// <summary>A class or interface of the policy that is being written.</summary>
 /// <param name="name">Its C# name.</param>
 /// <param name="keywords">What stands before the name: <c>public sealed class</c>.</param>
-public sealed class PolicyClass(string name, string keywords)
+/// <param name="access">How access rules are brought together; by default by the library's permission sets alone.</param>
+public sealed class PolicyClass(string name, string keywords, AccessWords? access = null)
 {
     private const int MaxPair = 100;
+
+    private readonly AccessWords _access = access ?? AccessWords.OfLibrary;
 
     /// <summary>Its C# name.</summary>
     public string Name { get; private set; } = name;
@@ -48,12 +51,12 @@ public sealed class PolicyClass(string name, string keywords)
     public void Add(string attribute, IReadOnlyList<string>? comments = null, int group = 0)
     {
         AddComments(comments ?? [], group);
-        if (Lines.Exists(l => l.Attribute is { } said && AccessWords.Says(said, attribute)))
+        if (Lines.Exists(l => l.Attribute is { } said && _access.Says(said, attribute)))
         {
             return;
         }
 
-        if (Lines.Count > 0 && comments is not { Count: > 0 } && !Separates(group) && Lines[^1].Attribute is { } last && AccessWords.Join(last, attribute) is { } joined)
+        if (Lines.Count > 0 && comments is not { Count: > 0 } && !Separates(group) && Lines[^1].Attribute is { } last && _access.Join(last, attribute) is { } joined)
         {
             Lines[^1] = new PolicyLine(joined, null);
             return;

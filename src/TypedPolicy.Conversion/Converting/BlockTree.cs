@@ -77,7 +77,7 @@ internal sealed class BlockTree(IReadOnlyList<string> candidates, string attribu
     /// <param name="keywords">What stands before the name.</param>
     public PolicyClass ToClass(NameBook names, string? subject, string className, string keywords)
     {
-        var block = new PolicyClass(className, keywords);
+        var block = new PolicyClass(className, keywords, names.Access);
         block.Summary.AddRange(Summary);
         block.Add(attributes);
         var bySubject = new Dictionary<string, PolicyClass>(StringComparer.Ordinal);
@@ -95,7 +95,7 @@ internal sealed class BlockTree(IReadOnlyList<string> candidates, string attribu
                 if (!bySubject.TryGetValue(about, out carrier!))
                 {
                     var type = Carriers.CSharp(names, about, said.Kind);
-                    carrier = new PolicyClass(block.FreeName(["For" + Carriers.Last(type), "For" + Carriers.Joined(type)]), "private static class");
+                    carrier = new PolicyClass(block.FreeName(["For" + Carriers.Last(type), "For" + Carriers.Joined(type)]), "private static class", names.Access);
                     carrier.Add($"RulesFor<{type}>");
                     bySubject.Add(about, carrier);
                     block.Nested.Add(carrier);

@@ -82,12 +82,12 @@ internal sealed class Carriers(NameBook names)
         var rulesFor = $"RulesFor<{CSharp(names, subject, saying.Kind)}>";
         if (Mentioned([saying.Attribute]) is { } mentioned)
         {
-            return In(mentioned.Nested, rulesFor, () => new PolicyClass(mentioned.FreeName(NamesFor(subject, saying.Kind)), "private static class"));
+            return In(mentioned.Nested, rulesFor, () => new PolicyClass(mentioned.FreeName(NamesFor(subject, saying.Kind)), "private static class", names.Access));
         }
 
         if (!_foreign.TryGetValue(subject, out var block))
         {
-            Beside((subject, saying.Kind), [saying.Attribute], file => block = In([], rulesFor, () => new PolicyClass(file, "public static class")));
+            Beside((subject, saying.Kind), [saying.Attribute], file => block = In([], rulesFor, () => new PolicyClass(file, "public static class", names.Access)));
             _foreign.Add(subject, block!);
         }
 

@@ -228,9 +228,9 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
         classes.Add(made);
     }
 
-    private static PolicyClass Class(string csharp, string keywords, string attribute, string? given, string? argument, IReadOnlyList<string> comments)
+    private PolicyClass Class(string csharp, string keywords, string attribute, string? given, string? argument, IReadOnlyList<string> comments)
     {
-        var made = new PolicyClass(csharp, keywords);
+        var made = new PolicyClass(csharp, keywords, names.Access);
         made.Summary.AddRange(comments);
 
         // What stands first is the name, except for a user, where roles do.

@@ -133,7 +133,7 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
 
         if (!_containers.TryGetValue(prefix, out var container))
         {
-            container = new PolicyClass(names.Classes.Free(name + "Interfaces"), "public static class") { Summary = { "What this module offers to others." } };
+            container = new PolicyClass(names.Classes.Free(name + "Interfaces"), "public static class", names.Access) { Summary = { "What this module offers to others." } };
             _containers.Add(prefix, container);
         }
 

@@ -141,7 +141,7 @@ internal sealed record NestedType(string Name, string Rest, string CSharp, strin
     /// <param name="names">The C# names.</param>
     public PolicyClass ToClass(PolicyClass? rules, NameBook names)
     {
-        var made = new PolicyClass(CSharp, "public sealed class");
+        var made = new PolicyClass(CSharp, "public sealed class", names.Access);
         made.Add(Kind);
         var said = Kind switch { "Domain" => Memberships.ReferencePolicy[TypeKind.Domain], "Entrypoint" => Memberships.ReferencePolicy[TypeKind.Executable], "FileType" => Memberships.ReferencePolicy[TypeKind.File], _ => [] };
         made.Bases.AddRange(Attributes.Where(a => !said.Contains(a)).Select(names.Attribute));

@@ -1,5 +1,6 @@
 using System.Reflection;
 using TypedPolicy.Model.Naming;
+using TypedPolicy.Refpolicy.Bindings;
 using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
 namespace TypedPolicy.Conversion.Naming;
@@ -80,8 +81,8 @@ public sealed class ClassNames
     /// <summary>Whether a word can be a part of SELinux names.</summary>
     public static bool IsName(string word) => word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.');
 
-    /// <summary>Whether a class may have a name: none of the library's and none of those that every class has a member of.</summary>
-    public static bool IsFree(string name) => !VocabularyWords.IsType(name) && !OfObject.Contains(name);
+    /// <summary>Whether a class may have a name: none of the library's, none of those that every class has a member of, and not that of the class of permission sets.</summary>
+    public static bool IsFree(string name) => name != BindingNames.PermsClass && !VocabularyWords.IsType(name) && !OfObject.Contains(name);
 
     private bool Take(string scope, string name) => IsFree(name) && _taken.Add(scope + name);
 

@@ -1,4 +1,5 @@
 using TypedPolicy.Conversion.Base;
+using TypedPolicy.Conversion.CSharp;
 using TypedPolicy.Conversion.Permissions;
 using TypedPolicy.Model.Languages;
 using EntityKind = TypedPolicy.Model.Naming.EntityKind;
@@ -23,6 +24,12 @@ public sealed class NameBook(IBasePolicy basePolicy)
 
     /// <summary>The names that the module's classes get.</summary>
     public ClassNames Classes { get; } = new();
+
+    /// <summary>How C# says permissions.</summary>
+    internal PermissionText Permissions { get; } = new(basePolicy.Sets);
+
+    /// <summary>How access rules are brought together.</summary>
+    internal AccessWords Access => field ??= new(Permissions);
 
     /// <summary>What neither the module nor the base declares, in the order of names.</summary>
     public SortedDictionary<(EntityKind Kind, string Name), (string Class, string? Explicit)> Externals { get; } = new(ByName);

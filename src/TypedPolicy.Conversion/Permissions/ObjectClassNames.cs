@@ -12,10 +12,15 @@ internal static class ObjectClassNames
     /// <summary><c>manage_file_perms</c> of <c>file</c> is <c>Manage</c>; <c>read_file_perms</c> is <c>ReadSet</c>, since <c>Read</c> is a permission.</summary>
     public static string OfSet(ObjectClass @class, PermissionSet set)
     {
-        var verb = WithoutEnd(set.Name, "_perms");
-        verb = WithoutEnd(verb, "_" + @class.Name);
-        verb = @class.Name.EndsWith("_socket", StringComparison.Ordinal) ? WithoutEnd(verb, "_socket") : verb;
+        var verb = VerbOf(@class.Name, set.Name);
         return @class.Permissions.Any(permission => permission.Name == verb) ? Pascal(verb) + "Set" : Pascal(verb);
+    }
+
+    /// <summary>What a set is called within a class: <c>manage</c> for <c>manage_file_perms</c> of <c>file</c>, <c>create_stream</c> for <c>create_stream_socket_perms</c> of <c>tcp_socket</c>.</summary>
+    public static string VerbOf(string @class, string set)
+    {
+        var verb = WithoutEnd(WithoutEnd(set, "_perms"), "_" + @class);
+        return @class.EndsWith("_socket", StringComparison.Ordinal) ? WithoutEnd(verb, "_socket") : verb;
     }
 
     private static string WithoutEnd(string text, string end) =>

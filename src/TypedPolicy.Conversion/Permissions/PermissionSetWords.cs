@@ -1,3 +1,5 @@
+using TypedPolicy.Conversion.Base;
+
 namespace TypedPolicy.Conversion.Permissions;
 
 /// <summary>How C# says a permission set of the reference policy.</summary>
@@ -5,14 +7,18 @@ public static class PermissionSetWords
 {
     private const string Ending = "_perms";
 
-    /// <summary><c>FilePerms.ReadSet</c> for <c>read_file_perms</c>; null if its name has no object class of the library, or the class lacks one of its permissions.</summary>
+    /// <summary>
+    /// <c>FilePerms.ReadSet</c> for <c>read_file_perms</c> where that has what the library's has, else <c>Perms.File.Read</c>, the set of the bindings; null if its name has no object class of
+    /// the library, or the class lacks one of its permissions.
+    /// </summary>
+    /// <param name="sets">The sets of the bindings.</param>
     /// <param name="set">The name of the set.</param>
     /// <param name="permissions">What is in it.</param>
-    public static string? Of(string set, IReadOnlyCollection<string> permissions)
+    public static string? Of(BaseSets sets, string set, IReadOnlyCollection<string> permissions)
     {
         var @class = PermissionEnum.Classes.Where(c => set.EndsWith($"_{c}{Ending}", StringComparison.Ordinal)).MaxBy(c => c.Length);
         var unknown = new List<string>();
-        var said = @class is null ? null : PermissionEnum.Of(@class)?.Say([permissions], unknown);
+        var said = @class is null ? null : new PermissionText(sets).Say(@class, [(set, permissions)], unknown);
         return unknown.Count == 0 ? said : null;
     }
 }

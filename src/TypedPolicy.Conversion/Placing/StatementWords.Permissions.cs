@@ -25,7 +25,7 @@ internal sealed partial class StatementWords
             }
 
             var unknown = new List<string>();
-            var said = words.Kind == NameSetKind.All ? $"{type.Name}.All" : type.Say(words.Names.Select(Words), unknown);
+            var said = words.Kind == NameSetKind.All ? $"{type.Name}.All" : names.Permissions.Say(objectClass, words.Names.Select(w => (w, Words(w))), unknown);
             if (said is null || unknown.Count > 0)
             {
                 return null;
@@ -72,5 +72,5 @@ internal sealed partial class StatementWords
             ? $"neither TypedPolicy nor the headers have an object class {unknown}"
             : "C# cannot express this set of object classes";
 
-    private IReadOnlyList<string> Words(string word) => permissions(word) ?? [word];
+    private IReadOnlyCollection<string> Words(string word) => permissions(word) ?? [word];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Refpolicy.Headers;
 
@@ -11,7 +12,8 @@ namespace TypedPolicy.Refpolicy.Bindings;
 /// <item>a type loses its <c>_t</c>: <c>ping_exec_t</c> is <c>PingExec</c>, and <c>kernel_t</c> is the class <c>Kernel</c> that also holds the interfaces <c>kernel_*</c>;</item>
 /// <item>a type or role attribute gets an I: <c>file_type</c> is <c>IFileType</c>;</item>
 /// <item>roles, users and booleans keep all of their words: <c>system_r</c> is <c>SystemR</c>;</item>
-/// <item>a class that the library does not have is an enum that ends in <c>Perms</c>.</item>
+/// <item>a class that the library does not have is an enum that ends in <c>Perms</c>;</item>
+/// <item>permission sets are in the class <c>Perms</c>, in a class for each object class: <c>manage_file_perms</c> is <c>Perms.File.Manage</c>.</item>
 /// </list>
 /// Where two things would have one name, the first of this order has it: what the library declares, containers with the type of the same words, attributes,
 /// other types, roles, users, booleans, classes. The others get their kind behind it (<c>Type</c>, <c>Attribute</c>, <c>Role</c>, <c>User</c>, <c>Boolean</c>),
@@ -22,7 +24,11 @@ public sealed class BindingNames
     /// <summary>The namespace of bindings.</summary>
     public const string Namespace = "TypedPolicy.Base";
 
+    /// <summary>The class that holds the permission sets. No other binding has this name.</summary>
+    public const string PermsClass = "Perms";
+
     private const string Pattern = "pattern";
+    private const int MaxPermissions = 64;
 
     // What src/TypedPolicy/Base declares: bindings use it, and declare nothing of their own under these names.
     private static readonly (EntityKind Kind, string Name, string CSharp)[] Library =
@@ -49,10 +55,13 @@ public sealed class BindingNames
     private readonly Dictionary<string, string> _interfaces = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, (string? Type, List<HeaderInterface> Interfaces)> _containers = new(StringComparer.Ordinal);
 
-    private BindingNames(IReadOnlyList<BaseEntity> entities) => Entities = entities;
+    private BindingNames(IReadOnlyList<BaseEntity> entities, ImmutableArray<HeaderPermissionSet> sets) => (Entities, PermissionSets) = (entities, sets);
 
     /// <summary>What the headers name, sorted by kind and name.</summary>
     public IReadOnlyList<BaseEntity> Entities { get; }
+
+    /// <summary>The permission sets of the support files, in the order of their names.</summary>
+    public ImmutableArray<HeaderPermissionSet> PermissionSets { get; }
 
     /// <summary>The classes that hold interfaces: the C# name, the type that the class is too, and the interfaces and patterns by name.</summary>
     public IEnumerable<(string CSharp, string? Type, IReadOnlyList<HeaderInterface> Interfaces)> Containers =>
@@ -62,8 +71,8 @@ public sealed class BindingNames
     /// <param name="tree">The tree.</param>
     public static BindingNames Of(HeaderTree tree)
     {
-        var names = new BindingNames(BaseEntities.Of(tree));
-        var taken = new HashSet<string>(StringComparer.Ordinal) { "TypedPolicy", "System" };
+        var names = new BindingNames(BaseEntities.Of(tree), tree.PermissionSets);
+        var taken = new HashSet<string>(StringComparer.Ordinal) { "TypedPolicy", "System", PermsClass };
         foreach (var (kind, name, csharp) in Library)
         {
             names.Enter(kind, name, csharp, taken);
@@ -93,11 +102,11 @@ public sealed class BindingNames
     /// <summary>What a name stands for; null if the headers do not name it.</summary>
     public EntityKind? KindOf(string name) => _kinds.TryGetValue(name, out var kind) ? kind : null;
 
-    /// <summary>The permissions of a class that the library does not have, each with the member of the enum that stands for it; none twice.</summary>
+    /// <summary>The permissions of a class that the library does not have, each with the member of the enum that stands for it; none twice, and as many as an enum can tell apart.</summary>
     public static IEnumerable<(string Permission, string CSharp)> OfPermissions(BaseEntity entity)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var permission in entity.Permissions)
+        foreach (var permission in entity.Permissions.Take(MaxPermissions))
         {
             var natural = Identifier(permission);
             var free = natural;

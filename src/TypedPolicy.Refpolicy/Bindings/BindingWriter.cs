@@ -113,7 +113,7 @@ public static class BindingWriter
 
         text.Append(" : ulong\n{\n");
         var bit = 0;
-        foreach (var (permission, member) in BindingNames.OfPermissions(entity).Take(64))
+        foreach (var (permission, member) in BindingNames.OfPermissions(entity))
         {
             text.Append("    /// <summary><c>").Append(CSharpText.Documentation(permission)).Append("</c></summary>\n    [global::TypedPolicy.Permission(").Append(CSharpText.Literal(permission)).Append(")]\n    ")
                 .Append(CSharpText.Identifier(member)).Append(" = 1UL << ").Append(M4.M4Engine.Decimal(bit++)).Append(",\n");

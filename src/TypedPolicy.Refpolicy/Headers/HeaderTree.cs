@@ -14,12 +14,14 @@ public sealed class HeaderTree
     private readonly Dictionary<string, HeaderInterface> _byName;
     private readonly Lazy<InterfaceExpander> _expander;
     private readonly Lazy<ImmutableDictionary<string, HeaderInterface>> _patterns;
+    private readonly Lazy<ImmutableArray<HeaderPermissionSet>> _sets;
 
     private HeaderTree(BuildSettings settings, SourceMap sources, M4Symbols symbols, ImmutableArray<HeaderInterface> interfaces, HeaderTree? below, ProblemList problems)
     {
         (Settings, Sources, Symbols, Interfaces, Below, Problems) = (settings, sources, symbols, interfaces, below, problems.Problems);
         _expander = new(NewExpander);
         _patterns = new(() => Below is null ? PatternReader.Read(this).ToImmutableDictionary(p => p.Name, StringComparer.Ordinal) : ImmutableDictionary<string, HeaderInterface>.Empty);
+        _sets = new(() => Below is null ? [.. PermissionSetReader.Read(this)] : []);
         _byName = new Dictionary<string, HeaderInterface>(interfaces.Length, StringComparer.Ordinal);
         foreach (var item in interfaces)
         {
@@ -36,6 +38,9 @@ public sealed class HeaderTree
 
     /// <summary>The macros of the support files that are rules about their arguments, in the order of their names; without those of <see cref="Below"/>.</summary>
     public IEnumerable<HeaderInterface> Patterns => _patterns.Value.Values.OrderBy(p => p.Name, StringComparer.Ordinal);
+
+    /// <summary>The permission sets of the support files, in the order of their names; without those of <see cref="Below"/>.</summary>
+    public ImmutableArray<HeaderPermissionSet> PermissionSets => _sets.Value;
 
     /// <summary>The tree that this one stands on: the distribution's, below a module's own interfaces.</summary>
     public HeaderTree? Below { get; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.M4;
 using TypedPolicy.Refpolicy.Sources;
@@ -10,9 +11,13 @@ public sealed class SupportMacros
     private const string SetSuffix = "_perms";
 
     private readonly HeaderTree _tree;
-    private readonly Dictionary<string, IReadOnlyList<string>?> _sets = new(StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<string, ImmutableArray<string>>> _sets;
 
-    private SupportMacros(HeaderTree tree, M4Symbols written) => (_tree, Written) = (tree, written);
+    private SupportMacros(HeaderTree tree, M4Symbols written)
+    {
+        (_tree, Written) = (tree, written);
+        _sets = new(() => _tree.PermissionSets.ToDictionary(s => s.Name, s => s.Permissions, StringComparer.Ordinal));
+    }
 
     internal SourceMap Sources => _tree.Sources;
 
@@ -42,25 +47,8 @@ public sealed class SupportMacros
     }
 
     /// <summary>The names of its permission sets, sorted.</summary>
-    public IEnumerable<string> Sets => _tree.Symbols.Names.Where(n => n.EndsWith(SetSuffix, StringComparison.Ordinal)).OrderBy(n => n, StringComparer.Ordinal);
+    public IEnumerable<string> Sets => _tree.PermissionSets.Select(s => s.Name);
 
     /// <summary>The permissions of a permission set; null if a word is none.</summary>
-    public IReadOnlyList<string>? PermissionsOf(string word)
-    {
-        if (!_sets.TryGetValue(word, out var permissions))
-        {
-            permissions = word.EndsWith(SetSuffix, StringComparison.Ordinal) && _tree.Symbols.Find(word)?.Body is not null ? Expand(word) : null;
-            _sets.Add(word, permissions);
-        }
-
-        return permissions;
-    }
-
-    private List<string> Expand(string word)
-    {
-        var engine = new M4Engine(_tree.Sources, _tree.Symbols);
-        engine.Run(MappedText.Of(word));
-        var words = engine.TakeOutput().Text.Split([' ', '\t', '\n', '{', '}', ';'], StringSplitOptions.RemoveEmptyEntries);
-        return [.. words.Distinct()];
-    }
+    public IReadOnlyList<string>? PermissionsOf(string word) => _sets.Value.TryGetValue(word, out var permissions) ? permissions : null;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TypedPolicy.Conversion.Base;
 using TypedPolicy.Conversion.Permissions;
 using TypedPolicy.Refpolicy.Finding;
 using TypedPolicy.Refpolicy.Headers;
@@ -23,7 +24,9 @@ internal static class ShowCommand
             var answers = new AnswerWriter(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, parsed.GetValue(format), most: 0);
             var asked = parsed.GetValue(name)!.Trim('[', ']', ' ');
             var known = index.Read(parsed);
-            var found = known.Find(PermissionEnum.SetOf(asked) ?? asked).ToList();
+            var headers = new Lazy<HeaderTree>(() => HeaderTree.Read(HeaderFolder.Read(index.Folder(parsed))));
+            var set = PermissionEnum.SetOf(asked) ?? (BaseSets.MayBe(asked) ? BaseSets.Of(headers.Value).NameOf(asked) : null);
+            var found = known.Find(set ?? asked).ToList();
             if (found.Count == 0)
             {
                 var near = NearNames.Of(known, asked);
@@ -36,7 +39,7 @@ internal static class ShowCommand
                 return answers.Nothing($"The headers have no '{asked}'.", near);
             }
 
-            var tree = found.Exists(f => f.File.Length > 0) ? HeaderTree.Read(HeaderFolder.Read(index.Folder(parsed))) : null;
+            var tree = found.Exists(f => f.File.Length > 0) ? headers.Value : null;
             var details = found.ConvertAll(f => NameDetail.Of(f, known, tree));
             if (answers.IsJson)
             {

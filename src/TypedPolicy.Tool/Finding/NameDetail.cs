@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using TypedPolicy.Conversion.Base;
 using TypedPolicy.Conversion.Permissions;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Rules;
@@ -51,7 +52,7 @@ internal sealed record NameDetail(FoundKind Kind, string Name, [property: JsonPr
         return found.Kind switch
         {
             FoundKind.Interface or FoundKind.Template => OfInterface(detail, tree!.Find(found.Name)!, index),
-            FoundKind.PermissionSet or FoundKind.Macro => OfMacro(detail, SupportMacro.Of(tree!, found.Name)),
+            FoundKind.PermissionSet or FoundKind.Macro => OfMacro(detail, SupportMacro.Of(tree!, found.Name), tree!),
             FoundKind.Type or FoundKind.TypeAttribute => OfType(detail, found, index),
             _ => detail,
         };
@@ -78,7 +79,7 @@ internal sealed record NameDetail(FoundKind Kind, string Name, [property: JsonPr
     private static string Place(InterfaceParameter parameter, InterfaceSignature signature) =>
         parameter.Hole.Length == 0 ? "unused" : parameter == signature.Subject ? "carrier" : parameter.Hole.StartsWith("{arg", StringComparison.Ordinal) ? "typeArgument" : "constructorArgument";
 
-    private static NameDetail OfMacro(NameDetail detail, SupportMacro? macro)
+    private static NameDetail OfMacro(NameDetail detail, SupportMacro? macro, HeaderTree tree)
     {
         if (macro is null)
         {
@@ -88,7 +89,7 @@ internal sealed record NameDetail(FoundKind Kind, string Name, [property: JsonPr
         var permissions = string.Join(' ', macro.Expansion).Split([' ', '{', '}'], StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
         return detail with
         {
-            CSharp = detail.Kind == FoundKind.PermissionSet ? PermissionSetWords.Of(macro.Name, permissions) : null,
+            CSharp = detail.Kind == FoundKind.PermissionSet ? PermissionSetWords.Of(BaseSets.Of(tree), macro.Name, permissions) : null,
             Source = PlainText.Lines($"define(`{macro.Name}',`{macro.Text}')"),
             Expansion = [.. macro.Expansion.Select(PlainText.Line)],
         };

@@ -5,6 +5,24 @@ namespace TypedPolicy.Tests.Analyzers;
 /// <summary>TP1004, TP2006, TP7006: what is right and could be said better.</summary>
 public sealed class WordingRuleTests
 {
+    // What bindings have of a base whose sets are not the library's.
+    private const string Bindings = """
+        namespace TypedPolicy.Base
+        {
+            public static class Perms
+            {
+                public static class File
+                {
+                    public const FilePerms Manage = FilePerms.Manage | FilePerms.Watch;
+                    public const FilePerms AppendInherited = FilePerms.Getattr | FilePerms.Append;
+                    public const FilePerms ReadInherited = FilePerms.ReadInherited;
+                    public const FilePerms Read = FilePerms.ReadSet;
+                }
+            }
+        }
+
+        """;
+
     [Theory]
     [InlineData("""[Domain("web")] sealed class Web;""", "\"web\"", "'web' does not follow the SELinux naming convention: names of types end in _t, of executables in _exec_t. Name it web_t.", """[Domain("web_t")] sealed class Web;""")]
     [InlineData("""[Domain] sealed class Web { [Entrypoint("web_t_exec")] public sealed class Exec; }""", "\"web_t_exec\"", "'web_t_exec' does not follow the SELinux naming convention: names of types end in _t, of executables in _exec_t. Name it web_t_exec_t.", """[Domain] sealed class Web { [Entrypoint("web_t_exec_t")] public sealed class Exec; }""")]
@@ -73,6 +91,31 @@ public sealed class WordingRuleTests
     [InlineData("DontAudit<F>(FilePerms.Read)")]
     public async Task Permissions_that_say_what_is_meant_are_left_alone(string rule) =>
         Assert.Empty(await PolicyProject.Of($"[FileType] sealed class F; [Domain, {rule}] sealed class D;", "TP2006").Squiggles());
+
+    [Fact]
+    public async Task Permissions_that_a_set_of_the_bindings_says_are_written_as_that()
+    {
+        var project = PolicyProject.Of($"{Bindings}[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Manage | FilePerms.Watch)] sealed class D;", "TP2006");
+
+        Assert.Equal("TP2006 «FilePerms.Manage | FilePerms.Watch» Perms.File.Manage is these permissions, in one word that people know.", Assert.Single(await project.Squiggles()));
+        Assert.EndsWith("[Domain, Allow<F>(TypedPolicy.Base.Perms.File.Manage)] sealed class D;", await project.Fix(), StringComparison.Ordinal);
+        Assert.Empty(await project.Squiggles());
+    }
+
+    [Theory]
+    [InlineData("Perms.File.AppendInherited")]
+    [InlineData("Perms.File.Manage | FilePerms.Execute")]
+    [InlineData("Perms.File.Manage")]
+    public async Task A_set_of_the_bindings_is_left_alone_whatever_it_lacks(string permissions) =>
+        Assert.Empty(await PolicyProject.Of($"using TypedPolicy.Base;\n{Bindings}[FileType] sealed class F; [Domain, Allow<F>({permissions})] sealed class D;", "TP2006").Squiggles());
+
+    [Fact]
+    public async Task What_the_library_has_a_word_for_is_that_word()
+    {
+        var project = PolicyProject.Of($"using TypedPolicy.Base;\n{Bindings}[FileType] sealed class F; [Domain, Allow<F>(Perms.File.ReadInherited | FilePerms.Open)] sealed class D;", "TP2006");
+
+        Assert.Equal("TP2006 «Perms.File.ReadInherited | FilePerms.Open» FilePerms.ReadSet is these permissions, in one word that people know.", Assert.Single(await project.Squiggles()));
+    }
 
     [Fact]
     public async Task A_public_interface_is_documented_with_its_rules()
