@@ -123,8 +123,7 @@ public sealed partial class RoundTripTests(ITestOutputHelper output)
 
     private static PortableExecutableReference Bindings(BindingNames names)
     {
-        var classes = typeof(FilePerms).Assembly.GetTypes().Select(t => t.GetCustomAttribute<ObjectClassAttribute>()?.Name).OfType<string>().ToList();
-        var compilation = Policy.Compile([.. BindingWriter.Write(names, classes)]).WithAssemblyName("TypedPolicy.Base.debian12");
+        var compilation = Policy.Compile([.. BaseBindings.Write(names)]).WithAssemblyName("TypedPolicy.Base.debian12");
         var stream = new MemoryStream();
         var emitted = compilation.Emit(stream);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(20)));

@@ -9,7 +9,8 @@ namespace TypedPolicy.Conversion.Tests;
 /// <summary>A base policy of our own, small enough to read: support macros, and interfaces as distributions have them.</summary>
 internal static class SmallPolicy
 {
-    private static readonly HeaderFile[] Files =
+    /// <summary>The headers.</summary>
+    public static HeaderFile[] Files { get; } =
     [
         new("build.conf", "TYPE = mcs\nDISTRO = debian\n"),
         new("support/macros.spt", """
@@ -20,6 +21,7 @@ internal static class SmallPolicy
             define(`gen_tunable',`bool $1 $2;')
             define(`gen_context',`$1:$2')
             define(`look_file_perms',`{ getattr open read }')
+            define(`same_file_perms',`{ getattr open read lock ioctl }')
             define(`keep_file_perms',`{ create open getattr setattr read write append rename link unlink ioctl lock watch watch_reads }')
             define(`keep_dir_perms',`{ create open getattr setattr read write link unlink rename search add_name remove_name reparent rmdir lock ioctl watch }')
             define(`serve_socket_perms',`{ ioctl read getattr lock write setattr append bind connect getopt setopt shutdown create listen accept }')
@@ -116,7 +118,10 @@ internal static class SmallPolicy
 
     private static readonly HeaderTree Tree = HeaderTree.Read(Files);
 
-    private static readonly HeaderBase Base = new(Tree, BindingNames.Of(Tree));
+    /// <summary>The C# names of the base.</summary>
+    public static BindingNames Names { get; } = BindingNames.Of(Tree);
+
+    private static readonly HeaderBase Base = new(Tree, Names);
 
     /// <summary>Converts a module.</summary>
     public static ConvertedModule Convert(string te, string? interfaces = null, string? labels = null)

@@ -26,7 +26,7 @@ internal static class HeaderTarget
     /// <summary>How many facts of the table the headers speak against.</summary>
     private static int Contradictions(TargetFacts facts, SupportMacros macros)
     {
-        var classes = macros.Sets.Where(n => n.StartsWith(AllOfClass, StringComparison.Ordinal)).ToDictionary(n => n[AllOfClass.Length..^Ending.Length], n => macros.PermissionsOf(n) ?? [], StringComparer.Ordinal);
+        var classes = macros.Sets.Where(n => n.StartsWith(AllOfClass, StringComparison.Ordinal) && n.Length >= AllOfClass.Length + Ending.Length).ToDictionary(n => n[AllOfClass.Length..^Ending.Length], n => macros.PermissionsOf(n) ?? [], StringComparer.Ordinal);
         var present = facts.Lacking.Count(l => classes.TryGetValue(l.Class, out var permissions) && (l.Permission.Length == 0 || permissions.Contains(l.Permission)));
         var differing = TargetTable.Sets.Count(s => macros.PermissionsOf(s.Name) is { } own && !(facts.Sets.TryGetValue(s.Name, out var set) ? set : s.Permissions).SetEquals(own));
         return present + differing;

@@ -61,6 +61,7 @@ public sealed class ConvertTests : IDisposable
     [Theory]
     [InlineData("debian", "define(`all_user_namespace_perms',`{ create }')", "debian13")]
     [InlineData("debian", "define(`manage_lnk_file_perms',`{ create getattr ioctl link lock read rename setattr unlink write }')", "debian12")]
+    [InlineData("debian", "define(`all_perms',`{ create }')", "debian12")]
     [InlineData("redhat", "", "el9")]
     [InlineData("redhat", "define(`all_user_namespace_perms',`{ create }')", "el10")]
     [InlineData("redhat", "define(`mmap_rw_file_perms',`{ open mmap_rw_inherited_file_perms }')\ndefine(`mmap_rw_inherited_file_perms',`{ getattr ioctl lock map append read write }')", "fedora")]
