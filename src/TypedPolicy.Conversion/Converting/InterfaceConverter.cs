@@ -5,6 +5,7 @@ using TypedPolicy.Conversion.Naming;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Refpolicy.Expansion;
+using TypedPolicy.Refpolicy.Language;
 using TypedPolicy.Refpolicy.Modules;
 using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
@@ -54,9 +55,19 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
             return $"what it does depends on the text of its argument {inspected.Number.ToString(CultureInfo.InvariantCulture)}";
         }
 
-        if (signature.Subject is not { } subject || signature.Parameters.FirstOrDefault(p => PlaceholderOf(p) is null) is not null)
+        if (item.Body.Statements.All(s => s is RequireBlock))
         {
-            return "it has parameters that an interface in C# does not take";
+            return "it does nothing";
+        }
+
+        if (signature.Parameters.FirstOrDefault(p => PlaceholderOf(p) is null) is { } parameter)
+        {
+            return $"its argument {parameter.Number.ToString(CultureInfo.InvariantCulture)} is {Words(parameter.Kind)}, which an interface in C# does not take";
+        }
+
+        if (signature.Subject is not { } subject)
+        {
+            return "none of its arguments is the subject of a rule";
         }
 
         var carrier = HoleOf(item, subject);
@@ -86,9 +97,14 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
             return loss.Message.TrimEnd('.');
         }
 
-        if (Attributes(made).Any(a => ModuleInterface.HoldsArgument(a) || a.Contains(NameBook.Carrier, StringComparison.Ordinal)))
+        if (Attributes(made).Any(a => a.Contains(NameBook.Carrier, StringComparison.Ordinal)))
         {
-            return "an interface in C# cannot use its parameters in that way";
+            return "it names the class that carries it where C# has no word for that class";
+        }
+
+        if (Attributes(made).Any(ModuleInterface.HoldsArgument))
+        {
+            return "an interface in C# cannot use its arguments in that way";
         }
 
         Describe(item, made);
@@ -153,6 +169,14 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
         InterfaceParameterKind.TypeAttribute => EntityKind.TypeAttribute,
         InterfaceParameterKind.Boolean => EntityKind.Boolean,
         _ => EntityKind.Type,
+    };
+
+    private static string Words(InterfaceParameterKind kind) => kind switch
+    {
+        InterfaceParameterKind.Level => "a level",
+        InterfaceParameterKind.Permission => "a set of permissions",
+        InterfaceParameterKind.ExcludedTypes => "a list of types to leave out",
+        _ => "a word of more than one kind",
     };
 
     /// <summary>How the rules of an interface name a parameter; null if they cannot.</summary>
