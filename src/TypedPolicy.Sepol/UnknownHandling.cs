@@ -1,4 +1,4 @@
-namespace TypedPolicy.Sepol.Binary;
+namespace TypedPolicy.Sepol;
 
 /// <summary>What a kernel does with classes and permissions that the policy does not know.</summary>
 public enum UnknownHandling
