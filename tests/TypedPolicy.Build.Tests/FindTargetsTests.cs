@@ -22,6 +22,9 @@ public sealed class FindTargetsTests : IDisposable
     [InlineData("", "ID=debian\nVERSION_ID=12\n", "debian12")]
     [InlineData("", "ID=debian\nVERSION_ID=13\n", "debian13")]
     [InlineData("DISTRO ?= debian\n", "ID=debian\nVERSION_ID=13\n", "debian13")]
+    [InlineData("DISTRO ?= debian\n", "ID=debian\n", "debian13")]
+    [InlineData("", "ID=debian\nVERSION_ID=14\n", "debian13")]
+    [InlineData("", "ID=debian\nVERSION_ID=11\n", "debian12")]
     [InlineData("", "ID=arch\n", "el9")]
     [InlineData("", "", "el9")]
     public void The_headers_tell_the_target_of_a_project_that_names_none(string buildConf, string release, string expected)

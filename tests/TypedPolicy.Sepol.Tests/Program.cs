@@ -10,6 +10,11 @@ public static class Program
 {
     public static int Main(string[] arguments)
     {
+        if (arguments is [NativeOverflow.Managed or NativeOverflow.Native])
+        {
+            return NativeOverflow.Run(arguments[0]);
+        }
+
         if (arguments is not [var file, var from, var to])
         {
             return 2;

@@ -56,7 +56,7 @@ internal sealed class RawCilClasses(Session session)
 
     /// <summary>Whether the base of some target has a permission that the library does not have, since kernels no longer check it.</summary>
     private static bool IsOfTarget(string @class, string permission) =>
-        Model.Targets.TargetTable.Targets.Any(t => t.Additional.Any(a => a.Permission == permission && (a.Class == @class || (a.Class == "*socket" && @class.EndsWith("socket", StringComparison.Ordinal)))));
+        Model.Targets.TargetTable.Targets.Any(t => t.Adds(@class, permission));
 
     /// <summary>Finds the classes of a statement, and of the statements in it.</summary>
     /// <param name="node">The statement.</param>

@@ -8,6 +8,7 @@ internal static class BaseIdentity
 {
     private const long MaxFileSize = 16 << 20;
     private const int MaxLines = 1_000;
+    private const int LinesOfHead = 4;
 
     // Where a distribution puts its policy. What is before it is the root of the system, which may be an image or a container's.
     private static readonly string[] Installed = ["/usr/share/selinux", "/var/lib/selinux", "/etc/selinux"];
@@ -38,8 +39,7 @@ internal static class BaseIdentity
     /// <summary>The target of an index of a base, which stands in its head; none if that is not one of ours.</summary>
     /// <param name="index">The index.</param>
     public static IReadOnlyList<string> OfIndex(string index) =>
-        !File.Exists(index) ? []
-        : [.. Lines(index).Take(4).Select(line => line.Split(' ', '\t')).Where(word => word.Length == 2 && word[0] == "target").Select(word => word[1]).Where(TargetNames.All.Contains)];
+        [.. Lines(index, LinesOfHead).Select(line => line.Split(' ', '\t')).Where(word => word.Length == 2 && word[0] == "target").Select(word => word[1]).Where(TargetNames.All.Contains)];
 
     /// <summary>The target of an operating system, by its <c>os-release</c>; none if it has no policy that is known.</summary>
     /// <param name="root">The root of the system.</param>
@@ -48,7 +48,7 @@ internal static class BaseIdentity
         var fields = new[] { "etc/os-release", "usr/lib/os-release" }
             .Select(file => Path.Combine(root.Length == 0 ? "/" : root, file))
             .Where(File.Exists)
-            .SelectMany(Lines)
+            .SelectMany(file => Lines(file))
             .Select(line => line.Split(['='], 2))
             .Where(field => field.Length == 2)
             .GroupBy(field => field[0].Trim(), field => field[1].Trim().Trim('"', '\''), StringComparer.Ordinal)
@@ -58,7 +58,10 @@ internal static class BaseIdentity
         if (names.Contains("debian"))
         {
             // What is made from Debian has releases of its own.
-            return names[0] == "debian" && Debian.Contains("debian" + release) ? ["debian" + release] : Debian;
+            // Of its own, one that is not known here is newer than those that are: testing and unstable have no number.
+            return names[0] != "debian" || (int.TryParse(release, out var number) && number < 12) ? Debian
+                : Debian.Contains("debian" + release) ? ["debian" + release]
+                : [.. Enumerable.Reverse(Debian)];
         }
 
         // Enterprise Linux is like Fedora, and its rebuilds are like both.
@@ -129,13 +132,20 @@ internal static class BaseIdentity
     }
 
     private static IReadOnlyList<string> Narrowed(IReadOnlyList<string> family, IReadOnlyList<string> system) =>
-        family.Count == 0 ? system : family.Intersect(system, StringComparer.Ordinal).ToList() is { Count: > 0 } both ? both : family;
+        family.Count == 0 ? system : system.Intersect(family, StringComparer.Ordinal).ToList() is { Count: > 0 } both ? both : family;
 
-    private static IEnumerable<string> Lines(string file)
+    private static List<string> Lines(string file, int most = MaxLines)
     {
+        var lines = new List<string>();
         try
         {
-            return [.. RegularFile.ReadAllText(file, MaxFileSize).Split('\n').Select(line => line.TrimEnd('\r')).Take(MaxLines)];
+            using var reader = new StreamReader(RegularFile.OpenRead(file, MaxFileSize));
+            while (lines.Count < most && reader.ReadLine() is { } line)
+            {
+                lines.Add(line);
+            }
+
+            return lines;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

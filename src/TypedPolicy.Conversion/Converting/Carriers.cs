@@ -87,7 +87,7 @@ internal sealed class Carriers(NameBook names)
 
         if (!_foreign.TryGetValue(subject, out var block))
         {
-            Beside((subject, saying.Kind), [saying.Attribute], file => block = In([], rulesFor, () => new PolicyClass(file, "public static class", names.Access)));
+            Beside((subject, saying.Kind), [saying.Attribute], file => block = With(rulesFor, new PolicyClass(file, "public static class", names.Access)));
             _foreign.Add(subject, block!);
         }
 
@@ -144,9 +144,14 @@ internal sealed class Carriers(NameBook names)
             return known;
         }
 
-        var made = make();
-        made.Add(attribute);
+        var made = With(attribute, make());
         classes.Add(made);
+        return made;
+    }
+
+    private static PolicyClass With(string attribute, PolicyClass made)
+    {
+        made.Add(attribute);
         return made;
     }
 

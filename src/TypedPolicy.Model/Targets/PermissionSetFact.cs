@@ -8,10 +8,12 @@ namespace TypedPolicy.Model.Targets;
 /// <param name="Permissions">The permissions that the library has in it.</param>
 public sealed record PermissionSetFact(string Name, ImmutableArray<string> Classes, ImmutableSortedSet<string> Permissions)
 {
-    private const string Sockets = "*socket";
+    /// <summary>The word for every class of sockets.</summary>
+    internal const string Sockets = "*socket";
 
     /// <summary>Whether it is for a class.</summary>
     public bool IsFor(string @class) => Classes.Contains(@class) || (Classes.Contains(Sockets) && IsSocket(@class));
 
-    internal static bool IsSocket(string @class) => @class == "socket" || @class.EndsWith("_socket", StringComparison.Ordinal);
+    /// <summary>Whether a class is one of sockets.</summary>
+    public static bool IsSocket(string @class) => @class == "socket" || @class.EndsWith("_socket", StringComparison.Ordinal);
 }

@@ -49,6 +49,10 @@ public sealed record TargetFacts(string Name, string Line, string Title)
     /// <summary>The permission sets of the library of which its base has another.</summary>
     public ImmutableDictionary<string, ImmutableSortedSet<string>> Sets { get; init; } = ImmutableDictionary<string, ImmutableSortedSet<string>>.Empty;
 
+    /// <summary>Whether its base is known to have a permission that the library does not have.</summary>
+    public bool Adds(string @class, string permission) =>
+        Additional.Any(a => a.Permission == permission && (a.Class == @class || (a.Class == PermissionSetFact.Sockets && PermissionSetFact.IsSocket(@class))));
+
     /// <summary>Whether its base is known to lack an object class.</summary>
     public bool Lacks(string @class) => _lacks.Contains((@class, ""));
 

@@ -7,7 +7,7 @@ using TypedPolicy.Refpolicy.Sources;
 namespace TypedPolicy.Refpolicy.Expansion;
 
 /// <summary>Expands interfaces by running their macros on holes, and reads what comes out. Threads that ask at once wait for each other.</summary>
-internal sealed class InterfaceExpander(SourceMap sources, M4Symbols symbols)
+internal sealed class InterfaceExpander(SourceMap sources, M4Symbols symbols, TreeBudget budget)
 {
     private readonly NameTable _names = new();
     private readonly StringBuilder _call = new();
@@ -50,6 +50,7 @@ internal sealed class InterfaceExpander(SourceMap sources, M4Symbols symbols)
 
         engine.Run(MappedText.Of(call.Append(')').ToString()));
         var text = engine.TakeOutput();
+        budget.Spend(called.Name, engine.Work, text.Length);
         var statements = PolicyParser.Parse(text, engine.Problems, _names);
         var block = BlockBuilder.Build(statements);
         UnknownMacros.Report(block.Statements, text, engine.Problems);

@@ -12,15 +12,16 @@ namespace TypedPolicy.Refpolicy.Headers;
 public sealed class HeaderTree
 {
     private readonly Dictionary<string, HeaderInterface> _byName;
+    private readonly TreeBudget _budget = new();
     private readonly Lazy<InterfaceExpander> _expander;
-    private readonly Lazy<ImmutableDictionary<string, HeaderInterface>> _patterns;
+    private readonly Lazy<ImmutableSortedDictionary<string, HeaderInterface>> _patterns;
     private readonly Lazy<ImmutableArray<HeaderPermissionSet>> _sets;
 
     private HeaderTree(BuildSettings settings, SourceMap sources, M4Symbols symbols, ImmutableArray<HeaderInterface> interfaces, HeaderTree? below, ProblemList problems)
     {
         (Settings, Sources, Symbols, Interfaces, Below, Problems) = (settings, sources, symbols, interfaces, below, problems.Problems);
         _expander = new(NewExpander);
-        _patterns = new(() => Below is null ? PatternReader.Read(this).ToImmutableDictionary(p => p.Name, StringComparer.Ordinal) : ImmutableDictionary<string, HeaderInterface>.Empty);
+        _patterns = new(() => Below is null ? PatternReader.Read(this).ToImmutableSortedDictionary(p => p.Name, p => p, StringComparer.Ordinal) : ImmutableSortedDictionary<string, HeaderInterface>.Empty);
         _sets = new(() => Below is null ? [.. PermissionSetReader.Read(this)] : []);
         _byName = new Dictionary<string, HeaderInterface>(interfaces.Length, StringComparer.Ordinal);
         foreach (var item in interfaces)
@@ -37,7 +38,7 @@ public sealed class HeaderTree
     public ImmutableArray<HeaderInterface> Interfaces { get; }
 
     /// <summary>The macros of the support files that are rules about their arguments, in the order of their names; without those of <see cref="Below"/>.</summary>
-    public IEnumerable<HeaderInterface> Patterns => _patterns.Value.Values.OrderBy(p => p.Name, StringComparer.Ordinal);
+    public IEnumerable<HeaderInterface> Patterns => _patterns.Value.Values;
 
     /// <summary>The permission sets of the support files, in the order of their names; without those of <see cref="Below"/>.</summary>
     public ImmutableArray<HeaderPermissionSet> PermissionSets => _sets.Value;
@@ -95,15 +96,26 @@ public sealed class HeaderTree
     public HeaderInterface? FindPattern(string name) => _patterns.Value.TryGetValue(name, out var found) ? found : Below?.FindPattern(name);
 
     /// <summary>Works out what all interfaces are called with, and so what their comments say, on all processors: for whoever asks for most of them.</summary>
-    public void Describe() => Parallel.ForEach(
-        Interfaces,
-        NewExpander,
-        (item, state, expander) =>
+    /// <exception cref="IOException">They are too large together.</exception>
+    public void Describe()
+    {
+        try
         {
-            item.SignatureBy(expander);
-            return expander;
-        },
-        static _ => { });
+            Parallel.ForEach(
+                Interfaces,
+                NewExpander,
+                (item, state, expander) =>
+                {
+                    item.SignatureBy(expander);
+                    return expander;
+                },
+                static _ => { });
+        }
+        catch (AggregateException e) when (e.InnerExceptions[0] is IOException problem)
+        {
+            throw new IOException(problem.Message, e);
+        }
+    }
 
     /// <summary>What a module says when everything that it calls is written out: the text that checkmodule would get, read.</summary>
     /// <param name="name">The name of its <c>.te</c> file, for places.</param>
@@ -113,5 +125,5 @@ public sealed class HeaderTree
     /// <summary>Whether a name is a macro of the support files, such as <c>read_file_perms</c> or <c>manage_files_pattern</c>.</summary>
     public bool IsSupportMacro(string name) => Find(name) is null && Symbols.Find(name) is { Body: not null };
 
-    private InterfaceExpander NewExpander() => new(Sources, Symbols);
+    private InterfaceExpander NewExpander() => new(Sources, Symbols, _budget);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TypedPolicy.Refpolicy.Language;
 
 namespace TypedPolicy.Refpolicy.Headers;
@@ -12,11 +13,16 @@ internal sealed class NameOwners
 
     private static readonly char[] Blanks = [' ', '\t', '\n', '\r', ',', '{', '}', '\'', '`'];
 
+    // Bindings and index of a base both ask.
+    private static readonly ConditionalWeakTable<HeaderTree, NameOwners> Known = new();
+
     private readonly Dictionary<string, string> _owners;
 
     private NameOwners(Dictionary<string, string> owners) => _owners = owners;
 
-    public static NameOwners Of(HeaderTree tree)
+    public static NameOwners Of(HeaderTree tree) => Known.GetValue(tree, Read);
+
+    private static NameOwners Read(HeaderTree tree)
     {
         var counts = new Dictionary<(string Name, string Module), int>();
         foreach (var item in tree.Interfaces)

@@ -17,6 +17,9 @@ public sealed partial class M4Engine
     private bool _stopped;
     private long _work;
 
+    /// <summary>The characters that were read, copied and compared since the last <see cref="Restart"/>.</summary>
+    internal long Work => _work;
+
     /// <summary>Makes an engine.</summary>
     /// <param name="map">The sources, for places.</param>
     /// <param name="symbols">The definitions to start from, which stay as they are; nothing for m4's built-ins.</param>

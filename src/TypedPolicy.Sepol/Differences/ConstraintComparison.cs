@@ -21,7 +21,7 @@ internal static class ConstraintComparison
         SharedNames names, string kind, bool isMls, Func<ClassPart, ConstraintPart[]> constraints, Func<ClassPart, ConstraintPart, IEnumerable<string>> permissions)
     {
         var (before, after) = (Demands(names.Before.Tables), Demands(names.After.Tables));
-        var (gone, @new) = Differing(new(), before, after);
+        var (gone, @new) = Differing(new());
         var removed = Grouped(gone).ToDictionary(d => (d.Class, d.Permissions, d.Form.Text), d => d.Form.Sets);
         foreach (var (@class, allowed, form) in Grouped(@new))
         {
@@ -65,7 +65,7 @@ internal static class ConstraintComparison
         }
 
         // What one side demands and the other does not, in other words either; the same words for other names are both shown where one of them is a difference.
-        (List<Demand> Gone, List<Demand> New) Differing(ConstraintImplication implication, DemandTable before, DemandTable after)
+        (List<Demand> Gone, List<Demand> New) Differing(ConstraintImplication implication)
         {
             var (gone, added) = (new List<Demand>(), new List<Demand>());
             foreach (var key in before.Keys.Union(after.Keys))

@@ -10,7 +10,7 @@ internal static class NameAnswers
     private const int Usual = 200;
 
     // Without backtracking an expression takes time by the text; what it is built of is bounded by .NET, and this bounds the rest.
-    private static readonly TimeSpan MaxLength = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(10);
 
     public static int Find(string words, AnswerWriter answers, Func<FinderIndex> read)
     {
@@ -18,7 +18,7 @@ internal static class NameAnswers
         try
         {
             expression = words.Length is > 0 and <= NameSearch.MaxExpressionLength
-                ? new Regex(words, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MaxLength)
+                ? new Regex(words, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MaxTime)
                 : throw new ArgumentException($"it has {words.Length} characters, and may have 1 to {NameSearch.MaxExpressionLength}");
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)

@@ -28,7 +28,7 @@ internal sealed class FindingWriter(TextWriter output, string? projectDirectory,
 
         foreach (var finding in findings)
         {
-            var consequence = IsError(finding) ? "" : $" {target!.Title} loads the policy all the same: its semodule does not check neverallow rules.";
+            var consequence = IsError(finding) ? "" : $" {target!.Title} loads the policy all the same: its semodule checks neverallow rules only where expand-check=1 in semanage.conf.";
             output.Line($"{Unmarked(Place(finding.Place))}{(IsError(finding) ? Error : Warning)} {Unmarked(finding.Message)}{consequence}");
             if (format == OutputFormat.Text)
             {

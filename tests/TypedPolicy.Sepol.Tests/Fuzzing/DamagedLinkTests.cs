@@ -51,6 +51,19 @@ public sealed class DamagedLinkTests(ITestOutputHelper output) : IDisposable
         Link(kernel);
     }
 
+    [Theory]
+    [InlineData(NativeOverflow.Managed, true)]
+    [InlineData(NativeOverflow.Native, false)]
+    public void A_recursion_of_managed_code_is_told_from_one_of_native_code(string how, bool isManaged)
+    {
+        var start = new ProcessStartInfo("bash", ["-c", "ulimit -c 0; exec dotnet exec \"$0\" \"$@\"", typeof(Program).Assembly.Location, how]) { RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode > 128, $"{process.ExitCode} {error}");
+        Assert.Equal(isManaged, NativeOverflow.IsManaged(error));
+    }
+
     private string Package()
     {
         var (te, module, package) = (_folder.Write("mod.te", "module mod 1.0;\nrequire { class file { read write }; type bin_t; attribute domain; role system_r; }\ntype mod_t, domain;\ntype mod_exec_t;\nrole system_r types mod_t;\nallow mod_t { mod_exec_t bin_t }:file read;\nbool mod_on false;\nif (mod_on) { allow mod_t bin_t:file write; }\noptional { require { type gone_t; } allow mod_t gone_t:file read; }\n"), _folder.At("mod.mod"), _folder.At("mod.pp"));
@@ -70,7 +83,7 @@ public sealed class DamagedLinkTests(ITestOutputHelper output) : IDisposable
             var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
             process.WaitForExit();
             Assert.DoesNotContain(lines, l => l.StartsWith("threw", StringComparison.Ordinal) || l == "silent");
-            Assert.True(lines.Length > 0 && !error.Result.Contains("Unhandled exception", StringComparison.Ordinal), error.Result);
+            Assert.True(lines.Length > 0 && !error.Result.Contains("Unhandled exception", StringComparison.Ordinal) && !NativeOverflow.IsManaged(error.Result), error.Result);
             linked += lines.Count(l => l == "linked");
             refused += lines.Count(l => l is "refused" or "rejected");
             ended += lines.Count(l => l.StartsWith("seed ", StringComparison.Ordinal)) - lines.Count(l => l is "linked" or "refused" or "rejected");

@@ -41,6 +41,12 @@ public sealed class BaseOfTargetTests
         Assert.DoesNotContain(await PolicyProject.Of([Policy], ["TP6002", "TP8003"], targets: "debian12").Squiggles(), s => s.Contains("7100", StringComparison.Ordinal) || s.StartsWith("TP8003", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task All_bases_that_lack_a_class_are_named() => Assert.StartsWith(
+        "TP7008 «Allow<Self>(UserNamespacePerms.Create)» Debian 12 and Enterprise Linux 9 have no object class user_namespace, so the policy does not link there.",
+        Assert.Single(await PolicyProject.Of(["""[Domain, Allow<Self>(UserNamespacePerms.Create)] sealed class D;"""], ["TP7008"], targets: "el9;fedora;debian12").Squiggles()),
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData("el9;debian12", DiagnosticSeverity.Warning)]
     [InlineData("fedora", DiagnosticSeverity.Warning)]

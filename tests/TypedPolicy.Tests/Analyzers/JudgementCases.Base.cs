@@ -231,7 +231,7 @@ public static partial class JudgementCases
             RuleId.TP4019,
             "a socket in a directory of the base",
             """[FileType, FileContext("/var/run/web.sock", FileKind.Socket)] sealed class Sock; [Domain, Allow<Sock>(SockFilePerms.Manage)] sealed class D;""",
-            ["""«Allow<Sock>(SockFilePerms.Manage)» d_t may create, remove and rename sock_t, but lacks dir add_name, remove_name and write on /var/run (var_run_t), where /var/run/web.sock lies. Add [Allow<…>(DirPerms.Rw)] for var_run_t and [TypeTransition<…, Sock>(typeof(SockFilePerms))] for what it makes there, or leave create, unlink and rename out if another program does that."""],
+            ["""«Allow<Sock>(SockFilePerms.Manage)» d_t may create, remove and rename sock_t, but lacks dir add_name, remove_name and write on /var/run (var_run_t), where /var/run/web.sock lies. Add [Allow<…>(DirPerms.Rw)] for var_run_t and [TypeTransition<…, Sock>(typeof(SockFilePerms))] for what it makes there, or leave create, rename and unlink out if another program does that."""],
             """[External("var_run_t")] sealed class VarRun; [FileType, FileContext("/var/run/web.sock", FileKind.Socket)] sealed class Sock; [Domain, Allow<Sock>(SockFilePerms.Manage), Allow<VarRun>(DirPerms.Rw)] sealed class D; [Domain, Allow<Sock>(SockFilePerms.Write)] sealed class E; [Domain, Allow<Sock>(SockFilePerms.Manage), Allow<Self>(ProcessPerms.Setfscreate)] sealed class F;"""),
         new(
             RuleId.TP4019,
@@ -247,7 +247,7 @@ public static partial class JudgementCases
             RuleId.TP4019,
             "files of a tree in which no name may be added",
             """[FileType, FileContextTree("/srv/data")] sealed class Data; [Domain, Allow<Data>(FilePerms.Manage, DirPerms.List)] sealed class D;""",
-            ["""«Allow<Data>(FilePerms.Manage, DirPerms.List)» d_t may create, remove and rename data_t, but lacks dir add_name, remove_name and write on /srv/data (data_t). Add [Allow<Data>(DirPerms.Rw)], or leave create, unlink and rename out if another program does that."""],
+            ["""«Allow<Data>(FilePerms.Manage, DirPerms.List)» d_t may create, remove and rename data_t, but lacks dir add_name, remove_name and write on /srv/data (data_t). Add [Allow<Data>(DirPerms.Rw)], or leave create, rename and unlink out if another program does that."""],
             """[FileType, FileContextTree("/srv/data")] sealed class Data; [Domain, Allow<Data>(FilePerms.Manage, DirPerms.Rw)] sealed class D; [FileType, FileContext("/srv/one")] sealed class One; [Domain, Allow<One>(FilePerms.Manage, DirPerms.List)] sealed class E; [FileType, FileContextPattern("/srv/p.*")] sealed class P; [Domain, Allow<P>(FilePerms.Manage, DirPerms.SearchSet)] sealed class F;"""),
         new(
             RuleId.TP4020,

@@ -12,7 +12,7 @@ public sealed partial class SecurityPageTests
     private static readonly string[] NoLimits =
     [
         "AccessExplanation.MaxRules", "AccessOfInterfaces.MaxExtra", "AccessOfInterfaces.MaxShown", "AccessPlanner.MaxListedCost", "AccessWords.MaxLineLength", "AnswerWriter.MaxExtra", "AnswerWriter.MaxPermissions",
-        "AskedPolicy.MaxSources", "BuiltPolicy.MaxNamed", "CauseText.MaxNames", "ChildFailure.MaxOwnCode", "CilWriter.MaxCommentLength", "Documentation.MaxSummaryLength", "EmbeddedBase.MaxPermissions", "HeaderIndex.MaxProblems",
+        "AskedPolicy.MaxSources", "BuiltPolicy.MaxNamed", "CauseText.MaxNames", "ChildFailure.MaxOwnCode", "ChildWatch.Interval", "CilWriter.MaxCommentLength", "Documentation.MaxSummaryLength", "EmbeddedBase.MaxPermissions", "HeaderIndex.MaxProblems",
         "ImportCommand.MaxProblems", "IoctlRequests.Max", "Listed.Max", "LogAnswers.MaxOfJson", "LongLines.MaxLength", "NearNames.Max", "NearPath.MaxLetters", "OneTypeFix.MaxOffers", "PathPattern.MaxSourceLength", "PolicyCode.MaxPorts",
         "PolicyReader.MaxValue", "PolicyUnderTest.MaxWrong", "PortsOfBase.MaxShown", "SecurityLevel.MaxCategory", "SecurityLevel.MaxSensitivity", "StatementPlacer.MaxQuoteLength", "UnreadClasses.Max",
     ];
@@ -35,6 +35,12 @@ public sealed partial class SecurityPageTests
     [MemberData(nameof(Limits))]
     public void A_limit_is_what_the_code_has(string type, string name, string stated)
     {
+        if (Sources().Where(f => Path.GetFileName(f).Split('.')[0] == type).SelectMany(f => Times().Matches(File.ReadAllText(f))).FirstOrDefault(m => m.Groups["name"].Value == name) is { } time)
+        {
+            Assert.Equal(TimeSpan.FromSeconds(Number(time.Groups["value"].Value) * Seconds(time.Groups["unit"].Value)), TimeSpan.FromSeconds(Number(stated.Split(' ')[0]) * Seconds(stated.Split(' ')[1])));
+            return;
+        }
+
         var constant = Assert.Single(
             Sources().Where(f => Path.GetFileName(f).Split('.')[0] == type).Select(f => Regex.Match(File.ReadAllText(f), $@"const (int|long|uint) {name} = (?<value>[0-9_]+)L?(?<shift> << (?<by>[0-9]+))?(?<factors>( \* [0-9]+)*);")),
             m => m.Success);
@@ -51,7 +57,7 @@ public sealed partial class SecurityPageTests
     public void The_page_states_every_limit()
     {
         var stated = Limits.Select(row => $"{row[0]}.{row[1]}").ToHashSet(StringComparer.Ordinal);
-        var code = Sources().SelectMany(f => Constant().Matches(File.ReadAllText(f)).Select(m => $"{Path.GetFileName(f).Split('.')[0]}.{m.Groups["name"].Value}")).ToHashSet(StringComparer.Ordinal);
+        var code = Sources().SelectMany(f => Constant().Matches(File.ReadAllText(f)).Concat(Times().Matches(File.ReadAllText(f))).Select(m => $"{Path.GetFileName(f).Split('.')[0]}.{m.Groups["name"].Value}")).ToHashSet(StringComparer.Ordinal);
 
         Assert.True(code.Count > 100, $"Only {code.Count} constants.");
         Assert.Equal([], code.Except(stated).Except(NoLimits).Order(StringComparer.Ordinal));
@@ -65,6 +71,8 @@ public sealed partial class SecurityPageTests
     private static IEnumerable<string> Sources() =>
         new[] { "src", "analyzers", "generators" }.SelectMany(d => Directory.GetFiles(Path.Combine(Root(), d), "*.cs", SearchOption.AllDirectories)).Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
+    private static long Seconds(string unit) => unit.ToLowerInvariant().TrimEnd('s') switch { "second" => 1, "minute" => 60, "hour" => 3_600, "day" => 86_400, _ => throw new FormatException(unit) };
+
     private static long Number(string digits) => long.Parse(digits, CultureInfo.InvariantCulture);
 
     private static string Root([CallerFilePath] string source = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, "..", "..", ".."));
@@ -74,6 +82,9 @@ public sealed partial class SecurityPageTests
 
     [GeneratedRegex(@"const \w+ (Most|Maximum|Longest|Largest|Deepest)\w*", RegexOptions.CultureInvariant)]
     private static partial Regex OtherMaximum();
+
+    [GeneratedRegex(@"static readonly TimeSpan (?<name>\w+) = TimeSpan\.From(?<unit>\w+)\((?<value>[0-9]+)\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Times();
 
     [GeneratedRegex(@"^\| .+ \| (?<value>[0-9,]+[^|]*) \|.* `(?<type>\w+)\.(?<name>\w+)` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Row();

@@ -94,8 +94,8 @@ internal static class DirectoryEntries
         return new Finding(
             RuleId.TP4019,
             ReviewedPolicy.Place(visit),
-            $"{domain} may {List(stopped.Select(a => a.Verb))} {type}{policy.On(side.Base)}, but lacks dir {List(place.Missing)} on {place.Directory} ({place.Type}){Lies(place)}. "
-            + $"Add {text}, or leave {List(stopped.Select(a => a.Permission))} out if another program does that.")
+            $"{domain} may {Listed.Names(stopped.Select(a => a.Verb))} {type}{policy.On(side.Base)}, but lacks dir {Listed.Names(place.Missing)} on {place.Directory} ({place.Type}){Lies(place)}. "
+            + $"Add {text}, or leave {Listed.Names(stopped.Select(a => a.Permission))} out if another program does that.")
         {
             Instead = proposal.Interface,
             Remedy = AccessProposal.Placed(remedy, canStandBeside, domain, policy),
@@ -105,8 +105,6 @@ internal static class DirectoryEntries
     private static string Lies(Place place) => LabelledDirectories.Said(place.Label.Path) is var path && path == place.Directory ? "" : $", where {path} lies";
 
     private static string ShortName(TypeDeclaration type) => type.CSharpName.Substring(type.CSharpName.LastIndexOf('.') + 1);
-
-    private static string List(IEnumerable<string> words) => words.ToArray() is var all && all.Length > 1 ? $"{string.Join(", ", all.Take(all.Length - 1))} and {all[all.Length - 1]}" : all[0];
 
     /// <summary>A directory in which a domain may not do what it is to do.</summary>
     private sealed record Place(string Directory, string Type, FileLabel Label, string[] Missing);

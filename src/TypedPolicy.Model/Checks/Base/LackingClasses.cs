@@ -17,16 +17,17 @@ internal static class LackingClasses
         {
             foreach (var (@class, permissions) in Used(visit.Rule).Where(u => !own.Contains(u.Class)))
             {
-                foreach (var @base in policy.Base.Bases)
+                foreach (var lacking in policy.Base.Bases.Select(b => (b.Name, What: What(b, @class, permissions))).Where(b => b.What is not null).GroupBy(b => b.What!, b => b.Name))
                 {
-                    if (What(@base, @class, permissions) is { } what && reported.Add((ReviewedPolicy.Place(visit), what)))
+                    if (reported.Add((ReviewedPolicy.Place(visit), lacking.Key)))
                     {
+                        var who = $"{Listed.Names(lacking)} {(lacking.Distinct(StringComparer.Ordinal).Count() > 1 ? "have" : "has")} no {lacking.Key}";
                         yield return new Finding(
                             RuleId.TP7008,
                             ReviewedPolicy.Place(visit),
                             visit.Optional is null
-                                ? $"{@base.Name} has no {what}, so the policy does not link there. Leave it out, or put what needs it in an [Optional] block."
-                                : $"{@base.Name} has no {what}, so the optional block is left out there. Put what does not need it in a block of its own.");
+                                ? $"{who}, so the policy does not link there. Leave it out, or put what needs it in an [Optional] block."
+                                : $"{who}, so the optional block is left out there. Put what does not need it in a block of its own.");
                     }
                 }
             }

@@ -76,7 +76,7 @@ internal static class ClassesAndTargets
         {
             TypeKind.File or TypeKind.Executable when OfProcesses.Contains(@class) =>
                 $"{target} is a type of files, and {@class} belongs to processes, so this gives nothing. Name a domain, or the class that is meant.",
-            TypeKind.File or TypeKind.Executable when @class == "socket" || @class.EndsWith("_socket", StringComparison.Ordinal) =>
+            TypeKind.File or TypeKind.Executable when PermissionSetFact.IsSocket(@class) =>
                 $"{target} is a type of files, and a {@class} has the type of the process that made it, or of its port or address, so this gives nothing. Name a domain, or SockFilePerms for the file of a Unix socket.",
             TypeKind.File or TypeKind.Executable when OfNetworkOrMemory.Contains(@class) =>
                 $"{target} is a type of files, and no {@class} has one, so this gives nothing. Name a type of what is meant, or the class that is meant.",
