@@ -9,8 +9,15 @@ internal sealed class ExpandedFacts(InterfaceCall call)
 {
     private readonly Facts _facts = new();
 
+    /// <summary>What a call in its form says.</summary>
     public Facts Of(ExpandedBlock block)
     {
+        block = call.Form switch
+        {
+            CallForm.Optional => new([], [new ExpandedOptional(block, null)]),
+            CallForm.Tunable => block with { Statements = [new Conditional(new BooleanCondition(InterfaceCall.Condition), block.Statements, [])] },
+            _ => block,
+        };
         foreach (var item in block.Requires.Where(IsListed))
         {
             _facts.Required.Add(call.Fill(item.Name));
@@ -106,7 +113,7 @@ internal sealed class ExpandedFacts(InterfaceCall call)
     private IEnumerable<string> Aliases(ImmutableArray<string> aliases, string type) => aliases.Select(alias => $"alias {call.Fill(alias)} {call.Fill(type)}");
 
     private IEnumerable<string> Members(string keyword, string member, ImmutableArray<string> attributes) =>
-        attributes.Select(attribute => $"{keyword} {call.Fill(attribute)} {call.Fill(member)}");
+        attributes.SelectMany(attribute => call.Fill(member).Split(' ').Select(m => $"{keyword} {call.Fill(attribute)} {m}"));
 
     private IEnumerable<string> Set(NameSet set)
     {

@@ -6,13 +6,21 @@ namespace TypedPolicy.Refpolicy.Tests.Differential;
 /// <summary>A call of an interface with an argument of the right kind for each parameter.</summary>
 internal sealed class InterfaceCall
 {
+    /// <summary>The tunable around a call.</summary>
+    public const string Condition = "word_tunable";
+
     private readonly List<string> _arguments = [];
     private readonly List<string> _declarations = [];
     private readonly Dictionary<int, string> _values = [];
 
-    public InterfaceCall(HeaderInterface item, int arguments)
+    public InterfaceCall(HeaderInterface item, int arguments, CallForm form = CallForm.Plain)
     {
-        (Interface, Count) = (item, arguments);
+        (Interface, Count, Form) = (item, arguments, form);
+        if (form == CallForm.Tunable)
+        {
+            Declare(Condition, "bool {0} false;");
+        }
+
         foreach (var parameter in item.Signature.Parameters.Take(arguments))
         {
             Add(parameter);
@@ -23,8 +31,17 @@ internal sealed class InterfaceCall
 
     public int Count { get; }
 
+    public CallForm Form { get; }
+
     /// <summary>What a policy author would write.</summary>
-    public string Text => $"{Interface.Name}({string.Join(", ", _arguments)})";
+    public string Text => Form switch
+    {
+        CallForm.Optional => $"optional_policy(`\n\t{Call}\n')",
+        CallForm.Tunable => $"tunable_policy(`{Condition}',`\n\t{Call}\n')",
+        _ => Call,
+    };
+
+    private string Call => $"{Interface.Name}({string.Join(", ", _arguments)})";
 
     /// <summary>Declares what the arguments name.</summary>
     public string Declarations => string.Join("\n", _declarations);
@@ -47,9 +64,16 @@ internal sealed class InterfaceCall
         return name;
     }
 
-    /// <summary>Expansion text with the arguments in its holes.</summary>
+    /// <summary>Expansion text with the arguments in its holes, in the block that the call is in.</summary>
     public string FillText(string text)
     {
+        var lines = text.Split('\n');
+        text = Form switch
+        {
+            CallForm.Optional => $"(optional word_optional\n{text})",
+            CallForm.Tunable => $"{string.Join('\n', lines.Where(IsRequire))}\n(booleanif {Condition} (true\n{string.Join('\n', lines.Where(l => !IsRequire(l)))}))\n",
+            _ => text,
+        };
         foreach (var parameter in Interface.Signature.Parameters.Take(Count).Where(p => p.Hole.Length > 0))
         {
             var value = _values[parameter.Number];
@@ -62,11 +86,19 @@ internal sealed class InterfaceCall
         return text;
     }
 
+    private static bool IsRequire(string line) => line.StartsWith("(require", StringComparison.Ordinal);
+
     private void Add(InterfaceParameter parameter)
     {
         var name = "word" + parameter.Number;
         switch (parameter.Kind)
         {
+            case InterfaceParameterKind.Type when Form == CallForm.Set:
+                Declare($"{name}_t", "type {0};");
+                Declare($"{name}_other_t", "type {0};");
+                _values[parameter.Number] = $"{name}_t {name}_other_t";
+                _arguments.Add($"{{ {name}_t {name}_other_t }}");
+                break;
             case InterfaceParameterKind.Type or InterfaceParameterKind.SingleType or InterfaceParameterKind.Unused:
                 Declare($"{name}_t", "type {0};");
                 Argument(parameter, $"{name}_t");
