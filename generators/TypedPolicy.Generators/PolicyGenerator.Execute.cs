@@ -9,6 +9,7 @@ using TypedPolicy.Model.Checks;
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Lowering;
+using TypedPolicy.Model.Semantics;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Model.Writing;
 
@@ -32,10 +33,10 @@ public sealed partial class PolicyGenerator
         return bound.Model.IsEmpty ? ReadPolicy.None with { Classes = classes } : new ReadPolicy(bound.Model, bound.Places, classes);
     }
 
-    private static EquatableArray<Finding> Check(PolicyModel? model, PolicySettings settings) =>
-        model is null
+    private static EquatableArray<Finding> Check(PolicyAnalysis? policy, PolicySettings settings) =>
+        policy is null
             ? EquatableArray<Finding>.Empty
-            : EquatableArray.From(PolicyChecks.Run(model, settings.WrittenTargets, settings.SpellingTarget, settings.FileContextFormat).Where(f => RuleCatalogue.Get(f.Rule).IsBlocking));
+            : EquatableArray.From(PolicyChecks.Run(policy, settings.WrittenTargets, settings.FileContextFormat).Where(f => RuleCatalogue.Get(f.Rule).IsBlocking));
 
     private static EquatableArray<Problem> Locate(EquatableArray<Finding> findings, EquatableArray<Place> places) =>
         EquatableArray.From(findings
@@ -47,19 +48,20 @@ public sealed partial class PolicyGenerator
             .ThenBy(p => p.Id, StringComparer.Ordinal)
             .ThenBy(p => p.Message, StringComparer.Ordinal));
 
-    private static CarriedPolicy? Write(PolicyModel? model, EquatableArray<Finding> findings, EquatableArray<Place> places, PolicySettings settings)
+    private static CarriedPolicy? Write(PolicyAnalysis? policy, EquatableArray<Finding> findings, EquatableArray<Place> places, PolicySettings settings)
     {
-        if (model is null || findings.Count > 0)
+        if (policy is null || findings.Count > 0)
         {
             return null;
         }
 
         // Any known target, since whoever references the assembly has targets of their own.
-        var targets = PolicyChecks.TargetsWithoutConflict(model, Target.All, settings.SpellingTarget);
-        var document = PolicyLowering.Lower(model, settings.SpellingTarget);
+        var targets = PolicyChecks.TargetsWithoutConflict(policy, Target.All);
+        var document = PolicyLowering.Lower(policy);
+        var model = policy.Model;
         var artifacts = ImmutableArray.CreateBuilder<Artifact>();
         artifacts.Add(new Artifact($"{model.Module.Name}.cil", CilWriter.Write(document, targets, places.Items)));
-        if (FileContextWriter.Write(model, settings.SpellingTarget, targets, settings.FileContextFormat) is { IsEmpty: false } fileContexts)
+        if (FileContextWriter.Write(policy, targets, settings.FileContextFormat) is { IsEmpty: false } fileContexts)
         {
             artifacts.Add(new Artifact($"{model.Module.Name}.fc", fileContexts));
         }

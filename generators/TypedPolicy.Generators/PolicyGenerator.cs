@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TypedPolicy.Model.Semantics;
 
 namespace TypedPolicy.Generators;
 
@@ -26,8 +27,10 @@ public sealed partial class PolicyGenerator : IIncrementalGenerator
         var places = policy.Select(static (read, _) => read.Places).WithTrackingName(Steps.Places);
         var classes = policy.Select(static (read, _) => read.Classes);
 
-        // 3. What blocks the policy, and where.
-        var findings = model.Combine(settings)
+        // 3. What blocks the policy, and where. The texts take the same analysis.
+        var analysis = model.Combine(settings)
+            .Select(static (input, _) => input.Left is { } read ? new PolicyAnalysis(read, input.Right.SpellingTarget) : null);
+        var findings = analysis.Combine(settings)
             .Select(static (input, _) => Check(input.Left, input.Right))
             .WithTrackingName(Steps.Findings);
         var problems = findings.Combine(places)
@@ -38,7 +41,7 @@ public sealed partial class PolicyGenerator : IIncrementalGenerator
         var marks = places.Combine(settings)
             .Select(static (input, _) => input.Right.LineMarks ? input.Left : default)
             .WithTrackingName(Steps.LineMarks);
-        var artifacts = model.Combine(findings).Combine(marks).Combine(settings)
+        var artifacts = analysis.Combine(findings).Combine(marks).Combine(settings)
             .Select(static (input, _) => Write(input.Left.Left.Left, input.Left.Left.Right, input.Left.Right, input.Right))
             .WithTrackingName(Steps.Artifacts);
 

@@ -34,7 +34,7 @@ public sealed class BasePolicyAnalyzer : DiagnosticAnalyzer
         new ReviewPerFile(cancellation =>
         {
             var policy = SharedModel.Of(compilation, cancellation);
-            return BaseReview.Run(policy.Model, BaseIndexes.Of(options, cancellation))
+            return BaseReview.Run(SharedModel.Analyze(policy, ProjectSettings.Of(options, cancellation).Spelling), BaseIndexes.Of(options, cancellation))
                 .Where(finding => finding.Spot.Origin.Index >= 0)
                 .Select(finding => SpotPlaces.Diagnose(finding, policy.Locations));
         }, blocks: false).Register(context);

@@ -36,7 +36,7 @@ public sealed class BlockingAnalyzer : DiagnosticAnalyzer
         new ReviewPerFile(cancellation =>
         {
             var policy = SharedModel.Of(compilation, cancellation);
-            return PolicyChecks.Run(policy.Model, settings.Targets, settings.Spelling, settings.FileContextFormat)
+            return PolicyChecks.Run(SharedModel.Analyze(policy, settings.Spelling), settings.Targets, settings.FileContextFormat)
                 .Where(finding => finding.Spot.Origin.Index >= 0 && RuleCatalogue.Get(finding.Rule).IsBlocking)
                 .Select(finding => SpotPlaces.Diagnose(finding, policy.Locations));
         }).Register(context);

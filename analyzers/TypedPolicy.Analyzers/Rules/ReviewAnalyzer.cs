@@ -30,11 +30,11 @@ public sealed class ReviewAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var compilation = context.Compilation;
+        var (compilation, options) = (context.Compilation, context.Options);
         new ReviewPerFile(cancellation =>
         {
             var policy = SharedModel.Of(compilation, cancellation);
-            return PolicyReview.Run(policy.Model, policy.Places)
+            return PolicyReview.Run(SharedModel.Analyze(policy, ProjectSettings.Of(options, cancellation).Spelling), policy.Places)
                 .Where(finding => finding.Spot.Origin.Index >= 0)
                 .Select(finding => SpotPlaces.Diagnose(finding, policy.Locations));
         }).Register(context);

@@ -2,6 +2,9 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using TypedPolicy.Binding;
 using TypedPolicy.Binding.Reuse;
+using TypedPolicy.Model.Declarations;
+using TypedPolicy.Model.Semantics;
+using TypedPolicy.Model.Targets;
 
 namespace TypedPolicy.Analyzers.Shared;
 
@@ -12,6 +15,8 @@ internal sealed class SharedModel
 
     /// <summary>The last policy that was read with a file in it: what comes next differs by an edit.</summary>
     private static readonly ConditionalWeakTable<SyntaxTree, PolicyReading> LastWith = new();
+
+    private static readonly ConditionalWeakTable<PolicyModel, PolicyAnalysis> Analyses = new();
 
     private readonly object _gate = new();
     private BoundPolicy? _policy;
@@ -30,6 +35,10 @@ internal sealed class SharedModel
             return shared._policy ??= Read(compilation, cancellation);
         }
     }
+
+    /// <summary>What follows from a policy: the same for all rules of a project, whose paths are those of one target.</summary>
+    public static PolicyAnalysis Analyze(BoundPolicy policy, Target spelling) =>
+        Analyses.GetValue(policy.Model, model => new PolicyAnalysis(model, spelling)) is var known && known.Spelling == spelling ? known : new PolicyAnalysis(policy.Model, spelling);
 
     private static BoundPolicy Read(Compilation compilation, CancellationToken cancellation)
     {

@@ -6,6 +6,7 @@ using TypedPolicy.Binding.Reuse;
 using TypedPolicy.Model.Checks;
 using TypedPolicy.Model.Checks.Base;
 using TypedPolicy.Model.Checks.Reviews;
+using TypedPolicy.Model.Semantics;
 using TypedPolicy.Model.Targets;
 
 namespace TypedPolicy.Bench.Live;
@@ -24,9 +25,10 @@ internal sealed class Parts
         Time("the shape of the policy (PolicyShape.Of)", () => PolicyShape.Of(compilation, default));
         var reading = Time("reading (PolicyReading.Of), the shape included", () => PolicyReading.Of(compilation, _before, default));
         (_before, _kept) = (reading, reading.Kept);
-        Time("checks (PolicyChecks.Run)", () => PolicyChecks.Run(reading.Policy.Model, [Target.Default], Target.Default).Count());
-        Time("judgements (PolicyReview.Run)", () => PolicyReview.Run(reading.Policy.Model, reading.Policy.Places).Count());
-        Time("judgements by the base (BaseReview.Run)", () => BaseReview.Run(reading.Policy.Model, BaseKnowledge.Small).Count());
+        var policy = new PolicyAnalysis(reading.Policy.Model, Target.Default);
+        Time("checks (PolicyChecks.Run)", () => PolicyChecks.Run(policy, [Target.Default]).Count());
+        Time("judgements (PolicyReview.Run)", () => PolicyReview.Run(policy, reading.Policy.Places).Count());
+        Time("judgements by the base (BaseReview.Run)", () => BaseReview.Run(policy, BaseKnowledge.Small).Count());
     }
 
     /// <summary>Forgets the times, not what was read.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Paths;
 using TypedPolicy.Model.Rules;
@@ -11,57 +10,47 @@ namespace TypedPolicy.Model.Checks;
 /// <summary>TP4009: one path and kind with two labels, in the spelling of any target. libsepol 3.4 takes the first without a word.</summary>
 internal static class FileLabelChecks
 {
-    public static IEnumerable<Finding> Run(PolicyModel model, InterfaceTable interfaces, ImmutableArray<Target> targets, Target spelling)
+    public static IEnumerable<Finding> Run(PolicyAnalysis policy, ImmutableArray<Target> targets)
     {
-        var labels = Labels(model, interfaces);
         var reported = new HashSet<(Origin, Origin)>();
-        var plans = new FileLabelPlans(spelling, []);
         var checkedPlans = new HashSet<FileLabelPlan>();
-        foreach (var target in targets.Prepend(spelling))
+        foreach (var target in targets.Prepend(policy.Spelling))
         {
-            var plan = plans.For(target);
+            var plan = policy.Plans.For(target);
             if (!checkedPlans.Add(plan))
             {
                 continue;
             }
 
-            foreach (var (one, other) in Conflicts(labels, plan))
+            foreach (var (one, other) in Conflicts(policy, plan))
             {
                 if (reported.Add((one.Origin, other.Origin)))
                 {
-                    yield return Conflict(one, other, target, spelling);
-                    yield return Conflict(other, one, target, spelling);
+                    yield return Conflict(one, other, target, policy.Spelling);
+                    yield return Conflict(other, one, target, policy.Spelling);
                 }
             }
         }
     }
 
     /// <summary>The targets for which nothing is found.</summary>
-    public static ImmutableArray<Target> TargetsWithoutConflict(PolicyModel model, InterfaceTable interfaces, ImmutableArray<Target> targets, Target spelling)
+    public static ImmutableArray<Target> TargetsWithoutConflict(PolicyAnalysis policy, ImmutableArray<Target> targets)
     {
-        var labels = Labels(model, interfaces);
-        var plans = new FileLabelPlans(spelling, []);
         var clean = new Dictionary<FileLabelPlan, bool>();
-        foreach (var plan in targets.Select(plans.For).Distinct())
+        foreach (var plan in targets.Select(policy.Plans.For).Distinct())
         {
-            clean.Add(plan, !Conflicts(labels, plan).Any());
+            clean.Add(plan, !Conflicts(policy, plan).Any());
         }
 
-        return [.. targets.Where(target => clean[plans.For(target)])];
+        return [.. targets.Where(target => clean[policy.Plans.For(target)])];
     }
 
-    private static FileLabel[] Labels(PolicyModel model, InterfaceTable interfaces) => [.. FileLabels.Of(model, interfaces).Select(l => l.Label)];
-
-    private static IEnumerable<(FileLabel, FileLabel)> Conflicts(FileLabel[] labels, FileLabelPlan plan)
+    private static IEnumerable<(FileLabel, FileLabel)> Conflicts(PolicyAnalysis policy, FileLabelPlan plan)
     {
         var seen = new Dictionary<(string, FileKind), FileLabel>();
-        foreach (var label in labels)
+        foreach (var (label, _) in policy.FileLabels)
         {
-            if (plan.TryClaim(label, mayBeLeftOut: true) is not { } written)
-            {
-                continue;
-            }
-
+            var written = plan.Rewrite(label);
             var key = (written.Path.Text, written.Kind);
             if (!seen.TryGetValue(key, out var first))
             {

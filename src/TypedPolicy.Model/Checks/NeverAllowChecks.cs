@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
@@ -14,9 +13,9 @@ namespace TypedPolicy.Model.Checks;
 /// </summary>
 internal static class NeverAllowChecks
 {
-    public static IEnumerable<Finding> Run(PolicyModel model, ImmutableArray<RuleVisit> rules)
+    public static IEnumerable<Finding> Run(PolicyAnalysis policy)
     {
-        var applied = rules.Where(v => !v.InInterface).Select(v => v.Rule).ToArray();
+        var applied = policy.Applied;
         var forbidden = applied.OfType<AccessRule>().Where(r => r.Kind == AccessKind.NeverAllow && IsKnown(r)).Distinct().ToArray();
         var forbiddenRequests = applied.OfType<IoctlRule>().Where(r => r.Kind == AccessKind.NeverAllow).Distinct().ToArray();
         if (forbidden.Length + forbiddenRequests.Length == 0)
@@ -24,8 +23,7 @@ internal static class NeverAllowChecks
             yield break;
         }
 
-        var types = new KnownTypes(model, applied);
-        var allowed = new Lazy<KnownAccess>(() => new KnownAccess(types, applied));
+        var types = policy.Types;
         var forbiddenBySource = BySource(forbidden, r => (r.Permissions.Class, r.Source), types);
         var requestsBySource = BySource(forbiddenRequests, r => (r.Class, r.Source), types);
         var reported = new HashSet<(Origin, Origin)>();
@@ -50,7 +48,7 @@ internal static class NeverAllowChecks
                     // Without ioctl itself the requests are as good as not there, and secilc passes over them.
                     if (Common(requests.Requests, never.Requests) is { } range
                         && Meet(requests.Source, requests.Target, never.Source, never.Target, types) is { } pair
-                        && allowed.Value.MayAllow(pair.Source, pair.Target, requests.Class.Name, "ioctl")
+                        && policy.Access.MayAllow(pair.Source, pair.Target, requests.Class.Name, "ioctl")
                         && reported.Add((requests.Origin, never.Origin)))
                     {
                         yield return Violation(requests.Origin, never.Origin, $"{pair.Source} the ioctl {range} on {pair.Target} ({requests.Class.Name})");

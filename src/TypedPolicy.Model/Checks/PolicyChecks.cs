@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Semantics;
 using TypedPolicy.Model.Targets;
@@ -11,14 +10,12 @@ namespace TypedPolicy.Model.Checks;
 public static class PolicyChecks
 {
     /// <summary>Runs all checks.</summary>
-    /// <param name="model">The policy.</param>
+    /// <param name="policy">The policy.</param>
     /// <param name="targets">The targets that it is written for.</param>
-    /// <param name="spelling">The target whose paths the author writes.</param>
     /// <param name="format">How file contexts are written.</param>
-    public static ImmutableArray<Finding> Run(PolicyModel model, ImmutableArray<Target> targets, Target spelling, FileContextFormat format = FileContextFormat.Plain)
+    public static ImmutableArray<Finding> Run(PolicyAnalysis policy, ImmutableArray<Target> targets, FileContextFormat format = FileContextFormat.Plain)
     {
-        var interfaces = new InterfaceTable(model);
-        var rules = RuleVisit.Of(model, interfaces).ToImmutableArray();
+        var (model, interfaces, rules) = (policy.Model, policy.Interfaces, policy.Rules);
         return
         [
             .. model.Findings,
@@ -30,17 +27,16 @@ public static class PolicyChecks
             .. MembershipChecks.Run(model, rules),
             .. BoundsChecks.Run(rules),
             .. TransitionChecks.Run(model, rules),
-            .. FileLabelChecks.Run(model, interfaces, targets, spelling),
-            .. QuotedPathChecks.Run(model, interfaces, format),
+            .. FileLabelChecks.Run(policy, targets),
+            .. QuotedPathChecks.Run(policy, format),
             .. NetworkLabelChecks.Run(rules),
-            .. NeverAllowChecks.Run(model, rules),
+            .. NeverAllowChecks.Run(policy),
         ];
     }
 
     /// <summary>The targets in whose paths no label contradicts another: policy for the others would not say what the C# says.</summary>
-    /// <param name="model">A policy that the checks found nothing wrong with.</param>
+    /// <param name="policy">A policy that the checks found nothing wrong with.</param>
     /// <param name="targets">The targets to choose from.</param>
-    /// <param name="spelling">The target whose paths the author writes.</param>
-    public static ImmutableArray<Target> TargetsWithoutConflict(PolicyModel model, ImmutableArray<Target> targets, Target spelling) =>
-        FileLabelChecks.TargetsWithoutConflict(model, new InterfaceTable(model), targets, spelling);
+    public static ImmutableArray<Target> TargetsWithoutConflict(PolicyAnalysis policy, ImmutableArray<Target> targets) =>
+        FileLabelChecks.TargetsWithoutConflict(policy, targets);
 }

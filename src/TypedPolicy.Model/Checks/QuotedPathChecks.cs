@@ -1,4 +1,3 @@
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Semantics;
@@ -9,10 +8,10 @@ namespace TypedPolicy.Model.Checks;
 /// <summary>TP4002: a path that a <c>.fc</c> file for m4 cannot hold, since it has one of m4's quotes in it.</summary>
 internal static class QuotedPathChecks
 {
-    public static IEnumerable<Finding> Run(PolicyModel model, InterfaceTable interfaces, FileContextFormat format) =>
+    public static IEnumerable<Finding> Run(PolicyAnalysis policy, FileContextFormat format) =>
         format != FileContextFormat.GenContext
             ? []
-            : from label in FileLabels.Of(model, interfaces)
+            : from label in policy.FileLabels
               where !M4Text.IsQuotable(label.Label.Path.Text)
               select new Finding(
                   RuleId.TP4002,

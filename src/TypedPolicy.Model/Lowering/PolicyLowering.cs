@@ -14,19 +14,14 @@ public sealed class PolicyLowering
 {
     private readonly PolicyModel _model;
     private readonly InterfaceTable _interfaces;
-    private readonly FileLabelPlans _plans;
+    private readonly PolicyAnalysis _policy;
+    private readonly Dictionary<FileLabelPlan, FileLabelClaims> _claims = [];
 
-    private PolicyLowering(PolicyModel model, Target spelling)
-    {
-        _model = model;
-        _interfaces = new InterfaceTable(model);
-        _plans = new FileLabelPlans(spelling, FileLabels.Of(model, _interfaces).ToImmutableArray());
-    }
+    private PolicyLowering(PolicyAnalysis policy) => (_policy, _model, _interfaces) = (policy, policy.Model, policy.Interfaces);
 
     /// <summary>Lowers a model.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="spelling">The target whose paths the author writes.</param>
-    public static CilDocument Lower(PolicyModel model, Target spelling) => new PolicyLowering(model, spelling).Document();
+    /// <param name="policy">The model, and what follows from it.</param>
+    public static CilDocument Lower(PolicyAnalysis policy) => new PolicyLowering(policy).Document();
 
     private CilDocument Document()
     {
@@ -107,11 +102,23 @@ public sealed class PolicyLowering
 
         if (labelled.Length > 0)
         {
-            yield return new CilPart(_plans.For, target => new RuleLowering(
+            yield return new CilPart(_policy.Plans.For, target => new RuleLowering(
                 _interfaces,
                 _model.Module.Name,
-                (label, mayBeLeftOut) => _plans.For(target).TryClaim(label, mayBeLeftOut) is { } taken ? File(taken) : null).Lower(labelled));
+                (label, mayBeLeftOut) => Claims(target).TryClaim(label, mayBeLeftOut) is { } taken ? File(taken) : null).Lower(labelled));
         }
+    }
+
+    /// <summary>What the document has of a plan's labels so far.</summary>
+    private FileLabelClaims Claims(Target target)
+    {
+        var plan = _policy.Plans.For(target);
+        if (!_claims.TryGetValue(plan, out var claims))
+        {
+            _claims.Add(plan, claims = new FileLabelClaims(plan));
+        }
+
+        return claims;
     }
 
     private static IEnumerable<CilNode> Type(TypeDeclaration type)

@@ -6,7 +6,7 @@ namespace TypedPolicy.Model.Semantics;
 
 /// <summary>The plans of the targets: one for all that have the same equivalences, since rewriting paths is what a plan costs.</summary>
 /// <param name="spelling">The target whose spelling the author writes.</param>
-/// <param name="labels">All labels of the policy, with the optional that each stands in.</param>
+/// <param name="labels">All labels of the policy, with the block that may leave each out.</param>
 internal sealed class FileLabelPlans(Target spelling, ImmutableArray<(FileLabel Label, string? Block)> labels)
 {
     private readonly List<FileLabelPlan> _plans = [];
@@ -14,16 +14,19 @@ internal sealed class FileLabelPlans(Target spelling, ImmutableArray<(FileLabel 
     /// <summary>The plan of a target.</summary>
     public FileLabelPlan For(Target target)
     {
-        foreach (var plan in _plans)
+        lock (_plans)
         {
-            if (plan.Serves(target))
+            foreach (var plan in _plans)
             {
-                return plan;
+                if (plan.Serves(target))
+                {
+                    return plan;
+                }
             }
-        }
 
-        var made = new FileLabelPlan(target, spelling, labels);
-        _plans.Add(made);
-        return made;
+            var made = new FileLabelPlan(target, spelling, labels);
+            _plans.Add(made);
+            return made;
+        }
     }
 }

@@ -7,9 +7,7 @@ namespace TypedPolicy.Model.Semantics;
 /// How many rules interfaces stand for when they are written out. Interfaces that each apply another one twice double with each level: what is too large is counted here, and
 /// never written out.
 /// </summary>
-/// <param name="model">The policy.</param>
-/// <param name="interfaces">Its interfaces.</param>
-internal sealed class InterfaceGrowth(PolicyModel model, InterfaceTable interfaces)
+internal sealed class InterfaceGrowth
 {
     /// <summary>How many rules one interface may stand for. The largest of the reference policy has some hundred.</summary>
     public const int MaxRules = 10_000;
@@ -20,25 +18,20 @@ internal sealed class InterfaceGrowth(PolicyModel model, InterfaceTable interfac
     /// <summary>How many interfaces may apply one another in a row.</summary>
     public const int MaxDepth = 32;
 
-    private readonly Dictionary<string, Extent> _known = new(StringComparer.Ordinal);
-    private bool _isMeasured;
-    private bool _isCounted;
-    private InterfaceCall? _excess;
+    private readonly Lazy<Dictionary<string, Extent>> _known;
+    private readonly Lazy<InterfaceCall?> _excess;
+
+    /// <summary>Measures when it is asked first.</summary>
+    /// <param name="model">The policy.</param>
+    /// <param name="interfaces">Its interfaces.</param>
+    public InterfaceGrowth(PolicyModel model, InterfaceTable interfaces)
+    {
+        _known = new(() => Measure(interfaces));
+        _excess = new(() => FindExcess(model, interfaces));
+    }
 
     /// <summary>The call with which the policy has more rules than it may; <see langword="null"/> if it has not.</summary>
-    public InterfaceCall? Excess
-    {
-        get
-        {
-            if (!_isCounted)
-            {
-                _isCounted = true;
-                _excess = FindExcess();
-            }
-
-            return _excess;
-        }
-    }
+    public InterfaceCall? Excess => _excess.Value;
 
     /// <summary>Whether an interface applies none that applies itself, nor itself: what it stands for has an end.</summary>
     public bool HasEnd(InterfaceDeclaration declaration) => Of(declaration) is not null;
@@ -61,7 +54,7 @@ internal sealed class InterfaceGrowth(PolicyModel model, InterfaceTable interfac
             _ => [],
         });
 
-    private InterfaceCall? FindExcess()
+    private InterfaceCall? FindExcess(PolicyModel model, InterfaceTable interfaces)
     {
         var total = 0L;
         foreach (var call in model.Declarations.Where(d => d is not InterfaceDeclaration).SelectMany(d => Calls(d.Rules)).Concat(Calls(model.Rules)))
@@ -75,20 +68,12 @@ internal sealed class InterfaceGrowth(PolicyModel model, InterfaceTable interfac
         return null;
     }
 
-    private Extent? Of(InterfaceDeclaration declaration)
-    {
-        if (!_isMeasured)
-        {
-            _isMeasured = true;
-            Measure();
-        }
-
-        return _known.TryGetValue(declaration.Entity.Name, out var extent) ? extent : null;
-    }
+    private Extent? Of(InterfaceDeclaration declaration) => _known.Value.TryGetValue(declaration.Entity.Name, out var extent) ? extent : null;
 
     /// <summary>Measures the interfaces that apply none, then those that apply measured ones: however many apply one another in a row, none takes the stack.</summary>
-    private void Measure()
+    private static Dictionary<string, Extent> Measure(InterfaceTable interfaces)
     {
+        var extents = new Dictionary<string, Extent>(StringComparer.Ordinal);
         var users = interfaces.All.ToDictionary(i => i.Entity.Name, _ => new List<InterfaceDeclaration>(), StringComparer.Ordinal);
         var unmeasured = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var declaration in interfaces.All)
@@ -102,8 +87,8 @@ internal sealed class InterfaceGrowth(PolicyModel model, InterfaceTable interfac
         while (ready.Count > 0)
         {
             var declaration = ready.Dequeue();
-            var applied = Calls(declaration.Rules).Select(c => _known.TryGetValue(c.Interface, out var known) ? known : default).ToArray();
-            _known[declaration.Entity.Name] = new Extent(
+            var applied = Calls(declaration.Rules).Select(c => extents.TryGetValue(c.Interface, out var known) ? known : default).ToArray();
+            extents[declaration.Entity.Name] = new Extent(
                 (int)Math.Min(Count(declaration.Rules) + applied.Sum(a => (long)a.Rules), MaxRules + 1),
                 applied.Select(a => a.Depth).DefaultIfEmpty().Max() + 1);
             foreach (var user in users[declaration.Entity.Name])
@@ -114,6 +99,8 @@ internal sealed class InterfaceGrowth(PolicyModel model, InterfaceTable interfac
                 }
             }
         }
+
+        return extents;
     }
 
     private static long Count(IEnumerable<Rule> rules) => rules.Sum(rule => rule is Block block ? Count(block.Rules) : 1L);

@@ -4,7 +4,7 @@ using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Model.Semantics;
 
-/// <summary>The interfaces that a policy declares or applies, and what CIL can do with each of them.</summary>
+/// <summary>The interfaces that a policy declares or applies, and what CIL can do with each of them. Any number of threads may ask.</summary>
 public sealed class InterfaceTable
 {
     private readonly Dictionary<string, InterfaceDeclaration> _byName = new(StringComparer.Ordinal);
@@ -16,7 +16,6 @@ public sealed class InterfaceTable
     /// <summary>Collects the interfaces of a model.</summary>
     public InterfaceTable(PolicyModel model)
     {
-        Growth = new InterfaceGrowth(model, this);
         foreach (var imported in model.ImportedInterfaces)
         {
             _byName[imported.Entity.Name] = imported;
@@ -29,6 +28,8 @@ public sealed class InterfaceTable
                 _byName[own.Entity.Name] = own;
             }
         }
+
+        Growth = new InterfaceGrowth(model, this);
     }
 
     /// <summary>How many rules the interfaces stand for.</summary>
@@ -111,12 +112,7 @@ public sealed class InterfaceTable
     public bool AppliesItself(InterfaceDeclaration declaration)
     {
         var name = declaration.Entity.Name;
-        if (!_appliesItself.TryGetValue(name, out var answer))
-        {
-            _appliesItself.Add(name, answer = !Growth.HasEnd(declaration) && Reaches(declaration, name));
-        }
-
-        return answer;
+        return Once(_appliesItself, name, () => !Growth.HasEnd(declaration) && Reaches(declaration, name));
     }
 
     private bool HoldsFileLabel(InterfaceDeclaration declaration) =>
@@ -174,12 +170,19 @@ public sealed class InterfaceTable
             return false;
         }
 
-        var name = declaration.Entity.Name;
-        if (!known.TryGetValue(name, out var answer))
-        {
-            known.Add(name, answer = ask());
-        }
+        return Once(known, declaration.Entity.Name, ask);
+    }
 
-        return answer;
+    private bool Once(Dictionary<string, bool> known, string name, Func<bool> ask)
+    {
+        lock (_byName)
+        {
+            if (!known.TryGetValue(name, out var answer))
+            {
+                known.Add(name, answer = ask());
+            }
+
+            return answer;
+        }
     }
 }

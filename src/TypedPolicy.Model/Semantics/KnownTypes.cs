@@ -66,7 +66,7 @@ internal sealed class KnownTypes
     public IReadOnlyCollection<string> Of(EntityRef entity) => entity.Kind switch
     {
         EntityKind.Type => [entity.Name],
-        EntityKind.TypeAttribute => MembersOf(entity.Name),
+        EntityKind.TypeAttribute => _members.TryGetValue(entity.Name, out var members) ? members : [],
         _ => [],
     };
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Paths;
@@ -28,36 +27,34 @@ public enum FileContextFormat
 public static class FileContextWriter
 {
     /// <summary>Writes the file for some targets.</summary>
-    /// <param name="model">The policy.</param>
-    /// <param name="spelling">The target whose paths the author writes.</param>
+    /// <param name="policy">The policy.</param>
     /// <param name="targets">The targets.</param>
     /// <param name="format">How contexts are written.</param>
-    public static ImmutableArray<TextPart> Write(PolicyModel model, Target spelling, ImmutableArray<Target> targets, FileContextFormat format)
+    public static ImmutableArray<TextPart> Write(PolicyAnalysis policy, ImmutableArray<Target> targets, FileContextFormat format)
     {
-        var labels = FileLabels.Of(model, new InterfaceTable(model)).ToImmutableArray();
-        if (labels.IsEmpty)
+        if (policy.FileLabels.IsEmpty)
         {
             return [];
         }
 
         var parts = new TextParts(targets);
-        parts.AddCommon($"# File contexts of policy module {model.Module.Name}, made by TypedPolicy from C#. Change the C#, not this file.\n");
-        var plans = new FileLabelPlans(spelling, labels);
+        parts.AddCommon($"# File contexts of policy module {policy.Model.Module.Name}, made by TypedPolicy from C#. Change the C#, not this file.\n");
         var written = new Dictionary<FileLabelPlan, string>();
-        foreach (var plan in targets.Select(plans.For).Distinct())
+        foreach (var plan in targets.Select(policy.Plans.For).Distinct())
         {
-            written.Add(plan, Write(labels, plan, format));
+            written.Add(plan, Write(policy.FileLabels, plan, format));
         }
 
-        parts.Add([.. targets.Select(target => written[plans.For(target)])]);
+        parts.Add([.. targets.Select(target => written[policy.Plans.For(target)])]);
         return parts.ToImmutable();
     }
 
     private static string Write(ImmutableArray<(FileLabel Label, string? Block)> labels, FileLabelPlan plan, FileContextFormat format)
     {
         var text = new StringBuilder();
+        var claims = new FileLabelClaims(plan);
         var entries = labels
-            .Select(l => (Label: plan.TryClaim(l.Label, l.Block is not null), l.Block))
+            .Select(l => (Label: claims.TryClaim(l.Label, l.Block is not null), l.Block))
             .Where(l => l.Label is not null)
             .OrderBy(l => (l.Label!.Path, l.Label.Kind), PathOrder.Instance)
             .ThenBy(l => l.Block, StringComparer.Ordinal)

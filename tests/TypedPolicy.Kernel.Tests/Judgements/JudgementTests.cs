@@ -1,6 +1,7 @@
 using TypedPolicy.Binding.Reuse;
 using TypedPolicy.Model.Checks.Base;
 using TypedPolicy.Model.Diagnostics;
+using TypedPolicy.Model.Semantics;
 using TypedPolicy.Model.Targets;
 using Xunit;
 
@@ -27,7 +28,7 @@ public sealed class JudgementTests(DebianGuest guest)
     public void The_rules_report_what_comes_before_the_remedy_and_nothing_after_it()
     {
         var policy = PolicyReading.Of(JudgedCases.Policy.Compilation, null, CancellationToken.None).Policy;
-        var reported = BaseReview.Run(policy.Model, new BaseKnowledge([], [Target.Debian12]))
+        var reported = BaseReview.Run(new PolicyAnalysis(policy.Model, Target.Debian12), new BaseKnowledge([], [Target.Debian12]))
             .Where(f => Proven.Contains(f.Rule))
             .Select(f => $"{f.Rule} {Path.GetFileName(policy.Locations[f.Spot.Origin.Index].GetLineSpan().Path)}");
 

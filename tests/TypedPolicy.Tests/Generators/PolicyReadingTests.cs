@@ -11,6 +11,7 @@ using TypedPolicy.Model.Checks;
 using TypedPolicy.Model.Checks.Base;
 using TypedPolicy.Model.Checks.Reviews;
 using TypedPolicy.Model.Diagnostics;
+using TypedPolicy.Model.Semantics;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Tests.Analyzers;
 using TypedPolicy.Tests.Fuzzing;
@@ -164,9 +165,10 @@ public sealed class PolicyReadingTests
     {
         var text = new StringBuilder();
         Show(policy.Model);
-        var findings = PolicyChecks.Run(policy.Model, Target.All, Target.Default)
-            .Concat(PolicyReview.Run(policy.Model, policy.Places))
-            .Concat(BaseReview.Run(policy.Model, BaseKnowledge.Small))
+        var analysis = new PolicyAnalysis(policy.Model, Target.Default);
+        var findings = PolicyChecks.Run(analysis, Target.All)
+            .Concat(PolicyReview.Run(analysis, policy.Places))
+            .Concat(BaseReview.Run(analysis, BaseKnowledge.Small))
             .Select(f => $"{f.Rule} {Place(f.Spot.Origin)} {f.Message} {string.Join(" ", f.Related.Select(Place))}");
         return string.Join("\n", findings.Order(StringComparer.Ordinal)) + text;
 

@@ -4,6 +4,7 @@ using TypedPolicy.Binding;
 using TypedPolicy.Model.Checks;
 using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Lowering;
+using TypedPolicy.Model.Semantics;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Model.Writing;
 
@@ -17,21 +18,22 @@ internal sealed record Direct(ImmutableArray<Finding> Findings, string Cil, stri
     public static Direct Of(Compilation compilation, bool lineMarks = false)
     {
         var bound = PolicyBinder.Bind(compilation, "/project/", CancellationToken.None);
-        var findings = PolicyChecks.Run(bound.Model, Target.All, Target.Default);
-        return findings.IsEmpty ? Write(bound, findings, Target.Default, lineMarks) : new Direct(findings, "", "");
+        var policy = new PolicyAnalysis(bound.Model, Target.Default);
+        var findings = PolicyChecks.Run(policy, Target.All);
+        return findings.IsEmpty ? Write(bound, policy, findings, lineMarks) : new Direct(findings, "", "");
     }
 
     /// <summary>The policy as it would be without the checks: for what the toolchain says of it.</summary>
     public static Direct InSpiteOfFindings(Compilation compilation, string target, bool lineMarks = false)
     {
         var bound = PolicyBinder.Bind(compilation, "/project/", CancellationToken.None);
-        return Write(bound, PolicyChecks.Run(bound.Model, Target.All, Target.Default), Target.All.Single(t => t.Name == target), lineMarks);
+        return Write(bound, new PolicyAnalysis(bound.Model, Target.All.Single(t => t.Name == target)), PolicyChecks.Run(new PolicyAnalysis(bound.Model, Target.Default), Target.All), lineMarks);
     }
 
-    private static Direct Write(BoundPolicy bound, ImmutableArray<Finding> findings, Target target, bool lineMarks) => new(
+    private static Direct Write(BoundPolicy bound, PolicyAnalysis policy, ImmutableArray<Finding> findings, bool lineMarks) => new(
         findings,
-        Text(CilWriter.Write(PolicyLowering.Lower(bound.Model, target), [target], lineMarks ? bound.Places : [])),
-        Text(FileContextWriter.Write(bound.Model, target, [target], FileContextFormat.Plain)));
+        Text(CilWriter.Write(PolicyLowering.Lower(policy), [policy.Spelling], lineMarks ? bound.Places : [])),
+        Text(FileContextWriter.Write(policy, [policy.Spelling], FileContextFormat.Plain)));
 
     private static string Text(ImmutableArray<TextPart> parts) => string.Concat(parts.Select(p => p.Text));
 }

@@ -52,7 +52,7 @@ internal sealed record AccessProposal(string Text, string? Interface, string Rem
     }
 
     /// <summary>Whether an attribute at a place of a visit gives its carrier, and not another class, what it says: only there a second attribute does so too.</summary>
-    public static bool CanStandBeside(AccessRule access, ReviewedRule visit, ReviewedPolicy policy) =>
+    public static bool CanStandBeside(AccessRule access, RuleVisit visit, ReviewedPolicy policy) =>
         visit.Through is { } call ? call.Subject == access.Source : policy.Carriers.Contains((access.Origin, access.Source));
 
     /// <summary>A remedy for the fix; where it cannot stand beside the rule, with the C# name of the class to put it on.</summary>

@@ -19,15 +19,12 @@ public static class BaseReview
     ];
 
     /// <summary>Reviews a policy.</summary>
-    /// <param name="model">The policy.</param>
+    /// <param name="analysis">The policy.</param>
     /// <param name="known">What is known of the base.</param>
-    public static ImmutableArray<Finding> Run(PolicyModel model, BaseKnowledge known)
+    public static ImmutableArray<Finding> Run(PolicyAnalysis analysis, BaseKnowledge known)
     {
-        var interfaces = new InterfaceTable(model);
-        var rules = ReviewedRule.Of(model, interfaces).ToImmutableArray();
-        var applied = rules.Where(v => !v.InInterface).ToImmutableArray();
-        var types = new KnownTypes(model, applied.Select(v => v.Rule).Concat(rules.Select(v => v.Rule).OfType<RawRule>()));
-        var policy = new ReviewedPolicy(model, applied, types, known);
+        var rules = analysis.Visits;
+        var policy = new ReviewedPolicy(analysis.Model, [.. rules.Where(v => !v.InInterface)], analysis.Types, known);
         return
         [
             .. DeclaredInBase.Run(policy),
@@ -62,10 +59,10 @@ public static class BaseReview
 /// <param name="Rules">Its rules, calls written out, those of its interfaces left out.</param>
 /// <param name="Types">What its names stand for.</param>
 /// <param name="Base">What is known of the base.</param>
-internal sealed record ReviewedPolicy(PolicyModel Model, ImmutableArray<ReviewedRule> Rules, KnownTypes Types, BaseKnowledge Base)
+internal sealed record ReviewedPolicy(PolicyModel Model, ImmutableArray<RuleVisit> Rules, KnownTypes Types, BaseKnowledge Base)
 {
     /// <summary>The access that rules allow, transitions taken apart.</summary>
-    public ImmutableArray<(ReviewedRule Visit, AccessRule Access)> Allowed { get; } =
+    public ImmutableArray<(RuleVisit Visit, AccessRule Access)> Allowed { get; } =
     [
         .. Rules
             .Where(v => Place(v).Index >= 0)
@@ -96,7 +93,7 @@ internal sealed record ReviewedPolicy(PolicyModel Model, ImmutableArray<Reviewed
     public string On(TargetBase @base) => Base.Bases.Length > 1 ? $" on {@base.Name}" : "";
 
     /// <summary>Where the author wrote what a rule comes from.</summary>
-    public static Origin Place(ReviewedRule visit) => visit.Through?.Origin ?? visit.Rule.Origin;
+    public static Origin Place(RuleVisit visit) => visit.Through?.Origin ?? visit.Rule.Origin;
 
     private static IEnumerable<Rule> Said(IEnumerable<Rule> rules) => rules.SelectMany(rule => rule is Block block ? Said(block.Rules) : [rule]);
 }

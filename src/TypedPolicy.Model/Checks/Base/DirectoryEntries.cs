@@ -21,7 +21,7 @@ internal static class DirectoryEntries
     ];
 
     /// <summary>What a domain lacks that may make or remove files of a type; null if it lacks nothing in one of the places, or that is not known.</summary>
-    public static Finding? Lacking(string domain, string type, FileLabel[] labels, AccessRule access, ReviewedRule visit, bool canStandBeside, ReviewedPolicy policy)
+    public static Finding? Lacking(string domain, string type, FileLabel[] labels, AccessRule access, RuleVisit visit, bool canStandBeside, ReviewedPolicy policy)
     {
         var acts = Acts.Where(a => KnownAccess.Holds(access.Permissions, a.Permission)).ToArray();
         foreach (var side in policy.Effective)
@@ -76,7 +76,7 @@ internal static class DirectoryEntries
         return missing.Length == 0 ? null : new(directory, type, label, missing);
     }
 
-    private static Finding Describe(Place place, string domain, string type, (string Verb, string Permission, string[] Needs)[] acts, AccessRule access, ReviewedRule visit, bool canStandBeside, Side side, ReviewedPolicy policy)
+    private static Finding Describe(Place place, string domain, string type, (string Verb, string Permission, string[] Needs)[] acts, AccessRule access, RuleVisit visit, bool canStandBeside, Side side, ReviewedPolicy policy)
     {
         var stopped = acts.Where(a => a.Needs.Intersect(place.Missing).Any()).ToArray();
         string[] names = [.. place.Missing.Where(m => m != "write")];

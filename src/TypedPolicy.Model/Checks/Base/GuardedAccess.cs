@@ -50,7 +50,7 @@ internal static class GuardedAccess
     /// The interface that lets the class past a guard: one that gives what its rule asks for if there is, then that with the least beside. Only for a rule that
     /// its own subject carries, where an interface can stand.
     /// </summary>
-    private static (IndexedInterface Interface, bool GivesAll)? Way(IndexedGuard guard, ReviewedRule visit, AccessRule access, ReviewedPolicy policy)
+    private static (IndexedInterface Interface, bool GivesAll)? Way(IndexedGuard guard, RuleVisit visit, AccessRule access, ReviewedPolicy policy)
     {
         if (visit.Through is not null || policy.Types.Type(access.Source.Name) is not { } carrier || !carrier.Rules.Any(r => r.Origin == access.Origin))
         {

@@ -68,7 +68,7 @@ internal static class KernelLog
         }
     }
 
-    private static Finding Describe(Use use, string domain, string[] missing, ReviewedRule visit, AccessRule access, Side side, ReviewedPolicy policy)
+    private static Finding Describe(Use use, string domain, string[] missing, RuleVisit visit, AccessRule access, Side side, ReviewedPolicy policy)
     {
         var proposals = missing.Select(m => m.Split(':')).Select(m => AccessProposal.For(m[0], m[1], m[2], policy)).ToArray();
         return new Finding(

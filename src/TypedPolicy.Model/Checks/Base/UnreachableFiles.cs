@@ -63,7 +63,7 @@ internal static class UnreachableFiles
         }
     }
 
-    private static Finding? Problem(string domain, string type, FileLabel[] labels, AccessRule access, ReviewedRule visit, ReviewedPolicy policy)
+    private static Finding? Problem(string domain, string type, FileLabel[] labels, AccessRule access, RuleVisit visit, ReviewedPolicy policy)
     {
         var @class = access.Permissions.Class.Name;
         var canStand = AccessProposal.CanStandBeside(access, visit, policy) && access.Source.Name == domain;
@@ -83,7 +83,7 @@ internal static class UnreachableFiles
         return @class == "dir" ? null : DirectoryEntries.Lacking(domain, type, labels, access, visit, canStand, policy);
     }
 
-    private static Finding? Unreached(TypeDeclaration type, FileLabel[] labels, (ReviewedRule Visit, AccessRule Access)[] rights, ReviewedPolicy policy)
+    private static Finding? Unreached(TypeDeclaration type, FileLabel[] labels, (RuleVisit Visit, AccessRule Access)[] rights, ReviewedPolicy policy)
     {
         // Who enters a domain through it is TP3012's.
         var name = type.Entity.Name;

@@ -38,7 +38,7 @@ internal static class UnreachablePrograms
         }
     }
 
-    private static Finding Describe(string source, TypeRule entry, Obstacles obstacles, ReviewedRule visit, Origin place, ReviewedPolicy policy)
+    private static Finding Describe(string source, TypeRule entry, Obstacles obstacles, RuleVisit visit, Origin place, ReviewedPolicy policy)
     {
         var (text, answer, remedy) = obstacles.Proposal(policy);
         var canStand = entry.Source.Kind == EntityKind.Type && (visit.Through is { } call ? call.Subject == entry.Source : policy.Carriers.Contains((visit.Rule.Origin, entry.Source)));

@@ -8,7 +8,7 @@ namespace TypedPolicy.Model.Checks.Base;
 /// <summary>The names that a rule uses, and where each of them stands.</summary>
 internal static class UsedNames
 {
-    public static IEnumerable<(EntityRef Entity, Spot Spot)> Of(ReviewedRule visit)
+    public static IEnumerable<(EntityRef Entity, Spot Spot)> Of(RuleVisit visit)
     {
         var place = ReviewedPolicy.Place(visit);
         foreach (var (entity, _, _) in RulePlaces.Of(visit.Rule))

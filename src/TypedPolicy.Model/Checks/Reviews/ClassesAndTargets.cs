@@ -33,7 +33,7 @@ internal static class ClassesAndTargets
 
     private static readonly string[] UnitEndings = [".service", ".socket", ".target", ".timer", ".path", ".mount", ".automount", ".swap", ".slice", ".scope"];
 
-    public static IEnumerable<Finding> Run(ImmutableArray<ReviewedRule> rules, KnownTypes types)
+    public static IEnumerable<Finding> Run(ImmutableArray<RuleVisit> rules, KnownTypes types)
     {
         var reported = new HashSet<(Origin, string)>();
         var units = new HashSet<string>(rules.Select(v => v.Rule).OfType<FileLabel>().Where(l => l.Context is not null && IsOfUnit(l.Path)).Select(l => l.Context!.Type.Name), StringComparer.Ordinal);

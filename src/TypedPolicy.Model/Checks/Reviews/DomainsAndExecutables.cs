@@ -11,7 +11,7 @@ namespace TypedPolicy.Model.Checks.Reviews;
 /// <summary>TP3003, TP3004, TP3006: domains that nothing enters or no role runs, executables that no file is. The toolchain says nothing of them.</summary>
 internal static class DomainsAndExecutables
 {
-    public static IEnumerable<Finding> Run(PolicyModel model, ImmutableArray<ReviewedRule> rules, KnownTypes types)
+    public static IEnumerable<Finding> Run(PolicyModel model, ImmutableArray<RuleVisit> rules, KnownTypes types)
     {
         var entered = new HashSet<string>(rules.Select(v => v.Rule).SelectMany(Entered), StringComparer.Ordinal);
         var run = TypesOfRoles(rules);
@@ -43,7 +43,7 @@ internal static class DomainsAndExecutables
     }
 
     /// <summary>The types that the policy lets a role run.</summary>
-    public static HashSet<string> TypesOfRoles(ImmutableArray<ReviewedRule> rules) => new(rules.Select(v => v.Rule).OfType<RoleTypeRule>().Select(r => r.Type.Name), StringComparer.Ordinal);
+    public static HashSet<string> TypesOfRoles(ImmutableArray<RuleVisit> rules) => new(rules.Select(v => v.Rule).OfType<RoleTypeRule>().Select(r => r.Type.Name), StringComparer.Ordinal);
 
     /// <summary>Whether no role may run a domain: TP3004.</summary>
     public static bool IsWithoutRole(TypeDeclaration type, HashSet<string> run, KnownTypes types) =>

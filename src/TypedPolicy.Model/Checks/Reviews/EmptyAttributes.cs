@@ -10,7 +10,7 @@ namespace TypedPolicy.Model.Checks.Reviews;
 /// <summary>TP1010: an attribute that rules use, that nobody is a member of, and that nobody else can join. secilc takes such rules and drops them.</summary>
 internal static class EmptyAttributes
 {
-    public static IEnumerable<Finding> Run(PolicyModel model, ImmutableArray<ReviewedRule> rules, KnownTypes types)
+    public static IEnumerable<Finding> Run(PolicyModel model, ImmutableArray<RuleVisit> rules, KnownTypes types)
     {
         var empty = model.Declarations
             .OfType<AttributeDeclaration>()

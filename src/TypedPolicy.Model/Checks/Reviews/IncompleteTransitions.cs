@@ -15,7 +15,7 @@ internal static class IncompleteTransitions
     private static readonly ImmutableHashSet<string> OfFiles =
         ImmutableHashSet.Create(StringComparer.Ordinal, "file", "dir", "lnk_file", "chr_file", "blk_file", "sock_file", "fifo_file");
 
-    public static IEnumerable<Finding> Run(ImmutableArray<ReviewedRule> rules, KnownTypes types, KnownAccess access)
+    public static IEnumerable<Finding> Run(ImmutableArray<RuleVisit> rules, KnownTypes types, KnownAccess access)
     {
         foreach (var visit in rules)
         {

@@ -12,7 +12,7 @@ namespace TypedPolicy.Model.Checks.Reviews;
 /// </summary>
 internal static class IoctlRulesAlone
 {
-    public static IEnumerable<Finding> Run(ImmutableArray<ReviewedRule> rules, KnownTypes types, KnownAccess access)
+    public static IEnumerable<Finding> Run(ImmutableArray<RuleVisit> rules, KnownTypes types, KnownAccess access)
     {
         var lists = rules.Where(v => !v.InInterface && v.Rule is IoctlRule { Class.Kind: EntityKind.ObjectClass }).ToArray();
         var allowed = lists.Select(v => (IoctlRule)v.Rule).Where(r => r.Kind == AccessKind.Allow).ToLookup(r => r.Class);

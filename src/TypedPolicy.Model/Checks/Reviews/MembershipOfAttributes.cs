@@ -12,7 +12,7 @@ namespace TypedPolicy.Model.Checks.Reviews;
 /// </summary>
 internal static class MembershipOfAttributes
 {
-    public static IEnumerable<Finding> Run(ImmutableArray<ReviewedRule> rules, InterfaceTable interfaces)
+    public static IEnumerable<Finding> Run(ImmutableArray<RuleVisit> rules, InterfaceTable interfaces)
     {
         var reported = new HashSet<Origin>();
         foreach (var visit in rules)

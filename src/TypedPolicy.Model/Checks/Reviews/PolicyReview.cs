@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Diagnostics;
-using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Semantics;
 
 namespace TypedPolicy.Model.Checks.Reviews;
@@ -17,18 +15,14 @@ public static class PolicyReview
     ];
 
     /// <summary>Reviews a policy that the checks found nothing wrong with, or as much as there is of one.</summary>
-    /// <param name="model">The policy.</param>
+    /// <param name="policy">The policy.</param>
     /// <param name="places">Its places.</param>
-    public static ImmutableArray<Finding> Run(PolicyModel model, ImmutableArray<Place> places)
+    public static ImmutableArray<Finding> Run(PolicyAnalysis policy, ImmutableArray<Place> places)
     {
-        var interfaces = new InterfaceTable(model);
-        var rules = ReviewedRule.Of(model, interfaces).ToImmutableArray();
-        var applied = rules.Where(v => !v.InInterface).Select(v => v.Rule).ToArray();
-        var types = new KnownTypes(model, applied.Concat(rules.Select(v => v.Rule).OfType<RawRule>()));
-        var access = new KnownAccess(types, applied);
+        var (model, rules, types, access) = (policy.Model, policy.Visits, policy.Types, policy.Access);
         return
         [
-            .. MembershipOfAttributes.Run(rules, interfaces),
+            .. MembershipOfAttributes.Run(rules, policy.Interfaces),
             .. EmptyAttributes.Run(model, rules, types),
             .. RepeatedRules.Run(rules, places),
             .. ClassesAndTargets.Run(rules, types),

@@ -9,7 +9,7 @@ namespace TypedPolicy.Model.Checks.Reviews;
 /// <summary>TP4010, TP4011: a label said twice, or covered by another one; a label for every kind of file beside another for one kind.</summary>
 internal static class RepeatedLabels
 {
-    public static IEnumerable<Finding> Run(ImmutableArray<ReviewedRule> rules, ImmutableArray<Place> places)
+    public static IEnumerable<Finding> Run(ImmutableArray<RuleVisit> rules, ImmutableArray<Place> places)
     {
         var labels = rules
             .Where(v => !v.InInterface && v.Optional is null && v.Through is null && v.Rule is FileLabel { Origin.Index: >= 0 })

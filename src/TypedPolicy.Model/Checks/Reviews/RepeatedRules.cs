@@ -9,7 +9,7 @@ namespace TypedPolicy.Model.Checks.Reviews;
 /// <summary>TP2007: access rules of an attribute that others say already, with no more conditions: directly or through an interface.</summary>
 internal static class RepeatedRules
 {
-    public static IEnumerable<Finding> Run(ImmutableArray<ReviewedRule> rules, ImmutableArray<Place> places)
+    public static IEnumerable<Finding> Run(ImmutableArray<RuleVisit> rules, ImmutableArray<Place> places)
     {
         // Nearly every rule is the only one about its source, target and class: those need no group, and their attributes are done with.
         var counts = new Dictionary<(AccessKind, EntityRef, EntityRef, EntityRef), int>();
@@ -23,7 +23,7 @@ internal static class RepeatedRules
         }
 
         var alone = new HashSet<Origin>();
-        var access = new List<ReviewedRule>();
+        var access = new List<RuleVisit>();
         foreach (var visit in rules)
         {
             if (!IsCompared(visit))
@@ -63,12 +63,12 @@ internal static class RepeatedRules
         }
     }
 
-    private static bool IsCompared(ReviewedRule visit) => !visit.InInterface && visit.Rule is AccessRule { Permissions.IsNamed: false };
+    private static bool IsCompared(RuleVisit visit) => !visit.InInterface && visit.Rule is AccessRule { Permissions.IsNamed: false };
 
     private static (AccessKind, EntityRef, EntityRef, EntityRef) Key(AccessRule rule) =>
         (rule.Kind, rule.Source, rule.Target.Kind == EntityKind.Self && rule.Source.Kind == EntityKind.Type ? rule.Source : rule.Target, rule.Permissions.Class);
 
-    private static ReviewedRule? Said(ReviewedRule visit, IEnumerable<ReviewedRule> group)
+    private static RuleVisit? Said(RuleVisit visit, IEnumerable<RuleVisit> group)
     {
         var rule = (AccessRule)visit.Rule;
         foreach (var other in group)
@@ -89,7 +89,7 @@ internal static class RepeatedRules
         return null;
     }
 
-    private static bool IsSame(ReviewedRule one, ReviewedRule other) =>
+    private static bool IsSame(RuleVisit one, RuleVisit other) =>
         Covers(((AccessRule)one.Rule).Permissions, ((AccessRule)other.Rule).Permissions)
         && one.Conditions.All(other.Conditions.Contains)
         && (one.Optional is null || one.Optional == other.Optional)

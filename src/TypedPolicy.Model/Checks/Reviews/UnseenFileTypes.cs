@@ -11,7 +11,7 @@ namespace TypedPolicy.Model.Checks.Reviews;
 /// <summary>TP4016: a file type that no path is labelled with, no transition makes and nobody may relabel to.</summary>
 internal static class UnseenFileTypes
 {
-    public static IEnumerable<Finding> Run(PolicyModel model, ImmutableArray<ReviewedRule> rules, KnownTypes types)
+    public static IEnumerable<Finding> Run(PolicyModel model, ImmutableArray<RuleVisit> rules, KnownTypes types)
     {
         var given = new HashSet<string>(rules.Select(v => v.Rule).SelectMany(GivenBy), StringComparer.Ordinal);
         foreach (var type in model.Declarations.OfType<TypeDeclaration>())

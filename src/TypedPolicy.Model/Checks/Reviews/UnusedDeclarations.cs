@@ -10,7 +10,7 @@ namespace TypedPolicy.Model.Checks.Reviews;
 /// <summary>TP8001: booleans that no block depends on, blocks that hold nothing.</summary>
 internal static class UnusedDeclarations
 {
-    public static IEnumerable<Finding> Run(PolicyModel model, ImmutableArray<ReviewedRule> rules)
+    public static IEnumerable<Finding> Run(PolicyModel model, ImmutableArray<RuleVisit> rules)
     {
         var used = new HashSet<EntityRef>(rules.Select(v => v.Rule).SelectMany(Conditions));
         if (!rules.Any(v => v.Rule is RawRule))

@@ -11,7 +11,7 @@ internal static class WritableExecutables
 {
     private static readonly ImmutableArray<string> Writing = ["write", "append"];
 
-    public static IEnumerable<Finding> Run(ImmutableArray<ReviewedRule> rules, KnownTypes types)
+    public static IEnumerable<Finding> Run(ImmutableArray<RuleVisit> rules, KnownTypes types)
     {
         var files = rules
             .Where(v => !v.InInterface)
@@ -37,7 +37,7 @@ internal static class WritableExecutables
     }
 
     private static (string Source, string Target, Origin Other)? Executed(
-        IEnumerable<(ReviewedRule Visit, AccessRule Rule)> writes, ILookup<string, (ReviewedRule Visit, AccessRule Rule)> executed, KnownTypes types)
+        IEnumerable<(RuleVisit Visit, AccessRule Rule)> writes, ILookup<string, (RuleVisit Visit, AccessRule Rule)> executed, KnownTypes types)
     {
         foreach (var (visit, rule) in writes)
         {
