@@ -9,7 +9,6 @@ using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Security;
-using TypedPolicy.Model.Semantics;
 using PolicyTypeKind = TypedPolicy.Model.Targets.TypeKind;
 using Word = TypedPolicy.Binding.Vocabulary.Word;
 
@@ -287,7 +286,7 @@ internal sealed class DeclarationReader(Session session)
     {
         Block block => block.Rules.Count > 0 && block.Rules.All(r => IsAbout(r, nobody)),
         InterfaceCall call => call.Subject == nobody && call.Base is not { SpeaksOfCarrier: false },
-        _ => RulePlaces.Of(rule).Any(p => p.Entity == nobody),
+        _ => rule.Operands().Any(p => p.Entity == nobody),
     };
 
     /// <summary>Labels that name their type, and the like: they may stand on any class.</summary>

@@ -104,7 +104,7 @@ internal static class InterfaceChecks
 
     private static IEnumerable<(string Name, ParameterKind? Kind)> Placeholders(Rule rule)
     {
-        var places = RulePlaces.Of(rule).Select(p => p.Entity);
+        var places = rule.Operands().Select(p => p.Entity);
         var entities = (rule is InterfaceCall call ? call.Arguments.Select(a => a.Entity).OfType<EntityRef>() : places).SelectMany(Placeholder);
         return rule switch
         {

@@ -18,7 +18,7 @@ internal static class KindChecks
             StringComparer.Ordinal);
         foreach (var visit in rules)
         {
-            foreach (var (entity, expected, role) in RulePlaces.Of(visit.Rule))
+            foreach (var (entity, expected, role) in visit.Rule.Operands())
             {
                 // An argument that declares nothing is reported once, where it is given.
                 if (!(entity.Kind == EntityKind.None && visit.Through is not null) && Check(entity, expected, role, domains) is { } wrong)
@@ -47,7 +47,7 @@ internal static class KindChecks
 
         foreach (var declaration in model.Declarations)
         {
-            foreach (var (entity, expected, role) in RulePlaces.Of(declaration))
+            foreach (var (entity, expected, role) in declaration.Operands())
             {
                 if (Check(entity, expected, role, domains) is { } wrong)
                 {

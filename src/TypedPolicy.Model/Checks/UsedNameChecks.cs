@@ -36,7 +36,7 @@ internal static class UsedNameChecks
     /// <summary>The refused names of a rule, with what they are in words: nearly every name is right, and words for each would cost most of the check.</summary>
     private static IEnumerable<(string Name, EntityKind Kind, string What)> Refused(RuleVisit visit, HashSet<EntityRef> declared)
     {
-        var places = RulePlaces.Of(visit.Rule).Select(p => p.Entity).Concat(visit.Conditions.Select(c => c.Subject));
+        var places = visit.Rule.Operands().Select(p => p.Entity).Concat(visit.Conditions.Select(c => c.Subject));
         var used = Named(visit.Rule is InterfaceCall call ? places.Concat(Entities(call)) : places, declared);
         return visit.Rule switch
         {
@@ -50,7 +50,7 @@ internal static class UsedNameChecks
 
     private static IEnumerable<(string Name, EntityKind Kind, string What, Origin Origin)> Refused(Declaration declaration, HashSet<EntityRef> declared)
     {
-        var used = Named(RulePlaces.Of(declaration).Select(p => p.Entity), declared).Select(n => (n.Name, n.Kind, n.What, declaration.Origin));
+        var used = Named(declaration.Operands().Select(p => p.Entity), declared).Select(n => (n.Name, n.Kind, n.What, declaration.Origin));
         return declaration switch
         {
             ClassDeclaration d => used.Concat(d.Permissions.SelectMany(p => One(p, EntityKind.None, $"a permission of {d.CSharpName}")).Select(n => (n.Name, n.Kind, n.What, d.Origin))),

@@ -9,4 +9,8 @@ namespace TypedPolicy.Model.Declarations;
 /// <param name="CSharpName">The full C# name.</param>
 /// <param name="Summary">The first words of its documentation, on one line.</param>
 /// <param name="Rules">The rules that stand on it.</param>
-public abstract record Declaration(Origin Origin, EntityRef Entity, string CSharpName, string? Summary, EquatableArray<Rule> Rules);
+public abstract record Declaration(Origin Origin, EntityRef Entity, string CSharpName, string? Summary, EquatableArray<Rule> Rules)
+{
+    /// <summary>The names in its head, and what may stand in the place of each.</summary>
+    public virtual IEnumerable<Operand> Operands() => [];
+}

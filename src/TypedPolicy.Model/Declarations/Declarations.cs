@@ -18,6 +18,9 @@ public sealed record AttributeDeclaration(Origin Origin, EntityRef Entity, strin
 {
     /// <summary>Whether other assemblies see the C# interface, so that types of theirs may join.</summary>
     public bool IsOpen { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Operand> Operands() => Set is null ? [] : Set.Names.Select(n => new Operand(n, Expected.Types, "a type-set expression"));
 }
 
 /// <summary>A role or a role attribute.</summary>
@@ -30,7 +33,11 @@ public sealed record RoleDeclaration(Origin Origin, EntityRef Entity, string CSh
 /// <param name="Range">Its range.</param>
 /// <param name="Prefix">The prefix of its home directory types.</param>
 public sealed record UserDeclaration(Origin Origin, EntityRef Entity, string CSharpName, string? Summary, EquatableArray<Rule> Rules, EquatableArray<EntityRef> Roles, SecurityLevel Level, SecurityRange Range, string? Prefix)
-    : Declaration(Origin, Entity, CSharpName, Summary, Rules);
+    : Declaration(Origin, Entity, CSharpName, Summary, Rules)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Operand> Operands() => Roles.Select(r => new Operand(r, Expected.Roles, "a user's role"));
+}
 
 /// <summary>A boolean or a tunable.</summary>
 /// <param name="Default">Its value.</param>
@@ -45,7 +52,11 @@ public sealed record ClassDeclaration(Origin Origin, EntityRef Entity, string CS
 /// <summary>A class map, or class permissions under names.</summary>
 /// <param name="Members">The members: for class permissions, <see cref="ClassMember.Name"/> is the whole name.</param>
 public sealed record ClassMapDeclaration(Origin Origin, EntityRef Entity, string CSharpName, string? Summary, EquatableArray<ClassMember> Members)
-    : Declaration(Origin, Entity, CSharpName, Summary, EquatableArray<Rule>.Empty);
+    : Declaration(Origin, Entity, CSharpName, Summary, EquatableArray<Rule>.Empty)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Operand> Operands() => Members.SelectMany(m => m.Permissions).Select(p => new Operand(p.Class, Expected.Class, "a class mapping"));
+}
 
 /// <summary>A member of a class map.</summary>
 /// <param name="Origin">Where it was said.</param>

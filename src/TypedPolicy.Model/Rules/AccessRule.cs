@@ -24,4 +24,11 @@ public enum AccessKind
 /// <param name="Source">Who accesses.</param>
 /// <param name="Target">What is accessed.</param>
 /// <param name="Permissions">The permissions, all of one class.</param>
-public sealed record AccessRule(Origin Origin, AccessKind Kind, EntityRef Source, EntityRef Target, PermissionSet Permissions) : Rule(Origin);
+public sealed record AccessRule(Origin Origin, AccessKind Kind, EntityRef Source, EntityRef Target, PermissionSet Permissions) : Rule(Origin)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Operand> Operands() => [Operand.Subject(Source), Operand.Target(Target), .. Operand.ClassOf(Permissions)];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<Rule> With(Substitution arguments) => arguments.All(Permissions).Select(p => this with { Source = arguments.Of(Source), Target = arguments.Of(Target), Permissions = p });
+}

@@ -22,4 +22,17 @@ public sealed record Block(Origin Origin, string Name, EquatableArray<Condition>
 {
     /// <summary>Where each condition was said; empty if only the block is known.</summary>
     public EquatableArray<Origin> ConditionPlaces { get; init; } = EquatableArray<Origin>.Empty;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Operand> Operands() => [];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<Rule> With(Substitution arguments) =>
+    [
+        this with
+        {
+            Conditions = EquatableArray.From(Conditions.Select(c => c with { Subject = arguments.Of(c.Subject) })),
+            Rules = EquatableArray.From(Rules.SelectMany(arguments.Apply)),
+        },
+    ];
 }

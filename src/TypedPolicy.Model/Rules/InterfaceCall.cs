@@ -11,6 +11,20 @@ public sealed record InterfaceCall(Origin Origin, string Interface, EntityRef Su
 {
     /// <summary>For an interface of a base policy, what the call does; it has no macro.</summary>
     public BaseExpansion? Base { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Operand> Operands() => [];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<Rule> With(Substitution arguments) =>
+    [
+        this with
+        {
+            Subject = arguments.Of(Subject),
+            Arguments = EquatableArray.From(Arguments.Select(arguments.Of)),
+            Base = Base is null ? null : Base with { Rules = EquatableArray.From(Base.Rules.SelectMany(arguments.Apply)) },
+        },
+    ];
 }
 
 /// <summary>What a call of a base policy's interface does.</summary>

@@ -31,4 +31,10 @@ public sealed record RequireRule(Origin Origin, EntityRef Name) : Rule(Origin)
 
     /// <summary>Whether a name is that of such an attribute.</summary>
     public static bool IsHelper(string name) => name.EndsWith(AttributeEnding, StringComparison.Ordinal) || name.EndsWith(NobodyEnding, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Operand> Operands() => [];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<Rule> With(Substitution arguments) => [this];
 }

@@ -10,4 +10,11 @@ namespace TypedPolicy.Model.Rules;
 /// <param name="Origin">Where it was said.</param>
 /// <param name="Attribute">The attribute.</param>
 /// <param name="Expression">The set.</param>
-public sealed record TypeSetRule(Origin Origin, EntityRef Attribute, CilNode Expression) : Rule(Origin);
+public sealed record TypeSetRule(Origin Origin, EntityRef Attribute, CilNode Expression) : Rule(Origin)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Operand> Operands() => [];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<Rule> With(Substitution arguments) => [this];
+}

@@ -26,7 +26,7 @@ public static class InterfaceParameters
                 .Zip(callee(call.Interface).Skip(1), (given, parameter) => (given, parameter))
                 .Where(pair => pair.given.Entity is { } entity && IsArgument(entity, argument))
                 .Select(pair => pair.parameter.Kind),
-            _ => RulePlaces.Of(rule)
+            _ => rule.Operands()
                 .Where(place => IsArgument(place.Entity, argument))
                 .Select(place => Kind(place.Expected)),
         });

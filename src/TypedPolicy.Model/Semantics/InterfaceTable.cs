@@ -95,7 +95,7 @@ public sealed class InterfaceTable
             return [];
         }
 
-        var substitution = new Substitution(declaration, call);
+        var substitution = new Substitution(call, [.. declaration.Parameters.Select(p => p.Name)]);
         return declaration.Rules.SelectMany(substitution.Apply);
     }
 

@@ -11,7 +11,7 @@ internal static class UsedNames
     public static IEnumerable<(EntityRef Entity, Spot Spot)> Of(RuleVisit visit)
     {
         var place = ReviewedPolicy.Place(visit);
-        foreach (var (entity, _, _) in RulePlaces.Of(visit.Rule))
+        foreach (var (entity, _, _) in visit.Rule.Operands())
         {
             // The target of an access rule is the type argument of its attribute.
             var isArgument = visit.Through is null && visit.Rule is AccessRule access && entity == access.Target;

@@ -25,7 +25,7 @@ internal static class EmptyAttributes
         var joined = new HashSet<string>(rules.Select(v => v.Rule).OfType<MembershipRule>().Where(m => m.Member.Kind is not EntityKind.TypeAttribute).Select(m => m.Attribute.Name), StringComparer.Ordinal);
         var uses = rules
             .Where(v => v.Rule is not MembershipRule)
-            .SelectMany(v => RulePlaces.Of(v.Rule).Select(place => (place.Entity.Name, v.Rule.Origin)))
+            .SelectMany(v => v.Rule.Operands().Select(place => (place.Entity.Name, v.Rule.Origin)))
             .Where(use => use.Origin.Index >= 0 && empty.ContainsKey(use.Name))
             .ToLookup(use => use.Name, use => use.Origin, StringComparer.Ordinal);
         foreach (var attribute in empty.Values.Where(a => !joined.Contains(a.Entity.Name) && uses.Contains(a.Entity.Name)))

@@ -1,6 +1,6 @@
-namespace TypedPolicy.Model.Semantics;
+namespace TypedPolicy.Model.Rules;
 
-/// <summary>What a place of a rule takes.</summary>
+/// <summary>What may stand in a place of a rule.</summary>
 public enum Expected
 {
     /// <summary>A type or an attribute.</summary>
