@@ -27,7 +27,7 @@ public static class DeclaredNames
     public static ImmutableArray<string> Kinds { get; } =
     [
         .. Enum.GetValues(typeof(Word)).Cast<Word>()
-            .Where(w => w is >= Word.Domain and <= Word.User)
+            .Where(w => w.Group() == WordGroup.Name)
             .Select(w => w == Word.TypeAttribute ? "TypedPolicy.TypeAttributeAttribute" : $"TypedPolicy.{w}Attribute"),
     ];
 
@@ -47,7 +47,7 @@ public static class DeclaredNames
             foreach (var member in around.GetMembers().OfType<INamespaceOrTypeSymbol>())
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (member is INamedTypeSymbol type && entities.KindsOf(type).Any(kind => kind <= Word.User))
+                if (member is INamedTypeSymbol type && entities.KindsOf(type).Any(kind => kind.Group() == WordGroup.Name))
                 {
                     names.AddRange(Of(type, words, entities));
                 }

@@ -44,7 +44,7 @@ internal sealed class EntityTable
 
     /// <summary>The words on a class that give it a kind; more than one is a mistake.</summary>
     public IEnumerable<Word> KindsOf(ITypeSymbol type) =>
-        type.GetAttributes().Select(_words.Of).Where(w => w is >= Word.Domain and <= Word.ClassPermission).Distinct();
+        type.GetAttributes().Select(_words.Of).Where(w => w.Group() is WordGroup.Name or WordGroup.Class).Distinct();
 
     /// <summary>Whether someone else declares it.</summary>
     public bool IsExternal(ITypeSymbol type) => _words.Carries(type.OriginalDefinition, Word.External);

@@ -252,7 +252,7 @@ internal sealed class DeclarationReader(Session session)
         }
 
         Shapes.CheckStatic(type, origin, session);
-        if (type.OriginalDefinition.GetAttributes().Any(a => Shapes.IsCondition(session.Words.Of(a))))
+        if (type.OriginalDefinition.GetAttributes().Any(a => session.Words.Of(a).Group() == WordGroup.Condition))
         {
             ReadBlockOfBlocks(type, (origin, outer), self, csharpName);
             return;

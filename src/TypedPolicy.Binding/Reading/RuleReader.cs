@@ -35,16 +35,16 @@ internal sealed class RuleReader(Session session)
         switch (word)
         {
             case Word.Allow or Word.AuditAllow or Word.DontAudit or Word.NeverAllow:
-                Access(attribute, (AccessKind)(word - Word.Allow), carrier.Subject, session.Types.Target(attribute, 0, carrier), carrier, into);
+                Access(attribute, KindOf(word), carrier.Subject, session.Types.Target(attribute, 0, carrier), carrier, into);
                 break;
             case Word.AllowFrom or Word.AuditAllowFrom or Word.DontAuditFrom or Word.NeverAllowFrom:
-                Access(attribute, (AccessKind)(word - Word.AllowFrom), session.Types.Of(attribute, 0, carrier), carrier.Subject, carrier, into);
+                Access(attribute, KindOf(word), session.Types.Of(attribute, 0, carrier), carrier.Subject, carrier, into);
                 break;
             case Word.AllowIoctl or Word.AuditAllowIoctl or Word.DontAuditIoctl or Word.NeverAllowIoctl:
-                Ioctl(attribute, (AccessKind)(word - Word.AllowIoctl), carrier, into);
+                Ioctl(attribute, KindOf(word), carrier, into);
                 break;
             case Word.TypeTransition or Word.TypeChange or Word.TypeMember:
-                TypeRule(attribute, (TypeRuleKind)(word - Word.TypeTransition), carrier, into);
+                TypeRule(attribute, word == Word.TypeTransition ? TypeRuleKind.Transition : word == Word.TypeChange ? TypeRuleKind.Change : TypeRuleKind.Member, carrier, into);
                 break;
             case Word.DomainTransitionThrough:
                 into.Add(new DomainTransitionRule(Origin(attribute, carrier), carrier.Subject, session.Types.Of(attribute, 0, carrier), session.Types.Of(attribute, 1, carrier), attribute.Flag("NoNewPrivileges")));
@@ -106,11 +106,21 @@ internal sealed class RuleReader(Session session)
                 }
 
                 break;
-            case >= Word.FileContext and <= Word.InfinibandEndPort:
-                session.Labels.Read(attribute, word, carrier, into);
+            case var label when label.Group() == WordGroup.Label:
+                session.Labels.Read(attribute, label, carrier, into);
                 break;
+            case var rule when rule.Group() == WordGroup.Rule:
+                throw new InvalidOperationException($"Nothing reads [{rule}].");
         }
     }
+
+    private static AccessKind KindOf(Word word) => word switch
+    {
+        Word.AuditAllow or Word.AuditAllowFrom or Word.AuditAllowIoctl => AccessKind.AuditAllow,
+        Word.DontAudit or Word.DontAuditFrom or Word.DontAuditIoctl => AccessKind.DontAudit,
+        Word.NeverAllow or Word.NeverAllowFrom or Word.NeverAllowIoctl => AccessKind.NeverAllow,
+        _ => AccessKind.Allow,
+    };
 
     private void Access(AttributeData attribute, AccessKind kind, EntityRef source, EntityRef target, Carrier carrier, ImmutableArray<Rule>.Builder into)
     {

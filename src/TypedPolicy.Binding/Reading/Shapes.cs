@@ -51,7 +51,7 @@ internal static class Shapes
         var isMeantAsBlock = IsMeantAsBlock(type, session);
         foreach (var attribute in type.OriginalDefinition.GetAttributes())
         {
-            if (session.Words.Of(attribute) is (>= Word.If and <= Word.RulesFor) and var word)
+            if (session.Words.Of(attribute) is var word && word.Group() is WordGroup.Condition or WordGroup.Subject)
             {
                 session.Report(
                     RuleId.TP0001,
@@ -70,7 +70,7 @@ internal static class Shapes
     private static bool IsMeantAsBlock(INamedTypeSymbol type, Session session) =>
         type is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false, Arity: 0, BaseType.SpecialType: SpecialType.System_Object }
         && !session.Entities.IsExternal(type) && !session.Entities.KindsOf(type).Any()
-        && type.GetAttributes().Any(a => session.Words.Of(a) is >= Word.If and <= Word.RulesFor);
+        && type.GetAttributes().Any(a => session.Words.Of(a).Group() is WordGroup.Condition or WordGroup.Subject);
 
     /// <summary>A template is abstract and generic over the class that derives from it.</summary>
     public static void CheckTemplate(INamedTypeSymbol type, Origin origin, Session session)
@@ -98,17 +98,14 @@ internal static class Shapes
 
         foreach (var attribute in type.GetAttributes())
         {
-            if (session.Words.Of(attribute) is (>= Word.Allow and <= Word.Optional or Word.InterfaceCall) and var word && NeedsSubject(attribute, word, session)
-                && !(IsCondition(word) && HoldsBlocks(type)))
+            if (session.Words.Of(attribute) is var word && word.Group() is WordGroup.Rule or WordGroup.Label or WordGroup.Condition or WordGroup.Call && NeedsSubject(attribute, word, session)
+                && !(word.Group() == WordGroup.Condition && HoldsBlocks(type)))
             {
                 session.Report(RuleId.TP0002, session.Places.Of(attribute, origin), $"The rules of {type.Name} have no subject: nest the block in a policy class, or add [RulesFor<T>].");
                 return;
             }
         }
     }
-
-    /// <summary>Whether a word says when the rules of a block hold.</summary>
-    public static bool IsCondition(Word word) => word is Word.If or Word.IfNot or Word.Optional;
 
     /// <summary>Whether blocks are nested in a static class: their subjects may differ, so it needs none itself.</summary>
     private static bool HoldsBlocks(INamedTypeSymbol type) => type.GetTypeMembers().Any(BlockReader.IsBlock);
@@ -118,8 +115,7 @@ internal static class Shapes
     {
         Word.FileContextNone or Word.RawCil or Word.Constrain or Word.MlsConstrain or Word.ValidateTransition or Word.MlsValidateTransition => false,
         Word.InterfaceCall => !session.BaseInterfaces.MayStandAnywhere(attribute.AttributeClass!.OriginalDefinition),
-        >= Word.FileContext and <= Word.InfinibandEndPort => attribute.AttributeClass!.Arity == 0,
-        _ => true,
+        _ => word.Group() != WordGroup.Label || attribute.AttributeClass!.Arity == 0,
     };
 
     private static void CheckWithoutKind(INamedTypeSymbol type, Origin origin, Session session)
@@ -131,7 +127,7 @@ internal static class Shapes
 
         foreach (var attribute in type.GetAttributes())
         {
-            if (session.Words.Of(attribute) is (>= Word.Include and <= Word.InfinibandEndPort or Word.InterfaceCall) and var word && NeedsSubject(attribute, word, session))
+            if (session.Words.Of(attribute) is var word && word.Group() is WordGroup.SetPart or WordGroup.Companion or WordGroup.Rule or WordGroup.Label or WordGroup.Call && NeedsSubject(attribute, word, session))
             {
                 var kind = type.TypeKind == TypeKind.Interface ? "[TypeAttribute]" : "[Domain] or [FileType]";
                 session.Report(RuleId.TP0002, session.Places.Of(attribute, origin), $"{type.Name} declares nothing in SELinux, so this attribute has no effect. Add a kind such as {kind}, or [External].", remedy: type.TypeKind == TypeKind.Interface ? "+TypeAttribute" : "+Domain +FileType");
@@ -156,7 +152,7 @@ internal static class Shapes
         {
             foreach (var attribute in type.GetAttributes())
             {
-                if (session.Words.Of(attribute) is (>= Word.Include and <= Word.All) and var word)
+                if (session.Words.Of(attribute) is var word && word.Group() == WordGroup.SetPart)
                 {
                     session.Report(RuleId.TP0001, session.Places.Of(attribute, Origin.None), $"[{word}] defines the members of a [TypeAttribute] of this policy, and {type.Name} is not one. Declare an attribute of your own with it.");
                 }
