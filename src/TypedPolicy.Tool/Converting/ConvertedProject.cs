@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using TypedPolicy.Conversion;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Tool.Importing;
@@ -11,6 +12,8 @@ internal static class ConvertedProject
 {
     private const string CentralFile = "Directory.Packages.props";
     private const string CentralSwitch = "<ManagePackageVersionsCentrally>true<";
+
+    private static readonly string[] Deprecation = ["CS0618", "TP7004"];
 
     /// <summary>The project's file, or nothing where a folder has a project, which is its owner's.</summary>
     /// <param name="converted">The module.</param>
@@ -46,6 +49,9 @@ internal static class ConvertedProject
             ? null
             : $"{file} gives the versions of packages here. Add <PackageVersion Include=\"TypedPolicy\" Version=\"{BaseProject.Library}\" /> to it.";
 
+    /// <summary>The rules that judge what a policy allows.</summary>
+    private static IEnumerable<string> OfSecurity() => RuleCatalogue.All.Where(r => r.Category == RuleCatalogue.Get(RuleId.TP5001).Category && r.Severity == RuleSeverity.Warning).Select(r => r.Id.ToString());
+
     /// <summary>A value as a project file holds it.</summary>
     /// <exception cref="IOException">XML has no character for a part of it.</exception>
     private static string Value(string text) => XmlText.CanHold(text) ? MSBuildText.Escape(text) : throw new IOException($"'{text}' has a character that a project file cannot hold.");
@@ -65,8 +71,8 @@ internal static class ConvertedProject
             // Paths are spelled as the module has them, so as its base has them.
             new XElement("TypedPolicyTargets", target.Name),
 
-            // What the module calls is its author's to change: a warning, also where warnings are errors.
-            converted.CallsDeprecated ? new XElement("WarningsNotAsErrors", "$(WarningsNotAsErrors);CS0618;TP7004") : null),
+            // What the module allows and calls is for its maintainer to change: a warning, also where warnings are errors.
+            new XElement("WarningsNotAsErrors", string.Join(';', ["$(WarningsNotAsErrors)", .. converted.CallsDeprecated ? Deprecation : [], .. OfSecurity()]))),
         new XElement(
             "ItemGroup",
             new XElement("PackageReference", new XAttribute("Include", "TypedPolicy"), CentralVersions(folder) is null ? new XAttribute("Version", BaseProject.Library) : null),

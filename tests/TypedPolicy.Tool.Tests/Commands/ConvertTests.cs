@@ -85,6 +85,13 @@ public sealed class ConvertTests : IDisposable
     }
 
     [Fact]
+    public void What_a_module_that_loads_allows_is_a_warning_also_where_warnings_are_errors()
+    {
+        TypedPolicyCommand.Run("convert", Write("till.te", "policy_module(till, 1.0)\ntype till_t;\ndomain_type(till_t)\nallow till_t self:capability dac_override;\n"), "--output", PathOf("till")).Succeeds();
+        Assert.Contains("<WarningsNotAsErrors>$(WarningsNotAsErrors);TP5001;TP5002;TP5003;", File.ReadAllText(PathOf("till/TillPolicy.csproj")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Files_that_are_no_module_are_refused_before_anything_is_read()
     {
         Assert.Contains("greeter.txt is not a source of a module", TypedPolicyCommand.Run("convert", Write("greeter.txt", "")).EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
