@@ -98,6 +98,13 @@ public class CommandLineTests
     }
 
     [Fact]
+    public void The_page_of_the_command_names_every_command()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "commands.md"));
+        Assert.All(CommandLine.Create().Subcommands.Where(c => !c.Hidden), c => Assert.Matches($"`(typedpolicy )?{c.Name}[ `]", page));
+    }
+
+    [Fact]
     public void What_takes_long_is_said_where_a_person_watches()
     {
         using var screen = new StringWriter();
