@@ -1,4 +1,5 @@
 using TypedPolicy.Conversion.Base;
+using TypedPolicy.Conversion.Permissions;
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Tests.Headers;

@@ -1,3 +1,4 @@
+using TypedPolicy.Conversion.Permissions;
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Headers;
 using EntityKind = TypedPolicy.Model.Naming.EntityKind;

@@ -1,3 +1,4 @@
+using TypedPolicy.Conversion.Permissions;
 using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
 namespace TypedPolicy.Conversion.Base;

@@ -1,4 +1,5 @@
 using System.Text;
+using TypedPolicy.Conversion.Permissions;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Refpolicy.Bindings;
 

@@ -15,7 +15,7 @@ internal static class BlockNames
         var calls = all.OfType<MacroCall>().Select(c => NameOf.Pascal(c.Name)).Distinct().ToList();
         var words = calls.Count > 0
             ? [NameOf.Pascal(all.OfType<MacroCall>().First().Name.Split('_')[0]), .. calls]
-            : all.SelectMany(Names).Where(n => !names.IsOwn(n) && !names.IsCarrier(n) && n.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')).Select(n => ClassNames.Identifier(NameOf.Stem(n, EntityKind.Type))).Distinct().ToList();
+            : all.SelectMany(Names).Where(n => !names.IsOwn(n) && !names.IsCarrier(n) && n.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')).Select(n => Identifiers.Of(NameOf.Stem(n, EntityKind.Type))).Distinct().ToList();
         return words switch
         {
             [] => ["WhereDeclared"],

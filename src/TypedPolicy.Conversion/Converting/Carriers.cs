@@ -168,5 +168,5 @@ internal sealed class Carriers(NameBook names)
     public static string Last(string type) => type[(type.LastIndexOf('.') + 1)..];
 
     /// <summary>A C# name as a part of another: <c>HttpdExec</c> for <c>Httpd.Exec</c>.</summary>
-    public static string Joined(string type) => ClassNames.Identifier(type);
+    public static string Joined(string type) => Identifiers.Of(type);
 }

@@ -116,7 +116,7 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
     }
 
     /// <summary>The name of an interface in its container: never a word of the vocabulary, which it would hide from the classes beside it.</summary>
-    private static string AttributeName(string words) => ClassNames.Identifier(words) is var name && VocabularyWords.Contains(name) ? name + "Interface" : name;
+    private static string AttributeName(string words) => Identifiers.Of(words) is var name && VocabularyWords.Contains(name) ? name + "Interface" : name;
 
     private static void Describe(ModuleInterface item, PolicyClass made)
     {
@@ -140,7 +140,7 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
 
     private PolicyClass Container(string prefix)
     {
-        var name = ClassNames.Identifier(prefix);
+        var name = Identifiers.Of(prefix);
         var sharing = carriers.Classes.FirstOrDefault(c => c.Name == name && c.Keywords == "public sealed class");
         if (sharing is not null)
         {

@@ -101,7 +101,7 @@ public sealed class ModuleConverter
         declarer.Finish();
         Labels(source, names, carriers);
 
-        var space = given ?? ClassNames.Identifier(NameOf.Words(source.Name)) + "Policy";
+        var space = given ?? Identifiers.Of(NameOf.Words(source.Name)) + "Policy";
         var layout = new FileLayout(source, space);
         _notes.AddRange(layout.LeftOut);
         layout.Unread(unread, files);

@@ -46,9 +46,9 @@ internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, CallW
             return null;
         }
 
-        var csharp = names.Classes.Free(ClassNames.Identifier(item.Header.Name));
+        var csharp = names.Classes.Free(Identifiers.Of(item.Header.Name));
         var nested = types.Where(t => t.Name != hole + "t")
-            .Select(t => new NestedType(t.Name, t.Name[hole.Length..], ClassNames.Identifier(NameOf.Stem(t.Name[hole.Length..], EntityKind.Type)), KindOf(first + t.Name[hole.Length..], first + "t"), t.Attributes))
+            .Select(t => new NestedType(t.Name, t.Name[hole.Length..], Identifiers.Of(NameOf.Stem(t.Name[hole.Length..], EntityKind.Type)), KindOf(first + t.Name[hole.Length..], first + "t"), t.Attributes))
             .ToImmutableArray();
         if (nested.Select(n => n.CSharp).Distinct().Count() != nested.Length || nested.Any(n => !ClassNames.IsFree(n.CSharp) || NameOf.Of(n.CSharp, EntityKind.Type, "x") != "x_" + n.Rest))
         {

@@ -51,14 +51,14 @@ public sealed class ClassNames
             words = words[(outer.Length + 1)..];
         }
 
-        var name = Identifier(words);
+        var name = Identifiers.Of(words);
         if (kind is EntityKind.TypeAttribute or EntityKind.RoleAttribute)
         {
             name = "I" + name;
         }
 
         var scope = outer is null ? "" : outer + ".";
-        if ((outer is not null && name == Identifier(outer)) || !Take(scope, name))
+        if ((outer is not null && name == Identifiers.Of(outer)) || !Take(scope, name))
         {
             var plain = name;
             name = plain + KindWord(kind);
@@ -69,13 +69,6 @@ public sealed class ClassNames
         }
 
         return (name, NameOf.Of(name, kind, outer) == selinux ? null : selinux);
-    }
-
-    /// <summary>A C# identifier of words. What is neither a letter nor a digit ends a word: a name of the module may be anything that its files have in it.</summary>
-    public static string Identifier(string words)
-    {
-        var name = NameOf.Pascal(new string([.. words.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')]));
-        return name.Length > 0 && name[0] is >= 'A' and <= 'Z' ? name : "N" + name;
     }
 
     /// <summary>Whether a word can be a part of SELinux names.</summary>

@@ -1,5 +1,3 @@
-using TypedPolicy.Conversion.Base;
-
 namespace TypedPolicy.Conversion.Permissions;
 
 /// <summary>How C# says a permission set of the reference policy.</summary>

@@ -1,5 +1,3 @@
-using TypedPolicy.Conversion.Base;
-
 namespace TypedPolicy.Conversion.Permissions;
 
 /// <summary>Says permissions in C#: by the members of the library's enums, and by the permission sets of a base's bindings where a module names them.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TypedPolicy.Conversion.Base;
 using TypedPolicy.Conversion.Permissions;
 using TypedPolicy.Refpolicy.Finding;
 using TypedPolicy.Refpolicy.Headers;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using TypedPolicy.Conversion.Base;
 using TypedPolicy.Conversion.Permissions;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Rules;

@@ -87,7 +87,7 @@ public sealed class HostileModuleTests
     [InlineData("1")]
     [InlineData("té")]
     public void The_name_of_a_module_becomes_an_identifier(string name) =>
-        Assert.Matches(@"\A[A-Z][A-Za-z0-9]*\z", ClassNames.Identifier(NameOf.Words(name)));
+        Assert.Matches(@"\A[A-Z][A-Za-z0-9]*\z", Identifiers.Of(NameOf.Words(name)));
 
     [Fact]
     public void Any_text_becomes_an_identifier()

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using TypedPolicy.Conversion.Naming;
-using TypedPolicy.Conversion.Permissions;
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Headers;
 using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
-namespace TypedPolicy.Conversion.Base;
+namespace TypedPolicy.Conversion.Permissions;
 
 /// <summary>
 /// The permission sets of a base policy's headers in C#: <c>manage_file_perms</c> is <c>Perms.File.Manage</c>, a constant of <c>FilePerms</c>. A set stands with the class that its name says; one of
@@ -89,7 +87,7 @@ public sealed class BaseSets
         var named = ImmutableArray.CreateBuilder<BaseSet>();
         foreach (var set in sets)
         {
-            var free = Free(ClassNames.Identifier(ObjectClassNames.VerbOf(@class.ObjectClass, set.Name)), taken);
+            var free = Free(Identifiers.Of(ObjectClassNames.VerbOf(@class.ObjectClass, set.Name)), taken);
             named.Add(new BaseSet(set.Name, free, $"{BindingNames.PermsClass}.{name}.{free}", set.Permissions, [.. @class.Say(set.Permissions)]));
         }
 

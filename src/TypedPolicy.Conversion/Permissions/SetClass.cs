@@ -1,7 +1,6 @@
-using TypedPolicy.Conversion.Permissions;
 using TypedPolicy.Refpolicy.Bindings;
 
-namespace TypedPolicy.Conversion.Base;
+namespace TypedPolicy.Conversion.Permissions;
 
 /// <summary>An object class that permission sets may be about, with its enum.</summary>
 internal sealed class SetClass
