@@ -40,7 +40,7 @@ public sealed partial class PolicyGenerator
 
     private static EquatableArray<Problem> Locate(EquatableArray<Finding> findings, EquatableArray<Place> places) =>
         EquatableArray.From(findings
-            .Select(f => new Problem(f.Rule.ToString(), f.Spot.Origin.Index < 0 ? null : places[f.Spot.Origin.Index] with { Outer = Origin.None }, f.Message))
+            .Select(f => new Problem(f.Rule.Code(), f.Spot.Origin.Index < 0 ? null : places[f.Spot.Origin.Index] with { Outer = Origin.None }, f.Message))
             .Distinct()
             .OrderBy(p => p.Place?.File, StringComparer.Ordinal)
             .ThenBy(p => p.Place?.Line)

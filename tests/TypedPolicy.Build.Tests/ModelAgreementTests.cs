@@ -15,5 +15,5 @@ public class ModelAgreementTests
     public void Each_id_that_the_task_reports_is_in_the_table_of_what_a_build_says() =>
         Assert.Empty(typeof(ErrorIds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!)
             .Except(BuildRules.All.Select(r => r.Id))
-            .Except(RuleCatalogue.All.Select(r => r.Id.ToString())));
+            .Except(RuleCatalogue.All.Select(r => r.Id.Code())));
 }

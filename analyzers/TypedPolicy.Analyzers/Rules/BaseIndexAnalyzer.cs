@@ -12,7 +12,7 @@ namespace TypedPolicy.Analyzers.Rules;
 public sealed class BaseIndexAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleDescriptors.Of(RuleId.TP7007)];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleDescriptors.Of(DiagnosticId.UnusableBaseIndex)];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -25,7 +25,7 @@ public sealed class BaseIndexAnalyzer : DiagnosticAnalyzer
     private static void Analyze(AdditionalFileAnalysisContext context)
     {
         if (!BaseIndexes.Is(context.AdditionalFile) || !SharedModel.HasPolicy(context.Compilation) || context.AdditionalFile.GetText(context.CancellationToken) is not { } text
-            || Justifications.Cover(context.Compilation.Assembly, nameof(RuleId.TP7007)))
+            || Justifications.Cover(context.Compilation.Assembly, DiagnosticId.UnusableBaseIndex.Code()))
         {
             return;
         }
@@ -50,7 +50,7 @@ public sealed class BaseIndexAnalyzer : DiagnosticAnalyzer
     {
         var span = line < text.Lines.Count ? text.Lines[line].Span : default;
         context.ReportDiagnostic(RuleDescriptors.Diagnose(
-            RuleId.TP7007,
+            DiagnosticId.UnusableBaseIndex,
             Location.Create(context.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span)),
             message));
     }

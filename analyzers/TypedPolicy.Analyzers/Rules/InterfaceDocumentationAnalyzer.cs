@@ -12,7 +12,7 @@ namespace TypedPolicy.Analyzers.Rules;
 public sealed class InterfaceDocumentationAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleDescriptors.Of(RuleId.TP7006)];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleDescriptors.Of(DiagnosticId.UndocumentedInterface)];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -35,10 +35,10 @@ public sealed class InterfaceDocumentationAnalyzer : DiagnosticAnalyzer
             && type.BaseType is { Name: "PolicyInterfaceAttribute", ContainingNamespace: { Name: "TypedPolicy", ContainingNamespace.IsGlobalNamespace: true } }
             && type.DeclaringSyntaxReferences is { IsEmpty: false } parts
             && !parts.Any(part => IsDocumented(part.GetSyntax(context.CancellationToken)))
-            && !Justifications.Cover(type, nameof(RuleId.TP7006)))
+            && !Justifications.Cover(type, DiagnosticId.UndocumentedInterface.Code()))
         {
             context.ReportDiagnostic(RuleDescriptors.Diagnose(
-                RuleId.TP7006,
+                DiagnosticId.UndocumentedInterface,
                 type.Locations[0],
                 $"{type.Name} is for others to apply, and nothing tells them what it gives. Document it: its summary is what they see when they choose."));
         }

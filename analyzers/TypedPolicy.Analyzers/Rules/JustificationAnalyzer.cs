@@ -17,7 +17,7 @@ namespace TypedPolicy.Analyzers.Rules;
 public sealed class JustificationAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = RuleDescriptors.Of(RuleId.TP8002, RuleId.TP8003);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = RuleDescriptors.Of(DiagnosticId.JustificationWithoutReason, DiagnosticId.JustificationWithoutEffect);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -46,7 +46,7 @@ public sealed class JustificationAnalyzer : DiagnosticAnalyzer
         if (rule is not null && rule == arguments[0] && Text(rule) is { } named && Unsilenced(named) is { } problem)
         {
             context.ReportDiagnostic(RuleDescriptors.Diagnose(
-                RuleId.TP8003,
+                DiagnosticId.JustificationWithoutEffect,
                 rule.Expression.GetLocation(),
                 problem.Message,
                 problem.Near is null ? null : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.NewText, problem.Near)));
@@ -61,7 +61,7 @@ public sealed class JustificationAnalyzer : DiagnosticAnalyzer
         if (reason is null || (Text(reason) is { } text && !Reasons.IsGiven(text)))
         {
             context.ReportDiagnostic(RuleDescriptors.Diagnose(
-                RuleId.TP8002,
+                DiagnosticId.JustificationWithoutReason,
                 (reason?.Expression ?? (SyntaxNode)attribute).GetLocation(),
                 $"{id.Split(':')[0]} is suppressed without a reason. State one, so that a reviewer can judge it."));
         }
@@ -72,7 +72,7 @@ public sealed class JustificationAnalyzer : DiagnosticAnalyzer
     /// <summary>What is wrong with an id that no justification silences, and the one that was probably meant.</summary>
     private static (string Message, string? Near)? Unsilenced(string id)
     {
-        if (RuleCatalogue.All.FirstOrDefault(r => r.Id.ToString() == id) is { } rule)
+        if (RuleCatalogue.All.FirstOrDefault(r => r.Id.Code() == id) is { } rule)
         {
             // What a rule that blocks finds in the base blocks nothing: TP6002.
             return rule.IsBlocking && !BaseReview.Rules.Contains(rule.Id) ? ($"{id} is a blocking error and cannot be justified. Remove this attribute, and fix the error.", null) : null;
@@ -84,7 +84,7 @@ public sealed class JustificationAnalyzer : DiagnosticAnalyzer
         }
 
         // Ids differ by a digit from many others: one is meant only where no other is as near.
-        var near = RuleCatalogue.All.Where(r => !r.IsBlocking).Select(r => r.Id.ToString()).Where(r => Similar.To(id.Trim().ToUpperInvariant(), [r], most: 1) is not null).ToArray();
+        var near = RuleCatalogue.All.Where(r => !r.IsBlocking).Select(r => r.Id.Code()).Where(r => Similar.To(id.Trim().ToUpperInvariant(), [r], most: 1) is not null).ToArray();
         return ($"There is no rule {id}, so this suppresses nothing. {(near is [var one] ? $"Did you mean {one}?" : "Write the id of the rule, such as TP5003.")}", near is [var meant] ? meant : null);
     }
 }

@@ -15,7 +15,7 @@ namespace TypedPolicy.Analyzers.Rules;
 public sealed class NameConventionAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleDescriptors.Of(RuleId.TP1004)];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleDescriptors.Of(DiagnosticId.NameConvention)];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -46,14 +46,14 @@ public sealed class NameConventionAnalyzer : DiagnosticAnalyzer
             : prefix is { Length: > 0 } && NameRules.Problem(prefix + "x", declared.Entity.Kind) is { } problem ? $"{RuleOptions.NamePrefix} is '{prefix}', which no name can begin with: {problem}. Correct it where it is set."
             : prefix is { Length: > 0 } && !name.StartsWith(prefix, StringComparison.Ordinal) ? $"{name} does not begin with {prefix}, as names of this project do ({RuleOptions.NamePrefix}). Name it {prefix}{name}."
             : null;
-        if (message is null || Justifications.Cover(type, nameof(RuleId.TP1004)))
+        if (message is null || Justifications.Cover(type, DiagnosticId.NameConvention.Code()))
         {
             return;
         }
 
         var written = NameArgument(type, name, context.CancellationToken);
         context.ReportDiagnostic(RuleDescriptors.Diagnose(
-            RuleId.TP1004,
+            DiagnosticId.NameConvention,
             written ?? type.Locations[0],
             message,
             written is null || (fitting == name && NameRules.Problem(prefix + name, declared.Entity.Kind) is not null) ? null : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.NewText, fitting != name ? fitting : prefix + name)));

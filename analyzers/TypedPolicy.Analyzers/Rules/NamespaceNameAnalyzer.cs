@@ -12,7 +12,7 @@ namespace TypedPolicy.Analyzers.Rules;
 public sealed class NamespaceNameAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleDescriptors.Of(RuleId.TP0003)];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleDescriptors.Of(DiagnosticId.ClassNamedLikeNamespace)];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -33,10 +33,10 @@ public sealed class NamespaceNameAnalyzer : DiagnosticAnalyzer
         // A namespace A.B.Name is met before a using of the class's own namespace, by all code in A.B and below.
         for (var around = type.ContainingNamespace; around is not null; around = around.ContainingNamespace)
         {
-            if (around.Name == type.Name && !around.IsGlobalNamespace && DeclaredNames.Of(type).Count > 0 && !Justifications.Cover(type, nameof(RuleId.TP0003)))
+            if (around.Name == type.Name && !around.IsGlobalNamespace && DeclaredNames.Of(type).Count > 0 && !Justifications.Cover(type, DiagnosticId.ClassNamedLikeNamespace.Code()))
             {
                 context.ReportDiagnostic(RuleDescriptors.Diagnose(
-                    RuleId.TP0003,
+                    DiagnosticId.ClassNamedLikeNamespace,
                     type.Locations[0],
                     $"{type.Name} has the name of the namespace {around.ToDisplayString()}, so that other projects mean the namespace when they write {type.Name} (CS0234). Rename the namespace, or the class and give it its SELinux name."));
                 return;

@@ -16,7 +16,7 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        RuleDescriptors.Of(RuleId.TP4001, RuleId.TP4005, RuleId.TP4006, RuleId.TP4007, RuleId.TP4008, RuleId.TP4012, RuleId.TP4021);
+        RuleDescriptors.Of(DiagnosticId.UnescapedMetacharacter, DiagnosticId.SuspiciousPattern, DiagnosticId.UserOrRoleInPath, DiagnosticId.HardCodedHome, DiagnosticId.PathUnderEquivalence, DiagnosticId.KindContradictsPattern, DiagnosticId.PathWrittenAsGlob);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -50,7 +50,7 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
         var subject = AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken) ?? (ISymbol)context.Compilation.Assembly;
         foreach (var problem in pattern.Problems.Concat(pattern.IsValid ? pattern.CheckKind(kind) : []).Where(p => !p.IsError))
         {
-            Report(context, subject, (RuleId)Enum.Parse(typeof(RuleId), problem.Id), path, problem.Start, problem.Length, Sentence(problem.Message), Replace(text, problem, form));
+            Report(context, subject, DiagnosticIds.Parse(problem.Id), path, problem.Start, problem.Length, Sentence(problem.Message), Replace(text, problem, form));
         }
 
         if (pattern.IsValid)
@@ -69,7 +69,7 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
             Report(
                 context,
                 subject,
-                RuleId.TP4008,
+                DiagnosticId.PathUnderEquivalence,
                 path,
                 0,
                 length,
@@ -86,7 +86,7 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
             Report(
                 context,
                 subject,
-                RuleId.TP4008,
+                DiagnosticId.PathUnderEquivalence,
                 path,
                 0,
                 text.Length,
@@ -104,7 +104,7 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
             Report(
                 context,
                 subject,
-                RuleId.TP4008,
+                DiagnosticId.PathUnderEquivalence,
                 path,
                 0,
                 text.StartsWith(link.Alias, StringComparison.Ordinal) ? link.Alias.Length : text.Length,
@@ -148,9 +148,9 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
         return pattern.IsValid ? replaced : null;
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, ISymbol subject, RuleId rule, ExpressionSyntax path, int start, int length, string message, string? newText)
+    private static void Report(SyntaxNodeAnalysisContext context, ISymbol subject, DiagnosticId rule, ExpressionSyntax path, int start, int length, string message, string? newText)
     {
-        if (!Justifications.Cover(subject, rule.ToString()))
+        if (!Justifications.Cover(subject, rule.Code()))
         {
             var properties = newText is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.NewText, newText);
             context.ReportDiagnostic(RuleDescriptors.Diagnose(rule, TextPlaces.Of(path, start, length), message, properties));

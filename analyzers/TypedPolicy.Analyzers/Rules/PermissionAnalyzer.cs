@@ -18,23 +18,23 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
 {
     private static readonly string[] OptionEnums = ["TypedPolicy.CapabilityPerms", "TypedPolicy.Capability2Perms", "TypedPolicy.ProcessPerms"];
 
-    private static readonly ImmutableArray<(RuleId Rule, string[] Classes, string[] Permissions, string Why)> Sensitive =
+    private static readonly ImmutableArray<(DiagnosticId Rule, string[] Classes, string[] Permissions, string Why)> Sensitive =
     [
-        (RuleId.TP5002, ["process"], ["execmem", "execstack", "execheap"], "lets memory be written and then executed, which is what an exploit needs"),
-        (RuleId.TP5002, [], ["execmod"], "lets a file's pages be changed in memory and then executed, which is what an exploit needs"),
-        (RuleId.TP5003, ["capability", "cap_userns"], ["sys_admin"], "is nearly all that root may do"),
-        (RuleId.TP5003, ["capability", "cap_userns"], ["dac_override"], "passes over the owner and mode of every file; dac_read_search is often enough"),
-        (RuleId.TP5003, ["capability", "cap_userns"], ["sys_ptrace"], "reaches into other processes"),
-        (RuleId.TP5003, ["process"], ["ptrace"], "reads and changes another process, with all that it may do"),
-        (RuleId.TP5003, ["process"], ["setcurrent"], "lets a process choose another domain for itself"),
-        (RuleId.TP5004, ["security"], ["load_policy"], "replaces the whole policy"),
-        (RuleId.TP5004, ["security"], ["setenforce"], "switches SELinux off"),
-        (RuleId.TP5004, ["system"], ["module_load"], "puts code into the kernel, below every policy"),
+        (DiagnosticId.WritableExecutableMemory, ["process"], ["execmem", "execstack", "execheap"], "lets memory be written and then executed, which is what an exploit needs"),
+        (DiagnosticId.WritableExecutableMemory, [], ["execmod"], "lets a file's pages be changed in memory and then executed, which is what an exploit needs"),
+        (DiagnosticId.SensitivePermission, ["capability", "cap_userns"], ["sys_admin"], "is nearly all that root may do"),
+        (DiagnosticId.SensitivePermission, ["capability", "cap_userns"], ["dac_override"], "passes over the owner and mode of every file; dac_read_search is often enough"),
+        (DiagnosticId.SensitivePermission, ["capability", "cap_userns"], ["sys_ptrace"], "reaches into other processes"),
+        (DiagnosticId.SensitivePermission, ["process"], ["ptrace"], "reads and changes another process, with all that it may do"),
+        (DiagnosticId.SensitivePermission, ["process"], ["setcurrent"], "lets a process choose another domain for itself"),
+        (DiagnosticId.PolicyManagement, ["security"], ["load_policy"], "replaces the whole policy"),
+        (DiagnosticId.PolicyManagement, ["security"], ["setenforce"], "switches SELinux off"),
+        (DiagnosticId.PolicyManagement, ["system"], ["module_load"], "puts code into the kernel, below every policy"),
     ];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        RuleDescriptors.Of(RuleId.TP2002, RuleId.TP2003, RuleId.TP5002, RuleId.TP5003, RuleId.TP5004);
+        RuleDescriptors.Of(DiagnosticId.WildcardPermissions, DiagnosticId.AuditAccessInAllow, DiagnosticId.WritableExecutableMemory, DiagnosticId.SensitivePermission, DiagnosticId.PolicyManagement);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -92,28 +92,28 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
     {
         if (part is PrefixUnaryExpressionSyntax)
         {
-            Report(context, attribute, part, RuleId.TP2002, $"This gives every permission of {set.Class.Name} but some, also those that a newer kernel adds. Name the permissions that are needed.", ByName(type, value));
+            Report(context, attribute, part, DiagnosticId.WildcardPermissions, $"This gives every permission of {set.Class.Name} but some, also those that a newer kernel adds. Name the permissions that are needed.", ByName(type, value));
             return;
         }
 
         if (set.Names.Contains("all"))
         {
-            Report(context, attribute, part, RuleId.TP2002, $"This gives every permission of {set.Class.Name}, also those that a newer kernel adds. Name the permissions that are needed.", ByName(type, value));
+            Report(context, attribute, part, DiagnosticId.WildcardPermissions, $"This gives every permission of {set.Class.Name}, also those that a newer kernel adds. Name the permissions that are needed.", ByName(type, value));
             return;
         }
 
         if (set.Names.Contains("audit_access"))
         {
-            Report(context, attribute, part, RuleId.TP2003, $"audit_access allows nothing: it asks whether access(2) is recorded, and means something in a dontaudit rule alone. Write [DontAudit] for it.");
+            Report(context, attribute, part, DiagnosticId.AuditAccessInAllow, $"audit_access allows nothing: it asks whether access(2) is recorded, and means something in a dontaudit rule alone. Write [DontAudit] for it.");
         }
 
         foreach (var (rule, classes, permissions, why) in Sensitive)
         {
             if (permissions.FirstOrDefault(set.Names.Contains) is { } permission
                 && (classes.Length == 0 || classes.Contains(set.Class.Name))
-                && !(rule == RuleId.TP5003 && ProjectSettings.List(context.Options, part.SyntaxTree, RuleOptions.AllowedCapabilities).Contains(permission)))
+                && !(rule == DiagnosticId.SensitivePermission && ProjectSettings.List(context.Options, part.SyntaxTree, RuleOptions.AllowedCapabilities).Contains(permission)))
             {
-                Report(context, attribute, part, rule, $"{set.Class.Name} {permission} {why}. Remove it, or state why it is needed with [Justified(\"{rule}\", \"…\")].{(rule == RuleId.TP5003 ? MisspeltOption(context, part) : "")}");
+                Report(context, attribute, part, rule, $"{set.Class.Name} {permission} {why}. Remove it, or state why it is needed with [Justified(\"{rule.Code()}\", \"…\")].{(rule == DiagnosticId.SensitivePermission ? MisspeltOption(context, part) : "")}");
             }
         }
     }
@@ -121,16 +121,16 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
     /// <summary>What the option lists that this rule never says, as the end of a message: whoever misspelt it learns here why it does not help.</summary>
     private static string MisspeltOption(SyntaxNodeAnalysisContext context, ExpressionSyntax part)
     {
-        var known = Sensitive.Where(s => s.Rule == RuleId.TP5003).SelectMany(s => s.Permissions).ToArray();
+        var known = Sensitive.Where(s => s.Rule == DiagnosticId.SensitivePermission).SelectMany(s => s.Permissions).ToArray();
         return string.Concat(ProjectSettings.List(context.Options, part.SyntaxTree, RuleOptions.AllowedCapabilities)
             .Where(listed => !known.Contains(listed) && !OptionEnums.Any(e => context.Compilation.GetTypeByMetadataName(e)?.GetMembers(NameOf.Pascal(listed)).IsEmpty == false))
             .OrderBy(listed => listed, StringComparer.Ordinal)
             .Select(listed => $" {RuleOptions.AllowedCapabilities} lists '{listed}', which is not a permission of a capability or process.{(Similar.To(listed, known) is { } near ? $" Did you mean {near}?" : "")}"));
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, ExpressionSyntax part, RuleId rule, string message, string? instead = null)
+    private static void Report(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, ExpressionSyntax part, DiagnosticId rule, string message, string? instead = null)
     {
-        if (!Justifications.Cover(AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken), rule.ToString()))
+        if (!Justifications.Cover(AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken), rule.Code()))
         {
             context.ReportDiagnostic(RuleDescriptors.Diagnose(
                 rule,

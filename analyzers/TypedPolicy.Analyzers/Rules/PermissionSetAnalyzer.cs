@@ -19,7 +19,7 @@ public sealed class PermissionSetAnalyzer : DiagnosticAnalyzer
     private static readonly ImmutableArray<string> Using = ["Read", "Write", "Append"];
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleDescriptors.Of(RuleId.TP2006)];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleDescriptors.Of(DiagnosticId.NamedPermissionSet)];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -56,10 +56,10 @@ public sealed class PermissionSetAnalyzer : DiagnosticAnalyzer
                 && typed.Count(t => SymbolEqualityComparer.Default.Equals(t.Type, type)) == 1
                 && context.SemanticModel.GetConstantValue(expression, context.CancellationToken) is { HasValue: true, Value: { } constant }
                 && Suggest(type, EnumBits.Of(constant), expression, headers.Value) is var (set, message)
-                && !Justifications.Cover(AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken), nameof(RuleId.TP2006)))
+                && !Justifications.Cover(AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken), DiagnosticId.NamedPermissionSet.Code()))
             {
                 context.ReportDiagnostic(RuleDescriptors.Diagnose(
-                    RuleId.TP2006,
+                    DiagnosticId.NamedPermissionSet,
                     expression.GetLocation(),
                     message,
                     ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.Instead, set)));

@@ -13,7 +13,7 @@ namespace TypedPolicy.Analyzers.Rules;
 public sealed class PermissiveAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleDescriptors.Of(RuleId.TP5001)];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleDescriptors.Of(DiagnosticId.PermissiveDomain)];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -28,13 +28,13 @@ public sealed class PermissiveAnalyzer : DiagnosticAnalyzer
         var attribute = (AttributeSyntax)context.Node;
         if (AttributeSubject.LibraryClassOf(attribute, context.SemanticModel, context.CancellationToken, "Permissive") is null
             || AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken) is not { } subject
-            || Justifications.Cover(subject, nameof(RuleId.TP5001)))
+            || Justifications.Cover(subject, DiagnosticId.PermissiveDomain.Code()))
         {
             return;
         }
 
         context.ReportDiagnostic(Diagnostic.Create(
-            RuleDescriptors.Of(RuleId.TP5001),
+            RuleDescriptors.Of(DiagnosticId.PermissiveDomain),
             attribute.GetLocation(),
             context.Compilation.Options.OptimizationLevel == OptimizationLevel.Release ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
             additionalLocations: null,

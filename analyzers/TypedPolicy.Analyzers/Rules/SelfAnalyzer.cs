@@ -13,7 +13,7 @@ namespace TypedPolicy.Analyzers.Rules;
 public sealed class SelfAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleDescriptors.Of(RuleId.TP2004)];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleDescriptors.Of(DiagnosticId.OwnNameInsteadOfSelf)];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -30,12 +30,12 @@ public sealed class SelfAnalyzer : DiagnosticAnalyzer
             || AttributeSubject.LibraryClassOf(attribute, context.SemanticModel, context.CancellationToken, "Allow", "AuditAllow", "DontAudit", "NeverAllow") is null
             || AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken) is not { TypeKind: TypeKind.Class, IsStatic: false } subject
             || !SymbolEqualityComparer.Default.Equals(context.SemanticModel.GetTypeInfo(target, context.CancellationToken).Type, subject)
-            || Justifications.Cover(subject, nameof(RuleId.TP2004)))
+            || Justifications.Cover(subject, DiagnosticId.OwnNameInsteadOfSelf.Code()))
         {
             return;
         }
 
         // For an attribute, its own name and Self are two things: all members, and each member itself.
-        context.ReportDiagnostic(RuleDescriptors.Diagnose(RuleId.TP2004, target.GetLocation(), $"The rule is about {subject.Name} itself. Write Self."));
+        context.ReportDiagnostic(RuleDescriptors.Diagnose(DiagnosticId.OwnNameInsteadOfSelf, target.GetLocation(), $"The rule is about {subject.Name} itself. Write Self."));
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ReviewPerFile(Func<CancellationToken, IEnumerable<Diagnost
         }
     }
 
-    private static bool IsBlocking(Diagnostic diagnostic) => RuleCatalogue.Get((RuleId)Enum.Parse(typeof(RuleId), diagnostic.Id)).IsBlocking;
+    private static bool IsBlocking(Diagnostic diagnostic) => RuleCatalogue.Get(DiagnosticIds.Parse(diagnostic.Id)).IsBlocking;
 
     private static ISymbol? SubjectOf(Diagnostic diagnostic, SemanticModelAnalysisContext context) =>
         context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is { } declaration

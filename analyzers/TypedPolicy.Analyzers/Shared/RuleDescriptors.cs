@@ -12,7 +12,7 @@ internal static class RuleDescriptors
     private static readonly string Pages =
         typeof(RuleDescriptors).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryUrl").Value + "/blob/main/docs/rules/";
 
-    private static readonly ImmutableDictionary<RuleId, DiagnosticDescriptor> ById =
+    private static readonly ImmutableDictionary<DiagnosticId, DiagnosticDescriptor> ById =
         RuleCatalogue.All.ToImmutableDictionary(rule => rule.Id, Describe);
 
     /// <summary>What the build says too, where analyzers are off.</summary>
@@ -26,28 +26,28 @@ internal static class RuleDescriptors
         helpLinkUri: $"{Pages}{UnreadPolicy.Id}.md",
         customTags: [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.CompilationEnd]);
 
-    public static DiagnosticDescriptor Of(RuleId id) => ById[id];
+    public static DiagnosticDescriptor Of(DiagnosticId id) => ById[id];
 
     /// <summary>The weight that a rule has of itself.</summary>
-    public static RuleSeverity SeverityOf(RuleId id) => (RuleSeverity)(int)ById[id].DefaultSeverity;
+    public static RuleSeverity SeverityOf(DiagnosticId id) => (RuleSeverity)(int)ById[id].DefaultSeverity;
 
-    public static ImmutableArray<DiagnosticDescriptor> Of(params RuleId[] ids) => [.. ids.Select(Of)];
+    public static ImmutableArray<DiagnosticDescriptor> Of(params DiagnosticId[] ids) => [.. ids.Select(Of)];
 
     /// <summary>A diagnostic. Its message may quote the author and packages: it stays on one line, and shows what it says.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="location">Where.</param>
     /// <param name="message">What is wrong, and what to write instead.</param>
     /// <param name="properties">What the rule's code fix has to know.</param>
-    public static Diagnostic Diagnose(RuleId rule, Location location, string message, ImmutableDictionary<string, string?>? properties = null) =>
+    public static Diagnostic Diagnose(DiagnosticId rule, Location location, string message, ImmutableDictionary<string, string?>? properties = null) =>
         Diagnostic.Create(Of(rule), location, properties, PlainText.Line(message));
 
     private static DiagnosticDescriptor Describe(RuleMetadata rule) => new(
-        rule.Id.ToString(),
+        rule.Id.Code(),
         rule.Title,
         "{0}",
         rule.Category,
         (DiagnosticSeverity)(int)rule.Severity,
         isEnabledByDefault: true,
-        helpLinkUri: $"{Pages}{rule.Id}.md",
+        helpLinkUri: $"{Pages}{rule.Id.Code()}.md",
         customTags: [.. rule.Tags]);
 }

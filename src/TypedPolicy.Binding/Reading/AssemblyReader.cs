@@ -47,7 +47,7 @@ internal static class AssemblyReader
         var level = named.TryGetValue("Level", out var given) && given.Value is string text ? text : "s0";
         if (!SecurityRange.TryParse(level, out var range, out var error))
         {
-            session.ReportText(RuleId.TP4018, new Spot(origin), error);
+            session.ReportText(DiagnosticId.InvalidLevel, new Spot(origin), error);
             return EquatableArray<ContainerContext>.Empty;
         }
 
@@ -62,13 +62,13 @@ internal static class AssemblyReader
             var entity = session.Types.Named(type, carrier);
             if (entity.Kind != EntityKind.Type)
             {
-                session.Report(entity.Kind == EntityKind.None ? RuleId.TP0004 : RuleId.TP1005, origin, $"{entity.Describe()} cannot be a container context: {property} takes one type.");
+                session.Report(entity.Kind == EntityKind.None ? DiagnosticId.ClassDeclaresNothing : DiagnosticId.AttributeInsteadOfType, origin, $"{entity.Describe()} cannot be a container context: {property} takes one type.");
                 continue;
             }
 
             if (NameRules.UsedProblem(entity.Name, entity.Kind) is { } problem)
             {
-                session.Report(RuleId.TP1003, origin, NameRules.Refusal(entity.Name, $"the SELinux name of {type.Name}", problem));
+                session.Report(DiagnosticId.InvalidName, origin, NameRules.Refusal(entity.Name, $"the SELinux name of {type.Name}", problem));
                 continue;
             }
 

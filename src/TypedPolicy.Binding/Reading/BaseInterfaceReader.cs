@@ -69,7 +69,7 @@ internal sealed class BaseInterfaceReader(Session session)
         var rules = ExpansionReader.Read(nodes, origin, item.Name, SetPrefix(item.Name, carrier), given, out var problem);
         if (problem is not null)
         {
-            session.Report(RuleId.TP0006, origin, $"{item.Name} cannot be applied like this: {problem}.");
+            session.Report(DiagnosticId.InterfaceNotExpressible, origin, $"{item.Name} cannot be applied like this: {problem}.");
             return null;
         }
 
@@ -87,7 +87,7 @@ internal sealed class BaseInterfaceReader(Session session)
                 var outer = carrier.InInterface ? Placeholders.Parameter(text) : null;
                 if (outer is null && !CilString.IsQuotable(text))
                 {
-                    session.Report(RuleId.TP3009, new Spot(origin, SpotPart.Argument, index), "A name in the policy must not contain quotes or control characters.");
+                    session.Report(DiagnosticId.ImpossibleFileName, new Spot(origin, SpotPart.Argument, index), "A name in the policy must not contain quotes or control characters.");
                     return false;
                 }
 

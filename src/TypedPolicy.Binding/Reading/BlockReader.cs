@@ -75,7 +75,7 @@ internal sealed class BlockReader(Session session)
             if (session.Entities.KindsOf(nested).Any())
             {
                 session.Report(
-                    RuleId.TP1011,
+                    DiagnosticId.DeclarationInConditional,
                     session.Places.Of(nested, Origin.None),
                     $"{nested.Name} is declared inside the block {block.Name}. What a policy declares always exists: move the class out of the block and leave its rules here, in a nested [RulesFor<{nested.Name}>] class.");
             }

@@ -202,7 +202,7 @@ internal sealed class DeclarationReader(Session session)
                 // One of this policy has the error where it is declared.
                 if (!IsOfThisPolicy(template))
                 {
-                    session.Report(RuleId.TP0008, origin, problem);
+                    session.Report(DiagnosticId.EndlessExpansion, origin, problem);
                 }
 
                 return;
@@ -228,7 +228,7 @@ internal sealed class DeclarationReader(Session session)
         {
             if (session.Entities.Templates.Problem(checkedTemplate) is { } problem && !IsOfThisPolicy(session.Entities.Templates.Cause(checkedTemplate)))
             {
-                session.Report(RuleId.TP0008, session.Places.Of(checkedTemplate, origin), problem);
+                session.Report(DiagnosticId.EndlessExpansion, session.Places.Of(checkedTemplate, origin), problem);
             }
         }
     }
@@ -345,14 +345,14 @@ internal sealed class DeclarationReader(Session session)
         if (!SecurityLevel.TryParse(named.TryGetValue("Level", out var l) && l is not null ? l : "s0", out var level, out var error)
             || !SecurityRange.TryParse(named.TryGetValue("Range", out var r) && r is not null ? r : "s0", out var range, out error))
         {
-            session.ReportText(RuleId.TP4018, new Spot(origin), error);
+            session.ReportText(DiagnosticId.InvalidLevel, new Spot(origin), error);
             return;
         }
 
         var prefix = named.TryGetValue("Prefix", out var p) ? p : null;
         if (prefix is not null && NameRules.Problem(prefix, EntityKind.None) is { } problem)
         {
-            session.Report(RuleId.TP1003, origin, NameRules.Refusal(prefix, "the prefix of a user", problem));
+            session.Report(DiagnosticId.InvalidName, origin, NameRules.Refusal(prefix, "the prefix of a user", problem));
             return;
         }
 
@@ -368,7 +368,7 @@ internal sealed class DeclarationReader(Session session)
             var mapping = member.Field.GetAttributes().FirstOrDefault(a => a.AttributeClass is { } c && Words.IsLibraryType(c, "ClassMappingAttribute"));
             if (mapping is null)
             {
-                session.Report(RuleId.TP2001, origin, $"{type.Name}.{member.Field.Name} stands for nothing. Add [ClassMapping(FilePerms.Read, …)].");
+                session.Report(DiagnosticId.UnknownPermission, origin, $"{type.Name}.{member.Field.Name} stands for nothing. Add [ClassMapping(FilePerms.Read, …)].");
                 continue;
             }
 

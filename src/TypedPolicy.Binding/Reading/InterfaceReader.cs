@@ -88,7 +88,7 @@ internal sealed class InterfaceReader(Session session)
         var origin = session.Places.Of(attribute, carrier.Outer);
         if (!IsInterface(type))
         {
-            session.Report(RuleId.TP0006, origin, $"{type.Name} derives from PolicyInterfaceAttribute but does not carry [PolicyInterface], so it declares no interface. Add it there.");
+            session.Report(DiagnosticId.InterfaceNotExpressible, origin, $"{type.Name} derives from PolicyInterfaceAttribute but does not carry [PolicyInterface], so it declares no interface. Add it there.");
             return null;
         }
 
@@ -121,7 +121,7 @@ internal sealed class InterfaceReader(Session session)
     private InterfaceDeclaration? Refuse(INamedTypeSymbol definition)
     {
         _depth--;
-        session.Report(RuleId.TP0008, session.Places.Of(definition, Origin.None), $"{definition.Name} is applied by an interface that another one applies, and so on, more than {MaxDepth} deep. Apply it directly where it is needed.");
+        session.Report(DiagnosticId.EndlessExpansion, session.Places.Of(definition, Origin.None), $"{definition.Name} is applied by an interface that another one applies, and so on, more than {MaxDepth} deep. Apply it directly where it is needed.");
         return null;
     }
 
@@ -134,7 +134,7 @@ internal sealed class InterfaceReader(Session session)
                 var outer = carrier.InInterface ? Placeholders.Parameter(text) : null;
                 if (outer is null && !TypedPolicy.Model.Cil.CilString.IsQuotable(text))
                 {
-                    session.Report(RuleId.TP3009, new Spot(origin, SpotPart.Argument, index), "A file name must not contain quotes or control characters.");
+                    session.Report(DiagnosticId.ImpossibleFileName, new Spot(origin, SpotPart.Argument, index), "A file name must not contain quotes or control characters.");
                     return null;
                 }
 
@@ -145,7 +145,7 @@ internal sealed class InterfaceReader(Session session)
                 var permissions = session.Permissions.Read(value, origin, index, carrier);
                 return permissions.IsEmpty ? null : new CallArgument(null, null, permissions);
             default:
-                session.Report(RuleId.TP0006, new Spot(origin, SpotPart.Argument, index), "An interface takes file names (string), object classes (Type) and permissions (object, params object[] or a permission enum). Give this parameter one of these types.");
+                session.Report(DiagnosticId.InterfaceNotExpressible, new Spot(origin, SpotPart.Argument, index), "An interface takes file names (string), object classes (Type) and permissions (object, params object[] or a permission enum). Give this parameter one of these types.");
                 return null;
         }
     }
@@ -183,7 +183,7 @@ internal sealed class InterfaceReader(Session session)
         var constructors = type.InstanceConstructors.Where(c => c.DeclaredAccessibility == Accessibility.Public).ToArray();
         if (constructors.Length != 1)
         {
-            session.Report(RuleId.TP0006, origin, $"The interface {type.Name} has {constructors.Length} public constructors; its parameters are those of the only one. Keep one.");
+            session.Report(DiagnosticId.InterfaceNotExpressible, origin, $"The interface {type.Name} has {constructors.Length} public constructors; its parameters are those of the only one. Keep one.");
             return;
         }
 
@@ -192,7 +192,7 @@ internal sealed class InterfaceReader(Session session)
             var kind = KindOf(constructors[0].Parameters[i]);
             if (kind is null)
             {
-                session.Report(RuleId.TP0006, origin, $"The parameter {constructors[0].Parameters[i].Name} of the interface {type.Name} is neither a file name (string), nor an object class (Type), nor permissions (object, params object[] or a permission enum).");
+                session.Report(DiagnosticId.InterfaceNotExpressible, origin, $"The parameter {constructors[0].Parameters[i].Name} of the interface {type.Name} is neither a file name (string), nor an object class (Type), nor permissions (object, params object[] or a permission enum).");
                 return;
             }
 

@@ -73,7 +73,7 @@ internal sealed class LabelReader(Session session)
             return new LabelContext(user, type, range);
         }
 
-        session.ReportText(RuleId.TP4018, new Spot(origin), error);
+        session.ReportText(DiagnosticId.InvalidLevel, new Spot(origin), error);
         return null;
     }
 
@@ -98,7 +98,7 @@ internal sealed class LabelReader(Session session)
 
         foreach (var problem in pattern.Problems.Where(p => p.IsError))
         {
-            session.ReportText((RuleId)Enum.Parse(typeof(RuleId), problem.Id), new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Message, problem.Replacement is { } replacement ? text.Remove(problem.Start, problem.Length).Insert(problem.Start, replacement) : null);
+            session.ReportText(DiagnosticIds.Parse(problem.Id), new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Message, problem.Replacement is { } replacement ? text.Remove(problem.Start, problem.Length).Insert(problem.Start, replacement) : null);
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class LabelReader(Session session)
         var high = attribute.ConstructorArguments.Length > 2 ? attribute.Number(2) : low;
         if (NumberRanges.CheckPorts(low, high) is { } problem)
         {
-            session.ReportText(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem.Message, remedy: problem.IsInverted ? "swap" : null);
+            session.ReportText(DiagnosticId.InvalidPort, new Spot(origin, SpotPart.Argument, 1), problem.Message, remedy: problem.IsInverted ? "swap" : null);
             return;
         }
 
@@ -125,15 +125,15 @@ internal sealed class LabelReader(Session session)
 
         if (!NetworkAddress.TryParse(address, out var host, out var error))
         {
-            session.ReportText(RuleId.TP6003, new Spot(origin, SpotPart.Argument), error);
+            session.ReportText(DiagnosticId.InvalidAddress, new Spot(origin, SpotPart.Argument), error);
         }
         else if (!NetworkAddress.TryParse(mask, out var bits, out error))
         {
-            session.ReportText(RuleId.TP6003, new Spot(origin, SpotPart.Argument, 1), error);
+            session.ReportText(DiagnosticId.InvalidAddress, new Spot(origin, SpotPart.Argument, 1), error);
         }
         else if (NetworkAddress.CheckNode(host, bits) is { } problem)
         {
-            session.ReportText(RuleId.TP6003, new Spot(origin), problem);
+            session.ReportText(DiagnosticId.InvalidAddress, new Spot(origin), problem);
         }
         else
         {
@@ -164,7 +164,7 @@ internal sealed class LabelReader(Session session)
             : null;
         if (problem is not null)
         {
-            session.Report(RuleId.TP4015, new Spot(origin, SpotPart.Argument, 1, Math.Max(sign, 0), sign < 0 ? 0 : 1), $"The path of a genfs label {problem}.");
+            session.Report(DiagnosticId.InvalidGenfsPath, new Spot(origin, SpotPart.Argument, 1, Math.Max(sign, 0), sign < 0 ? 0 : 1), $"The path of a genfs label {problem}.");
             return;
         }
 
@@ -182,11 +182,11 @@ internal sealed class LabelReader(Session session)
 
         if (!NetworkAddress.TryParse(prefix, out var address, out var error) || (error = NetworkAddress.CheckSubnetPrefix(address)) is not null)
         {
-            session.ReportText(RuleId.TP6003, new Spot(origin, SpotPart.Argument), error);
+            session.ReportText(DiagnosticId.InvalidAddress, new Spot(origin, SpotPart.Argument), error);
         }
         else if (NumberRanges.CheckPartitionKeys(low, high) is { } problem)
         {
-            session.ReportText(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem.Message, remedy: problem.IsInverted ? "swap" : null);
+            session.ReportText(DiagnosticId.InvalidPort, new Spot(origin, SpotPart.Argument, 1), problem.Message, remedy: problem.IsInverted ? "swap" : null);
         }
         else
         {
@@ -199,7 +199,7 @@ internal sealed class LabelReader(Session session)
         var port = attribute.Number(1);
         if (NumberRanges.CheckEndPort(port) is { } problem)
         {
-            session.ReportText(RuleId.TP6001, new Spot(origin, SpotPart.Argument, 1), problem.Message, remedy: problem.IsInverted ? "swap" : null);
+            session.ReportText(DiagnosticId.InvalidPort, new Spot(origin, SpotPart.Argument, 1), problem.Message, remedy: problem.IsInverted ? "swap" : null);
             return;
         }
 
@@ -217,7 +217,7 @@ internal sealed class LabelReader(Session session)
         var isName = text.Length is > 0 and < 256 && text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or ':' or '@');
         if (!isName)
         {
-            session.Report(RuleId.TP6003, new Spot(origin, SpotPart.Argument, index), $"'{PlainText.Excerpt(text, longest: 40)}' is not the name of {what}: letters, digits and _ - . : @ make one.");
+            session.Report(DiagnosticId.InvalidAddress, new Spot(origin, SpotPart.Argument, index), $"'{PlainText.Excerpt(text, longest: 40)}' is not the name of {what}: letters, digits and _ - . : @ make one.");
         }
 
         return isName ? text : null;

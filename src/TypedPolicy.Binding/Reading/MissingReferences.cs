@@ -61,7 +61,7 @@ internal sealed class MissingReferences(Session session)
     {
         if (place.Index >= 0)
         {
-            session.Report(RuleId.TP0007, place, message);
+            session.Report(DiagnosticId.UnreadableReferencedPolicy, place, message);
         }
         else
         {

@@ -51,7 +51,7 @@ internal sealed class RawCilClasses(Session session)
         }
 
         void Report(CilAtom atom, string message) =>
-            session.Report(RuleId.TP2001, spot with { Start = PositionOf(atom, statements, text), Length = atom.Text.Length }, message);
+            session.Report(DiagnosticId.UnknownPermission, spot with { Start = PositionOf(atom, statements, text), Length = atom.Text.Length }, message);
     }
 
     /// <summary>Whether the base of some target has a permission that the library does not have, since kernels no longer check it.</summary>

@@ -69,13 +69,13 @@ internal sealed class Session
 
     public ImmutableArray<Finding>.Builder Findings { get; } = ImmutableArray.CreateBuilder<Finding>();
 
-    public void Report(RuleId rule, Origin origin, string message, string? instead = null, string? remedy = null) => Report(rule, new Spot(origin), message, instead: instead, remedy: remedy);
+    public void Report(DiagnosticId rule, Origin origin, string message, string? instead = null, string? remedy = null) => Report(rule, new Spot(origin), message, instead: instead, remedy: remedy);
 
-    public void Report(RuleId rule, Spot spot, string message, string? newText = null, string? instead = null, string? remedy = null) =>
+    public void Report(DiagnosticId rule, Spot spot, string message, string? newText = null, string? instead = null, string? remedy = null) =>
         Findings.Add(new Finding(rule, spot, OneLine(message), EquatableArray<Origin>.Empty) { NewText = newText, Instead = instead, Remedy = remedy });
 
     /// <summary>Reports what a reader of strings says, which begins and ends like a part of a sentence.</summary>
-    public void ReportText(RuleId rule, Spot spot, string message, string? newText = null, string? remedy = null) => Report(rule, spot, Sentence(message), newText, remedy: remedy);
+    public void ReportText(DiagnosticId rule, Spot spot, string message, string? newText = null, string? remedy = null) => Report(rule, spot, Sentence(message), newText, remedy: remedy);
 
     /// <summary>A message may quote what the author wrote: it stays on one line, and readable.</summary>
     private static string OneLine(string message)

@@ -21,7 +21,7 @@ internal static class BoundsChecks
                 foreach (var one in all)
                 {
                     yield return new Finding(
-                        RuleId.TP1009,
+                        DiagnosticId.InvalidBounds,
                         new Spot(one.Origin),
                         $"{group.Key.Name} has two bounds, {string.Join(" and ", all.Select(b => b.Parent.Name).Distinct())}; SELinux knows one. Keep one of them.",
                         EquatableArray.From(all.Where(o => o != one).Select(o => o.Origin)));
@@ -38,7 +38,7 @@ internal static class BoundsChecks
                 name = parent;
                 if (name == one.Child.Name)
                 {
-                    yield return new Finding(RuleId.TP1009, one.Origin, $"The bounds of {name} lead back to it. Take one of them out.");
+                    yield return new Finding(DiagnosticId.InvalidBounds, one.Origin, $"The bounds of {name} lead back to it. Take one of them out.");
                     break;
                 }
             }

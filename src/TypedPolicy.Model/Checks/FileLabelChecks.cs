@@ -64,7 +64,7 @@ internal static class FileLabelChecks
     }
 
     private static Finding Conflict(FileLabel one, FileLabel other, Target target, Target spelling) => new(
-        RuleId.TP4009,
+        DiagnosticId.ConflictingLabels,
         new Spot(one.Origin),
         $"{one.Path.Text} ({one.Kind.CilName()}) is labelled {Label(one)} here and {Label(other)} elsewhere{(target.Name == spelling.Name ? "" : $" in the paths of {target.Name}")}. Keep one of them.",
         EquatableArray.Of(other.Origin));

@@ -24,7 +24,7 @@ internal static class KindChecks
                 if (!(entity.Kind == EntityKind.None && visit.Through is not null) && Check(entity, expected, role, domains) is { } wrong)
                 {
                     var through = visit.Through is null ? "" : $" (through the interface {visit.Through.Interface})";
-                    yield return new Finding(wrong.Rule, visit.Rule.Origin, wrong.Message + through) { Remedy = wrong.Rule == RuleId.TP1005 ? entity.Name : null };
+                    yield return new Finding(wrong.Rule, visit.Rule.Origin, wrong.Message + through) { Remedy = wrong.Rule == DiagnosticId.AttributeInsteadOfType ? entity.Name : null };
                 }
             }
 
@@ -32,7 +32,7 @@ internal static class KindChecks
             {
                 foreach (var nothing in call.Arguments.Select(a => a.Entity).Append(call.Base is { SpeaksOfCarrier: false } ? null : call.Subject).OfType<EntityRef>().Where(e => e.Kind == EntityKind.None).Distinct())
                 {
-                    yield return new Finding(RuleId.TP0004, call.Origin, Check(nothing, Expected.Types, "an argument of an interface", domains)!.Value.Message);
+                    yield return new Finding(DiagnosticId.ClassDeclaresNothing, call.Origin, Check(nothing, Expected.Types, "an argument of an interface", domains)!.Value.Message);
                 }
             }
         }
@@ -51,7 +51,7 @@ internal static class KindChecks
             {
                 if (Check(entity, expected, role, domains) is { } wrong)
                 {
-                    yield return new Finding(wrong.Rule, declaration.Origin, wrong.Message) { Remedy = wrong.Rule == RuleId.TP1005 ? entity.Name : null };
+                    yield return new Finding(wrong.Rule, declaration.Origin, wrong.Message) { Remedy = wrong.Rule == DiagnosticId.AttributeInsteadOfType ? entity.Name : null };
                 }
             }
         }
@@ -61,31 +61,31 @@ internal static class KindChecks
     private static IEnumerable<(Condition Condition, Origin Place)> Conditions(Rule rule) => rule is not Block block ? []
         : block.Conditions.Select((c, i) => (c, i < block.ConditionPlaces.Count ? block.ConditionPlaces[i] : block.Origin)).Concat(block.Rules.SelectMany(Conditions));
 
-    private static (RuleId Rule, string Message)? Check(EntityRef entity, Expected expected, string place, HashSet<string> domains)
+    private static (DiagnosticId Rule, string Message)? Check(EntityRef entity, Expected expected, string place, HashSet<string> domains)
     {
         if (entity.Kind == EntityKind.None)
         {
-            return (RuleId.TP0004, $"{entity.Name} declares nothing in SELinux, so it cannot be {place}. {(entity.Name.EndsWith(",", StringComparison.Ordinal) ? "Name a policy class." : "Put a kind such as [Domain], [FileType], [TypeAttribute] or [External] on it.")}");
+            return (DiagnosticId.ClassDeclaresNothing, $"{entity.Name} declares nothing in SELinux, so it cannot be {place}. {(entity.Name.EndsWith(",", StringComparison.Ordinal) ? "Name a policy class." : "Put a kind such as [Domain], [FileType], [TypeAttribute] or [External] on it.")}");
         }
 
         if (entity.Kind == EntityKind.Argument || Fits(entity, expected))
         {
             return expected == Expected.LabelType && domains.Contains(entity.Name)
-                ? (RuleId.TP4014, $"{entity.Name} is a domain, the type of processes, and cannot label an object. Label it with a type made for it, such as a [FileType].")
+                ? (DiagnosticId.LabelIsDomainOrAttribute, $"{entity.Name} is a domain, the type of processes, and cannot label an object. Label it with a type made for it, such as a [FileType].")
                 : null;
         }
 
         return (entity.Kind, expected) switch
         {
             (EntityKind.TypeAttribute, Expected.LabelType) =>
-                (RuleId.TP4014, $"{entity.Name} is an attribute, and a label takes one type. Write one of its members."),
+                (DiagnosticId.LabelIsDomainOrAttribute, $"{entity.Name} is an attribute, and a label takes one type. Write one of its members."),
             (EntityKind.TypeAttribute, Expected.OneType) =>
-                (RuleId.TP1005, $"{entity.Name} is an attribute, and {place} takes one type. Write one of its members, or a rule for each."),
+                (DiagnosticId.AttributeInsteadOfType, $"{entity.Name} is an attribute, and {place} takes one type. Write one of its members, or a rule for each."),
             (EntityKind.RoleAttribute, Expected.OneRole) =>
-                (RuleId.TP1005, $"{entity.Name} is a role attribute, and {place} takes one role. Write one of its members, or a rule for each."),
+                (DiagnosticId.AttributeInsteadOfType, $"{entity.Name} is a role attribute, and {place} takes one role. Write one of its members, or a rule for each."),
             (EntityKind.Type, Expected.TypeAttribute) =>
-                (RuleId.TP1006, $"{entity.Name} is a type, and {place} must be an attribute: an interface with [TypeAttribute] or [External]."),
-            _ => (RuleId.TP0005, $"{Capital(entity.Describe())} cannot be {place}: {Words(expected)} can."),
+                (DiagnosticId.TypeInsteadOfAttribute, $"{entity.Name} is a type, and {place} must be an attribute: an interface with [TypeAttribute] or [External]."),
+            _ => (DiagnosticId.WrongKindOfName, $"{Capital(entity.Describe())} cannot be {place}: {Words(expected)} can."),
         };
     }
 

@@ -12,7 +12,7 @@ internal static class NameChecks
     {
         if (NameRules.ModuleProblem(model.Module.Name) is { } moduleProblem)
         {
-            yield return new Finding(RuleId.TP1003, model.Module.Origin, $"'{NameRules.Show(model.Module.Name)}' cannot be the name of a policy module: {moduleProblem}. Give [assembly: PolicyModule] another name.");
+            yield return new Finding(DiagnosticId.InvalidName, model.Module.Origin, $"'{NameRules.Show(model.Module.Name)}' cannot be the name of a policy module: {moduleProblem}. Give [assembly: PolicyModule] another name.");
         }
 
         var names = Declared(model).ToArray();
@@ -20,7 +20,7 @@ internal static class NameChecks
         {
             if (NameRules.Problem(entity.Name, entity.Kind) is { } problem)
             {
-                yield return new Finding(RuleId.TP1003, origin, NameRules.Refusal(entity.Name, $"the SELinux name of {csharp}", problem)) { Instead = NameRules.Mend(entity, model.Module.Name) };
+                yield return new Finding(DiagnosticId.InvalidName, origin, NameRules.Refusal(entity.Name, $"the SELinux name of {csharp}", problem)) { Instead = NameRules.Mend(entity, model.Module.Name) };
             }
         }
 
@@ -31,7 +31,7 @@ internal static class NameChecks
             {
                 var others = all.Where(o => o != one).ToArray();
                 yield return new Finding(
-                    RuleId.TP1001,
+                    DiagnosticId.NameDeclaredTwice,
                     new Spot(one.Origin),
                     $"{Capital(one.Entity.Describe())} is declared twice, by {one.CSharp} and by {string.Join(", ", others.Select(o => o.CSharp).Distinct())}. Rename one of them, or make one of them [External].",
                     EquatableArray.From(others.Select(o => o.Origin)));
@@ -43,7 +43,7 @@ internal static class NameChecks
         {
             foreach (var assembly in upstream[(Space(entity.Kind), entity.Name)].Take(1))
             {
-                yield return new Finding(RuleId.TP1001, origin, $"{Capital(entity.Describe())}, which {csharp} declares, is declared by the policy package {assembly} too. Use that package's class, or rename this one.");
+                yield return new Finding(DiagnosticId.NameDeclaredTwice, origin, $"{Capital(entity.Describe())}, which {csharp} declares, is declared by the policy package {assembly} too. Use that package's class, or rename this one.");
             }
         }
     }

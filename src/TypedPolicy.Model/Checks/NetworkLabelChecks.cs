@@ -31,7 +31,7 @@ internal static class NetworkLabelChecks
     }
 
     private static Finding Conflict(string what, string label, string other, Origin origin, Origin otherOrigin) => new(
-        RuleId.TP6002,
+        DiagnosticId.ConflictingNetworkLabels,
         new Spot(origin),
         $"{what} is labelled {label} here and {other} elsewhere. Keep one of them.",
         EquatableArray.Of(otherOrigin));

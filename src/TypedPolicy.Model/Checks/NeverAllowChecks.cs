@@ -95,7 +95,7 @@ internal static class NeverAllowChecks
     }
 
     private static Finding Violation(Origin allow, Origin never, string access) => new(
-        RuleId.TP2009,
+        DiagnosticId.NeverAllowViolated,
         new Spot(allow.Index >= 0 ? allow : never),
         $"This allows {access}, and a neverallow of this policy forbids it. Take the rule out, or the type out of one of the two.",
         EquatableArray.Of(allow.Index >= 0 ? never : allow));

@@ -14,7 +14,7 @@ internal static class QuotedPathChecks
             : from label in policy.FileLabels
               where !M4Text.IsQuotable(label.Label.Path.Text)
               select new Finding(
-                  RuleId.TP4002,
+                  DiagnosticId.InvalidPathPattern,
                   label.Label.Origin,
                   $"{label.Label.Path.Text} has a quote of m4 in it (` or '), which m4 cannot quote. Rename the file, match the character with '.' in a [FileContextPattern], or set TypedPolicyFileContextFormat to plain.");
 }

@@ -20,7 +20,7 @@ internal static class TransitionChecks
         {
             if (visit.Rule is TypeRule { FileName: { IsParameter: false } name } && Problem(name.Text) is { } problem)
             {
-                yield return new Finding(RuleId.TP3009, visit.Rule.Origin, $"The file name of a transition {problem}. Write the last part of the path, such as \"planet.sock\"; it is compared letter by letter.");
+                yield return new Finding(DiagnosticId.ImpossibleFileName, visit.Rule.Origin, $"The file name of a transition {problem}. Write the last part of the path, such as \"planet.sock\"; it is compared letter by letter.");
             }
         }
 
@@ -54,7 +54,7 @@ internal static class TransitionChecks
     }
 
     private static Finding Conflict(string kind, string source, string target, string @class, string result, string other, Origin origin, Origin otherOrigin) => new(
-        RuleId.TP3002,
+        DiagnosticId.ConflictingTransitions,
         new Spot(origin),
         $"For {source} and {target}:{@class} this {kind} gives {result}, and another one gives {other}. Keep one of them, or tell them apart by type or file name.",
         EquatableArray.Of(otherOrigin));

@@ -7,7 +7,7 @@ namespace TypedPolicy.Model.Diagnostics;
 /// <param name="Spot">Where.</param>
 /// <param name="Message">What is wrong, and what to write instead.</param>
 /// <param name="Related">The other places that have a part in it.</param>
-public sealed record Finding(RuleId Rule, Spot Spot, string Message, EquatableArray<Origin> Related)
+public sealed record Finding(DiagnosticId Rule, Spot Spot, string Message, EquatableArray<Origin> Related)
 {
     /// <summary>What is wrong, and what to write instead: on one line, whatever names it quotes.</summary>
     public string Message { get; init; } = PlainText.Line(Message);
@@ -25,7 +25,7 @@ public sealed record Finding(RuleId Rule, Spot Spot, string Message, EquatableAr
     public RuleSeverity? Severity { get; init; }
 
     /// <summary>A finding in one place.</summary>
-    public Finding(RuleId rule, Origin origin, string message)
+    public Finding(DiagnosticId rule, Origin origin, string message)
         : this(rule, new Spot(origin), message, EquatableArray<Origin>.Empty)
     {
     }

@@ -45,4 +45,4 @@ public enum RuleScope
 /// <param name="Source">Where the mistake was met, or what rejects it.</param>
 /// <param name="Tags">Tags of the diagnostic.</param>
 public sealed record RuleMetadata(
-    RuleId Id, string Title, string Category, RuleSeverity Severity, RuleScope Scope, bool IsBlocking, bool HasFix, string Source, ImmutableArray<string> Tags);
+    DiagnosticId Id, string Title, string Category, RuleSeverity Severity, RuleScope Scope, bool IsBlocking, bool HasFix, string Source, ImmutableArray<string> Tags);

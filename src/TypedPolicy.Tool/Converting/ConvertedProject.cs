@@ -50,7 +50,7 @@ internal static class ConvertedProject
             : $"{file} gives the versions of packages here. Add <PackageVersion Include=\"TypedPolicy\" Version=\"{BaseProject.Library}\" /> to it.";
 
     /// <summary>The rules that judge what a policy allows.</summary>
-    private static IEnumerable<string> OfSecurity() => RuleCatalogue.All.Where(r => r.Category == RuleCatalogue.Get(RuleId.TP5001).Category && r.Severity == RuleSeverity.Warning).Select(r => r.Id.ToString());
+    private static IEnumerable<string> OfSecurity() => RuleCatalogue.All.Where(r => r.Category == RuleCatalogue.Get(DiagnosticId.PermissiveDomain).Category && r.Severity == RuleSeverity.Warning).Select(r => r.Id.Code());
 
     /// <summary>A value as a project file holds it.</summary>
     /// <exception cref="IOException">XML has no character for a part of it.</exception>

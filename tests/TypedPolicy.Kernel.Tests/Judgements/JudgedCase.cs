@@ -9,7 +9,7 @@ namespace TypedPolicy.Kernel.Tests.Judgements;
 /// <param name="Source">The C#: <c>@</c> is the class of the service, <c>%</c> its name in the policy; <c>«before|after»</c> is what the remedy changes.</param>
 /// <param name="Before">Has processes show that it does not work. Is given the name.</param>
 /// <param name="After">Has processes show that it does.</param>
-public sealed record JudgedCase(RuleId Rule, string What, string Source, Action<DebianGuest, string> Before, Action<DebianGuest, string> After)
+public sealed record JudgedCase(DiagnosticId Rule, string What, string Source, Action<DebianGuest, string> Before, Action<DebianGuest, string> After)
 {
     private const string Externals =
         """
@@ -49,5 +49,5 @@ public sealed record JudgedCase(RuleId Rule, string What, string Source, Action<
 
     private static Regex Changed { get; } = new("«(.*?)\\|(.*?)»", RegexOptions.Singleline);
 
-    public override string ToString() => $"{Rule} {What}";
+    public override string ToString() => $"{Rule.Code()} {What}";
 }

@@ -8,14 +8,14 @@ public static partial class JudgedCases
 {
     private static IEnumerable<JudgedCase> Files =>
     [
-        new(RuleId.TP4019, "Notes",
+        new(DiagnosticId.UnreachableFiles, "Notes",
             """
             [Domain, Role<SystemR>, Allow<Var>(DirPerms.SearchSet)«|, Allow<VarLib>(DirPerms.SearchSet)»]
             public sealed class @ { [FileType, FileContextTree("/var/lib/%"), AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)] public sealed class Data; }
             """,
             (guest, name) => guest.In($"{name}_t", Step.Create($"/var/lib/{name}/note")).IsDenied("search", "var_lib_t"),
             (guest, name) => guest.In($"{name}_t", Step.Create($"/var/lib/{name}/note"), Step.Remove($"/var/lib/{name}/note")).Succeeds()),
-        new(RuleId.TP4019, "Pid",
+        new(DiagnosticId.UnreachableFiles, "Pid",
             """
             [Domain, Role<SystemR>, Allow<Var>(DirPerms.SearchSet), Allow<Run>(DirPerms.SearchSet), Allow<@File>(FilePerms.Manage)«|, Allow<Run>(DirPerms.Rw), TypeTransition<Run, @File>(typeof(FilePerms))»]
             public sealed class @;
@@ -33,7 +33,7 @@ public static partial class JudgedCases
                 guest.In($"{name}_t", Step.Remove($"/run/{name}"), Step.Create($"/run/{name}"), Step.Rename($"/run/{name}", $"/run/{name}.old")).Succeeds();
                 guest.Kernel.Run(null, Step.GetLabel($"/run/{name}.old")).SaysText($"system_u:object_r:{name}_file_t:s0");
             }),
-        new(RuleId.TP4019, "Delete",
+        new(DiagnosticId.UnreachableFiles, "Delete",
             """
             [Domain, Role<SystemR>, Allow<@Folder>(DirPerms.«SearchSet|DelEntry»), Allow<@File>(FilePerms.Delete)] public sealed class @;
             [FileType, FileContext("/srv/%", FileKind.Directory)] public sealed class @Folder;
@@ -41,7 +41,7 @@ public static partial class JudgedCases
             """,
             (guest, name) => Deletes(guest, name).IsDenied("write", $"{name}_folder_t"),
             (guest, name) => Deletes(guest, name).Succeeds()),
-        new(RuleId.TP4019, "Tree",
+        new(DiagnosticId.UnreachableFiles, "Tree",
             """
             [FileType, FileContextTree("/srv/%")] public sealed class @Data;
             [Domain, Role<SystemR>, Allow<@Data>(FilePerms.Manage, DirPerms.«List|Rw»)] public sealed class @;
@@ -52,7 +52,7 @@ public static partial class JudgedCases
 
     private static IEnumerable<JudgedCase> Categories =>
     [
-        new(RuleId.TP5010, "Tenant",
+        new(DiagnosticId.CategoriesWithoutEffect, "Tenant",
             """
             [FileType] public sealed class @Data;
             [Domain, Role<SystemR>, RangeTransition<@.Exec>("s0:c5"), DomainTransition<@>, Allow<Bin>(DirPerms.SearchSet)] public sealed class @Starter;

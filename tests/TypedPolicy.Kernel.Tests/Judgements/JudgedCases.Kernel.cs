@@ -10,19 +10,19 @@ public static partial class JudgedCases
 
     private static IEnumerable<JudgedCase> KernelLog =>
     [
-        new(RuleId.TP5009, "Klog",
+        new(DiagnosticId.IncompleteKernelLogAccess, "Klog",
             """
             [Domain, Role<SystemR>, Allow<ProcKmsg>(FilePerms.ReadSet), MemberOf<IMayReceiveKernelMessages>«|, Allow<Self>(Capability2Perms.Syslog), Allow<Kernel>(SystemPerms.SyslogMod)»] public sealed class @;
             """,
             (guest, name) => guest.In($"{name}_t", Step.Open("/proc/kmsg")).IsForbidden(),
             (guest, name) => guest.In($"{name}_t", Step.Open("/proc/kmsg")).Succeeds()),
-        new(RuleId.TP5009, "Dev",
+        new(DiagnosticId.IncompleteKernelLogAccess, "Dev",
             """
             [Domain, Role<SystemR>, Allow<Kmsg>(ChrFilePerms.ReadSet)«|, Allow<Self>(Capability2Perms.Syslog), Allow<Kernel>(SystemPerms.SyslogRead)»] public sealed class @;
             """,
             (guest, name) => OpensDevice(guest, name).IsForbidden(),
             (guest, name) => OpensDevice(guest, name).Succeeds()),
-        new(RuleId.TP5009, "Call",
+        new(DiagnosticId.IncompleteKernelLogAccess, "Call",
             """
             [Domain, Role<SystemR>, Allow<Kernel>(SystemPerms.SyslogRead)«|, Allow<Self>(Capability2Perms.Syslog)»] public sealed class @;
             """,
@@ -43,13 +43,13 @@ public static partial class JudgedCases
     private static JudgedCase Binds(string what, string protocol, string port, string type, int before, int after, string more = "")
     {
         var (@class, set) = protocol == "tcp" ? ("TcpSocketPerms", "CreateStream") : ("UdpSocketPerms", "CreateSet");
-        return new(RuleId.TP6004, what,
+        return new(DiagnosticId.PortWithoutAddress, what,
             $"{port}{more}[Domain, Role<SystemR>, Allow<Self>({@class}.{set}), Allow<{type}>({@class}.NameBind)«|, Allow<AnyAddress>({@class}.NodeBind)»] public sealed class @;",
             (guest, name) => guest.In($"{name}_t", Step.Bind(protocol, before)).IsDenied("node_bind", "node_t"),
             (guest, name) => guest.In($"{name}_t", Step.Bind(protocol, after)).Succeeds());
     }
 
-    private static JudgedCase Privileged(string what, string port, string type, int before, int after) => new(RuleId.TP6005, what,
+    private static JudgedCase Privileged(string what, string port, string type, int before, int after) => new(DiagnosticId.LowPortWithoutCapability, what,
         $"{port}[Domain, Role<SystemR>, Allow<Self>(TcpSocketPerms.CreateStream), Allow<{type}>(TcpSocketPerms.NameBind), Allow<AnyAddress>(TcpSocketPerms.NodeBind)«|, Allow<Self>(CapabilityPerms.NetBindService)»] public sealed class @;",
         (guest, name) => guest.In($"{name}_t", Step.Bind("tcp", before)).IsDenied("net_bind_service", $"{name}_t"),
         (guest, name) => guest.In($"{name}_t", Step.Bind("tcp", after)).Succeeds());

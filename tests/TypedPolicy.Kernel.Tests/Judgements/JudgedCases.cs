@@ -26,14 +26,14 @@ public static partial class JudgedCases
 
     private static IEnumerable<JudgedCase> Starts =>
     [
-        new(RuleId.TP3012, "Away",
+        new(DiagnosticId.UnreachableProgram, "Away",
             """
             [Domain, Role<SystemR>, DomainTransition<@Child>«|, Allow<Bin>(DirPerms.SearchSet)»] public sealed class @;
             [Domain, Role<SystemR>] public sealed class @Child { [Entrypoint, FileContext("/opt/%/bin/child", FileKind.File)] public sealed class Exec; }
             """,
             (guest, name) => guest.In($"{name}_t", Step.Execute($"/opt/{name}/bin/child")).IsDenied("search", "bin_t"),
             (guest, name) => guest.In($"{name}_t", Step.Execute($"/opt/{name}/bin/child")).Succeeds().EndsIn($"{name}_child_t")),
-        new(RuleId.TP4020, "Tool",
+        new(DiagnosticId.UnreachableLabels, "Tool",
             """
             [Domain, Role<SystemR>, Allow<@Tool.Exec>(FilePerms.Exec)«|, Allow<Bin>(DirPerms.SearchSet)»] public sealed class @;
             [Domain] public sealed class @Tool { [Entrypoint("%_program_t"), FileContext("/opt/%/bin/tool", FileKind.File)] public sealed class Exec; }
@@ -44,7 +44,7 @@ public static partial class JudgedCases
 
     private static IEnumerable<JudgedCase> Roles =>
     [
-        new(RuleId.TP3013, "Operated",
+        new(DiagnosticId.RoleMayNotRunDomain, "Operated",
             """
             [RulesFor<Sysadm>, DomainTransition<@>] public static class @ByOperators;
             [Domain, Role<SystemR>«|, Role<SysadmR>»] public sealed class @ { [Entrypoint, FileContext("/usr/bin/%", FileKind.File)] public sealed class Exec; }
@@ -53,7 +53,7 @@ public static partial class JudgedCases
             (guest, name) => guest.In("root:sysadm_r:sysadm_t:s0", Step.Execute($"/usr/bin/{name}")).Succeeds().EndsIn($"{name}_t")),
 
         // user_u may not be in system_r.
-        new(RuleId.TP3013, "Taken",
+        new(DiagnosticId.RoleMayNotRunDomain, "Taken",
             """
             [RulesFor<UserT>, DomainTransition<@>] public static class @ByUsers;
             «[RulesFor<UserR>, RoleAllow<SystemR>, RoleTransition<@.Exec, SystemR>] public static class @Roles;|»

@@ -12,7 +12,7 @@ namespace TypedPolicy.Kernel.Tests.Judgements;
 [Collection(nameof(DebianGuest))]
 public sealed class JudgementTests(DebianGuest guest)
 {
-    private static readonly RuleId[] Proven = [RuleId.TP3012, RuleId.TP3013, RuleId.TP4019, RuleId.TP4020, RuleId.TP5009, RuleId.TP5010, RuleId.TP6004, RuleId.TP6005];
+    private static readonly DiagnosticId[] Proven = [DiagnosticId.UnreachableProgram, DiagnosticId.RoleMayNotRunDomain, DiagnosticId.UnreachableFiles, DiagnosticId.UnreachableLabels, DiagnosticId.IncompleteKernelLogAccess, DiagnosticId.CategoriesWithoutEffect, DiagnosticId.PortWithoutAddress, DiagnosticId.LowPortWithoutCapability];
 
     public static TheoryData<string> Cases => [.. JudgedCases.All.Select(c => c.ToString())];
 
@@ -30,9 +30,9 @@ public sealed class JudgementTests(DebianGuest guest)
         var policy = PolicyReading.Of(JudgedCases.Policy.Compilation, null, CancellationToken.None).Policy;
         var reported = BaseReview.Run(new PolicyAnalysis(policy.Model, Target.Debian12), new BaseKnowledge([], [Target.Debian12]))
             .Where(f => Proven.Contains(f.Rule))
-            .Select(f => $"{f.Rule} {Path.GetFileName(policy.Locations[f.Spot.Origin.Index].GetLineSpan().Path)}");
+            .Select(f => $"{f.Rule.Code()} {Path.GetFileName(policy.Locations[f.Spot.Origin.Index].GetLineSpan().Path)}");
 
-        Assert.Equal(JudgedCases.All.Select(c => $"{c.Rule} {c.File(isFixed: false).Path}").Order(), reported.Order());
+        Assert.Equal(JudgedCases.All.Select(c => $"{c.Rule.Code()} {c.File(isFixed: false).Path}").Order(), reported.Order());
     }
 
     [Fact]

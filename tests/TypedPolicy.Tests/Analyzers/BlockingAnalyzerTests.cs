@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedPolicy.Analyzers.Rules;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Tests.Rules;
 using TypedPolicy.Tests.Support;
 using Xunit;
@@ -36,7 +37,7 @@ public sealed class BlockingAnalyzerTests
         {
             var said = (await Diagnose(rule.Bad, rule.OfBad())).Select(d => $"{d.Id} {d.GetMessage(null)}").Order(StringComparer.Ordinal);
 
-            Assert.Equal(rule.Problems.Select(p => $"{rule.Rule} {p[(p.IndexOf(": ", StringComparison.Ordinal) + 2)..]}").Order(StringComparer.Ordinal), said);
+            Assert.Equal(rule.Problems.Select(p => $"{rule.Rule.Code()} {p[(p.IndexOf(": ", StringComparison.Ordinal) + 2)..]}").Order(StringComparer.Ordinal), said);
         }
     }
 

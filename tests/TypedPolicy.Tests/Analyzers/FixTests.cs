@@ -19,7 +19,7 @@ public sealed class FixTests
             var cases = new TheoryData<int, string>();
             for (var i = 0; i < FixCases.All.Count; i++)
             {
-                cases.Add(i, $"{FixCases.All[i].Rule} {FixCases.All[i].Title}");
+                cases.Add(i, $"{FixCases.All[i].Rule.Code()} {FixCases.All[i].Title}");
             }
 
             return cases;
@@ -33,7 +33,7 @@ public sealed class FixTests
 
     [Fact]
     public void Every_rule_that_has_a_fix_has_one_provider() => Assert.Equal(
-        RuleCatalogue.All.Where(r => r.HasFix).Select(r => r.Id.ToString()),
+        RuleCatalogue.All.Where(r => r.HasFix).Select(r => r.Id.Code()),
         typeof(TextFix).Assembly.GetTypes()
             .Where(t => typeof(CodeFixProvider).IsAssignableFrom(t) && t.GetCustomAttribute<ExportCodeFixProviderAttribute>() is not null)
             .SelectMany(t => ((CodeFixProvider)Activator.CreateInstance(t)!).FixableDiagnosticIds)
@@ -45,7 +45,7 @@ public sealed class FixTests
     {
         var (rule, title, before, after, leavesSquiggle, baseIndex, _) = FixCases.All[index];
         Assert.Contains(title, what, StringComparison.Ordinal);
-        var project = PolicyProject.Of([before], [rule.ToString()], index: baseIndex);
+        var project = PolicyProject.Of([before], [rule.Code()], index: baseIndex);
         var found = (await project.Find()).Length;
 
         Assert.Equal($"{title}\n\n{after}", $"{title}\n\n{(await project.Fix(title))?.Replace("using TypedPolicy;\n", "", StringComparison.Ordinal)}");
@@ -77,7 +77,7 @@ public sealed class FixTests
         string[] firstFixed = [twice ? $"{after}\n\n{beside[0].After}" : after, beside[1].After];
         foreach (var (scope, reached) in new[] { (FixAllScope.Document, 1), (FixAllScope.Project, 2), (FixAllScope.Solution, 3) })
         {
-            var solution = PolicyProject.Of(first, [before], baseIndex, rule.ToString());
+            var solution = PolicyProject.Of(first, [before], baseIndex, rule.Code());
 
             var texts = await solution.FixAll(title, scope);
 

@@ -11,7 +11,7 @@ namespace TypedPolicy.Tests.Analyzers;
 /// <param name="Index">The index of the base that the project references; none where it is empty.</param>
 /// <param name="GoodIndex">The index of the good neighbour where it is another one.</param>
 /// <param name="Targets">The targets of the project.</param>
-public sealed record JudgementCase(RuleId Rule, string Sentence, string Bad, string[] Squiggles, string Good, string Index = "", string? GoodIndex = null, string Targets = "el9");
+public sealed record JudgementCase(DiagnosticId Rule, string Sentence, string Bad, string[] Squiggles, string Good, string Index = "", string? GoodIndex = null, string Targets = "el9");
 
 /// <summary>The table of judgements: every rule that keeps nothing from the disk.</summary>
 public static partial class JudgementCases
@@ -22,79 +22,79 @@ public static partial class JudgementCases
     private static readonly IReadOnlyList<JudgementCase> OfThePolicy =
     [
         new(
-            RuleId.TP0003,
+            DiagnosticId.ClassNamedLikeNamespace,
             "a class with the name of its namespace",
             """namespace Contoso.Web { [Domain] public sealed class Web; }""",
             ["""«Web» Web has the name of the namespace Contoso.Web, so that other projects mean the namespace when they write Web (CS0234). Rename the namespace, or the class and give it its SELinux name."""],
             """namespace Contoso.Policy { [Domain] public sealed class Web; }"""),
         new(
-            RuleId.TP1004,
+            DiagnosticId.NameConvention,
             "a type without its ending",
             """[Domain("web")] public sealed class Web;""",
             ["""«"web"» 'web' does not follow the SELinux naming convention: names of types end in _t, of executables in _exec_t. Name it web_t."""],
             """[Domain("web_t")] public sealed class Web;"""),
         new(
-            RuleId.TP1008,
+            DiagnosticId.AttributePassedForType,
             "an attribute that carries an interface which applies typeattribute",
             """[External("can_read_messages")] public interface ICanRead; [PolicyInterface, MemberOf<ICanRead>] public sealed class ReadMessagesAttribute : PolicyInterfaceAttribute; [TypeAttribute, ReadMessages] public interface IWeb;""",
             ["""«ReadMessages» [ReadMessages] puts what it is given into the attribute can_read_messages (typeattribute), which takes concrete types, and web is an attribute. Put it on each concrete domain instead."""],
             """[External("can_read_messages")] public interface ICanRead; [PolicyInterface, MemberOf<ICanRead>] public sealed class ReadMessagesAttribute : PolicyInterfaceAttribute; [Domain, ReadMessages] public sealed class Web;"""),
         new(
-            RuleId.TP1008,
+            DiagnosticId.AttributePassedForType,
             "an attribute that is given to an interface which applies typeattribute",
             """[External("can_read_messages")] public interface ICanRead; [PolicyInterface, AllowFrom<Arg1>(FilePerms.ReadSet), Join<Arg1>] public sealed class LetAttribute<T> : PolicyInterfaceAttribute; [PolicyInterface] public sealed class JoinAttribute<T> : PolicyInterfaceAttribute { [RulesFor<Arg1>, MemberOf<ICanRead>] static class Rules; } [TypeAttribute] public interface IWeb; [FileType, Let<IWeb>] public sealed class Log;""",
             ["""«IWeb» [Let] puts what it is given into the attribute can_read_messages (typeattribute), which takes concrete types, and web is an attribute. Give it each concrete type instead."""],
             """[TypeAttribute] public interface IWeb; [Domain] public sealed class D : IWeb;"""),
         new(
-            RuleId.TP1010,
+            DiagnosticId.AttributeWithoutMembers,
             "an attribute without members",
             """[FileType] sealed class F; [TypeAttribute, Allow<F>(FilePerms.ReadSet)] interface IReader;""",
             ["""«IReader» No type is in the attribute reader, so the rules that name it give nothing. Let a policy class implement IReader, or take the rules out."""],
             """[FileType] sealed class F; [TypeAttribute, Allow<F>(FilePerms.ReadSet)] interface IReader; [Domain] sealed class D : IReader;"""),
         new(
-            RuleId.TP2002,
+            DiagnosticId.WildcardPermissions,
             "every permission",
             """[Domain, Allow<Self>(ProcessPerms.All)] public sealed class Web;""",
             ["""«ProcessPerms.All» This gives every permission of process, also those that a newer kernel adds. Name the permissions that are needed."""],
             """[Domain, Allow<Self>(ProcessPerms.Fork)] public sealed class Web;"""),
         new(
-            RuleId.TP2002,
+            DiagnosticId.WildcardPermissions,
             "every permission but some",
             """[Domain, Allow<Self>(~ProcessPerms.Fork)] public sealed class Web;""",
             ["""«~ProcessPerms.Fork» This gives every permission of process but some, also those that a newer kernel adds. Name the permissions that are needed."""],
             """[Domain, NeverAllow<Self>(ProcessPerms.All)] public sealed class Web;"""),
         new(
-            RuleId.TP2003,
+            DiagnosticId.AuditAccessInAllow,
             "audit_access in an allow rule",
             """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Getattr | FilePerms.AuditAccess)] sealed class D;""",
             ["""«FilePerms.AuditAccess» audit_access allows nothing: it asks whether access(2) is recorded, and means something in a dontaudit rule alone. Write [DontAudit] for it."""],
             """[FileType] sealed class F; [Domain, DontAudit<F>(FilePerms.AuditAccess)] sealed class D;"""),
         new(
-            RuleId.TP2004,
+            DiagnosticId.OwnNameInsteadOfSelf,
             "the type's own name for Self",
             """[Domain, Allow<Web>(ProcessPerms.Fork)] public sealed class Web;""",
             ["""«Web» The rule is about Web itself. Write Self."""],
             """[Domain, Allow<Self>(ProcessPerms.Fork)] public sealed class Web;"""),
         new(
-            RuleId.TP2006,
+            DiagnosticId.NamedPermissionSet,
             "reading without opening",
             """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Read)] sealed class D;""",
             ["""«FilePerms.Read» Without 'open' this covers only file descriptors that are inherited or passed in. FilePerms.ReadSet includes 'open'. Use FilePerms.ReadInherited if descriptors are meant to be passed in."""],
             """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.ReadInherited)] sealed class D;"""),
         new(
-            RuleId.TP2006,
+            DiagnosticId.NamedPermissionSet,
             "permissions that a set says",
             """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Open | FilePerms.ReadInherited)] sealed class D;""",
             ["""«FilePerms.Open | FilePerms.ReadInherited» FilePerms.ReadSet is these permissions, in one word that people know."""],
             """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.ReadSet)] sealed class D;"""),
         new(
-            RuleId.TP2007,
+            DiagnosticId.RedundantRule,
             "a rule that another one covers",
             """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.ReadSet), Allow<F>(FilePerms.Read)] sealed class D;""",
             ["""«Allow<F>(FilePerms.Read)» Another rule lets d_t do all of this on f_t already. Take this one out."""],
             """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.ReadSet), Allow<F>(FilePerms.Write)] sealed class D;"""),
         new(
-            RuleId.TP2008,
+            DiagnosticId.ClassNeverOfTarget,
             "sockets and shared memory on a type of files",
             """[FileType, FileContext("/run/web.sock", FileKind.Socket)] sealed class Sock; [Domain, Allow<Sock>(TcpSocketPerms.CreateStream, UnixStreamSocketPerms.Connectto), Allow<Sock>(ShmPerms.Read)] sealed class D;""",
             [
@@ -104,97 +104,97 @@ public static partial class JudgementCases
             ],
             """[FileType, FileContext("/run/web.sock", FileKind.Socket)] sealed class Sock; [Domain, Allow<Sock>(SockFilePerms.Write), Allow<Self>(TcpSocketPerms.CreateStream)] sealed class D; [PortType] sealed class P; [Domain, Allow<P>(TcpSocketPerms.NameConnect)] sealed class E;"""),
         new(
-            RuleId.TP2008,
+            DiagnosticId.ClassNeverOfTarget,
             "a class of processes on a type of files",
             """[FileType] sealed class F; [Domain, Allow<F>(ProcessPerms.Signal)] sealed class D;""",
             ["""«Allow<F>(ProcessPerms.Signal)» f_t is a type of files, and process belongs to processes, so this gives nothing. Name a domain, or the class that is meant."""],
             """[Domain] sealed class E; [Domain, Allow<E>(ProcessPerms.Signal)] sealed class D;"""),
         new(
-            RuleId.TP2008,
+            DiagnosticId.ClassNeverOfTarget,
             "a capability on another domain",
             """[Domain] sealed class E; [Domain, Allow<E>(CapabilityPerms.Chown)] sealed class D;""",
             ["""«Allow<E>(CapabilityPerms.Chown)» The kernel asks for capability with a process's own type on both sides, so this gives nothing on e_t. Write [Allow<Self>(…)]."""],
             """[Domain, Allow<Self>(CapabilityPerms.Chown)] sealed class D;"""),
         new(
-            RuleId.TP2008,
+            DiagnosticId.ClassNeverOfTarget,
             "a socket file with the type of a process",
             """[Domain] sealed class E; [Domain, Allow<E>(SockFilePerms.Write)] sealed class D;""",
             ["""«Allow<E>(SockFilePerms.Write)» e_t is a domain, and no sock_file has the type of a process, so this gives nothing. Name the type of the file."""],
             """[Domain] sealed class E; [Domain, Allow<E>(FilePerms.ReadSet)] sealed class D;"""),
         new(
-            RuleId.TP2008,
+            DiagnosticId.ClassNeverOfTarget,
             "a service that is a domain",
             """[Domain] sealed class E; [Domain, Allow<E>(ServicePerms.Start)] sealed class D;""",
             ["""«Allow<E>(ServicePerms.Start)» systemd asks for service with the type of the unit file, and e_t is a domain. Name the type of the unit file."""],
             """[FileType] sealed class E; [Domain, Allow<E>(ServicePerms.Start)] sealed class D;"""),
         new(
-            RuleId.TP2008,
+            DiagnosticId.ClassNeverOfTarget,
             "a service that is an executable",
             """[Domain] sealed class E { [Entrypoint] public sealed class Exec; } [Domain, Allow<E.Exec>(ServicePerms.Start)] sealed class D;""",
             ["""«Allow<E.Exec>(ServicePerms.Start)» systemd asks for service with the type of the unit file, and e_exec_t is the type of an executable. Name the type of the unit file."""],
             """[Domain] sealed class E { [Entrypoint] public sealed class Exec; } [Domain, Allow<E.Exec>(FilePerms.Exec)] sealed class D;"""),
         new(
-            RuleId.TP2008,
+            DiagnosticId.ClassNeverOfTarget,
             "a file with the type of a port",
             """[PortType] sealed class P; [Domain, Allow<P>(FilePerms.ReadSet)] sealed class D;""",
             ["""«Allow<P>(FilePerms.ReadSet)» p_t is a type of the network, and no file has it, so this gives nothing. Name a class of the network such as TcpSocketPerms, or another type."""],
             """[PortType] sealed class P; [Domain, Allow<P>(TcpSocketPerms.NameConnect)] sealed class D;"""),
         new(
-            RuleId.TP2010,
+            DiagnosticId.ExclusionWrittenOut,
             "an exclusion that is written out",
             """[Domain] sealed class D : IAny; [TypeAttribute] interface IAny; [TypeAttribute(Expand = Expansion.Always), Include<IAny>, Exclude<D>] interface IOthers;""",
             ["""«IOthers» Each rule for others is written out for every type that its exclusion leaves, and the policy in the kernel grows by as many. Leave Expand out, so that the kernel keeps the attribute."""],
             """[Domain] sealed class D : IAny; [TypeAttribute] interface IAny; [TypeAttribute, Include<IAny>, Exclude<D>] interface IOthers;"""),
         new(
-            RuleId.TP2012,
+            DiagnosticId.IoctlListDeniesOthers,
             "requests to log, and none to allow",
             """[FileType] sealed class F; [Domain, Allow<F>(ChrFilePerms.Rw), AuditAllowIoctl<F, ChrFilePerms>("0x54f0")] sealed class D;""",
             ["""«AuditAllowIoctl<F, ChrFilePerms>("0x54f0")» Once requests are listed to be logged, the kernel denies d_t every ioctl request on f_t (chr_file) that no [AllowIoctl] lists. Add [AllowIoctl] with the requests that are needed, or with "0x0000-0xffff" for all of them."""],
             """[FileType] sealed class F; [Domain, Allow<F>(ChrFilePerms.Rw), AllowIoctl<F, ChrFilePerms>("0x0000-0xffff"), AuditAllowIoctl<F, ChrFilePerms>("0x54f0")] sealed class D;"""),
         new(
-            RuleId.TP2012,
+            DiagnosticId.IoctlListDeniesOthers,
             "denials to hide, and no requests to allow",
             """[FileType] sealed class F; [TypeAttribute, Allow<F>(ChrFilePerms.Rw)] interface IUsers; [Domain, DontAuditIoctl<F, ChrFilePerms>("0x54f0")] sealed class D : IUsers;""",
             ["""«DontAuditIoctl<F, ChrFilePerms>("0x54f0")» Once requests are listed to be kept out of the log, the kernel denies d_t every ioctl request on f_t (chr_file) that no [AllowIoctl] lists. Add [AllowIoctl] with the requests that are needed, or with "0x0000-0xffff" for all of them."""],
             """[FileType] sealed class F; [Domain, Allow<F>(ChrFilePerms.Read), DontAuditIoctl<F, ChrFilePerms>("0x54f0")] sealed class D;"""),
         new(
-            RuleId.TP2013,
+            DiagnosticId.IoctlListWithoutGrant,
             "requests of an ioctl that nothing grants",
             """[FileType] sealed class F; [Domain, Allow<F>(ChrFilePerms.Read), AllowIoctl<F, ChrFilePerms>("0x54f0")] sealed class D;""",
             ["""«AllowIoctl<F, ChrFilePerms>("0x54f0")» No rule grants d_t the permission ioctl on f_t (chr_file), so this has no effect. Grant ioctl with [Allow<…>], or remove this."""],
             """[FileType] sealed class F; [TypeAttribute, Allow<F>(ChrFilePerms.Rw)] interface IUsers; [Domain, AllowIoctl<F, ChrFilePerms>("0x54f0")] sealed class D : IUsers;"""),
         new(
-            RuleId.TP3001,
+            DiagnosticId.IncompleteDomainTransition,
             "a transition that nothing allows",
             """[External("tool_exec_t")] sealed class ToolExec; [Domain] sealed class Tool; [Domain, TypeTransition<ToolExec, Tool>(typeof(ProcessPerms)), Allow<Tool>(ProcessPerms.Transition)] sealed class D;""",
             ["""«TypeTransition<ToolExec, Tool>(typeof(ProcessPerms))» A type transition allows nothing, and nothing here gives d_t execute on tool_exec_t (file), nor tool_t entrypoint on tool_exec_t (file): the program is not started. Write [DomainTransition<TExec, TTarget>], which grants all of it, or add [Allow]."""],
             """[External("tool_exec_t")] sealed class ToolExec; [Domain] sealed class Tool; [Domain, DomainTransition<ToolExec, Tool>] sealed class D;"""),
         new(
-            RuleId.TP3003,
+            DiagnosticId.DomainWithoutEntrypoint,
             "a domain without an entrypoint",
             """[Domain, Role<SystemR>] public sealed class D;""",
             ["""«D» Nothing can enter the domain d_t: it has no entrypoint. Nest an [Entrypoint] class in it, or add [Entrypoint<TExec>]."""],
             """[Domain, Role<SystemR>] public sealed class D { [Entrypoint] public sealed class Exec; }"""),
         new(
-            RuleId.TP3004,
+            DiagnosticId.DomainWithoutRole,
             "a domain without a role",
             """[Domain] public sealed class D;""",
             ["""«D» No role may run the domain d_t, so that no process can be in it. Add [Role<SystemR>], or the role of those who start it."""],
             """[Domain, Role<SystemR>] public sealed class D;"""),
         new(
-            RuleId.TP3006,
+            DiagnosticId.ExecutableWithoutLabel,
             "an executable that no file is",
             """[Domain] public sealed class D { [Entrypoint] public sealed class Exec; }""",
             ["""«Exec» No file is labelled d_exec_t, so that its domain is never entered through it. Add [FileContext("/usr/bin/d", FileKind.File)]."""],
             """[Domain] public sealed class D { [Entrypoint, FileContext("/usr/bin/d", FileKind.File)] public sealed class Exec; }"""),
         new(
-            RuleId.TP3010,
+            DiagnosticId.IncompleteFileTransition,
             "a file transition that nothing allows",
             """[External("tmp_t")] sealed class Tmp; [FileType] sealed class Cache; [Domain, TypeTransition<Tmp, Cache>(typeof(FilePerms))] sealed class D;""",
             ["""«TypeTransition<Tmp, Cache>(typeof(FilePerms))» A type transition allows nothing, and nothing here gives d_t create on cache_t (file), nor d_t add_name on tmp_t (dir): the file is not made. Add [Allow] for it."""],
             """[External("tmp_t")] sealed class Tmp; [FileType] sealed class Cache; [Domain, TypeTransition<Tmp, Cache>(typeof(FilePerms)), Allow<Tmp>(DirPerms.AddEntry), Allow<Cache>(FilePerms.Manage)] sealed class D;"""),
         new(
-            RuleId.TP4001,
+            DiagnosticId.UnescapedMetacharacter,
             "a dot that matches any character",
             """
             [FileType]
@@ -208,7 +208,7 @@ public static partial class JudgementCases
             public sealed class Web;
             """),
         new(
-            RuleId.TP4005,
+            DiagnosticId.SuspiciousPattern,
             "a construct of one dialect",
             """
             [FileType]
@@ -222,7 +222,7 @@ public static partial class JudgementCases
             public sealed class Web;
             """),
         new(
-            RuleId.TP4005,
+            DiagnosticId.SuspiciousPattern,
             "an escape in a literal path",
             """
             [FileType]
@@ -236,7 +236,7 @@ public static partial class JudgementCases
             public sealed class Web;
             """),
         new(
-            RuleId.TP4005,
+            DiagnosticId.SuspiciousPattern,
             "a pattern in a literal path",
             """
             [FileType]
@@ -250,7 +250,7 @@ public static partial class JudgementCases
             public sealed class Web;
             """),
         new(
-            RuleId.TP4021,
+            DiagnosticId.PathWrittenAsGlob,
             "a glob in a literal path",
             """
             [FileType]
@@ -264,7 +264,7 @@ public static partial class JudgementCases
             public sealed class Web;
             """),
         new(
-            RuleId.TP4006,
+            DiagnosticId.UserOrRoleInPath,
             "USER in a path",
             """
             [FileType]
@@ -278,7 +278,7 @@ public static partial class JudgementCases
             public sealed class Web;
             """),
         new(
-            RuleId.TP4007,
+            DiagnosticId.HardCodedHome,
             "a home directory of one machine",
             """
             [FileType]
@@ -292,7 +292,7 @@ public static partial class JudgementCases
             public sealed class Web;
             """),
         new(
-            RuleId.TP4008,
+            DiagnosticId.PathUnderEquivalence,
             "a path that is looked up as another",
             """
             [FileType]
@@ -306,7 +306,7 @@ public static partial class JudgementCases
             public sealed class Web;
             """),
         new(
-            RuleId.TP4010,
+            DiagnosticId.RedundantLabel,
             "a label said twice",
             """
             [FileType]
@@ -320,19 +320,19 @@ public static partial class JudgementCases
             public sealed class Web;
             """),
         new(
-            RuleId.TP4010,
+            DiagnosticId.RedundantLabel,
             "a label that never decides",
             """[FileType, FileContextPattern("/srv/[ab].*")] public sealed class F; [FileType, FileContextPattern("/srv/[abc].*/?.*")] public sealed class G;""",
             ["""«FileContextPattern("/srv/[ab].*")» /srv/[ab].* never decides: /srv/[abc].*/?.* matches all that it does, and is looked at first, since it is more specific. Write the path of the two that is meant."""],
             """[FileType, FileContextPattern("/srv/[ab].*")] public sealed class F; [FileType, FileContextPattern("/srv/[abc].*/d.*")] public sealed class G;"""),
         new(
-            RuleId.TP4011,
+            DiagnosticId.LabelOfEveryAndOneKind,
             "a label for every kind beside one for a kind",
             """[FileType, FileContext("/srv/a")] public sealed class F; [FileType, FileContext("/srv/a", FileKind.Socket)] public sealed class G;""",
             ["""«FileContext("/srv/a", FileKind.Socket)» /srv/a has one label for every kind of file and another one for socket: which of them holds differs between releases of libselinux. Give each label its kind."""],
             """[FileType, FileContext("/srv/a", FileKind.File)] public sealed class F; [FileType, FileContext("/srv/a", FileKind.Socket)] public sealed class G;"""),
         new(
-            RuleId.TP4012,
+            DiagnosticId.KindContradictsPattern,
             "the contents without the directory",
             """
             [FileType]
@@ -346,85 +346,85 @@ public static partial class JudgementCases
             public sealed class Web;
             """),
         new(
-            RuleId.TP4016,
+            DiagnosticId.FileTypeWithoutLabel,
             "a file type that no file has",
             """[FileType] public sealed class Cache;""",
             ["""«Cache» No file ever has the type cache_t: no path is labelled with it, no transition makes it, nobody may relabel to it. Add [FileContext("/…")], or a [TypeTransition] where it is made."""],
             """[FileType, FileContext("/srv/cache")] public sealed class Cache;"""),
         new(
-            RuleId.TP5001,
+            DiagnosticId.PermissiveDomain,
             "a domain that is left permissive",
             """[Domain, Permissive] public sealed class Web;""",
             ["""«Permissive» SELinux denies Web nothing while it is permissive. Take [Permissive] out before the policy is released."""],
             """[Domain, Role<SystemR>] public sealed class Web;"""),
         new(
-            RuleId.TP5002,
+            DiagnosticId.WritableExecutableMemory,
             "memory that is written and executed",
             """[Domain, Allow<Self>(ProcessPerms.Fork | ProcessPerms.Execmem)] public sealed class Web;""",
             ["""«ProcessPerms.Execmem» process execmem lets memory be written and then executed, which is what an exploit needs. Remove it, or state why it is needed with [Justified("TP5002", "…")]."""],
             """[Domain, Allow<Self>(ProcessPerms.Fork)] public sealed class Web;"""),
         new(
-            RuleId.TP5002,
+            DiagnosticId.WritableExecutableMemory,
             "files that are changed in memory and executed",
             """[Domain, Allow<Self>(FilePerms.Execmod)] public sealed class Web;""",
             ["""«FilePerms.Execmod» file execmod lets a file's pages be changed in memory and then executed, which is what an exploit needs. Remove it, or state why it is needed with [Justified("TP5002", "…")]."""],
             """[Domain, Allow<Self>(FilePerms.ReadSet)] public sealed class Web;"""),
         new(
-            RuleId.TP5003,
+            DiagnosticId.SensitivePermission,
             "a capability that is nearly root",
             """[Domain, Allow<Self>(CapabilityPerms.Chown | CapabilityPerms.SysAdmin)] public sealed class Web;""",
             ["""«CapabilityPerms.SysAdmin» capability sys_admin is nearly all that root may do. Remove it, or state why it is needed with [Justified("TP5003", "…")]."""],
             """[Domain, Allow<Self>(CapabilityPerms.Chown)] public sealed class Web;"""),
         new(
-            RuleId.TP5003,
+            DiagnosticId.SensitivePermission,
             "a capability that passes over modes",
             """[Domain, Allow<Self>(CapabilityPerms.DacOverride)] public sealed class Web;""",
             ["""«CapabilityPerms.DacOverride» capability dac_override passes over the owner and mode of every file; dac_read_search is often enough. Remove it, or state why it is needed with [Justified("TP5003", "…")]."""],
             """[Domain, Allow<Self>(CapabilityPerms.DacReadSearch)] public sealed class Web;"""),
         new(
-            RuleId.TP5003,
+            DiagnosticId.SensitivePermission,
             "a permission on other processes",
             """[Domain, Allow<Self>(ProcessPerms.Ptrace)] public sealed class Web;""",
             ["""«ProcessPerms.Ptrace» process ptrace reads and changes another process, with all that it may do. Remove it, or state why it is needed with [Justified("TP5003", "…")]."""],
             """[Domain, Allow<Self>(ProcessPerms.Signal)] public sealed class Web;"""),
         new(
-            RuleId.TP5003,
+            DiagnosticId.SensitivePermission,
             "a permission to choose one's domain",
             """[Domain, Allow<Self>(ProcessPerms.Setcurrent)] public sealed class Web;""",
             ["""«ProcessPerms.Setcurrent» process setcurrent lets a process choose another domain for itself. Remove it, or state why it is needed with [Justified("TP5003", "…")]."""],
             """[Domain, Allow<Self>(ProcessPerms.Setexec)] public sealed class Web;"""),
         new(
-            RuleId.TP5004,
+            DiagnosticId.PolicyManagement,
             "a permission to replace the policy",
             """[Domain, Allow<Self>(SecurityPerms.LoadPolicy)] public sealed class Web;""",
             ["""«SecurityPerms.LoadPolicy» security load_policy replaces the whole policy. Remove it, or state why it is needed with [Justified("TP5004", "…")]."""],
             """[Domain, Allow<Self>(SecurityPerms.ComputeAv)] public sealed class Web;"""),
         new(
-            RuleId.TP5004,
+            DiagnosticId.PolicyManagement,
             "a permission to switch SELinux off",
             """[Domain, Allow<Self>(SecurityPerms.Setenforce)] public sealed class Web;""",
             ["""«SecurityPerms.Setenforce» security setenforce switches SELinux off. Remove it, or state why it is needed with [Justified("TP5004", "…")]."""],
             """[Domain, Allow<Self>(SecurityPerms.CheckContext)] public sealed class Web;"""),
         new(
-            RuleId.TP5004,
+            DiagnosticId.PolicyManagement,
             "a permission to load code into the kernel",
             """[Domain, Allow<Self>(SystemPerms.ModuleLoad)] public sealed class Web;""",
             ["""«SystemPerms.ModuleLoad» system module_load puts code into the kernel, below every policy. Remove it, or state why it is needed with [Justified("TP5004", "…")]."""],
             """[Domain, Allow<Self>(SystemPerms.SyslogRead)] public sealed class Web;"""),
         new(
-            RuleId.TP5005,
+            DiagnosticId.WritableExecutable,
             "a type that one domain writes and executes",
             """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Exec), Allow<F>(FilePerms.Write)] sealed class D;""",
             ["""«Allow<F>(FilePerms.Write)» d_t may write f_t and also execute it, so an attacker who takes over the process can run any code. Give written files another type, or state why it is needed with [Justified("TP5005", "…")]."""],
             """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Exec)] sealed class D; [Domain, Allow<F>(FilePerms.Write)] sealed class E;"""),
         new(
-            RuleId.TP5005,
+            DiagnosticId.WritableExecutable,
             "a type that an attribute executes and its member writes",
             """[FileType] sealed class F; [TypeAttribute, Allow<F>(FilePerms.Exec)] interface IRunner; [Domain, Allow<F>(FilePerms.Append)] sealed class D : IRunner;""",
             ["""«Allow<F>(FilePerms.Append)» d_t may write f_t and also execute it, so an attacker who takes over the process can run any code. Give written files another type, or state why it is needed with [Justified("TP5005", "…")]."""],
             """[FileType] sealed class F; [TypeAttribute, Allow<F>(FilePerms.Exec)] interface IRunner; [Domain, Allow<F>(FilePerms.Append)] sealed class D;"""),
         new(
-            RuleId.TP7006,
+            DiagnosticId.UndocumentedInterface,
             "a public interface without documentation",
             """[PolicyInterface] public sealed class ReadAttribute : PolicyInterfaceAttribute;""",
             ["""«ReadAttribute» ReadAttribute is for others to apply, and nothing tells them what it gives. Document it: its summary is what they see when they choose."""],
@@ -433,43 +433,43 @@ public static partial class JudgementCases
             [PolicyInterface] public sealed class ReadAttribute : PolicyInterfaceAttribute;
             """),
         new(
-            RuleId.TP8001,
+            DiagnosticId.UnusedDeclaration,
             "a boolean that decides nothing",
             """[PolicyBoolean] public sealed class Debug;""",
             ["""«Debug» debug is never used in this policy. Use it in [If<Debug>], or remove it."""],
             """[PolicyBoolean] public sealed class Debug; [Domain] public sealed class D { [If<Debug>, Allow<Self>(ProcessPerms.Fork)] static class When; }"""),
         new(
-            RuleId.TP8001,
+            DiagnosticId.UnusedDeclaration,
             "a block that holds nothing",
             """[Domain] public sealed class D { [Optional] static class Empty; }""",
             ["""«Empty» The block Empty holds no rule. Add rules, or remove it."""],
             """[External("x_t")] class X; [Domain] public sealed class D { [Optional, Allow<X>(FilePerms.ReadSet)] static class Full; }"""),
         new(
-            RuleId.TP8002,
+            DiagnosticId.JustificationWithoutReason,
             "a justification without a reason",
             """[Domain, Allow<Self>(ProcessPerms.Ptrace), Justified("TP5003", "")] public sealed class Web;""",
             ["""«""» TP5003 is suppressed without a reason. State one, so that a reviewer can judge it."""],
             """[Domain, Allow<Self>(ProcessPerms.Ptrace), Justified("TP5003", "It is a debugger.")] public sealed class Web;"""),
         new(
-            RuleId.TP8003,
+            DiagnosticId.JustificationWithoutEffect,
             "a justification of a rule that is misspelt",
             """[Domain, Allow<Self>(ProcessPerms.Ptrace), Justified("TP503", "It is a debugger.")] public sealed class Web;""",
             ["""«"TP503"» There is no rule TP503, so this suppresses nothing. Did you mean TP5003?"""],
             """[Domain, Allow<Self>(ProcessPerms.Ptrace), Justified("TP5003", "It is a debugger.")] public sealed class Web;"""),
         new(
-            RuleId.TP8003,
+            DiagnosticId.JustificationWithoutEffect,
             "a justification of what is no rule of this vocabulary",
             """[Domain, Permissive, Justified("CA1822", "It is new.")] public sealed class Web;""",
             ["""«"CA1822"» There is no rule CA1822, so this suppresses nothing. Write the id of the rule, such as TP5003."""],
             """[Domain, Permissive, Justified("TP5001", "It is new.")] public sealed class Web;"""),
         new(
-            RuleId.TP8003,
+            DiagnosticId.JustificationWithoutEffect,
             "a justification of what blocks",
             """[Domain, Justified("TP2001", "It is new.")] public sealed class Web;""",
             ["""«"TP2001"» TP2001 is a blocking error and cannot be justified. Remove this attribute, and fix the error."""],
             """[Domain, Justified("TP2002", "It is new.")] public sealed class Web;"""),
         new(
-            RuleId.TP8003,
+            DiagnosticId.JustificationWithoutEffect,
             "a justification of what the build says",
             """[Domain, Justified("TP9001", "It is new.")] public sealed class Web;""",
             ["""«"TP9001"» TP9001 is reported by the build and cannot be suppressed with [Justified]. Remove this attribute."""],

@@ -5,7 +5,7 @@ namespace TypedPolicy.Tests.Analyzers;
 
 public sealed class JudgementTests
 {
-    public static TheoryData<string> Sentences => new(JudgementCases.All.Select(c => $"{c.Rule}: {c.Sentence}"));
+    public static TheoryData<string> Sentences => new(JudgementCases.All.Select(c => $"{c.Rule.Code()}: {c.Sentence}"));
 
     [Theory]
     [MemberData(nameof(Sentences))]
@@ -22,12 +22,12 @@ public sealed class JudgementTests
     public async Task A_justification_with_a_reason_silences_it(string sentence)
     {
         var rule = Case(sentence).Rule;
-        if (rule is RuleId.TP8002 or RuleId.TP8003)
+        if (rule is DiagnosticId.JustificationWithoutReason or DiagnosticId.JustificationWithoutEffect)
         {
             return; // it is about justifications itself
         }
 
-        Assert.Empty(await Squiggles(Case(sentence), $"[assembly: Justified(\"{rule}\", \"It is meant so.\")]\n{Case(sentence).Bad}"));
+        Assert.Empty(await Squiggles(Case(sentence), $"[assembly: Justified(\"{rule.Code()}\", \"It is meant so.\")]\n{Case(sentence).Bad}"));
     }
 
     [Fact]
@@ -40,10 +40,10 @@ public sealed class JudgementTests
 
     private static async Task<string[]> Squiggles(JudgementCase @case, string policy, string? index = null)
     {
-        var rule = @case.Rule.ToString();
+        var rule = @case.Rule.Code();
         var squiggles = await PolicyProject.Of([policy], [rule], targets: @case.Targets, index: index ?? @case.Index).Squiggles();
         return [.. squiggles.Select(s => s[(rule.Length + 1)..])];
     }
 
-    private static JudgementCase Case(string sentence) => JudgementCases.All.Single(c => $"{c.Rule}: {c.Sentence}" == sentence);
+    private static JudgementCase Case(string sentence) => JudgementCases.All.Single(c => $"{c.Rule.Code()}: {c.Sentence}" == sentence);
 }

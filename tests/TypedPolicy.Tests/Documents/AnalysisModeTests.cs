@@ -27,7 +27,7 @@ public sealed class AnalysisModeTests
     [Fact]
     public void No_mode_says_anything_of_what_blocks_a_policy()
     {
-        var blocking = RuleCatalogue.All.Where(rule => rule.IsBlocking).Select(rule => rule.Id.ToString());
+        var blocking = RuleCatalogue.All.Where(rule => rule.IsBlocking).Select(rule => rule.Id.Code());
 
         Assert.All(Directory.GetFiles(Folder()).Select(File.ReadAllText), text => Assert.DoesNotContain(blocking, id => text.Contains(id, StringComparison.Ordinal)));
     }
@@ -36,7 +36,7 @@ public sealed class AnalysisModeTests
     {
         var lines = RuleCatalogue.All
             .Where(rule => !rule.IsBlocking && Severity(mode, rule) is not null)
-            .Select(rule => $"dotnet_diagnostic.{rule.Id}.severity = {Severity(mode, rule)}\n");
+            .Select(rule => $"dotnet_diagnostic.{rule.Id.Code()}.severity = {Severity(mode, rule)}\n");
         return $"# TypedPolicyAnalysisMode {mode}. Made from RuleCatalogue; whatever a project says itself comes before it.\nis_global = true\nglobal_level = -10\n\n{string.Concat(lines)}";
     }
 

@@ -10,11 +10,11 @@ namespace TypedPolicy.Tests.Documents;
 /// <summary>Every row of the catalogue is shown whole: what it refuses, what it leaves alone, its fix or why there is none, its options. A new rule that lacks one fails here.</summary>
 public sealed partial class CatalogueTests
 {
-    public static TheoryData<RuleId> Ids => [.. RuleCatalogue.All.Select(rule => rule.Id)];
+    public static TheoryData<DiagnosticId> Ids => [.. RuleCatalogue.All.Select(rule => rule.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_rule_has_bad_cases_with_their_place_and_words_and_a_good_neighbour_for_each(RuleId id)
+    public void A_rule_has_bad_cases_with_their_place_and_words_and_a_good_neighbour_for_each(DiagnosticId id)
     {
         var cases = RuleCases.All.Where(c => c.Rule == id).Select(c => (c.Bad, Said: c.Problems, IsDifferent: c.Good != c.Bad || c.Upstream is not null))
             .Concat(JudgementCases.All.Where(c => c.Rule == id).Select(c => (c.Bad, Said: c.Squiggles, IsDifferent: c.Good != c.Bad || c.GoodIndex is not null)))
@@ -31,7 +31,7 @@ public sealed partial class CatalogueTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_rule_has_a_fix_that_also_mends_everything_or_its_page_says_why_there_is_none(RuleId id)
+    public void A_rule_has_a_fix_that_also_mends_everything_or_its_page_says_why_there_is_none(DiagnosticId id)
     {
         if (RuleCatalogue.Get(id).HasFix)
         {
@@ -52,10 +52,10 @@ public sealed partial class CatalogueTests
         var written = RuleCatalogue.All.SelectMany(rule => Option().Matches(Page(rule.Id)).Select(m => (rule.Id, Name: m.Value)).Distinct()).ToArray();
 
         Assert.Equal(RuleOptions.All, written.Select(w => w.Name).Order(StringComparer.Ordinal));
-        Assert.All(written, w => Assert.StartsWith($"typedpolicy.{w.Id}.", w.Name, StringComparison.Ordinal));
+        Assert.All(written, w => Assert.StartsWith($"typedpolicy.{w.Id.Code()}.", w.Name, StringComparison.Ordinal));
     }
 
-    private static string Page(RuleId id) => File.ReadAllText(Path.Combine(Root(), "docs", "rules", $"{id}.md"));
+    private static string Page(DiagnosticId id) => File.ReadAllText(Path.Combine(Root(), "docs", "rules", $"{id.Code()}.md"));
 
     private static string Root([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));

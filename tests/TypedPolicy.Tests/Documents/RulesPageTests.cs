@@ -10,14 +10,14 @@ public sealed class RulesPageTests
 {
     private static readonly string Rules = Path.Combine(Root(), "docs", "rules");
 
-    public static TheoryData<RuleId> Ids => [.. RuleCatalogue.All.Select(rule => rule.Id)];
+    public static TheoryData<DiagnosticId> Ids => [.. RuleCatalogue.All.Select(rule => rule.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Each_rule_has_a_page_that_says_what_the_table_says(RuleId id)
+    public void Each_rule_has_a_page_that_says_what_the_table_says(DiagnosticId id)
     {
         var rule = RuleCatalogue.Get(id);
-        var page = File.ReadAllText(Path.Combine(Rules, $"{id}.md"));
+        var page = File.ReadAllText(Path.Combine(Rules, $"{id.Code()}.md"));
         var severity = rule.IsBlocking ? "Error; keeps the policy from being written" : rule.Severity.ToString();
         var where = rule.Scope switch
         {
@@ -27,7 +27,7 @@ public sealed class RulesPageTests
             _ => "what the project references",
         };
 
-        Assert.StartsWith($"# {id}: {Cell(rule.Title)}\n\n{severity}. Category {rule.Category}. Looks at {where}. Source: {rule.Source}.\n", page, StringComparison.Ordinal);
+        Assert.StartsWith($"# {id.Code()}: {Cell(rule.Title)}\n\n{severity}. Category {rule.Category}. Looks at {where}. Source: {rule.Source}.\n", page, StringComparison.Ordinal);
         Assert.Equal(
             ["## Cause", "## Example", "## Fix", "## Configuration", "## What the toolchain says"],
             page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)));
@@ -46,19 +46,19 @@ public sealed class RulesPageTests
                 page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)));
         });
         Assert.Equal(BuildRules.All.Select(rule => rule.Id).Order(StringComparer.Ordinal), BuildRules.All.Select(rule => rule.Id));
-        Assert.Empty(BuildRules.All.Select(rule => rule.Id).Intersect(RuleCatalogue.All.Select(rule => rule.Id.ToString())));
+        Assert.Empty(BuildRules.All.Select(rule => rule.Id).Intersect(RuleCatalogue.All.Select(rule => rule.Id.Code())));
     }
 
     [Fact]
     public void The_index_has_a_row_for_each_rule_in_order()
     {
         var expected = RuleCatalogue.All.Select(rule =>
-            $"| [{rule.Id}]({rule.Id}.md) | {Cell(rule.Title)} | {(rule.IsBlocking ? "Error, blocking" : rule.Severity)} | {(rule.HasFix ? "yes" : "")} |")
+            $"| [{rule.Id.Code()}]({rule.Id.Code()}.md) | {Cell(rule.Title)} | {(rule.IsBlocking ? "Error, blocking" : rule.Severity)} | {(rule.HasFix ? "yes" : "")} |")
             .Concat(BuildRules.All.Select(rule => $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.Severity}, by the build |  |"));
 
         Assert.Equal(expected, File.ReadAllLines(Path.Combine(Rules, "README.md")).Where(line => line.StartsWith("| [TP", StringComparison.Ordinal)));
         Assert.Equal(
-            RuleCatalogue.All.Select(rule => $"{rule.Id}.md").Concat(BuildRules.All.Select(rule => $"{rule.Id}.md")).Append("README.md").Order(StringComparer.Ordinal),
+            RuleCatalogue.All.Select(rule => $"{rule.Id.Code()}.md").Concat(BuildRules.All.Select(rule => $"{rule.Id}.md")).Append("README.md").Order(StringComparer.Ordinal),
             Directory.GetFiles(Rules).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
@@ -66,7 +66,7 @@ public sealed class RulesPageTests
     public void The_analyzers_release_notes_have_a_row_for_each_rule()
     {
         var unread = BuildRules.All.Single(rule => rule.Id == UnreadPolicy.Id);
-        var expected = RuleCatalogue.All.Select(rule => $"{rule.Id} | {rule.Category} | {rule.Severity} | {Cell(rule.Title)}").Append($"{unread.Id} | TypedPolicy.Build | {unread.Severity} | {unread.Title}");
+        var expected = RuleCatalogue.All.Select(rule => $"{rule.Id.Code()} | {rule.Category} | {rule.Severity} | {Cell(rule.Title)}").Append($"{unread.Id} | TypedPolicy.Build | {unread.Severity} | {unread.Title}");
         var notes = File.ReadAllLines(Path.Combine(Root(), "analyzers", "TypedPolicy.Analyzers", "AnalyzerReleases.Unshipped.md"));
 
         Assert.Equal(expected, notes.Where(line => line.StartsWith("TP", StringComparison.Ordinal)));
@@ -78,14 +78,14 @@ public sealed class RulesPageTests
         var analyzers = typeof(TypedPolicy.Analyzers.Rules.PathAnalyzer).Assembly.GetTypes().Where(t => typeof(DiagnosticAnalyzer).IsAssignableFrom(t) && !t.IsAbstract);
         var descriptors = analyzers.SelectMany(t => ((DiagnosticAnalyzer)Activator.CreateInstance(t)!).SupportedDiagnostics).DistinctBy(d => d.Id).ToArray();
 
-        Assert.Equal(RuleCatalogue.All.Select(rule => rule.Id.ToString()).Append(UnreadPolicy.Id), descriptors.Select(d => d.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(RuleCatalogue.All.Select(rule => rule.Id.Code()).Append(UnreadPolicy.Id), descriptors.Select(d => d.Id).Order(StringComparer.Ordinal));
         Assert.All(descriptors, d => Assert.EndsWith($"/docs/rules/{d.Id}.md", d.HelpLinkUri, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Each_rule_is_in_the_catalogue_once()
     {
-        Assert.Equal(Enum.GetValues<RuleId>(), RuleCatalogue.All.Select(rule => rule.Id));
+        Assert.Equal(Enum.GetValues<DiagnosticId>(), RuleCatalogue.All.Select(rule => rule.Id));
     }
 
     [Fact]

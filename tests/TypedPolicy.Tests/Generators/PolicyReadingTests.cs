@@ -169,7 +169,7 @@ public sealed class PolicyReadingTests
         var findings = PolicyChecks.Run(analysis, Target.All)
             .Concat(PolicyReview.Run(analysis, policy.Places))
             .Concat(BaseReview.Run(analysis, BaseKnowledge.Small))
-            .Select(f => $"{f.Rule} {Place(f.Spot.Origin)} {f.Message} {string.Join(" ", f.Related.Select(Place))}");
+            .Select(f => $"{f.Rule.Code()} {Place(f.Spot.Origin)} {f.Message} {string.Join(" ", f.Related.Select(Place))}");
         return string.Join("\n", findings.Order(StringComparer.Ordinal)) + text;
 
         string Place(Origin origin) => origin.Index < 0 ? "-" : $"{policy.Places[origin.Index].File}{policy.Locations[origin.Index].SourceSpan}";
@@ -182,7 +182,7 @@ public sealed class PolicyReadingTests
                     text.Append(Place(origin));
                     break;
                 case IEnumerable<Finding> findings: // in the order of reading
-                    text.Append(string.Join("\n", findings.Select(f => $"{f.Rule} {Place(f.Spot.Origin)} {f.Message}").Order(StringComparer.Ordinal)));
+                    text.Append(string.Join("\n", findings.Select(f => $"{f.Rule.Code()} {Place(f.Spot.Origin)} {f.Message}").Order(StringComparer.Ordinal)));
                     break;
                 case IEnumerable items when value is not string:
                     foreach (var item in items)

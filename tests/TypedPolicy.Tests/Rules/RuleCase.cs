@@ -9,7 +9,7 @@ namespace TypedPolicy.Tests.Rules;
 /// <param name="Problems">What is said of it: the place, and the message.</param>
 /// <param name="Good">A policy that is not refused.</param>
 /// <param name="Upstream">Two assemblies, where it takes them: the second references the first, the bad policy the second alone, and the good one both.</param>
-public sealed record RuleCase(RuleId Rule, string Sentence, string Bad, string[] Problems, string Good, RuleUpstream? Upstream = null);
+public sealed record RuleCase(DiagnosticId Rule, string Sentence, string Bad, string[] Problems, string Good, RuleUpstream? Upstream = null);
 
 /// <summary>The sources of two assemblies that a policy builds on.</summary>
 /// <param name="First">The assembly named first.</param>

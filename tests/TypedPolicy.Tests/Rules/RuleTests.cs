@@ -6,7 +6,7 @@ namespace TypedPolicy.Tests.Rules;
 
 public sealed class RuleTests
 {
-    public static TheoryData<string> Sentences => new(RuleCases.All.Select(c => $"{c.Rule}: {c.Sentence}"));
+    public static TheoryData<string> Sentences => new(RuleCases.All.Select(c => $"{c.Rule.Code()}: {c.Sentence}"));
 
     [Theory]
     [MemberData(nameof(Sentences))]
@@ -14,7 +14,7 @@ public sealed class RuleTests
     {
         var bad = Policy.Brief(Case(sentence).Bad, Case(sentence).OfBad());
 
-        Assert.Equal(Case(sentence).Problems.Select(p => $"{Case(sentence).Rule} Policy.cs{p}"), bad.Problems);
+        Assert.Equal(Case(sentence).Problems.Select(p => $"{Case(sentence).Rule.Code()} Policy.cs{p}"), bad.Problems);
         Assert.Empty(bad.Artifacts);
     }
 
@@ -29,5 +29,5 @@ public sealed class RuleTests
     public void Each_message_ends_as_a_sentence_does() =>
         Assert.All(RuleCases.All.SelectMany(c => c.Problems), p => Assert.True(p[^1] is '.' or '?', p));
 
-    private static RuleCase Case(string sentence) => RuleCases.All.Single(c => $"{c.Rule}: {c.Sentence}" == sentence);
+    private static RuleCase Case(string sentence) => RuleCases.All.Single(c => $"{c.Rule.Code()}: {c.Sentence}" == sentence);
 }

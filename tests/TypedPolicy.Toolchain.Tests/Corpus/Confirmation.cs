@@ -19,16 +19,16 @@ internal sealed class Confirmation(TemporaryFolder folder, LinkedPolicy linked, 
     public string? Refutation(Diagnostic finding, CorpusSpec spec, CorpusSpec[] others)
     {
         var fixedSpec = finding.Properties.TryGetValue(RemedyProperties.NewText, out var text) && text is not null ? Written(spec, text) : null;
-        return Enum.Parse<RuleId>(finding.Id) switch
+        return DiagnosticIds.Parse(finding.Id) switch
         {
-            RuleId.TP4001 => MatchesTooMuch(spec, fixedSpec ?? throw new ArgumentException("TP4001 has a fix.")),
-            RuleId.TP4004 => NeverMatches(spec),
-            RuleId.TP4008 => IsNeverConsulted(spec, fixedSpec),
-            RuleId.TP4009 => Checked([spec, .. others], "Multiple different specifications"),
-            RuleId.TP4010 when others is [{ } other] && other.Path != spec.Path => NeverDecides(spec, other),
-            RuleId.TP4010 => Checked([spec, .. others], "Multiple same specifications"),
-            RuleId.TP4011 => DependsOnOrder(spec, others),
-            RuleId.TP4012 => LeavesOutDirectory(spec),
+            DiagnosticId.UnescapedMetacharacter => MatchesTooMuch(spec, fixedSpec ?? throw new ArgumentException("TP4001 has a fix.")),
+            DiagnosticId.PatternNeverMatches => NeverMatches(spec),
+            DiagnosticId.PathUnderEquivalence => IsNeverConsulted(spec, fixedSpec),
+            DiagnosticId.ConflictingLabels => Checked([spec, .. others], "Multiple different specifications"),
+            DiagnosticId.RedundantLabel when others is [{ } other] && other.Path != spec.Path => NeverDecides(spec, other),
+            DiagnosticId.RedundantLabel => Checked([spec, .. others], "Multiple same specifications"),
+            DiagnosticId.LabelOfEveryAndOneKind => DependsOnOrder(spec, others),
+            DiagnosticId.KindContradictsPattern => LeavesOutDirectory(spec),
             _ => $"there is no way to confirm {finding.Id} yet; add one",
         };
     }

@@ -24,7 +24,7 @@ internal sealed class CorpusPolicy
         var found = Analysis.Of(compilation, target).GetAwaiter().GetResult();
 
         // The corpus is a base policy: that its names are those of one is no mistake of it.
-        return [.. found.Where(d => d.Id != nameof(RuleId.TP1002)).Select(d => (d, _lines[d.Location.GetLineSpan().StartLinePosition.Line].Spec)).OrderBy(hit => hit.d.Id, StringComparer.Ordinal).ThenBy(hit => hit.d.Location.SourceSpan.Start)];
+        return [.. found.Where(d => d.Id != DiagnosticId.NameOfBasePolicy.Code()).Select(d => (d, _lines[d.Location.GetLineSpan().StartLinePosition.Line].Spec)).OrderBy(hit => hit.d.Id, StringComparer.Ordinal).ThenBy(hit => hit.d.Location.SourceSpan.Start)];
     }
 
     /// <summary>The spec that stands at a place.</summary>

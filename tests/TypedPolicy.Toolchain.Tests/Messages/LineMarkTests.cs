@@ -135,7 +135,7 @@ public sealed class LineMarkTests : IDisposable
         var run = _base.Link(("test.cil", policy.Cil)).Run;
         Assert.NotEqual(0, run.ExitCode);
         var ofTheBase = run.Error.Contains("base.cil", StringComparison.Ordinal) || !run.Error.Contains("neverallow", StringComparison.Ordinal);
-        Assert.Equal(ofTheBase ? [] : [RuleId.TP2009], policy.Findings.Select(f => f.Rule).Distinct());
+        Assert.Equal(ofTheBase ? [] : [DiagnosticId.NeverAllowViolated], policy.Findings.Select(f => f.Rule).Distinct());
         return run.Error;
     }
 }

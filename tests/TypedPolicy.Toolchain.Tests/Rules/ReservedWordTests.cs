@@ -52,7 +52,7 @@ public sealed class ReservedWordTests : IDisposable
         {
             var source = "using System;\nusing TypedPolicy;\nusing Base;\nnamespace Own;\n" + Kinds[kind].Replace("§", word, StringComparison.Ordinal);
             var compilation = Policy.Compile([LinkedCase.BaseNames, ("Own.cs", source)]);
-            var isReserved = Direct.Of(compilation).Findings.Any(f => f.Rule == RuleId.TP1003);
+            var isReserved = Direct.Of(compilation).Findings.Any(f => f.Rule == DiagnosticId.InvalidName);
             var run = _base.Link(("own.cil", Direct.InSpiteOfFindings(compilation, "debian12").Cil)).Run;
             var isTaken = run.Error.Contains("declaration", StringComparison.Ordinal);
             Assert.True(isTaken || Newer.Contains((kind, word)) || isReserved == (run.ExitCode != 0), $"{kind} {word}: TP1003 {(isReserved ? "refuses" : "accepts")} it, and secilc says: {run.Error}");

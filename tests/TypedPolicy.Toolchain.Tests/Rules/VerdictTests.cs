@@ -24,7 +24,7 @@ public sealed class VerdictTests : IDisposable
             var rows = new TheoryData<int, string>();
             for (var i = 0; i < Verdicts.All.Count; i++)
             {
-                rows.Add(i, $"{Verdicts.All[i].Rule} {Verdicts.All[i].GetType().Name}");
+                rows.Add(i, $"{Verdicts.All[i].Rule.Code()} {Verdicts.All[i].GetType().Name}");
             }
 
             return rows;
@@ -40,7 +40,7 @@ public sealed class VerdictTests : IDisposable
     public void A_tool_says_what_the_table_says(int row, string rule)
     {
         var verdict = Verdicts.All[row];
-        Assert.StartsWith(verdict.Rule.ToString(), rule, StringComparison.Ordinal);
+        Assert.StartsWith(verdict.Rule.Code(), rule, StringComparison.Ordinal);
         switch (verdict)
         {
             case NoSay none:
@@ -117,7 +117,7 @@ public sealed class VerdictTests : IDisposable
         _folder.Dispose();
     }
 
-    private static (string Bad, string Good) Case(RuleId rule, string sentence) =>
+    private static (string Bad, string Good) Case(DiagnosticId rule, string sentence) =>
         RuleCases.All.Select(c => (c.Rule, c.Sentence, c.Bad, c.Good))
             .Concat(JudgementCases.All.Select(c => (c.Rule, c.Sentence, c.Bad, c.Good)))
             .Where(c => c.Rule == rule && c.Sentence == sentence)
@@ -138,7 +138,7 @@ public sealed class VerdictTests : IDisposable
         }
     }
 
-    private LinkedPolicy Link(string source, RuleId? expects)
+    private LinkedPolicy Link(string source, DiagnosticId? expects)
     {
         var policy = Direct.InSpiteOfFindings(Policy.Compile([("Policy.cs", source), Policy.Usings]), "debian12");
         Assert.Equal(expects is { } rule && RuleCatalogue.Get(rule).IsBlocking ? [rule] : [], policy.Findings.Select(f => f.Rule).Distinct());

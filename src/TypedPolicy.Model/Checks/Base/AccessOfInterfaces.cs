@@ -41,7 +41,7 @@ internal static class AccessOfInterfaces
                 && Best(all, asked, attribute.First().Conditions.IsEmpty, always.Value[asked[0].Source.Name], policy.Base) is var (answer, extra))
             {
                 yield return new Finding(
-                    RuleId.TP7001,
+                    DiagnosticId.RawRuleInsteadOfInterface,
                     attribute.Key,
                     $"The interface {answer.Name} gives this{Describe(extra, asked[0].Target.Name)}{(answer.Summary.Length == 0 ? ". " : $": {answer.Summary.TrimEnd('.')}. ")}Write [{answer.CSharpName}].")
                 {

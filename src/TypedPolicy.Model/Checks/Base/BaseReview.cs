@@ -11,11 +11,11 @@ namespace TypedPolicy.Model.Checks.Base;
 public static class BaseReview
 {
     /// <summary>The rules that it looks for.</summary>
-    public static ImmutableArray<RuleId> Rules { get; } =
+    public static ImmutableArray<DiagnosticId> Rules { get; } =
     [
-        RuleId.TP1002, RuleId.TP1012, RuleId.TP3005, RuleId.TP3007, RuleId.TP3008, RuleId.TP3012, RuleId.TP3013, RuleId.TP4013, RuleId.TP4017, RuleId.TP4019, RuleId.TP4020, RuleId.TP5006, RuleId.TP5007,
-        RuleId.TP5008, RuleId.TP5009, RuleId.TP5010, RuleId.TP6002, RuleId.TP6004, RuleId.TP6005, RuleId.TP7001, RuleId.TP7002, RuleId.TP7003, RuleId.TP7004, RuleId.TP7005, RuleId.TP7008,
-        RuleId.TP7009,
+        DiagnosticId.NameOfBasePolicy, DiagnosticId.MisspeltNameInOptional, DiagnosticId.OutsideDomainAttribute, DiagnosticId.SharedEntrypoint, DiagnosticId.NoNewPrivileges, DiagnosticId.UnreachableProgram, DiagnosticId.RoleMayNotRunDomain, DiagnosticId.LabelNotFileType, DiagnosticId.LabelDiffersFromBase, DiagnosticId.UnreachableFiles, DiagnosticId.UnreachableLabels, DiagnosticId.GuardedAccess, DiagnosticId.BroadAccess,
+        DiagnosticId.PrivilegedMembership, DiagnosticId.IncompleteKernelLogAccess, DiagnosticId.CategoriesWithoutEffect, DiagnosticId.ConflictingNetworkLabels, DiagnosticId.PortWithoutAddress, DiagnosticId.LowPortWithoutCapability, DiagnosticId.RawRuleInsteadOfInterface, DiagnosticId.ForeignTypeGivenAccess, DiagnosticId.UndeclaredName, DiagnosticId.DeprecatedInterface, DiagnosticId.DependencyOutsideOptional, DiagnosticId.MissingInTarget,
+        DiagnosticId.PermissionSetDiffers,
     ];
 
     /// <summary>Reviews a policy.</summary>

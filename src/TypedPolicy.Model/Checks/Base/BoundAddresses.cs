@@ -32,7 +32,7 @@ internal static class BoundAddresses
 
     public static IEnumerable<Finding> Run(ReviewedPolicy policy)
     {
-        var reported = new HashSet<(RuleId, string Domain, string Class)>();
+        var reported = new HashSet<(DiagnosticId, string Domain, string Class)>();
         var ports = policy.Rules.Select(v => v.Rule).OfType<PortLabel>().ToLookup(p => p.Context.Type.Name, StringComparer.Ordinal);
         foreach (var (visit, access) in policy.Allowed)
         {
@@ -46,12 +46,12 @@ internal static class BoundAddresses
             var canStand = AccessProposal.CanStandBeside(access, visit, policy);
             foreach (var domain in policy.Types.Of(access.Source).Where(type => policy.Types.Type(type) is not null).OrderBy(type => type, StringComparer.Ordinal))
             {
-                if (!reported.Contains((RuleId.TP6004, domain, @class)) && policy.Effective.FirstOrDefault(e => e.Access.AllowsSomewhere(domain, @class, "node_bind", target => IsNoAddress(target, e.Base, policy)) == false).Base is { } lacking)
+                if (!reported.Contains((DiagnosticId.PortWithoutAddress, domain, @class)) && policy.Effective.FirstOrDefault(e => e.Access.AllowsSomewhere(domain, @class, "node_bind", target => IsNoAddress(target, e.Base, policy)) == false).Base is { } lacking)
                 {
-                    reported.Add((RuleId.TP6004, domain, @class));
+                    reported.Add((DiagnosticId.PortWithoutAddress, domain, @class));
                     var proposal = Node(@class, policy);
                     yield return new Finding(
-                        RuleId.TP6004,
+                        DiagnosticId.PortWithoutAddress,
                         place,
                         $"{domain} may bind {access.Target.Name}, but no rule{policy.On(lacking)} lets it bind to an address ({@class} node_bind), and the kernel checks both. Add {proposal.Text}.")
                     {
@@ -62,10 +62,10 @@ internal static class BoundAddresses
 
                 if (policy.Effective.Select(e => (e.Base, e.Access, Port: Privileged(access.Target, protocol, ports, e.Base, policy)))
                         .FirstOrDefault(e => e.Port is not null && e.Access.Allows(domain, domain, "capability", Capability) == false && e.Access.Allows(domain, domain, "cap_userns", Capability) != true) is { Port: { } port } privileged
-                    && reported.Add((RuleId.TP6005, domain, @class)))
+                    && reported.Add((DiagnosticId.LowPortWithoutCapability, domain, @class)))
                 {
                     yield return new Finding(
-                        RuleId.TP6005,
+                        DiagnosticId.LowPortWithoutCapability,
                         place,
                         $"{domain} may bind {port}, but no rule{policy.On(privileged.Base)} lets it use the capability {Capability}, which the kernel asks for below {FirstUnprivileged}. Add [Allow<Self>(CapabilityPerms.NetBindService)].")
                     {

@@ -22,7 +22,7 @@ internal static class CategoriesWithoutEffect
             if (place.Index >= 0 && policy.Types.Type(domain) is { } type && Unbound(domain, policy) is var (side, attribute) && reported.Add((domain, place)))
             {
                 yield return new Finding(
-                    RuleId.TP5010,
+                    DiagnosticId.CategoriesWithoutEffect,
                     place,
                     $"{what}, and that keeps {domain} from nothing{policy.On(side.Base)}: the constraints on categories hold for members of {attribute}, and {domain} is not one. Add [MemberOf<…>] for {attribute} to it.")
                 {

@@ -15,7 +15,7 @@ internal static class DeclaredInBase
             {
                 var what = new EntityRef(known.Kind, known.Name).Describe();
                 yield return new Finding(
-                    RuleId.TP1002,
+                    DiagnosticId.NameOfBasePolicy,
                     declaration.Origin,
                     $"{policy.Base.Subject} declares {what} already. Write [External(\"{known.Name}\")] where that one is meant, or give this one a name of its own.")
                 {

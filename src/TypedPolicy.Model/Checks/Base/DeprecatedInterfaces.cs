@@ -30,15 +30,15 @@ internal static class DeprecatedInterfaces
         if (instead.Length > 0)
         {
             var isSame = instead.All(i => i.CSharpName.Length > 0 && i.Parameters.Select(KindOf).SequenceEqual(deprecated.Parameters.Select(KindOf)));
-            return new Finding(RuleId.TP7004, place, $"{what}, which a later version lacks. Write {string.Join(" and ", instead.Select(i => $"[{i.CSharpName}]"))}.")
+            return new Finding(DiagnosticId.DeprecatedInterface, place, $"{what}, which a later version lacks. Write {string.Join(" and ", instead.Select(i => $"[{i.CSharpName}]"))}.")
             {
                 Instead = isSame ? string.Join(" ", instead.Select(i => i.CSharpName)) : null,
             };
         }
 
         return (deprecated.Flags & (InterfaceFlags.DoesMore | InterfaceFlags.NeedsConcreteType | InterfaceFlags.Template)) == 0 && !known.GrantsOf(deprecated.Name).Any()
-            ? new Finding(RuleId.TP7004, place, $"{what}, which does nothing any more and which a later version lacks. Remove it.") { Remedy = Remedies.Remove }
-            : new Finding(RuleId.TP7004, place, $"{what}, which a later version lacks, without a replacement. Express the access with other interfaces.");
+            ? new Finding(DiagnosticId.DeprecatedInterface, place, $"{what}, which does nothing any more and which a later version lacks. Remove it.") { Remedy = Remedies.Remove }
+            : new Finding(DiagnosticId.DeprecatedInterface, place, $"{what}, which a later version lacks, without a replacement. Express the access with other interfaces.");
     }
 
     private static string KindOf(string parameter) => parameter.Split(':')[0];

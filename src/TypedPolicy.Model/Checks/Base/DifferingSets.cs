@@ -25,7 +25,7 @@ internal static class DifferingSets
                 && Describe(set, bases) is { } message
                 && reported.Add((access.Origin, set.Name)))
             {
-                yield return new Finding(RuleId.TP7009, access.Origin, message);
+                yield return new Finding(DiagnosticId.PermissionSetDiffers, access.Origin, message);
             }
         }
     }

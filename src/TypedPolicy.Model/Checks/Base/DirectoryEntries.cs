@@ -92,7 +92,7 @@ internal static class DirectoryEntries
         }
 
         return new Finding(
-            RuleId.TP4019,
+            DiagnosticId.UnreachableFiles,
             ReviewedPolicy.Place(visit),
             $"{domain} may {Listed.Names(stopped.Select(a => a.Verb))} {type}{policy.On(side.Base)}, but lacks dir {Listed.Names(place.Missing)} on {place.Directory} ({place.Type}){Lies(place)}. "
             + $"Add {text}, or leave {Listed.Names(stopped.Select(a => a.Permission))} out if another program does that.")

@@ -19,7 +19,7 @@ internal static class ForeignSubjects
                 && reported.Add(visit.Rule.Origin))
             {
                 yield return new Finding(
-                    RuleId.TP7002,
+                    DiagnosticId.ForeignTypeGivenAccess,
                     visit.Rule.Origin,
                     $"{subject.Name} belongs to {(known.Module.Length > 0 ? $"the module {known.Module} of {policy.Base.Name}" : policy.Base.Name)}, and this policy gives it more from outside. Apply an interface of its module where there is one, so that a change of the type is seen here.");
             }

@@ -33,13 +33,13 @@ internal static class GuardedAccess
         var kept = $"{known.Subject} keeps {guard.Class} {permission} on {(guard.Target == EntityRef.Self.Name ? "itself" : guard.Target)} from";
         if (guard.Exempt.IsEmpty)
         {
-            return new Finding(RuleId.TP5006, place, $"{kept} everyone, {source} too: a neverallow rule refuses this. Leave the permission out.");
+            return new Finding(DiagnosticId.GuardedAccess, place, $"{kept} everyone, {source} too: a neverallow rule refuses this. Leave the permission out.");
         }
 
         var what = $"{kept} all that is not in {guard.Exempt.FirstOrDefault(e => !known.Has(e, IndexTrait.Privileged)) ?? guard.Exempt[0]}, and {source} is not: a neverallow rule refuses this.";
         return way is not var (answer, givesAll)
-            ? new Finding(RuleId.TP5006, place, $"{what} Apply the interface of the base that puts it there, or leave the permission out.")
-            : new Finding(RuleId.TP5006, place, $"{what} {(givesAll ? $"Write [{answer.CSharpName}], which puts it there and gives this" : $"Apply [{answer.CSharpName}] too, which puts it there")}, or leave the permission out.")
+            ? new Finding(DiagnosticId.GuardedAccess, place, $"{what} Apply the interface of the base that puts it there, or leave the permission out.")
+            : new Finding(DiagnosticId.GuardedAccess, place, $"{what} {(givesAll ? $"Write [{answer.CSharpName}], which puts it there and gives this" : $"Apply [{answer.CSharpName}] too, which puts it there")}, or leave the permission out.")
             {
                 Instead = answer.CSharpName,
                 Remedy = givesAll ? null : Remedies.Beside,

@@ -72,7 +72,7 @@ internal static class KernelLog
     {
         var proposals = missing.Select(m => m.Split(':')).Select(m => AccessProposal.For(m[0], m[1], m[2], policy)).ToArray();
         return new Finding(
-            RuleId.TP5009,
+            DiagnosticId.IncompleteKernelLogAccess,
             ReviewedPolicy.Place(visit),
             $"{domain} may {(use.Permission == "read" || use.Permission == "syslog_read" ? "read" : "change")} {use.What}{policy.On(side.Base)}, but lacks {string.Join(" and ", missing.Select(m => m.Split(':') is var p ? $"{p[1]} {p[2]}" : ""))}, which the kernel asks for too. Add {string.Join(" and ", proposals.Select(p => p.Text))}.")
         {

@@ -23,7 +23,7 @@ internal static class LackingClasses
                     {
                         var who = $"{Listed.Names(lacking)} {(lacking.Distinct(StringComparer.Ordinal).Count() > 1 ? "have" : "has")} no {lacking.Key}";
                         yield return new Finding(
-                            RuleId.TP7008,
+                            DiagnosticId.MissingInTarget,
                             ReviewedPolicy.Place(visit),
                             visit.Optional is null
                                 ? $"{who}, so the policy does not link there. Leave it out, or put what needs it in an [Optional] block."

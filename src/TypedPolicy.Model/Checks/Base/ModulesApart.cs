@@ -24,7 +24,7 @@ internal static class ModulesApart
                 if (spot.Origin.Index >= 0 && !own.Contains((entity.Kind, entity.Name)) && policy.Base.Find(entity) is { } known && policy.Base.IsApart(known.Module) && reported.Add(spot.Origin))
                 {
                     yield return new Finding(
-                        RuleId.TP7005,
+                        DiagnosticId.DependencyOutsideOptional,
                         spot.Origin,
                         $"{entity.Name} belongs to the module {known.Module} of {policy.Base.Name}, which a machine may lack: the policy does not link there. Put this into an [Optional] block.")
                     {

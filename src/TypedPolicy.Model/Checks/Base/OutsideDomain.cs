@@ -22,7 +22,7 @@ internal static class OutsideDomain
                 && reported.Add(type.Entity.Name))
             {
                 yield return new Finding(
-                    RuleId.TP3005,
+                    DiagnosticId.OutsideDomainAttribute,
                     new Spot(type.Origin),
                     $"A rule lets {type.Entity.Name} do something to processes, and it is not in the attribute domain: a neverallow rule of the base refuses that. Declare it [Domain].",
                     EquatableArray.Of(ReviewedPolicy.Place(visit)))

@@ -19,7 +19,7 @@ internal static class PortsOfBase
             if (visit is { Rule: PortLabel { Origin.Index: >= 0 } label, Through: null }
                 && policy.Base.Bases.Select(b => Describe(label, b)).FirstOrDefault(problem => problem is not null) is { } message)
             {
-                yield return new Finding(RuleId.TP6002, label.Origin, message);
+                yield return new Finding(DiagnosticId.ConflictingNetworkLabels, label.Origin, message);
             }
         }
     }

@@ -18,7 +18,7 @@ internal static class SharedEntrypoints
                 && reported.Add((place, executable.Name)))
             {
                 yield return new Finding(
-                    RuleId.TP3007,
+                    DiagnosticId.SharedEntrypoint,
                     place,
                     $"Every program with the type {executable.Name} enters the domain: nearly all that is installed has that type. Give the program a type of its own with a nested [Entrypoint] class.");
             }

@@ -46,7 +46,7 @@ internal static class UnknownNames
                     if (Slip(entity, declared, policy.Base) is { } meant)
                     {
                         yield return new Finding(
-                            visit.Optional is null ? RuleId.TP7003 : RuleId.TP1012,
+                            visit.Optional is null ? DiagnosticId.UndeclaredName : DiagnosticId.MisspeltNameInOptional,
                             spot,
                             $"No declaration of {entity.Describe()} was found. {(visit.Optional is null ? "" : "If no other module declares it, the optional block is silently left out. ")}Did you mean {meant}?",
                             EquatableArray<Origin>.Empty)
@@ -73,7 +73,7 @@ internal static class UnknownNames
                 }
                 else if (near is not null)
                 {
-                    yield return new Finding(RuleId.TP1012, spot, $"No declaration of {entity.Describe()} was found, so the optional block is silently left out. Did you mean {near}?", EquatableArray<Origin>.Empty) { Instead = near, Remedy = entity.Name };
+                    yield return new Finding(DiagnosticId.MisspeltNameInOptional, spot, $"No declaration of {entity.Describe()} was found, so the optional block is silently left out. Did you mean {near}?", EquatableArray<Origin>.Empty) { Instead = near, Remedy = entity.Name };
                 }
             }
         }
@@ -94,7 +94,7 @@ internal static class UnknownNames
             var names = cause.Count() == 1 ? entity.Describe() : Listed.Names(cause.Select(uses => uses.Key.Name));
             var related = new EquatableArray<Origin>([.. cause.SelectMany(uses => uses).Select(m => m.Spot.Origin).Where(o => o != spot.Origin).Distinct()]);
             return new Finding(
-                RuleId.TP7003,
+                DiagnosticId.UndeclaredName,
                 spot,
                 $"No declaration of {names} was found in this policy, a referenced one or {known.Name}.{(near is null ? $" Reference the policy that declares {(cause.Count() == 1 ? "it" : "them")}, or put what needs {(cause.Count() == 1 ? "it" : "them")} in an [Optional] block." : $" Did you mean {near}?")}",
                 related)

@@ -71,7 +71,7 @@ internal static class UnreachableFiles
         {
             var (text, answer, remedy) = obstacles.Proposal(policy);
             return new Finding(
-                RuleId.TP4019,
+                DiagnosticId.UnreachableFiles,
                 ReviewedPolicy.Place(visit),
                 $"{domain} may {Verb(access.Permissions)} {type}{policy.On(obstacles.Base)}, but may not search {obstacles.Text} on the way to {obstacles.Destination}. Add {text}.")
             {
@@ -127,7 +127,7 @@ internal static class UnreachableFiles
         var (text, answer, remedy) = first!.Proposal(policy);
         var only = holders.Distinct().Count() == 1 && policy.Types.Type(holders[0]) is not null;
         return new Finding(
-            RuleId.TP4020,
+            DiagnosticId.UnreachableLabels,
             type.Origin,
             $"No domain with rights to {name} reaches {first.Destination}{policy.On(first.Base)}: {holders.OrderBy(h => h, StringComparer.Ordinal).First()} may not search {first.Text}. {(only ? $"Add {text} to it" : "Let it search them")}, or label a path that it can reach.")
         {

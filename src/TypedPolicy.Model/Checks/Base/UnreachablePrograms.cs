@@ -43,7 +43,7 @@ internal static class UnreachablePrograms
         var (text, answer, remedy) = obstacles.Proposal(policy);
         var canStand = entry.Source.Kind == EntityKind.Type && (visit.Through is { } call ? call.Subject == entry.Source : policy.Carriers.Contains((visit.Rule.Origin, entry.Source)));
         return new Finding(
-            RuleId.TP3012,
+            DiagnosticId.UnreachableProgram,
             place,
             $"{source} never starts {entry.Result.Name}{policy.On(obstacles.Base)}: it may not search {obstacles.Text} on the way to {obstacles.Destination}. Add {text}.")
         {

@@ -55,7 +55,7 @@ internal static class ClassesAndTargets
 
             if (Problem(rule, @class.Name, types.Type(rule.Target.Name)?.Kind) is { } problem && reported.Add((rule.Origin, @class.Name)))
             {
-                yield return new Finding(RuleId.TP2008, rule.Origin, problem);
+                yield return new Finding(DiagnosticId.ClassNeverOfTarget, rule.Origin, problem);
             }
         }
     }

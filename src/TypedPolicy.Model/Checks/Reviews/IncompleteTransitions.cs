@@ -27,14 +27,14 @@ internal static class IncompleteTransitions
             if (rule.Class.Name == "process" && MissingOfProcess(rule, types, access) is { Length: > 0 } ofProcess)
             {
                 yield return new Finding(
-                    RuleId.TP3001,
+                    DiagnosticId.IncompleteDomainTransition,
                     rule.Origin,
                     $"A type transition allows nothing, and nothing here gives {string.Join(", nor ", ofProcess)}: the program is not started. Write [DomainTransition<TExec, TTarget>], which grants all of it, or add [Allow].");
             }
             else if (OfFiles.Contains(rule.Class.Name) && MissingOfFile(rule, types, access) is { Length: > 0 } ofFile)
             {
                 yield return new Finding(
-                    RuleId.TP3010,
+                    DiagnosticId.IncompleteFileTransition,
                     rule.Origin,
                     $"A type transition allows nothing, and nothing here gives {string.Join(", nor ", ofFile)}: the {rule.Class.Name} is not made. Add [Allow] for it.")
                 {

@@ -46,7 +46,7 @@ internal static class IoctlRulesAlone
             {
                 var what = rule.Kind == AccessKind.AuditAllow ? "logged" : "kept out of the log";
                 return new(
-                    RuleId.TP2012,
+                    DiagnosticId.IoctlListDeniesOthers,
                     rule.Origin,
                     $"Once requests are listed to be {what}, the kernel denies {source} every ioctl request on {target} ({rule.Class.Name}) that no [AllowIoctl] lists. Add [AllowIoctl] with the requests that are needed, or with \"0x0000-0xffff\" for all of them.");
             }
@@ -54,7 +54,7 @@ internal static class IoctlRulesAlone
 
         // That a denial is hidden makes sense without any right.
         return any && !mayHaveEffect && rule.Kind != AccessKind.DontAudit
-            ? new(RuleId.TP2013, rule.Origin, $"No rule grants {rule.Source.Name} the permission ioctl on {Name(rule.Target)} ({rule.Class.Name}), so this has no effect. Grant ioctl with [Allow<…>], or remove this.")
+            ? new(DiagnosticId.IoctlListWithoutGrant, rule.Origin, $"No rule grants {rule.Source.Name} the permission ioctl on {Name(rule.Target)} ({rule.Class.Name}), so this has no effect. Grant ioctl with [Allow<…>], or remove this.")
             : null;
     }
 

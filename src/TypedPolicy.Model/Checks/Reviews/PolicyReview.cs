@@ -8,10 +8,10 @@ namespace TypedPolicy.Model.Checks.Reviews;
 public static class PolicyReview
 {
     /// <summary>The rules that it looks for.</summary>
-    public static ImmutableArray<RuleId> Rules { get; } =
+    public static ImmutableArray<DiagnosticId> Rules { get; } =
     [
-        RuleId.TP1008, RuleId.TP1010, RuleId.TP2007, RuleId.TP2008, RuleId.TP2010, RuleId.TP2012, RuleId.TP2013, RuleId.TP3001, RuleId.TP3003, RuleId.TP3004, RuleId.TP3006,
-        RuleId.TP3010, RuleId.TP4010, RuleId.TP4011, RuleId.TP4016, RuleId.TP5005, RuleId.TP8001,
+        DiagnosticId.AttributePassedForType, DiagnosticId.AttributeWithoutMembers, DiagnosticId.RedundantRule, DiagnosticId.ClassNeverOfTarget, DiagnosticId.ExclusionWrittenOut, DiagnosticId.IoctlListDeniesOthers, DiagnosticId.IoctlListWithoutGrant, DiagnosticId.IncompleteDomainTransition, DiagnosticId.DomainWithoutEntrypoint, DiagnosticId.DomainWithoutRole, DiagnosticId.ExecutableWithoutLabel,
+        DiagnosticId.IncompleteFileTransition, DiagnosticId.RedundantLabel, DiagnosticId.LabelOfEveryAndOneKind, DiagnosticId.FileTypeWithoutLabel, DiagnosticId.WritableExecutable, DiagnosticId.UnusedDeclaration,
     ];
 
     /// <summary>Reviews a policy that the checks found nothing wrong with, or as much as there is of one.</summary>

@@ -55,7 +55,7 @@ internal static class RepeatedRules
             {
                 var rule = (AccessRule)attribute.First().Rule;
                 yield return new Finding(
-                    RuleId.TP2007,
+                    DiagnosticId.RedundantRule,
                     new Spot(attribute.Key),
                     $"Another rule lets {rule.Source.Name} do all of this on {rule.Target.Name} already. Take this one out.",
                     EquatableArray.From(others.Select(o => o!.Value.Through?.Origin ?? o.Value.Rule.Origin).Distinct()));

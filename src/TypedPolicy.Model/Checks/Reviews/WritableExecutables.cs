@@ -28,7 +28,7 @@ internal static class WritableExecutables
             if (Executed(write, executed, types) is { } found)
             {
                 yield return new Finding(
-                    RuleId.TP5005,
+                    DiagnosticId.WritableExecutable,
                     new Spot(write.Key),
                     $"{found.Source} may write {found.Target} and also execute it, so an attacker who takes over the process can run any code. Give written files another type, or state why it is needed with [Justified(\"TP5005\", \"…\")].",
                     found.Other == write.Key ? EquatableArray<Origin>.Empty : EquatableArray.Of(found.Other));

@@ -11,7 +11,7 @@ namespace TypedPolicy.Toolchain.Tests.Rules.Debian;
 /// <param name="Underlined">What is underlined, and the message as far as it matters.</param>
 /// <param name="Good">The policy that is left alone.</param>
 /// <param name="Says">What the tools say.</param>
-internal sealed record DebianCase(RuleId Rule, string Bad, string Underlined, string Good, params ToolSays[] Says)
+internal sealed record DebianCase(DiagnosticId Rule, string Bad, string Underlined, string Good, params ToolSays[] Says)
 {
     public string BadSource => Of(Bad, "Bad");
 
@@ -20,7 +20,7 @@ internal sealed record DebianCase(RuleId Rule, string Bad, string Underlined, st
     /// <summary>A text with the names of one of the two in it.</summary>
     public string Of(string text, string which)
     {
-        var name = which + Rule.ToString()[2..];
+        var name = which + Rule.Code()[2..];
         return text.Replace("@", name, StringComparison.Ordinal).Replace("%", name.ToLowerInvariant(), StringComparison.Ordinal);
     }
 }
