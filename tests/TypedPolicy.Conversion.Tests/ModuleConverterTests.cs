@@ -161,7 +161,7 @@ public sealed class ModuleConverterTests
 
     [Theory]
     [InlineData("gen_require(` type till_t; ')", "it does nothing")]
-    [InlineData("gen_require(` type till_t; ')\nallow till_t $1:process signal;\nlook_files_pattern(till_t, $1, $1)", "it names the class that carries it where C# has no word for that class")]
+    [InlineData("gen_require(` type till_t; ')\nallow till_t $1:process signal;\nlook_files_pattern(till_t, $1, $1)", "it names the class that carries it where C# cannot express that class")]
     [InlineData("gen_require(` type till_t; ')\nallow $1 till_t:process $2;", "its argument 2 is a set of permissions, which an interface in C# does not take")]
     [InlineData("gen_require(` type till_t; ')\nallow till_t self:process signal;", "none of its arguments is the subject of a rule")]
     public void Why_an_interface_is_not_offered_is_said(string body, string why)

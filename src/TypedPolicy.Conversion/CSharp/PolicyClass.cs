@@ -6,7 +6,7 @@ namespace TypedPolicy.Conversion.CSharp;
 /// <param name="access">How access rules are brought together; by default by the library's permission sets alone.</param>
 public sealed class PolicyClass(string name, string keywords, AccessWords? access = null)
 {
-    private const int MaxPair = 100;
+    private const int PairWidth = 100;
 
     private readonly AccessWords _access = access ?? AccessWords.OfLibrary;
 
@@ -36,7 +36,7 @@ public sealed class PolicyClass(string name, string keywords, AccessWords? acces
 
     /// <summary>The lines as they are written: what a block is for and the one thing that it says stand side by side.</summary>
     public IReadOnlyList<PolicyLine> LinesToWrite =>
-        IsBlock(this) && Lines is [{ Attribute: { } block }, { Attribute: { } only }] && $"{block}, {only}" is { Length: <= MaxPair } both ? [new PolicyLine(both, null)] : Lines;
+        IsBlock(this) && Lines is [{ Attribute: { } block }, { Attribute: { } only }] && $"{block}, {only}" is { Length: <= PairWidth } both ? [new PolicyLine(both, null)] : Lines;
 
     /// <summary>Whether it says nothing at all.</summary>
     public bool IsEmpty => Lines.Count == 0 && Nested.Count == 0;

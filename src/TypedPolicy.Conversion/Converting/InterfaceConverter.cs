@@ -99,7 +99,7 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
 
         if (Attributes(made).Any(a => a.Contains(NameBook.Carrier, StringComparison.Ordinal)))
         {
-            return "it names the class that carries it where C# has no word for that class";
+            return "it names the class that carries it where C# cannot express that class";
         }
 
         if (Attributes(made).Any(ModuleInterface.HoldsArgument))

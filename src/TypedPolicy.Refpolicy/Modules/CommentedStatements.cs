@@ -7,7 +7,7 @@ namespace TypedPolicy.Refpolicy.Modules;
 /// <summary>Statements with the comments that their author wrote beside them.</summary>
 public sealed class CommentedStatements
 {
-    private const int MaxIndentation = 40;
+    private const int IndentationKept = 40;
 
     private readonly MappedText _text;
     private readonly SourceMap _map;
@@ -159,7 +159,7 @@ public sealed class CommentedStatements
     private static IEnumerable<string> Indented(List<(string Text, int Indentation)> lines)
     {
         var least = lines.Min(l => l.Indentation);
-        return lines.Select(l => new string(' ', Math.Min(l.Indentation - least, MaxIndentation)) + l.Text);
+        return lines.Select(l => new string(' ', Math.Min(l.Indentation - least, IndentationKept)) + l.Text);
     }
 
     /// <summary>Where the line of a position ends. The line that was asked about last is remembered: many statements may be on one.</summary>
