@@ -40,8 +40,11 @@ public sealed class FindPolicyHeaders : Microsoft.Build.Utilities.Task
     [Required]
     public string FallbackDirectory { get; set; } = "";
 
-    /// <summary>Whether an editor asks, which nothing is said to.</summary>
-    public bool IsDesignTime { get; set; }
+    /// <summary>Bindings that lie beside the projects that the project references.</summary>
+    public ITaskItem[] BindingsOfProjects { get; set; } = [];
+
+    /// <summary>Whether this is a build. An editor's reports nothing about headers of the machine.</summary>
+    public bool IsBuild { get; set; }
 
     /// <summary>The project, whose error it is.</summary>
     [Required]
@@ -92,21 +95,27 @@ public sealed class FindPolicyHeaders : Microsoft.Build.Utilities.Task
     {
         IsOfMachine = PolicyHeaders.All(h => h.GetMetadata("IsOfMachine") == "true");
         var isFound = Find();
-        if (!IsOfMachine)
-        {
-            return isFound;
-        }
-
-        if (!isFound)
+        if (IsOfMachine && (!isFound || HasOthers()))
         {
             (SourceFolder, Index, Assembly, PartialAssembly) = ("", "", "", "");
         }
-        else if (!IsDesignTime)
-        {
-            Log.MessageOnce(BuildEngine4, $"The interfaces of {Name} are those of the headers installed in {Headers}. TypedPolicyUseInstalledPolicy=false leaves them out.");
-        }
 
-        return true;
+        return isFound || IsOfMachine;
+    }
+
+    /// <summary>Whether a project that is referenced has bindings of this name that are others: those that it made of the same headers are in the cache.</summary>
+    private bool HasOthers() => BindingsOfProjects.Select(b => b.ItemSpec).Any(b => Path.GetFileName(b) == Path.GetFileName(Assembly) && !IsSame(b));
+
+    private bool IsSame(string bindings)
+    {
+        try
+        {
+            return File.Exists(Assembly) && new FileInfo(Assembly).Length == new FileInfo(bindings).Length && File.ReadAllBytes(Assembly).SequenceEqual(File.ReadAllBytes(bindings));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private bool Find()
@@ -167,7 +176,7 @@ public sealed class FindPolicyHeaders : Microsoft.Build.Utilities.Task
     {
         if (IsOfMachine)
         {
-            Log.Message(IsDesignTime ? MessageImportance.Low : MessageImportance.High, $"The headers installed in {Headers} are left out: {why}");
+            Log.Message(IsBuild ? MessageImportance.High : MessageImportance.Low, $"The headers installed in {Headers} are left out: {why}");
         }
         else
         {
@@ -193,7 +202,7 @@ public sealed class FindPolicyHeaders : Microsoft.Build.Utilities.Task
 
     /// <summary>The files of installed policies, which the index comes from. Only where the command would look: for the headers of this machine, or where the project says so.</summary>
     private IEnumerable<string> InstalledFiles() =>
-        Headers.TrimEnd('/') != "/usr/share/selinux/devel/include" && Installed.Length == 0
+        Headers.TrimEnd('/') != BaseIdentity.Headers && Installed.Length == 0
             ? []
             : Listed(Installed.Length > 0 ? Installed : "/etc/selinux", _ => true).Concat(Listed("/usr/share/selinux", n => n.Contains(".pp"))).Concat(Listed("/var/lib/selinux", n => n == "cil"));
 

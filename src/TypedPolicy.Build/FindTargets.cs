@@ -6,7 +6,7 @@ namespace TypedPolicy.Build;
 
 /// <summary>
 /// Decides which targets a project is for, and which policy of this machine it is linked with. What the project names comes first; then the base that it names: its
-/// headers, their bindings in a package, the policy to link with; then the policy that is installed here, or the headers where there is none; then el9.
+/// headers, their bindings in a package, the policy to link with; then the policy that is installed here, or the headers where there is none that can be read; then el9.
 /// </summary>
 public sealed class FindTargets : Microsoft.Build.Utilities.Task
 {
@@ -31,7 +31,7 @@ public sealed class FindTargets : Microsoft.Build.Utilities.Task
     /// <summary>Whether the policy that is installed on this machine counts.</summary>
     public bool UseInstalled { get; set; }
 
-    /// <summary>Whether the headers that are installed on this machine count, where no policy is.</summary>
+    /// <summary>Whether the headers that are installed on this machine count, where no policy is that can be read.</summary>
     public bool UseInstalledHeaders { get; set; }
 
     /// <summary>The root of the system whose installed policy counts.</summary>
@@ -49,7 +49,7 @@ public sealed class FindTargets : Microsoft.Build.Utilities.Task
     [Output]
     public ITaskItem[] InstalledBase { get; set; } = [];
 
-    /// <summary>The headers of this machine, for a project that names no base where no policy is installed: one item, called as the target that they are for.</summary>
+    /// <summary>The headers of this machine, for a project that names no base where there is no policy that can be read: one item, named after the target that they are for.</summary>
     [Output]
     public ITaskItem[] HeadersOfMachine { get; set; } = [];
 
@@ -58,8 +58,9 @@ public sealed class FindTargets : Microsoft.Build.Utilities.Task
     {
         var all = Bases().ToList();
         var bases = all.Where(b => b.Candidates.Count > 0).ToList();
-        var installed = UseInstalled ? InstalledPolicy.Find(Root) : null;
-        var headers = UseInstalledHeaders && all.Count == 0 && InstalledPolicy.Find(Root) is null ? InstalledHeaders.Find(Root) : null;
+        var policy = UseInstalled || UseInstalledHeaders ? InstalledPolicy.Find(Root) : null;
+        var installed = UseInstalled ? policy : null;
+        var headers = UseInstalledHeaders && all.Count == 0 && policy is null ? InstalledHeaders.Find(Root) : null;
         Targets = Named.Length > 0 ? Named : Found(bases, installed, headers);
         var targets = KnownTargets.Parse(Targets);
         foreach (var (what, candidates, meant) in bases)

@@ -7,14 +7,11 @@ namespace TypedPolicy.Build;
 /// <param name="Targets">The targets that they can be of, the likeliest first.</param>
 internal sealed record InstalledHeaders(string Path, IReadOnlyList<string> Targets)
 {
-    /// <summary>Where the packages of all distributions put them, below the root of the system.</summary>
-    private const string Folder = "usr/share/selinux/devel/include";
-
     /// <summary>Finds them; <see langword="null"/> if there are none.</summary>
     /// <param name="root">The root of the system.</param>
     public static InstalledHeaders? Find(string root)
     {
-        var folder = System.IO.Path.Combine(root, Folder);
+        var folder = System.IO.Path.Combine(root, BaseIdentity.Headers.TrimStart('/'));
         return Directory.Exists(folder) && BaseIdentity.OfHeaders(folder, "") is { Count: > 0 } targets ? new(folder, targets) : null;
     }
 

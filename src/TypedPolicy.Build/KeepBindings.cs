@@ -23,6 +23,9 @@ public sealed class KeepBindings : Microsoft.Build.Utilities.Task
     [Required]
     public string Assembly { get; set; } = "";
 
+    /// <summary>Whether nobody named the headers, so that a project does without them where the cache cannot be written.</summary>
+    public bool IsOfMachine { get; set; }
+
     /// <summary>The project, whose error it is.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
@@ -42,13 +45,21 @@ public sealed class KeepBindings : Microsoft.Build.Utilities.Task
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Log.Error(ErrorIds.HeadersNotReadable, $"'{place}' cannot be written: {e.Message}", ProjectFile);
+            var text = $"'{place}' cannot be written: {e.Message}";
+            if (!IsOfMachine)
+            {
+                Log.Error(ErrorIds.HeadersNotReadable, text, ProjectFile);
+                return false;
+            }
+
+            Log.Message(MessageImportance.High, $"The headers of this machine are left out: {text}");
+            return true;
         }
 
         // Something was added, so something may go: a base, or the same base compiled against something else.
         var sources = Path.GetDirectoryName(place)!;
         CachePruning.Prune(sources, CachePruning.EndsInKey, MaxAssemblies, MinAge);
         CachePruning.Prune(Path.GetDirectoryName(sources)!, name => name.Contains('-') && CachePruning.EndsInKey(name), MaxBases, MinAge);
-        return !Log.HasLoggedErrors;
+        return true;
     }
 }

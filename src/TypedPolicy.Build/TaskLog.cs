@@ -32,7 +32,7 @@ internal static class TaskLog
     /// <param name="message">The message.</param>
     public static void Message(this TaskLoggingHelper log, MessageImportance importance, string message) => log.LogMessage(importance, "{0}", PlainText.Line(message));
 
-    /// <summary>Logs a message for everybody, once in a build: what holds for a machine holds for each of its projects.</summary>
+    /// <summary>Logs a message for everybody, once for each process of a build: what holds for a machine holds for each of its projects.</summary>
     /// <param name="log">The task's log.</param>
     /// <param name="engine">The task's engine.</param>
     /// <param name="message">The message.</param>

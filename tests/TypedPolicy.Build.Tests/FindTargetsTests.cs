@@ -171,6 +171,21 @@ public sealed class FindTargetsTests : IDisposable
             Run(named, headers: headers, policy: policy, index: index, references: references, useHeaders: true).Task.HeadersOfMachine;
     }
 
+    [Fact]
+    public void A_policy_that_cannot_be_read_leaves_the_headers_of_the_machine_in_use()
+    {
+        _folder.Write("root/etc/os-release", "ID=fedora\nVERSION_ID=42\n");
+        _folder.Write("root/usr/share/selinux/devel/include/build.conf", "DISTRO ?= redhat\n");
+        _folder.Write("root/etc/selinux/targeted/policy/policy.33", "");
+        Directory.CreateDirectory(_folder.PathOf("root/var/lib/selinux/targeted/active"));
+        Assert.Single(Run("", useInstalled: true, useHeaders: true).Task.HeadersOfMachine);
+
+        _folder.Write("root/var/lib/selinux/targeted/active/modules/100/base/cil", "");
+        var (task, _) = Run("", useInstalled: true, useHeaders: true);
+        Assert.Empty(task.HeadersOfMachine);
+        Assert.Single(task.InstalledBase);
+    }
+
     private string Installed(string id, string version)
     {
         _folder.Write("root/etc/os-release", $"ID={id}\nVERSION_ID={version}\n");

@@ -78,7 +78,7 @@ internal static class Workspace
             Path.Combine(folder, name + ".csproj"),
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework><LangVersion>14</LangVersion><Nullable>enable</Nullable><NuGetAudit>false</NuGetAudit>{properties}</PropertyGroup>
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><LangVersion>14</LangVersion><Nullable>enable</Nullable><NuGetAudit>false</NuGetAudit><TypedPolicyUseInstalledPolicy>false</TypedPolicyUseInstalledPolicy>{properties}</PropertyGroup>
               <ItemGroup>{reference}</ItemGroup>
             </Project>
             """);

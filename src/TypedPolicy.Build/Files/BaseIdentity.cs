@@ -6,6 +6,9 @@ namespace TypedPolicy.Files;
 /// </summary>
 internal static class BaseIdentity
 {
+    /// <summary>Where the packages of Debian, Fedora and Enterprise Linux install headers.</summary>
+    public const string Headers = "/usr/share/selinux/devel/include";
+
     private const long MaxFileSize = 16 << 20;
     private const int MaxLines = 1_000;
     private const int LinesOfHead = 4;

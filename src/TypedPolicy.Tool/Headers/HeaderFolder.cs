@@ -7,7 +7,7 @@ namespace TypedPolicy.Tool.Headers;
 internal static class HeaderFolder
 {
     /// <summary>Where Debian, Fedora and Enterprise Linux install them.</summary>
-    public const string Usual = "/usr/share/selinux/devel/include";
+    public const string Usual = BaseIdentity.Headers;
 
     // Debian's and Fedora's largest is half a megabyte, the whole tree four to seven.
     private const long MaxFileSize = 16 << 20;
@@ -36,7 +36,7 @@ internal static class HeaderFolder
     {
         if (!Directory.Exists(folder))
         {
-            throw new DirectoryNotFoundException($"There are no headers in {folder}. Install selinux-policy-dev (Debian) or selinux-policy-devel (Fedora, Enterprise Linux), or name their folder.");
+            throw new DirectoryNotFoundException($"There are no headers in {folder}.{NearPath.Proposal(folder)} Install selinux-policy-dev (Debian) or selinux-policy-devel (Fedora, Enterprise Linux), or name their folder.");
         }
 
         var files = RegularFile.Below(folder, MaxEntries)

@@ -30,6 +30,8 @@ public sealed class HeadersOfMachineTests(PackedTypedPolicy typedPolicy)
         public sealed class Person;
         """;
 
+    private static readonly string Guest = Policy.Replace("Reader", "Hosted", StringComparison.Ordinal).Replace("Person", "Guest", StringComparison.Ordinal).Replace("\"reader\"", "\"guest\"", StringComparison.Ordinal);
+
     [Fact]
     public void They_are_used_as_if_the_project_named_them_and_that_is_said_once_in_a_build()
     {
@@ -80,12 +82,73 @@ public sealed class HeadersOfMachineTests(PackedTypedPolicy typedPolicy)
         WriteHeaders("left/include", "write");
         WritePolicy("left/NamedPolicy", Policy, """<PolicyHeaders Include="../include" Name="lamps" />""");
         typedPolicy.Run("left/NamedPolicy", ["build", .. OfMachine("left/machine")]).Succeeds().SaysNothingOf(Headers("left/machine"));
-        WritePolicy("left/GuestPolicy", Policy.Replace("Reader", "Hosted", StringComparison.Ordinal).Replace("Person", "Guest", StringComparison.Ordinal).Replace("\"reader\"", "\"guest\"", StringComparison.Ordinal), """<ProjectReference Include="../NamedPolicy/NamedPolicy.csproj" />""");
+        WritePolicy("left/GuestPolicy", Guest, """<ProjectReference Include="../NamedPolicy/NamedPolicy.csproj" />""");
         typedPolicy.Run("left/GuestPolicy", ["build", .. OfMachine("left/machine")]).Succeeds().SaysNothingOf("The interfaces of");
         Assert.Contains("(allow guest_t lamp_t (chr_file (write)))", typedPolicy.Read("left/GuestPolicy/bin/Debug/net10.0/policy/guest.cil"), StringComparison.Ordinal);
     }
 
-    private string[] OfMachine(string root) => ["-p:TypedPolicyUseInstalledPolicy=true", $"-p:_TypedPolicySystemRoot={typedPolicy.PathOf(root)}", $"-p:TypedPolicyBaseCache={typedPolicy.PathOf("base-cache")}"];
+    [Fact]
+    public void Bindings_of_a_referenced_project_come_first_also_where_they_have_the_same_name()
+    {
+        WriteMachine("same/machine");
+        WriteHeaders("same/include", "write");
+        WritePolicy("same/NamedPolicy", Policy, """<PolicyHeaders Include="../include" />""");
+        WritePolicy("same/GuestPolicy", Guest, """<ProjectReference Include="../NamedPolicy/NamedPolicy.csproj" />""");
+        string[] build = ["build", .. OfMachine("same/machine")];
+        typedPolicy.Run("same/GuestPolicy", build).Succeeds().SaysNothingOf("The interfaces of");
+        Assert.Contains("(allow guest_t lamp_t (chr_file (write)))", typedPolicy.Read("same/GuestPolicy/bin/Debug/net10.0/policy/guest.cil"), StringComparison.Ordinal);
+
+        // The machine's are made meanwhile, and are others still.
+        WritePolicy("same/PlainPolicy", Plain, "");
+        typedPolicy.Run("same/PlainPolicy", build).Succeeds().Says(Said("same/machine"));
+        typedPolicy.Run("same/GuestPolicy", [.. build, "--no-incremental"]).Succeeds().SaysNothingOf("The interfaces of");
+        Assert.Contains("(allow guest_t lamp_t (chr_file (write)))", typedPolicy.Read("same/GuestPolicy/bin/Debug/net10.0/policy/guest.cil"), StringComparison.Ordinal);
+
+        // By a reference to the file too.
+        var bindings = typedPolicy.PathOf("same/NamedPolicy/bin/Debug/net10.0/TypedPolicy.Base.debian12.dll");
+        WritePolicy("same/FilePolicy", Guest, $"""<Reference Include="TypedPolicy.Base.debian12" HintPath="{bindings}" />""");
+        typedPolicy.Run("same/FilePolicy", build).Succeeds().SaysNothingOf("The interfaces of");
+        Assert.Contains("(allow guest_t lamp_t (chr_file (write)))", typedPolicy.Read("same/FilePolicy/bin/Debug/net10.0/policy/guest.cil"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_package_has_them_where_its_policy_uses_them()
+    {
+        WriteMachine("packed/root");
+        WritePolicy("packed/ReaderPolicy", Policy, "");
+        WritePolicy("packed/PlainPolicy", Plain, "");
+        string[] pack = ["pack", "-o", typedPolicy.PathOf("packed/out"), "-p:PackageVersion=1.0.0", .. OfMachine("packed/root")];
+        typedPolicy.Run("packed/ReaderPolicy", pack).Succeeds();
+        typedPolicy.Run("packed/PlainPolicy", pack).Succeeds().Says(Said("packed/root"));
+        Assert.Contains("lib/net10.0/TypedPolicy.Base.debian12.dll", Entries("ReaderPolicy"));
+        Assert.DoesNotContain("lib/net10.0/TypedPolicy.Base.debian12.dll", Entries("PlainPolicy"));
+
+        IEnumerable<string> Entries(string package)
+        {
+            using var archive = System.IO.Compression.ZipFile.OpenRead(typedPolicy.PathOf($"packed/out/{package}.1.0.0.nupkg"));
+            return [.. archive.Entries.Select(e => e.FullName)];
+        }
+    }
+
+    [Fact]
+    public void Headers_that_cannot_be_imported_or_compiled_are_left_out_and_nothing_else_is_said_of_them()
+    {
+        WriteMachine("broken/root");
+        WritePolicy("broken/PlainPolicy", Plain, "");
+        string[] build = ["build", .. OfMachine("broken/root", "broken/cache")];
+        typedPolicy.Run("broken/PlainPolicy", [.. build, "-p:DOTNET_HOST_PATH=/bin/false"]).Succeeds().Says("cannot be read").Says("It is left out.").SaysNothingOf("The interfaces of");
+
+        // A compiler that is another for the bindings than for the project there is not: a source in the cache has an error.
+        typedPolicy.Run("broken/PlainPolicy", build).Succeeds().Says(Said("broken/root"));
+        var assembly = Assert.Single(Directory.GetFiles(typedPolicy.PathOf("broken/cache"), "TypedPolicy.Base.debian12.dll", SearchOption.AllDirectories));
+        var source = Directory.GetFiles(Path.GetDirectoryName(Path.GetDirectoryName(assembly)!)!, "*.cs")[0];
+        Directory.Delete(Path.GetDirectoryName(assembly)!, recursive: true);
+        File.AppendAllText(source, "class");
+        typedPolicy.Run("broken/PlainPolicy", build).Succeeds().SaysNothingOf("The interfaces of");
+        Assert.DoesNotContain("TypedPolicy.Base.debian12.dll", Directory.GetFiles(Path.GetDirectoryName(Path.GetDirectoryName(assembly)!)!, "*.dll", SearchOption.AllDirectories).Select(Path.GetFileName));
+    }
+
+    private string[] OfMachine(string root, string cache = "base-cache") => ["-p:TypedPolicyUseInstalledPolicy=true", $"-p:_TypedPolicySystemRoot={typedPolicy.PathOf(root)}", $"-p:TypedPolicyBaseCache={typedPolicy.PathOf(cache)}"];
 
     private string Headers(string root) => typedPolicy.PathOf($"{root}/usr/share/selinux/devel/include");
 
