@@ -120,6 +120,12 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void Paragraphs_above_the_module_have_an_empty_line_between_them()
+    {
+        Assert.Contains("// One.\n\n// Two.\n[assembly: ", File("# One.\n\n# Two.\n" + Head, "Module.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bases_that_are_too_many_for_a_line_stand_below_the_name()
     {
         var attributes = Enumerable.Range(0, 12).Select(i => $"a_rather_long_attribute_{i}").ToList();

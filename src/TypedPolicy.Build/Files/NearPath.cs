@@ -9,7 +9,7 @@ internal static class NearPath
     private const int MaxParts = 64;
     private const int MaxLetters = 2;
 
-    /// <summary>A sentence that proposes it, with a blank before it; empty where nothing that is there is near.</summary>
+    /// <summary>A sentence that proposes it, with a blank before it; empty where nothing that is there is near, or where the path itself is there.</summary>
     public static string Proposal(string path)
     {
         try
@@ -32,23 +32,32 @@ internal static class NearPath
             return null;
         }
 
+        var isReplaced = false;
         foreach (var part in parts)
         {
             var next = Path.Combine(at, part);
             if (!Exists(next))
             {
-                if (!Directory.Exists(at) || Similar.To(part, Directory.EnumerateFileSystemEntries(at).Take(MaxEntries).Select(e => Path.GetFileName(e)), MaxLetters) is not { } near)
+                if (!Directory.Exists(at) || Similar.To(part, Names(at), MaxLetters) is not { } near)
                 {
                     return null;
                 }
 
-                next = Path.Combine(at, near);
+                (next, isReplaced) = (Path.Combine(at, near), true);
             }
 
             at = next;
         }
 
-        return at;
+        return isReplaced ? at : null;
+    }
+
+    // Sorted, and all or none: what is proposed does not depend on the order that a file system has.
+    private static List<string> Names(string folder)
+    {
+        var names = Directory.EnumerateFileSystemEntries(folder).Take(MaxEntries + 1).Select(e => Path.GetFileName(e)).ToList();
+        names.Sort(StringComparer.Ordinal);
+        return names.Count > MaxEntries ? [] : names;
     }
 
     private static bool Exists(string path) => File.Exists(path) || Directory.Exists(path);

@@ -96,7 +96,7 @@ internal static class RegularFile
 
     private static void Check(string path, long maxBytes)
     {
-        if (!File.Exists(path))
+        if (!File.Exists(path) && !Directory.Exists(path))
         {
             throw new FileNotFoundException($"'{path}' is missing.{NearPath.Proposal(path)}", path);
         }

@@ -19,7 +19,7 @@ internal sealed class PathAutomaton
         for (int i = pattern.Nodes.Length - 1; i >= 0; i--)
         {
             next = Build(pattern.Nodes[i], next);
-            if (i == firstEnd)
+            if (i == firstEnd && pattern.Nodes[i] is PathRepeat { Minimum: 0 })
             {
                 next = AtSlash(next);
             }

@@ -1,4 +1,5 @@
 using TypedPolicy.Model.Naming;
+using TypedPolicy.Sepol.Labels;
 
 namespace TypedPolicy.Sepol.Queries;
 
@@ -22,5 +23,5 @@ public sealed record PathStep(string Source, string Directory, string? Type, Acc
         _ => $"{Source} cannot search the directory {Directory}, which is {Type}: {Answer.Reason}",
     };
 
-    private string SourceType => Source.Split(':') is [_, _, var type, ..] ? type : Source;
+    private string SourceType => FileContext.TypeOf(Source) ?? Source;
 }

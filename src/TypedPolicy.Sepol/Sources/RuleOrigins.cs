@@ -18,7 +18,7 @@ public sealed class RuleOrigins
     private int _statements;
 
     private readonly Dictionary<string, CilStatement> _macros = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Kind, string Source, string Target, string Class), List<(HashSet<string> Permissions, SourceMark Mark)>> _rules = [];
+    private readonly Dictionary<(string Kind, string Source, string Target, string Class, string? Name), List<(HashSet<string> Permissions, SourceMark Mark)>> _rules = [];
 
     /// <summary>Reads the rules of modules in CIL.</summary>
     public RuleOrigins(IEnumerable<PolicySource> modules)
@@ -44,7 +44,7 @@ public sealed class RuleOrigins
             : [.. policy.AttributesOf(rule.Source).SelectMany(a => Lines(kind, a, KernelPolicy.Self)).Distinct()];
 
         IReadOnlyList<SourceMark> Lines(string keyword, string source, string target) =>
-            _rules.TryGetValue((keyword, source, target, rule.Class), out var known)
+            _rules.TryGetValue((keyword, source, target, rule.Class, null), out var known)
                 ? [.. known.Where(f => kind == "allowx" || f.Permissions.Contains(permission) || f.Permissions.Contains("all")).Select(f => f.Mark).Distinct()]
                 : [];
     }
@@ -55,13 +55,16 @@ public sealed class RuleOrigins
     /// <param name="target">The type of the executable or of the directory.</param>
     /// <param name="class">The class of what is made.</param>
     /// <param name="result">The type that it gets.</param>
-    public IReadOnlyList<SourceMark> OfTransition(KernelPolicy policy, string source, string target, string @class, string result)
+    /// <param name="name">The name of what is made; null if no rule for a name counts. Rules for the name come before those for any.</param>
+    public IReadOnlyList<SourceMark> OfTransition(KernelPolicy policy, string source, string target, string @class, string result, string? name = null)
     {
         string[] targets = [target, .. policy.AttributesOf(target), KernelPolicy.Self];
-        return
+        return name is not null && Lines(name) is { Count: > 0 } named ? named : Lines(null);
+
+        List<SourceMark> Lines(string? of) =>
         [
             .. policy.AttributesOf(source).Prepend(source)
-                .SelectMany(s => targets.Select(t => _rules.GetValueOrDefault(("typetransition", s, t, @class))))
+                .SelectMany(s => targets.Select(t => _rules.GetValueOrDefault(("typetransition", s, t, @class, of))))
                 .Where(r => r is not null)
                 .SelectMany(r => r!.Where(f => f.Permissions.Contains(result)))
                 .Select(f => f.Mark)
@@ -85,7 +88,7 @@ public sealed class RuleOrigins
                 Add(statement, statement.Items[3].TextAt(1), [], arguments, mark);
                 break;
             case "typetransition" when statement.Items.Count is 5 or 6 && (caller ?? statement.Marks.FirstOrDefault()) is { } mark:
-                Add(statement, statement.TextAt(3), statement.Items[^1].Names, arguments, mark);
+                Add(statement, statement.TextAt(3), statement.Items[^1].Names, arguments, mark, statement.Items.Count == 6 ? FileName(statement.Items[4], arguments) : null);
                 break;
             case "call" when depth < MaxCallDepth && statement.TextAt(1) is { } name && _macros.TryGetValue(name, out var macro):
                 var inner = macro.Items[2].Items.Select(p => p.TextAt(1) ?? "").Zip(statement.Items.ElementAtOrDefault(2)?.Items ?? [])
@@ -108,7 +111,7 @@ public sealed class RuleOrigins
         }
     }
 
-    private void Add(CilStatement statement, string? @class, IEnumerable<string> what, Dictionary<string, string> arguments, SourceMark mark)
+    private void Add(CilStatement statement, string? @class, IEnumerable<string> what, Dictionary<string, string> arguments, SourceMark mark, string? name = null)
     {
         if (Name(statement, 1, arguments) is not { } source || Name(statement, 2, arguments) is not { } target || @class is null)
         {
@@ -120,7 +123,7 @@ public sealed class RuleOrigins
         string[] targets = target == KernelPolicy.Self ? [source, KernelPolicy.Self] : [target];
         foreach (var one in targets)
         {
-            var key = (statement.Keyword!, source, one, arguments.GetValueOrDefault(@class, @class));
+            var key = (statement.Keyword!, source, one, arguments.GetValueOrDefault(@class, @class), name);
             if (!_rules.TryGetValue(key, out var rules))
             {
                 _rules[key] = rules = [];
@@ -129,6 +132,10 @@ public sealed class RuleOrigins
             rules.Add((permissions, mark));
         }
     }
+
+    // An unquoted one in a macro is a parameter.
+    private static string? FileName(CilStatement item, Dictionary<string, string> arguments) =>
+        item is { Text: { } name, IsQuoted: false } ? arguments.GetValueOrDefault(name, name) : item.Text;
 
     private static string? Name(CilStatement statement, int index, Dictionary<string, string> arguments) =>
         statement.TextAt(index) is { } name ? arguments.GetValueOrDefault(name, name) : null;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TypedPolicy.Sepol.Labels;
 using TypedPolicy.Tool.Policies;
 using TypedPolicy.Tool.Shell;
 
@@ -33,7 +34,7 @@ internal static class TransitionCommand
             var result = ofContexts
                 ? policy.Kernel.NewContext(from, to, made, parsed.GetValue(name), policy.Booleans)
                 : policy.Kernel.NewType(from, to, made, parsed.GetValue(name), policy.Booleans);
-            var sources = policy.SourcesOfTransition(TypeOf(from), TypeOf(to), made, TypeOf(result));
+            var sources = stop is null ? policy.SourcesOfTransition(TypeOf(from), TypeOf(to), made, TypeOf(result), parsed.GetValue(name)) : [];
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(format) == OutputFormat.Json)
             {
@@ -52,7 +53,7 @@ internal static class TransitionCommand
             else
             {
                 output.Line(stop is null ? result : $"denied: {stop.Explanation}");
-                if (stop is null && sources.Count > 0)
+                if (sources.Count > 0)
                 {
                     output.Line($"  by {AskedPolicy.Text(sources)}");
                 }
@@ -63,5 +64,5 @@ internal static class TransitionCommand
         return command;
     }
 
-    private static string TypeOf(string typeOrContext) => typeOrContext.Split(':') is [_, _, var type, ..] ? type : typeOrContext;
+    private static string TypeOf(string typeOrContext) => FileContext.TypeOf(typeOrContext) ?? typeOrContext;
 }

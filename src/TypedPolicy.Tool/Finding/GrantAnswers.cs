@@ -55,7 +55,7 @@ internal static class GrantAnswers
 
             if (found.Length > answers.Most(Usual))
             {
-                answers.Note($"{found.Length - answers.Most(Usual)} more: '--most 0' shows all.");
+                answers.Note($"{found.Length - answers.Most(Usual)} more: '--max 0' shows all.");
             }
         }
 

@@ -52,7 +52,7 @@ internal static class NameAnswers
         shown.ForEach(answers.Found);
         if (found.Count > shown.Count)
         {
-            answers.Note($"{found.Count - shown.Count} more: '--most 0' shows all.");
+            answers.Note($"{found.Count - shown.Count} more: '--max 0' shows all.");
         }
 
         return ExitCode.Success;

@@ -99,14 +99,14 @@ internal sealed class AskedPolicy
     public static string Text(IReadOnlyList<SourceMark> sources) => string.Join(", ", sources.Take(MaxSources));
 
     /// <summary>The C# lines that the type of something new comes from.</summary>
-    public IReadOnlyList<SourceMark> SourcesOfTransition(string source, string target, string @class, string result) => _origins.Value.OfTransition(Kernel, source, target, @class, result);
+    public IReadOnlyList<SourceMark> SourcesOfTransition(string source, string target, string @class, string result, string? name = null) => _origins.Value.OfTransition(Kernel, source, target, @class, result, name);
 
     /// <summary>
     /// The directories above a path, and whether they let a source through. None for a source of others where the small base is linked with, which knows nothing of what
     /// it may do.
     /// </summary>
     public ImmutableArray<PathStep> WalkTo(string path, string source, string? root) =>
-        _base.IsEmbedded && !new DeclaredNames(_modules.Value).Has(source.Split(':') is [_, _, var type, ..] ? type : source)
+        _base.IsEmbedded && !new DeclaredNames(_modules.Value).Has(FileContext.TypeOf(source) ?? source)
             ? []
             : PathWalk.To(Kernel, Labels, source, path, Booleans, root ?? "/");
 

@@ -100,6 +100,13 @@ public sealed class BaseOfTargetTests
         await PolicyProject.Of([Greeter], ["TP4019"], targets: "debian12").Squiggles());
 
     [Fact]
+    public async Task What_is_out_of_reach_is_written_as_its_target_writes_it()
+    {
+        const string Policy = """[FileType, FileContextTree("/var/run/web")] sealed class Data; [Domain, Allow<Data>(FilePerms.ReadSet)] sealed class D;""";
+        Assert.EndsWith("d_t may open data_t on Debian 12, but may not search /run/web (data_t) on the way to what is in /run/web. Add [Allow<Data>(DirPerms.SearchSet)].", Assert.Single(await PolicyProject.Of([Policy], ["TP4019"], targets: "refpolicy;debian12").Squiggles()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_domain_gets_there_on_Enterprise_Linux_and_Fedora()
     {
         Assert.Empty(await PolicyProject.Of([Greeter], ["TP4019"], targets: "el9").Squiggles());

@@ -30,8 +30,8 @@ public class CommandLineTests
     [InlineData("There is no option '--verison'. Did you mean '--version'?", "--verison")]
     [InlineData("'c' is one argument too many for 'diff'.", "diff", "a", "b", "c")]
     [InlineData("'jsn' is not a format. Did you mean 'json'? Write one of text, json.", "diff", "a", "b", "--format", "jsn")]
-    [InlineData("'abc' is not a number for --most. Write a whole number, 0 or more.", "find", "x", "--most", "abc")]
-    [InlineData("'-1' is not a number for --most. Write a whole number, 0 or more.", "find", "x", "--most", "-1")]
+    [InlineData("'abc' is not a number for --max. Write a whole number, 0 or more.", "find", "x", "--max", "abc")]
+    [InlineData("'-1' is not a number for --max. Write a whole number, 0 or more.", "find", "x", "--max", "-1")]
     [InlineData("'11' is not a number for --weight. Write one from 1 to 10.", "flow", "a_t", "b_t", "--weight", "11")]
     [InlineData("'99999999999' is not a number for --max-steps. Write one from 1 to 12.", "path", "a_t", "b_t", "--max-steps", "99999999999")]
     [InlineData("'sockt' is not a kind of file. Did you mean 'sock'?", "label", "/x", "--kind", "sockt")]
@@ -131,5 +131,14 @@ public class CommandLineTests
         File.WriteAllText(folder.At("policies/greeter.cil"), "(type greeter_t)\n");
         var run = TypedPolicyCommand.Run("verify", folder.At(wrong)).EndsWith(ExitCode.Failure);
         Assert.Contains($"'{folder.At(wrong)}' is missing.{(near is null ? "" : $" Did you mean '{folder.At(near)}'?")} Write", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_in_place_of_a_file_is_no_regular_file_and_is_not_proposed()
+    {
+        using var folder = new TemporaryFolder();
+        var run = TypedPolicyCommand.Run("flow", "a_t", "b_t", "--map", folder.Root).EndsWith(ExitCode.Failure);
+        Assert.Contains($"'{folder.Root}' is not a regular file.", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Did you mean", run.Error, StringComparison.Ordinal);
     }
 }

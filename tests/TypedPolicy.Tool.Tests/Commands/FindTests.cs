@@ -114,7 +114,7 @@ public sealed class FindTests : IDisposable
             run.Output);
         Assert.Contains("Name the base policy with --base.", run.Error, StringComparison.Ordinal);
         Assert.Equal(run.Output, Find("--grants", "Hay:file read").Succeeds().Output);
-        var json = Find("--grants", "hay_t:file read", "--format", "json", "--most", "1").Succeeds().Json();
+        var json = Find("--grants", "hay_t:file read", "--format", "json", "--max", "1").Succeeds().Json();
         Assert.Equal((2, 1), (json.GetProperty("count").GetInt32(), json.GetProperty("found").GetArrayLength()));
     }
 
@@ -138,7 +138,7 @@ public sealed class FindTests : IDisposable
     [Fact]
     public void Every_denial_is_written_with_what_else_there_is_where_more_is_asked_for()
     {
-        var run = Find("--log", FarmLog(), "--most", "1").Succeeds();
+        var run = Find("--log", FarmLog(), "--max", "1").Succeeds();
         Assert.StartsWith(
             """
             // cow_t hay_t:file read  (2 times, by cat, /srv/hay)

@@ -84,6 +84,7 @@ public sealed class QuestionTests : IClassFixture<QuestionTests.Built>
         Assert.Equal(
             "denied: init_t cannot search the directory /opt/web/closed, which is closed_t: no rule grants it. Add [Allow<Closed>(DirPerms.Search)] to init_t, or an interface that grants it: typedpolicy find --grants 'init_t closed_t:dir search'\n",
             Ask("transition", "init_t", "/opt/web/closed/helper").EndsWith(ExitCode.No).Output);
+        Assert.Equal(0, Json("transition", "web_t", "/opt/web/closed/helper").GetProperty("sources").GetArrayLength());
         Assert.StartsWith("denied: web_t cannot search the directory /opt/web/closed", Ask("transition", "web_t", "/opt/web/closed/helper").EndsWith(ExitCode.No).Output, StringComparison.Ordinal);
         Assert.Equal("helper_t\n", Ask("transition", "web_t", "/opt/web/closed/helper", "--on", "web_opens").Succeeds().Output);
 
@@ -118,6 +119,15 @@ public sealed class QuestionTests : IClassFixture<QuestionTests.Built>
             ;;* lmx 12 "Shop.cs"
             (typetransition shop_group bin_t process init_t)
             ;;* lme
+            ;;* lmx 13 "Shop.cs"
+            (typetransition shop_t bin_t file "x" init_t)
+            ;;* lme
+            ;;* lmx 14 "Shop.cs"
+            (typetransition shop_t bin_t file "y" init_t)
+            ;;* lme
+            ;;* lmx 15 "Shop.cs"
+            (typetransition shop_t bin_t file init_t)
+            ;;* lme
 
             """);
         string[] of = ["--policy", marked, "--base", _built.Base];
@@ -127,6 +137,9 @@ public sealed class QuestionTests : IClassFixture<QuestionTests.Built>
         Assert.Equal(("Shop.cs", 11), (source.GetProperty("file").GetString(), source.GetProperty("line").GetInt32()));
         Assert.Equal(12, TypedPolicyCommand.Run(["transition", "shop_t", "bin_t", "--format", "json", .. of]).Json().GetProperty("sources")[0].GetProperty("line").GetInt32());
         Assert.Equal("init_t\n  by Shop.cs:12\n", TypedPolicyCommand.Run(["transition", "shop_t", "bin_t", .. of]).Succeeds().Output);
+        Assert.Equal("init_t\n  by Shop.cs:13\n", TypedPolicyCommand.Run(["transition", "shop_t", "bin_t", "--class", "file", "--name", "x", .. of]).Succeeds().Output);
+        Assert.Equal("init_t\n  by Shop.cs:15\n", TypedPolicyCommand.Run(["transition", "shop_t", "bin_t", "--class", "file", "--name", "z", .. of]).Succeeds().Output);
+        Assert.Equal("init_t\n  by Shop.cs:15\n", TypedPolicyCommand.Run(["transition", "shop_t", "bin_t", "--class", "file", .. of]).Succeeds().Output);
     }
 
     [Fact]

@@ -94,7 +94,7 @@ internal static class DirectoryEntries
         return new Finding(
             DiagnosticId.UnreachableFiles,
             ReviewedPolicy.Place(visit),
-            $"{domain} may {Listed.Names(stopped.Select(a => a.Verb))} {type}{policy.On(side.Base)}, but lacks dir {Listed.Names(place.Missing)} on {place.Directory} ({place.Type}){Lies(place)}. "
+            $"{domain} may {Listed.Names(stopped.Select(a => a.Verb))} {type}{policy.On(side.Base)}, but lacks dir {Listed.Names(place.Missing)} on {place.Directory} ({place.Type}){Lies(place, side)}. "
             + $"Add {text}, or leave {Listed.Names(stopped.Select(a => a.Permission))} out if another program does that.")
         {
             Instead = proposal.Interface,
@@ -102,7 +102,7 @@ internal static class DirectoryEntries
         };
     }
 
-    private static string Lies(Place place) => LabelledDirectories.Said(place.Label.Path) is var path && path == place.Directory ? "" : $", where {path} lies";
+    private static string Lies(Place place, Side side) => side.Directories.Said(place.Label) is var path && path == place.Directory ? "" : $", where {path} lies";
 
     private static string ShortName(TypeDeclaration type) => type.CSharpName.Substring(type.CSharpName.LastIndexOf('.') + 1);
 

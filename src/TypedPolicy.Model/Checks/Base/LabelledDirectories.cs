@@ -59,9 +59,10 @@ internal sealed class LabelledDirectories
         }
     }
 
-    /// <summary>What a label is for, for a message: a path, the directory of a tree, or a pattern that says more than that.</summary>
-    public static string Said(PathPattern path)
+    /// <summary>What a label is for, for a message: a path, the directory of a tree, or a pattern that says more than that, as it is written for the target.</summary>
+    public string Said(FileLabel label)
     {
+        var path = Rewritten(label.Path);
         var named = path.Text.EndsWith(Contents, StringComparison.Ordinal) ? path.Text.Substring(0, path.Text.Length - Contents.Length) : path.Text;
         var literal = Stem(named);
         return PathPattern.Literal(literal).Text == named ? literal : path.Text;

@@ -36,7 +36,7 @@ internal static class WayToFiles
                     break;
                 }
 
-                first ??= new Obstacles(side.Base, LabelledDirectories.Said(label.Path), stopping.ToImmutable());
+                first ??= new Obstacles(side.Base, side.Directories.Said(label), stopping.ToImmutable());
             }
 
             if (first is not null)
