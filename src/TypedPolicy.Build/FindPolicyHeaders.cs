@@ -4,6 +4,7 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using TypedPolicy.Caching;
 using TypedPolicy.Files;
+using TypedPolicy.Targets;
 
 namespace TypedPolicy.Build;
 

@@ -1,6 +1,6 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
-using TypedPolicy.Files;
+using TypedPolicy.Targets;
 
 namespace TypedPolicy.Build;
 

@@ -1,4 +1,4 @@
-using TypedPolicy.Files;
+using TypedPolicy.Targets;
 
 namespace TypedPolicy.Build;
 

@@ -1,4 +1,4 @@
-using TypedPolicy.Files;
+using TypedPolicy.Targets;
 using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Build;

@@ -1,5 +1,6 @@
 using TypedPolicy.Files;
 using TypedPolicy.Refpolicy.Headers;
+using TypedPolicy.Targets;
 
 namespace TypedPolicy.Tool.Headers;
 

@@ -1,21 +1,20 @@
 using System.Text.RegularExpressions;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Refpolicy.Headers;
+using TypedPolicy.Targets;
 
 namespace TypedPolicy.Tool.Importing;
 
 /// <summary>What a base policy is called: the end of its assembly's and package's name, and the name of its index.</summary>
 internal static partial class BaseName
 {
-    private const string Release = "/etc/os-release";
-
     /// <summary>Whether a name can be a part of an assembly's name, a package's and a file's.</summary>
     public static bool IsValid(string name) => Pattern().IsMatch(name);
 
     /// <summary>The name of a tree that nobody named: for this machine's own headers the distribution and its release (<c>debian12</c>), else what <c>build.conf</c> says (<c>debian</c>).</summary>
     public static string Of(string folder, BuildSettings settings)
     {
-        if (Path.GetFullPath(folder) == Headers.HeaderFolder.Usual && File.Exists(Release) && OfRelease(File.ReadLines(Release).Take(100)) is { } name)
+        if (Path.GetFullPath(folder) == Headers.HeaderFolder.Usual && OfRelease("/") is { } name)
         {
             return name;
         }
@@ -23,16 +22,13 @@ internal static partial class BaseName
         return settings.Distribution is { Length: > 0 } distribution && IsValid(distribution) ? distribution : "refpolicy";
     }
 
-    /// <summary>The name of a release by the lines of its <c>os-release</c>: as in <c>TypedPolicyTargets</c>, <c>debian12</c> and <c>el9</c>, but Fedora by its number.</summary>
-    public static string? OfRelease(IEnumerable<string> lines)
+    /// <summary>The name of a system's release: as in <c>TypedPolicyTargets</c>, <c>debian12</c> and <c>el9</c>, but Fedora by its number; <see langword="null"/> if it has none.</summary>
+    /// <param name="root">The root of the system.</param>
+    public static string? OfRelease(string root)
     {
-        var values = lines.Select(l => l.Split('=', 2)).Where(p => p.Length == 2).GroupBy(p => p[0]).ToDictionary(g => g.Key, g => g.First()[1].Trim('"', '\''), StringComparer.Ordinal);
-        string Value(string key) => values.GetValueOrDefault(key, "");
-
-        var words = $"{Value("ID")} {Value("ID_LIKE")}".Split(' ');
-        var id = words[0] != "fedora" && (words[0] == "rhel" || words.Contains("rhel")) ? "el" : words[0];
-        var name = id + Value("VERSION_ID").Split('.')[0];
-        return id.Length > 0 && IsValid(name) ? name : null;
+        var (names, release) = BaseIdentity.Release(root);
+        var id = names.Count == 0 ? "" : names[0] != "fedora" && names.Contains("rhel") ? "el" : names[0];
+        return id.Length > 0 && IsValid(id + release) ? id + release : null;
     }
 
     /// <summary>The target that a base policy is for, where it is a known one. Fedora is one target, whatever its number.</summary>

@@ -1,6 +1,6 @@
-using TypedPolicy.Files;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Refpolicy.Modules;
+using TypedPolicy.Targets;
 
 namespace TypedPolicy.Tool.Importing;
 

@@ -1,4 +1,4 @@
-namespace TypedPolicy.Files;
+namespace TypedPolicy.Targets;
 
 /// <summary>The names of the targets, whose tables are the model's. The tasks of the build, which reference nothing, tell a target by its name; a test compares the two lists.</summary>
 internal static class TargetNames

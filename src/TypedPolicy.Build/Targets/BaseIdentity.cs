@@ -1,4 +1,6 @@
-namespace TypedPolicy.Files;
+using TypedPolicy.Files;
+
+namespace TypedPolicy.Targets;
 
 /// <summary>
 /// Tells which targets a base policy can be, from what lies with it: its <c>build.conf</c>, the equivalences of its file contexts, and the release of the
@@ -48,16 +50,7 @@ internal static class BaseIdentity
     /// <param name="root">The root of the system.</param>
     public static IReadOnlyList<string> OfRelease(string root)
     {
-        var fields = new[] { "etc/os-release", "usr/lib/os-release" }
-            .Select(file => Path.Combine(root.Length == 0 ? "/" : root, file))
-            .Where(File.Exists)
-            .SelectMany(file => Lines(file))
-            .Select(line => line.Split(['='], 2))
-            .Where(field => field.Length == 2)
-            .GroupBy(field => field[0].Trim(), field => field[1].Trim().Trim('"', '\''), StringComparer.Ordinal)
-            .ToDictionary(field => field.Key, field => field.First(), StringComparer.Ordinal);
-        var names = new[] { "ID", "ID_LIKE" }.SelectMany(key => fields.TryGetValue(key, out var value) ? value.Split(' ') : []).ToList();
-        var release = fields.TryGetValue("VERSION_ID", out var version) ? version.Split('.')[0] : "";
+        var (names, release) = Release(root);
         if (names.Contains("debian"))
         {
             // What is made from Debian has releases of its own.
@@ -74,6 +67,23 @@ internal static class BaseIdentity
         }
 
         return names.Contains("fedora") && names[0] == "fedora" ? ["fedora"] : [];
+    }
+
+    /// <summary>The names of an operating system and of those that it is like, its own first, and the number of its release; none of them where its <c>os-release</c> has none.</summary>
+    /// <param name="root">The root of the system.</param>
+    public static (IReadOnlyList<string> Names, string Release) Release(string root)
+    {
+        var fields = new[] { "etc/os-release", "usr/lib/os-release" }
+            .Select(file => Path.Combine(root.Length == 0 ? "/" : root, file))
+            .Where(File.Exists)
+            .SelectMany(file => Lines(file))
+            .Select(line => line.Split(['='], 2))
+            .Where(field => field.Length == 2)
+            .GroupBy(field => field[0].Trim(), field => field[1].Trim().Trim('"', '\''), StringComparer.Ordinal)
+            .ToDictionary(field => field.Key, field => field.First(), StringComparer.Ordinal);
+        return (
+            [.. new[] { "ID", "ID_LIKE" }.SelectMany(key => fields.TryGetValue(key, out var value) ? value.Split(' ') : []).Where(name => name.Length > 0)],
+            fields.TryGetValue("VERSION_ID", out var version) ? version.Split('.')[0] : "");
     }
 
     private static IReadOnlyList<string> OfSystem(string path) =>
