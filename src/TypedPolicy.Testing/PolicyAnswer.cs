@@ -36,12 +36,12 @@ public sealed record PolicyAnswer(string? Name, string Why)
     }
 }
 
-/// <summary>A way through a policy, or that there is none.</summary>
+/// <summary>A path through a policy, or that there is none.</summary>
 /// <param name="Exists">Whether there is one.</param>
-/// <param name="Why">The question, and the way with its rules.</param>
+/// <param name="Why">The question, and the path with its rules.</param>
 public sealed record PolicyPath(bool Exists, string Why)
 {
-    /// <summary>There is a way.</summary>
+    /// <summary>There is a path.</summary>
     /// <exception cref="PolicyAssertionException">There is none.</exception>
     public void IsPossible()
     {
@@ -51,7 +51,7 @@ public sealed record PolicyPath(bool Exists, string Why)
         }
     }
 
-    /// <summary>There is no way.</summary>
+    /// <summary>There is no path.</summary>
     /// <exception cref="PolicyAssertionException">There is one; the message shows it.</exception>
     public void IsImpossible()
     {

@@ -182,7 +182,7 @@ public sealed class PolicyUnderTest
 
     /// <summary>Whether information can flow from one type to another.</summary>
     /// <param name="minimumWeight">The least weight of a permission that counts, from 1 to 10.</param>
-    /// <param name="exclude">Classes of types, or of attributes for all their members, that no way goes through.</param>
+    /// <param name="exclude">Classes of types, or of attributes for all their members, that no path goes through.</param>
     public PolicyPath Flow<TSource, TTarget>(int minimumWeight = 3, params Type[] exclude)
     {
         var (source, target) = (PolicyNameOf.Of(typeof(TSource)), PolicyNameOf.Of(typeof(TTarget)));
@@ -279,7 +279,7 @@ public sealed class PolicyUnderTest
         }
     }
 
-    // With the small base, nothing is known of what a domain of others may search.
+    // With the embedded base, nothing is known of what a domain of others may search.
     private PathStep? Stop(string source, string path, string root) =>
         Base.IsEmbedded && !_declared.Value.Has(source) ? null : PathWalk.To(Kernel, _labels, source, path, _booleans, root).FirstOrDefault(s => s.IsStop);
 

@@ -12,7 +12,7 @@ public enum DiagnosticId
     /// <summary>A policy class has the name of a namespace, so that other projects cannot name what is in it.</summary>
     ClassNamedLikeNamespace = 3,
 
-    /// <summary>A C# type declares nothing in SELinux is used in a rule.</summary>
+    /// <summary>A C# type that declares nothing in SELinux is used in a rule.</summary>
     ClassDeclaresNothing = 4,
 
     /// <summary>A policy name of the wrong kind is used in a rule.</summary>
@@ -78,7 +78,7 @@ public enum DiagnosticId
     /// <summary>Ioctl requests that cannot be read.</summary>
     InvalidIoctlRequest = 2005,
 
-    /// <summary>Permission set has a name, or lacks 'open'.</summary>
+    /// <summary>Permissions for which a named set exists, or that lack 'open'.</summary>
     NamedPermissionSet = 2006,
 
     /// <summary>A rule says what another one says already.</summary>

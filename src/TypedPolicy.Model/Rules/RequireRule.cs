@@ -23,7 +23,7 @@ public sealed record RequireRule(Origin Origin, EntityRef Name) : Rule(Origin)
     /// <summary>Whether a rule of nobody says it.</summary>
     public bool IsOfNobody => Name.Kind is EntityKind.ObjectClass or EntityKind.Boolean;
 
-    /// <summary>The attribute that a module puts such names into: its own, since libsepol takes a name that two modules declare only where it is told to, and slowly: see ARCHITECTURE.md.</summary>
+    /// <summary>The attribute that a module puts such names into: its own, since libsepol takes a name that two modules declare only where it is told to, and slowly: see docs/decisions/requirements.md.</summary>
     public static string Attribute(string module) => NameRules.ToPrefix(module) + AttributeEnding;
 
     /// <summary>The attribute of a module that nothing is in.</summary>

@@ -16,7 +16,7 @@ public sealed record ExpandedInterface(int Arguments, ExpandedBlock Block, Immut
     /// <summary>What is asked of the arguments' texts, by their numbers; those of which nothing is asked are left out.</summary>
     public ImmutableDictionary<int, TextInspection> Inspections { get; init; } = ImmutableDictionary<int, TextInspection>.Empty;
 
-    /// <summary>Whether every statement was understood.</summary>
+    /// <summary>Whether it compiles: every statement was understood.</summary>
     public bool Compiles => !Problems.Any(p => p.Severity == ProblemSeverity.Error);
 }
 

@@ -10,6 +10,6 @@ namespace TypedPolicy.Refpolicy.Expansion;
 /// <param name="Problems">What is wrong.</param>
 public sealed record ExpandedModule(string Name, string Version, ExpandedBlock Block, ImmutableArray<SourceProblem> Problems)
 {
-    /// <summary>Whether every statement was understood.</summary>
+    /// <summary>Whether it compiles: every statement was understood.</summary>
     public bool Compiles => !Problems.Any(p => p.Severity == ProblemSeverity.Error);
 }

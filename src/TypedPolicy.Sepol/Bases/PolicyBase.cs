@@ -6,7 +6,7 @@ using TypedPolicy.Sepol.Linking;
 
 namespace TypedPolicy.Sepol.Bases;
 
-/// <summary>What a policy is linked with: the policy of a system, or a small base of this library.</summary>
+/// <summary>What a policy is linked with: the policy of a system, or the embedded base.</summary>
 public sealed class PolicyBase
 {
     /// <summary>Where Debian's package selinux-policy-default has its modules.</summary>

@@ -102,7 +102,7 @@ internal sealed class AskedPolicy
     public IReadOnlyList<SourceMark> SourcesOfTransition(string source, string target, string @class, string result, string? name = null) => _origins.Value.OfTransition(Kernel, source, target, @class, result, name);
 
     /// <summary>
-    /// The directories above a path, and whether they let a source through. None for a source of others where the small base is linked with, which knows nothing of what
+    /// The directories above a path, and whether they let a source through. None for a source of others where the embedded base is linked with, which knows nothing of what
     /// it may do.
     /// </summary>
     public ImmutableArray<PathStep> WalkTo(string path, string source, string? root) =>

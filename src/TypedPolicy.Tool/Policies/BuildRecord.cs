@@ -41,7 +41,7 @@ internal sealed record BuildRecord
     /// <summary>Those of the project's own.</summary>
     public required IReadOnlyList<string> OwnFiles { get; init; }
 
-    /// <summary>What is linked with, and for which target alone; none: the small base.</summary>
+    /// <summary>What is linked with, and for which target alone; none: the embedded base.</summary>
     public required IReadOnlyList<(string Path, string Target)> Bases { get; init; }
 
     public required IReadOnlyList<string> Sources { get; init; }

@@ -15,7 +15,7 @@ internal sealed record BuiltPolicy(BuildRecord Record, string Folder, Target Tar
 {
     private const int MaxNamed = 3;
 
-    /// <summary>What the build links the policy of this target with; none: the small base.</summary>
+    /// <summary>What the build links the policy of this target with; none: the embedded base.</summary>
     public IReadOnlyList<string> Bases => [.. Record.Bases.Where(b => b.Target.Length == 0 || b.Target == Target.Name).Select(b => b.Path)];
 
     /// <summary>What a person must know before reading an answer: the build it is from, and that it is old where it is.</summary>

@@ -60,7 +60,7 @@ internal static class CommonOptions
     /// <param name="orOf">Where the default comes from, if not from TypedPolicy alone.</param>
     public static Option<string[]> Base(string? orOf = null) => new("--base")
     {
-        Description = $"What to link with: a policy file, a folder of them such as /usr/share/selinux/default, or a policy store such as /var/lib/selinux/targeted (default: {(orOf is null ? "" : orOf + ", otherwise ")}the small base of TypedPolicy).",
+        Description = $"What to link with: a policy file, a folder of them such as /usr/share/selinux/default, or a policy store such as /var/lib/selinux/targeted (default: {(orOf is null ? "" : orOf + ", otherwise ")}the embedded base of TypedPolicy).",
         HelpName = "PATH",
     };
 
