@@ -137,8 +137,10 @@ public class CommandLineTests
     public void A_folder_in_place_of_a_file_is_no_regular_file_and_is_not_proposed()
     {
         using var folder = new TemporaryFolder();
-        var run = TypedPolicyCommand.Run("flow", "a_t", "b_t", "--map", folder.Root).EndsWith(ExitCode.Failure);
-        Assert.Contains($"'{folder.Root}' is not a regular file.", run.Error, StringComparison.Ordinal);
+        Directory.CreateDirectory(folder.At("maps"));
+        File.WriteAllText(folder.At("greeter.cil"), "(type greeter_t)\n(roletype object_r greeter_t)\n");
+        var run = TypedPolicyCommand.Run("flow", "greeter_t", "greeter_t", "--policy", folder.At("greeter.cil"), "--map", folder.At("maps")).EndsWith(ExitCode.Failure);
+        Assert.Contains($"'{folder.At("maps")}' is not a regular file.", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Did you mean", run.Error, StringComparison.Ordinal);
     }
 }
