@@ -11,7 +11,7 @@ public sealed record FileContext(string Pattern, FileKind Kind, string? Context)
     /// <summary>The type of the context; null if there is no context.</summary>
     public string? Type => Context is null ? null : TypeOf(Context);
 
-    /// <summary>The type of a context; null if it is none, such as the name of a type.</summary>
+    /// <summary>The type of a context; null if it is not one, such as the name of a type.</summary>
     /// <param name="context">The context.</param>
     public static string? TypeOf(string context) => context.Split(':') is [_, _, var type, ..] ? type : null;
 

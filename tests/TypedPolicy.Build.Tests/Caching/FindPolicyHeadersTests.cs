@@ -53,6 +53,17 @@ public sealed class FindPolicyHeadersTests : IDisposable
         Assert.Contains("every user may rename it", Assert.Single(_engine.Errors).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_cache_that_cannot_be_written_fails_the_build_of_a_project_that_names_its_headers(bool isOfMachine)
+    {
+        _folder.Write("partial/bindings.dll", "");
+        var task = new KeepBindings { BuildEngine = _engine, PartialAssembly = _folder.PathOf("partial/bindings.dll"), Assembly = _folder.PathOf("missing/place/bindings.dll"), IsOfMachine = isOfMachine, ProjectFile = "Project.csproj" };
+        Assert.Equal(isOfMachine, task.Execute());
+        Assert.Equal(isOfMachine ? 0 : 1, _engine.Errors.Count);
+    }
+
     [Fact]
     public void A_cache_that_is_missing_is_made_for_this_user_alone()
     {
