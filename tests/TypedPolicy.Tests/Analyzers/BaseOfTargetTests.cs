@@ -119,6 +119,37 @@ public sealed class BaseOfTargetTests
         await PolicyProject.Of(["""[External("init_t")] sealed class Init; [RulesFor<Init>, DomainTransition<D>] static class X; [Domain, DomainTransition<D>] sealed class S; [Domain] sealed class D { [Entrypoint, FileContext("/opt/inventory/bin/d", FileKind.File)] public sealed class Exec; }"""], ["TP3012"], targets: "debian12").Squiggles());
 
     [Fact]
+    public async Task What_an_interface_is_named_for_and_what_changes_least_is_proposed_first()
+    {
+        const string Policy = """[External("init_t")] sealed class Init; [RulesFor<Init>, DomainTransition<D>] static class X; [Domain, DomainTransition<D>] sealed class S; [Domain] sealed class D { [Entrypoint, FileContext("/opt/inventory/bin/d", FileKind.File)] public sealed class Exec; }""";
+        const string Named = "sepolidx\t3\nname\tmine\ntarget\tdebian12\ncomplete\tno\n"
+            + "interface\tcorecmd_check_exec_bin_files\tCorecmd.CheckExecBinFiles\tcorecmd\tkernel/corecommands.if\t1\tif\t\t\tCheck.\n"
+            + "interface\tcorecmd_getattr_bin_files\tCorecmd.GetattrBinFiles\tcorecmd\tkernel/corecommands.if\t2\tif\t\t\tLook.\n"
+            + "interface\tcorecmd_search_bin\tCorecmd.SearchBin\tcorecmd\tkernel/corecommands.if\t3\tif\t\t\tSearch.\n"
+            + "interface\tshop_search_bin_mount\tShop.SearchBinMount\tshop\tapps/shop.if\t4\tif\t\t\tMount.\n"
+            + "grant\tbin_t\tdir\tcorecmd_check_exec_bin_files\tgetattr open search\ngrant\tbin_t\tfile\tcorecmd_check_exec_bin_files\texecute getattr\n"
+            + "grant\tbin_t\tdir\tcorecmd_getattr_bin_files\tgetattr open search\ngrant\tbin_t\tfile\tcorecmd_getattr_bin_files\tgetattr\n"
+            + "grant\tbin_t\tdir\tcorecmd_search_bin\tgetattr open search\ngrant\tbin_t\tlnk_file\tcorecmd_search_bin\tgetattr open read\ngrant\tusr_t\tdir\tcorecmd_search_bin\tgetattr open search\n"
+            + "grant\tbin_t\tdir\tshop_search_bin_mount\tmounton search\n";
+
+        Assert.EndsWith("Add [Corecmd.SearchBin].", Assert.Single(await PolicyProject.Of([Policy], ["TP3012"], targets: "debian12", index: Named).Squiggles()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_interface_that_a_guard_keeps_out_is_not_proposed_where_the_guard_is_reported()
+    {
+        const string Policy = """[External("secret_t")] sealed class Secret; [Domain, Allow<Secret>(FilePerms.Read)] sealed class D; [Domain, Allow<Secret>(FilePerms.Getattr)] sealed class E;""";
+        const string Index = JudgementCases.Debian
+            + "interface\tauth_tunable_read_secret\tAuth.TunableReadSecret\tauth\tsystem/auth.if\t12\tif\t\t\tRead the secret.\ngrant\tsecret_t\tfile\tauth_tunable_read_secret\tgetattr open read\n";
+
+        var squiggles = await PolicyProject.Of([Policy], ["TP5006", "TP7001"], targets: "el9", index: Index).Squiggles();
+
+        Assert.Equal(2, squiggles.Length);
+        Assert.Contains(squiggles, s => s.StartsWith("TP5006 «Allow<Secret>(FilePerms.Read)» ", StringComparison.Ordinal) && s.Contains("Write [Auth.ReadSecret]", StringComparison.Ordinal));
+        Assert.Contains(squiggles, s => s.StartsWith("TP7001 «Allow<Secret>(FilePerms.Getattr)» ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Reading_the_kernel_log_takes_the_capability_where_it_is_restricted() => Assert.Equal(
         ["TP5009 «Allow<Kernel>(SystemPerms.SyslogRead)» d_t may read the kernel's log, but lacks capability2 syslog, which the kernel asks for too. Add [Allow<Self>(Capability2Perms.Syslog)]."],
         await PolicyProject.Of(["""[External("kernel_t")] sealed class Kernel; [Domain, Allow<Kernel>(SystemPerms.SyslogRead)] sealed class D;"""], ["TP5009"], targets: "debian12").Squiggles());

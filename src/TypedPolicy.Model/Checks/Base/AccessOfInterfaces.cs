@@ -18,13 +18,19 @@ internal static class AccessOfInterfaces
     /// <summary>What an interface does beyond what an index says of it, or where it may not stand, cannot be weighed.</summary>
     private const InterfaceFlags NoAnswer = InterfaceFlags.Deprecated | InterfaceFlags.Template | InterfaceFlags.NeedsConcreteType | InterfaceFlags.DoesMore;
 
-    public static IEnumerable<Finding> Run(ReviewedPolicy policy)
+    /// <summary>Looks at what is allowed.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="guarded">What TP5006 says: it names an interface that lets its carrier past the guard, and another would bring that back.</param>
+    public static IEnumerable<Finding> Run(ReviewedPolicy policy, IEnumerable<Finding> guarded)
     {
+        var answered = new HashSet<Origin>(guarded.Select(f => f.Spot.Origin));
+
         // A rule on the type itself, by its name or by Self, is about nothing of the base.
         var attributes = policy.Rules
             .Where(v => v is { Through: null, Rule: AccessRule { Kind: AccessKind.Allow, Origin.Index: >= 0, Permissions.IsNamed: false, Target.Kind: EntityKind.Type or EntityKind.TypeAttribute } access }
                 && access.Target != access.Source
                 && !policy.Declared.Contains(access.Origin)
+                && !answered.Contains(access.Origin)
                 && !IsOfEveryBase(access.Target)
                 && policy.Types.Type(access.Source.Name) is not null && policy.Types.Type(access.Target.Name) is null && policy.Types.Attribute(access.Target.Name) is null)
             .GroupBy(v => v.Rule.Origin, v => (v.Conditions, Rule: (AccessRule)v.Rule));
@@ -103,6 +109,14 @@ internal static class AccessOfInterfaces
         return (
             asked.All(a => IsGiven(a, grants.Where(g => g.Target == (a.Target == a.Source ? EntityRef.Self.Name : a.Target.Name)), known)),
             grants.SelectMany(g => AllOf(g, known)).Distinct().Count(a => !given.Contains(a)));
+    }
+
+    /// <summary>What an interface gives beside permissions on a target: how much that does more than look, and how much in all. Past one more than <see cref="MaxExtra"/> nothing is counted.</summary>
+    public static (int Changing, int All) Beside(IndexedInterface answer, string target, string @class, IEnumerable<string> permissions, BaseKnowledge known)
+    {
+        var asked = new HashSet<Access>(AllOf(target, @class, permissions, known));
+        var beside = known.GrantsOf(answer.Name).SelectMany(g => AllOf(g, known)).Where(a => !asked.Contains(a)).Distinct().Take(MaxExtra + 1).ToArray();
+        return (beside.Count(a => !a.Reads), beside.Length);
     }
 
     /// <summary>Whether an interface's grants on the target hold all that a rule says.</summary>

@@ -5,7 +5,10 @@ using TypedPolicy.Model.Semantics;
 
 namespace TypedPolicy.Model.Checks.Base;
 
-/// <summary>What to write for access that a domain lacks: the interface of the base that gives it and little beside, or else a rule of its own.</summary>
+/// <summary>
+/// What to write for access that a domain lacks: the interface of the base that gives it and little beside, or else a rule of its own. Of several the one that lets a domain change the
+/// least comes first, then one that is named for the access, then the one that gives the least.
+/// </summary>
 /// <param name="Text">For a message: <c>[Files.SearchVarLib]</c>, or <c>[Allow&lt;…&gt;(DirPerms.SearchSet)] for var_lib_t</c>.</param>
 /// <param name="Interface">The C# name of the interface; null if none gives it.</param>
 /// <param name="Remedy">For the fix: the target, the class and the permission with colons between them, accesses with blanks between them. A type of this policy has its C# name behind an equals sign.</param>
@@ -40,9 +43,13 @@ internal sealed record AccessProposal(string Text, string? Interface, string Rem
             .Select(g => known.Interface(g.Interface))
             .OfType<IndexedInterface>()
             .Where(i => i is { Parameters.IsEmpty: true, CSharpName.Length: > 0 } && (i.Flags & NoAnswer) == 0)
-            .Select(i => (Interface: i, Extra: known.GrantsOf(i.Name).Sum(g => g.Permissions.Length)))
-            .Where(i => i.Extra <= AccessOfInterfaces.MaxExtra)
-            .OrderBy(i => i.Extra)
+            .Distinct()
+            .Select(i => (Interface: i, Beside: AccessOfInterfaces.Beside(i, target, @class, permissions, known)))
+            .Where(i => i.Beside.All <= AccessOfInterfaces.MaxExtra)
+            .OrderBy(i => i.Beside.Changing)
+            .ThenBy(i => !i.Interface.Name.Split('_').Intersect(permissions).Any())
+            .ThenBy(i => i.Beside.All)
+            .ThenBy(i => i.Interface.Name.Length)
             .ThenBy(i => i.Interface.Name, StringComparer.Ordinal)
             .FirstOrDefault()
             .Interface;

@@ -25,6 +25,7 @@ public static class BaseReview
     {
         var rules = analysis.Visits;
         var policy = new ReviewedPolicy(analysis.Model, [.. rules.Where(v => !v.InInterface)], analysis.Types, known);
+        ImmutableArray<Finding> guarded = [.. GuardedAccess.Run(policy)];
         return
         [
             .. DeclaredInBase.Run(policy),
@@ -41,10 +42,10 @@ public static class BaseReview
             .. KernelLog.Run(policy),
             .. CategoriesWithoutEffect.Run(policy),
             .. UnreachableFiles.Run(policy),
-            .. GuardedAccess.Run(policy),
+            .. guarded,
             .. BroadAccess.Run(policy),
             .. PrivilegedMemberships.Run(policy),
-            .. AccessOfInterfaces.Run(policy),
+            .. AccessOfInterfaces.Run(policy, guarded),
             .. ForeignSubjects.Run(policy),
             .. DeprecatedInterfaces.Run(policy, rules),
             .. ModulesApart.Run(policy),

@@ -54,7 +54,7 @@ internal static class DebianCases
         new(
             DiagnosticId.UnreachableProgram,
             """[Domain, Role<SystemR>, DomainTransition<@Child>] sealed class @; [Domain, Role<SystemR>] sealed class @Child { [Entrypoint, FileContext("/opt/%/bin/child", FileKind.File)] public sealed class Exec; }""",
-            "«DomainTransition<@Child>» %_t never starts %_child_t: it may not search /opt/%/bin (bin_t) on the way to /opt/%/bin/child. Add ",
+            "«DomainTransition<@Child>» %_t never starts %_child_t: it may not search /opt/%/bin (bin_t) on the way to /opt/%/bin/child. Add [Corecmd.SearchBin].",
             """[Domain, Role<SystemR>, DomainTransition<@Child>, Corecmd.SearchBin] sealed class @; [Domain, Role<SystemR>] sealed class @Child { [Entrypoint, FileContext("/opt/%/bin/child", FileKind.File)] public sealed class Exec; }""",
             new Allows(NotBad: "allow bad3012_t bin_t:dir", Good: "allow good3012_t bin_t:dir search")),
         new(
@@ -90,7 +90,7 @@ internal static class DebianCases
         new(
             DiagnosticId.UnreachableLabels,
             """[Domain, Allow<@Tool.Exec>(FilePerms.Exec)] sealed class @; [Domain] sealed class @Tool { [Entrypoint, FileContext("/opt/%/bin/tool", FileKind.File)] public sealed class Exec; }""",
-            "«Exec» No domain with rights to %_tool_exec_t reaches /opt/%/bin/tool: %_t may not search /opt/%/bin (bin_t).",
+            "«Exec» No domain with rights to %_tool_exec_t reaches /opt/%/bin/tool: %_t may not search /opt/%/bin (bin_t). Add [Corecmd.SearchBin] to it, or label a path that it can reach.",
             """[Domain, Allow<@Tool.Exec>(FilePerms.Exec), Corecmd.SearchBin] sealed class @; [Domain] sealed class @Tool { [Entrypoint, FileContext("/opt/%/bin/tool", FileKind.File)] public sealed class Exec; }""",
             new Allows(NotBad: "allow bad4020_t bin_t:dir", Good: "allow good4020_t bin_t:dir search")),
         new(
