@@ -281,7 +281,9 @@ public sealed class PolicyUnderTest
 
     // With the embedded base, nothing is known of what a domain of others may search.
     private PathStep? Stop(string source, string path, string root) =>
-        Base.IsEmbedded && !_declared.Value.Has(source) ? null : PathWalk.To(Kernel, _labels, source, path, _booleans, root).FirstOrDefault(s => s.IsStop);
+        Base.IsEmbedded && !_declared.Value.Has(source) ? null : PathWalk.To(Kernel, _labels, source, path, _booleans, root).FirstOrDefault(s => s.IsStop) is { } stop
+            ? stop with { CSharpType = CSharpNames.Of(Modules).GetValueOrDefault(stop.Type!) }
+            : null;
 
     private static (string Source, string Target) Names<TSource, TTarget>(Enum[] permissions) => permissions.Length > 0
         ? (PolicyNameOf.Of(typeof(TSource)), typeof(TTarget) == typeof(Self) ? KernelPolicy.Self : PolicyNameOf.Of(typeof(TTarget)))

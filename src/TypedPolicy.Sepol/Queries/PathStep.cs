@@ -10,6 +10,9 @@ namespace TypedPolicy.Sepol.Queries;
 /// <param name="Answer">Whether the source may search it; null if that is not known.</param>
 public sealed record PathStep(string Source, string Directory, string? Type, AccessAnswer? Answer)
 {
+    /// <summary>The C# name of the type, where a module declares it; otherwise one is made of its name.</summary>
+    public string? CSharpType { get; init; }
+
     /// <summary>Whether the source is stopped here.</summary>
     public bool IsStop => Answer is { IsAllowed: false };
 
@@ -18,7 +21,7 @@ public sealed record PathStep(string Source, string Directory, string? Type, Acc
     {
         null or { IsAllowed: true } => "",
         { Outcome: AccessOutcome.NoRule } =>
-            $"{Source} cannot search the directory {Directory}, which is {Type}: no rule grants it. Add [Allow<{NameOf.Pascal(NameOf.Stem(Type!, EntityKind.Type))}>(DirPerms.Search)] to {SourceType}, or an interface that grants it: " +
+            $"{Source} cannot search the directory {Directory}, which is {Type}: no rule grants it. Add [Allow<{CSharpType ?? NameOf.Pascal(NameOf.Stem(Type!, EntityKind.Type))}>(DirPerms.Search)] to {SourceType}, or an interface that grants it: " +
             $"typedpolicy find --grants '{SourceType} {Type}:dir search'",
         _ => $"{Source} cannot search the directory {Directory}, which is {Type}: {Answer.Reason}",
     };

@@ -43,9 +43,10 @@ internal static class AllowCommand
             }
 
             var question = new Question(policy, parsed.GetValue(source)!, parsed.GetValue(target)!, parsed.GetValue(@class)!);
-            var stop = question.Walk(parsed.GetValue(root)).FirstOrDefault(s => s.IsStop);
+            var walk = question.Walk(parsed.GetValue(root));
+            var stop = walk.FirstOrDefault(s => s.IsStop);
             var answers = question.Answer(asked);
-            Write(parsed.InvocationConfiguration.Output, question, answers, stop, parsed.GetValue(format));
+            Write(parsed.InvocationConfiguration.Output, question, answers, stop, [.. walk.Where(s => s.Type is null).Select(s => s.Directory)], parsed.GetValue(format));
             return answers.Count > 0 && answers.All(a => a.Answer.IsAllowed) && stop is null ? ExitCode.Success : ExitCode.No;
         });
         return command;
@@ -59,7 +60,7 @@ internal static class AllowCommand
         return requests.IsValid ? requests : throw new SepolException($"'{PlainText.Line(text)}': {requests.Problems[0].Message}.");
     }
 
-    private static void Write(TextWriter output, Question question, List<(Asked Asked, AccessAnswer Answer)> answers, PathStep? stop, OutputFormat format)
+    private static void Write(TextWriter output, Question question, List<(Asked Asked, AccessAnswer Answer)> answers, PathStep? stop, IReadOnlyList<string> unlabelled, OutputFormat format)
     {
         var policy = question.Policy;
         if (format == OutputFormat.Json)
@@ -81,6 +82,7 @@ internal static class AllowCommand
                     sources = a.Answer.Rules.Select(r => policy.Show(r, a.Asked.Permission)).SelectMany(r => r.Sources.Select(s => new { r.Rule, s.File, s.Line })),
                 }),
                 stoppedAt = stop is null ? null : new { stop.Directory, stop.Type, stop.Explanation },
+                notChecked = unlabelled,
                 build = policy.BuildAnswer,
             });
             return;
@@ -103,6 +105,12 @@ internal static class AllowCommand
         if (stop is not null)
         {
             output.Line($"denied: {stop.Explanation}");
+        }
+        else if (unlabelled.Count > 0 && answers.Exists(a => a.Answer.IsAllowed))
+        {
+            output.Line(unlabelled is [var only]
+                ? $"The directory above ({only}) has no label in this base and was not checked."
+                : $"The directories above ({string.Join(", ", unlabelled)}) have no label in this base and were not checked.");
         }
     }
 

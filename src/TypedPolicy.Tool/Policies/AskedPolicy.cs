@@ -21,6 +21,7 @@ internal sealed class AskedPolicy
     private readonly Lazy<FileContexts> _fileContexts;
     private readonly Lazy<IReadOnlyList<PolicySource>> _modules;
     private readonly Lazy<RuleOrigins> _origins;
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _csharpNames;
     private readonly PolicyBase _base;
 
     private AskedPolicy(KernelPolicy policy, string? labels, IReadOnlyList<string> modules, PolicyBase policyBase, Target target, IEnumerable<KeyValuePair<string, bool>> booleans)
@@ -28,6 +29,7 @@ internal sealed class AskedPolicy
         _base = policyBase;
         _modules = new(() => PolicyBase.From(modules).Read());
         _origins = new(() => new(_modules.Value));
+        _csharpNames = new(() => CSharpNames.Of(_modules.Value));
         Kernel = policy;
         Target = target;
         Booleans = policy.Defaults.With(booleans);
@@ -108,7 +110,7 @@ internal sealed class AskedPolicy
     public ImmutableArray<PathStep> WalkTo(string path, string source, string? root) =>
         _base.IsEmbedded && !new DeclaredNames(_modules.Value).Has(FileContext.TypeOf(source) ?? source)
             ? []
-            : PathWalk.To(Kernel, Labels, source, path, Booleans, root ?? "/");
+            : [.. PathWalk.To(Kernel, Labels, source, path, Booleans, root ?? "/").Select(s => s with { CSharpType = s.IsStop ? _csharpNames.Value.GetValueOrDefault(s.Type!) : null })];
 
     /// <summary>A type by its name; a path, which begins with a slash, stands for the type of its label.</summary>
     /// <param name="nameOrPath">A type, a context, or a path.</param>

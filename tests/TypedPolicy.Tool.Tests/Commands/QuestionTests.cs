@@ -94,6 +94,40 @@ public sealed class QuestionTests : IClassFixture<QuestionTests.Built>
     }
 
     [Fact]
+    public void Directories_that_the_base_has_no_label_for_are_said_not_to_be_checked()
+    {
+        string[] of = ["allow", "web_t", "/srv/page", "file", "read", "--policy", _built.Module];
+        Assert.EndsWith("\nThe directories above (/, /srv) have no label in this base and were not checked.\n", TypedPolicyCommand.Run(of).Succeeds().Output, StringComparison.Ordinal);
+        Assert.Equal(["/", "/srv"], TypedPolicyCommand.Run([.. of, "--format", "json"]).Succeeds().Json().GetProperty("notChecked").EnumerateArray().Select(d => d.GetString()!));
+        Assert.DoesNotContain("not checked", TypedPolicyCommand.Run([.. of, "--root", "/srv/page"]).Succeeds().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_remedy_names_a_nested_class_as_the_policy_does()
+    {
+        var policy = _built.Write("shop.cil", """
+            ; Policy module shop, made by TypedPolicy from C#. Change the C#, not this file.
+
+            ; domain Stores.Shop
+            ; Sells Things.
+            ;;* lmx 7 "Shop.cs"
+            (type shop_t)
+            (roletype object_r shop_t)
+            ;;* lme
+
+            ; file type Stores.Shop.Conf
+            ;;* lmx 9 "Shop.cs"
+            (type shop_conf_t)
+            (roletype object_r shop_conf_t)
+            ;;* lme
+            (allow shop_t shop_conf_t (file (read)))
+            (filecon "/etc/shop(/.*)?" any (system_u object_r shop_conf_t ((s0) (s0))))
+
+            """);
+        Assert.Contains("Add [Allow<Shop.Conf>(DirPerms.Search)] to shop_t", TypedPolicyCommand.Run("allow", "shop_t", "/etc/shop/a", "file", "read", "--policy", policy).EndsWith(ExitCode.No).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_path_stands_for_the_label_of_a_file_of_the_class()
     {
         Ask("allow", "web_t", "/opt/web/closed", "dir", "search", "--on", "web_opens").Succeeds();
