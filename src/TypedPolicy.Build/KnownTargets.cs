@@ -18,7 +18,7 @@ internal static class KnownTargets
     public static IReadOnlyList<string> Parse(string targets) =>
         [.. targets.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>What is wrong with the targets that a project asks for; null if they are all known.</summary>
+    /// <summary>What is wrong with the targets that a project asks for; empty if they are all known.</summary>
     public static IEnumerable<Fault> Check(IReadOnlyList<string> asked)
     {
         if (asked.Count == 0)

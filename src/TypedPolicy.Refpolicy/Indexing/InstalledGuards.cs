@@ -36,13 +36,13 @@ internal sealed class InstalledGuards(InstalledNames names, AttributeMembers mem
         }
     }
 
-    /// <summary>The names that a rule is about; null if it is about all others than some.</summary>
+    /// <summary>The names that a rule is about; empty if it is about all but some.</summary>
     private IEnumerable<string> TargetsOf(string target) =>
         !InstalledNames.IsMadeUp(target) ? [target]
         : members.ExpressionsOf(target) is [CilList { Keyword: not ("not" or "and" or "or" or "xor" or "all") } list] ? list.Items.OfType<CilAtom>().Select(a => a.Text)
         : [];
 
-    /// <summary>Whom a rule is for (empty for everyone), and who may nevertheless; null if that cannot be said so.</summary>
+    /// <summary>Whom a rule is for (empty for everyone) and who is exempt; null if it cannot be written in this form.</summary>
     private (string Subjects, ImmutableArray<string> Exempt)? SubjectsOf(string source)
     {
         if (!InstalledNames.IsMadeUp(source))
