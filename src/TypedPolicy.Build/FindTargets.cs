@@ -49,6 +49,10 @@ public sealed class FindTargets : Microsoft.Build.Utilities.Task
     [Output]
     public ITaskItem[] InstalledBase { get; set; } = [];
 
+    /// <summary>The target among those of the project that its headers are of; the first one if that is not known.</summary>
+    [Output]
+    public string HeadersTarget { get; set; } = "";
+
     /// <summary>The headers of this machine, for a project that names no base where there is no policy that can be read: one item, named after the target that they are for.</summary>
     [Output]
     public ITaskItem[] HeadersOfMachine { get; set; } = [];
@@ -76,6 +80,7 @@ public sealed class FindTargets : Microsoft.Build.Utilities.Task
             }
         }
 
+        NameHeaders(PolicyHeaders.Length > 0 ? all[0].Candidates : [], targets);
         if (installed is not null && targets.Contains(installed.Target, StringComparer.Ordinal) && !PolicyBases.Any(b => IsFor(b, installed.Target)))
         {
             InstalledBase = [new TaskItem(installed.Path, new Dictionary<string, string> { ["PolicyTarget"] = installed.Target, ["IsInstalled"] = "true" })];
@@ -87,6 +92,16 @@ public sealed class FindTargets : Microsoft.Build.Utilities.Task
         }
 
         return true;
+    }
+
+    private void NameHeaders(IReadOnlyList<string> candidates, IReadOnlyList<string> targets)
+    {
+        var own = candidates.FirstOrDefault(c => targets.Contains(c, StringComparer.Ordinal));
+        HeadersTarget = own ?? targets.FirstOrDefault() ?? Default;
+        if (own is not null && targets.Except(candidates, StringComparer.Ordinal).ToList() is { Count: > 0 } others)
+        {
+            Log.Message(MessageImportance.High, $"The interfaces are those of {own}'s headers. The policy of {string.Join(", ", others)} is written with them too, and may name types that are missing there.");
+        }
     }
 
     private string Found(List<(string What, IReadOnlyList<string> Candidates, IReadOnlyList<string> Meant)> bases, InstalledPolicy? installed, InstalledHeaders? headers)

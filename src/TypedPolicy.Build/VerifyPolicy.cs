@@ -81,7 +81,7 @@ public sealed class VerifyPolicy : PolicyCommand
         }
         else if (bases.Count == 0)
         {
-            Log.MessageOnce(BuildEngine4, $"No policy of {PolicyTarget} is known here, so the base's names and neverallow rules are not checked. <PolicyBase Include=\"PATH\" /> names its modules or store.");
+            Log.MessageOnce(BuildEngine4, $"This build links with no policy of {PolicyTarget}, so names and neverallow rules of the base are not checked. <PolicyBase Include=\"PATH\" /> names its modules or store.");
         }
     }
 

@@ -37,6 +37,20 @@ public sealed class FindTargetsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("el9;debian12", "debian12", "The interfaces are those of debian12's headers. The policy of el9 is written with them too")]
+    [InlineData("debian12;el9", "debian12", "The policy of el9 is written with them too")]
+    [InlineData("debian12", "debian12", null)]
+    [InlineData("el9", "el9", null)]
+    public void Bindings_are_named_after_the_target_that_the_headers_are_of(string targets, string expected, string? said)
+    {
+        _folder.Write("root/usr/share/selinux/devel/include/build.conf", "DISTRO ?= debian\n");
+        _folder.Write("root/etc/os-release", "ID=debian\nVERSION_ID=12\n");
+        var (task, engine) = Run(targets, headers: "root/usr/share/selinux/devel/include");
+        Assert.Equal(expected, task.HeadersTarget);
+        Assert.Equal(said is not null, engine.Messages.Any(m => m.Importance == MessageImportance.High && m.Message!.Contains(said ?? "interfaces", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("", "can be of el9, el10, fedora, el8, so this is for el9.")]
     [InlineData("ID=fedora\nVERSION_ID=42\n", null)]
     public void A_target_that_is_guessed_among_several_is_said(string release, string? said)

@@ -149,7 +149,7 @@ public sealed class VerificationTests(PackedTypedPolicy typedPolicy)
 
         typedPolicy.Write("wrong/Hosted/Policy.cs", Greeter.Replace("bin_t", "bni_t", StringComparison.Ordinal));
         typedPolicy.Run("wrong/Hosted", build).Fails().Says($"{Source("Hosted")}(15,2): error TP9001: Neither this policy nor its base declares 'bni_t'");
-        typedPolicy.Run("wrong/Hosted", "build", "-p:TypedPolicyUseInstalledPolicy=false").Succeeds().Says("""No policy of el9 is known here, so the base's names and neverallow rules are not checked. <PolicyBase Include="PATH" /> names""");
+        typedPolicy.Run("wrong/Hosted", "build", "-p:TypedPolicyUseInstalledPolicy=false").Succeeds().Says("""This build links with no policy of el9, so names and neverallow rules of the base are not checked. <PolicyBase Include="PATH" /> names""");
     }
 
     [Fact]
