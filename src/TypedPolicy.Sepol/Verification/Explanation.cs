@@ -17,6 +17,7 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
     private readonly Lazy<CilNames> _declared = new(() => new CilNames(sources.Select(s => CilText.Read(PolicyLinker.ToCil(s).Span))));
 
     private readonly StatementSearch _search = new(sources);
+    private readonly Dictionary<string, IReadOnlyList<CilStatement>> _texts = new(StringComparer.Ordinal);
 
     /// <summary>The place of a statement of a file.</summary>
     public VerificationPlace PlaceOf(string file, CilStatement statement) => Main(new(statement.Keyword, file, statement.Line, statement.Marks));
@@ -105,6 +106,12 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
         var through = calls == 0 ? "" : $" It comes through {calls} {(calls == 1 ? "call" : "calls")}: {string.Join(" → ", stack.Select(p => Main(p).ToString()))}.";
         if (message.Places is [var assertion, ..])
         {
+            if (joining is null && IsOwn(assertion) && !stack.Any(p => _verified.Contains(p.File)))
+            {
+                var narrow = $"The base has {rule} at {Main(stack[^1])}, which this neverallow rule forbids.{through} Narrow the neverallow rule: leave out what the base grants.";
+                return new(Main(assertion), narrow, [.. Others(assertion), Main(main), .. way.Where(p => p != Main(assertion))], message.Detail);
+            }
+
             var joined = joining is null ? "" : $" {attribute} has that rule, and this policy joins it here.";
             var text = $"The policy has {rule}, and the neverallow rule at {Main(assertion)} forbids that.{through}{joined} Take the rule out or narrow it; where the assertion leaves somebody out by an attribute, join that attribute.";
             return new(Main(main), text, [.. way, Main(assertion), .. Others(assertion)], message.Detail, !_verified.Contains(assertion.File));
@@ -224,12 +231,12 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
 
     private (CilStatement Statement, HashSet<string> Parameters)? StatementAt(MessagePlace place)
     {
-        if (sources.FirstOrDefault(s => s.Name == place.File) is not { Kind: PolicySourceKind.Cil } source)
+        if (sources.FirstOrDefault(s => s.Name == place.File) is not { } source)
         {
             return null;
         }
 
-        var open = new Stack<(CilStatement Statement, HashSet<string> Parameters)>(CilText.Read(source.Content.Span).Reverse().Select(s => (s, new HashSet<string>())));
+        var open = new Stack<(CilStatement Statement, HashSet<string> Parameters)>(TextOf(source).Reverse().Select(s => (s, new HashSet<string>())));
         while (open.TryPop(out var next))
         {
             var (statement, parameters) = next;
@@ -250,6 +257,17 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
         }
 
         return null;
+    }
+
+    // A packed module is converted as it is for linking, once: places are those of its CIL.
+    private IReadOnlyList<CilStatement> TextOf(PolicySource source)
+    {
+        if (!_texts.TryGetValue(source.Name, out var text))
+        {
+            _texts.Add(source.Name, text = CilText.Read(PolicyLinker.ToCil(source).Span));
+        }
+
+        return text;
     }
 
     private bool IsOwn(MessagePlace place) => _own.Contains(place.File) && !place.Marks.IsEmpty;

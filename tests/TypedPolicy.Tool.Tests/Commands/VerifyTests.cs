@@ -188,6 +188,15 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public void A_neverallow_rule_that_the_base_breaks_is_told_of_the_rule_and_where_to_narrow_it()
+    {
+        var other = _folder.Write("other.cil", "(type thing_t) (roletype object_r thing_t)\n(allow init_t thing_t (file (execmod)))\n");
+        var module = _folder.Write("a.cil", ";;* lmx 15 \"Depot.cs\"\n(neverallow init_t thing_t (file (execmod)))\n;;* lme\n");
+        var run = TypedPolicyCommand.Run("verify", module, "--base", Base, "--base", other).EndsWith(ExitCode.No);
+        Assert.Contains($"Depot.cs(15): error TP9001: The base has '(allow init_t thing_t (file (execmod)))' at {other}(2), which this neverallow rule forbids. Narrow the neverallow rule: leave out what the base grants.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_has_not_changed_is_not_linked_again()
     {
         var cache = _folder.At("result");
