@@ -171,7 +171,7 @@ public sealed class ModuleReader
     {
         if (call[argument].Trim().Length > 0 && call.Frame == 0 && call.Position >= 0)
         {
-            _leftOut.Add(new LeftOutText(argument == 3 ? condition + " otherwise" : condition, call[argument].Trim(), engine.Map.PlaceOf(call.Position)));
+            _leftOut.Add(new LeftOutText(argument == 3 ? "the else branch of " + condition : condition, call[argument].Trim(), engine.Map.PlaceOf(call.Position)));
         }
     }
 

@@ -9,7 +9,7 @@ namespace TypedPolicy.Model.Checks.Base;
 /// <summary>TP5007: changing files of a type that nobody in particular owns, or of an attribute with most types in it.</summary>
 internal static class BroadAccess
 {
-    private static readonly string[] Changes = ["append", "create", "link", "rename", "unlink", "write"];
+    private static readonly string[] Changes = ["write", "append", "create", "link", "rename", "unlink"];
 
     public static IEnumerable<Finding> Run(ReviewedPolicy policy)
     {
