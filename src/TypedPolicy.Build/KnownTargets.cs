@@ -1,5 +1,5 @@
-using TypedPolicy.Targets;
 using TypedPolicy.Model.Naming;
+using TypedPolicy.Targets;
 
 namespace TypedPolicy.Build;
 
