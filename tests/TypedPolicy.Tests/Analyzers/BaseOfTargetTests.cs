@@ -118,6 +118,31 @@ public sealed class BaseOfTargetTests
         ["TP3012 «DomainTransition<D>» s_t never starts d_t: it may not search /opt/inventory/bin (bin_t) on the way to /opt/inventory/bin/d. Add [Allow<…>(DirPerms.SearchSet)] for bin_t."],
         await PolicyProject.Of(["""[External("init_t")] sealed class Init; [RulesFor<Init>, DomainTransition<D>] static class X; [Domain, DomainTransition<D>] sealed class S; [Domain] sealed class D { [Entrypoint, FileContext("/opt/inventory/bin/d", FileKind.File)] public sealed class Exec; }"""], ["TP3012"], targets: "debian12").Squiggles());
 
+    [Theory]
+    [InlineData("FilePerms.CreateSet", "add_name and write", "AddEntry")]
+    [InlineData("FilePerms.Manage", "add_name, remove_name and write", "Rw")]
+    public async Task Who_makes_files_in_a_directory_that_is_out_of_reach_is_told_all_at_once(string rights, string missing, string set)
+    {
+        string Policy(string more) => $$"""[FileType, FileContextTree("/srv/web")] sealed class WebLog; [Domain, Allow<WebLog>({{rights}}{{more}})] sealed class D;""";
+
+        Assert.Equal(
+            [$"TP4019 «Allow<WebLog>({rights})» d_t may create web_log_t, but may not search /srv/web (web_log_t) on the way to what is in /srv/web, and lacks dir {missing} on /srv/web (web_log_t). Add [Allow<WebLog>(DirPerms.{set})]."],
+            await PolicyProject.Of([Policy("")], ["TP4019"], targets: "debian12").Squiggles());
+        Assert.Empty(await PolicyProject.Of([Policy($", DirPerms.{set}")], ["TP4019"], targets: "debian12").Squiggles());
+    }
+
+    [Fact]
+    public async Task What_stops_it_on_the_way_is_told_with_what_is_missing_there()
+    {
+        string Policy(string more) => $$"""[FileType, FileContext("/srv/web", FileKind.Directory)] sealed class Web; [FileType, FileContextTree("/srv/web/log")] sealed class WebLog; [Domain, Allow<WebLog>(DirPerms.List, FilePerms.CreateSet){{more}}] sealed class D;""";
+
+        Assert.EndsWith(
+            "d_t may create web_log_t, but may not search /srv/web (web_t) on the way to /srv/web/log, and lacks dir add_name and write on /srv/web/log (web_log_t). Add [Allow<Web>(DirPerms.SearchSet)] and [Allow<WebLog>(DirPerms.AddEntry)].",
+            Assert.Single(await PolicyProject.Of([Policy("")], ["TP4019"], targets: "debian12").Squiggles()),
+            StringComparison.Ordinal);
+        Assert.Empty(await PolicyProject.Of([Policy(", Allow<Web>(DirPerms.SearchSet), Allow<WebLog>(DirPerms.AddEntry)")], ["TP4019"], targets: "debian12").Squiggles());
+    }
+
     [Fact]
     public async Task What_an_interface_is_named_for_and_what_changes_least_is_proposed_first()
     {

@@ -20,11 +20,11 @@ internal static class DirectoryEntries
         ("rename", "rename", ["add_name", "remove_name", "write"]),
     ];
 
-    /// <summary>What a domain lacks that may make or remove files of a type; null if it lacks nothing in one of the places, or that is not known.</summary>
-    public static Finding? Lacking(string domain, string type, FileLabel[] labels, AccessRule access, RuleVisit visit, bool canStandBeside, ReviewedPolicy policy)
+    /// <summary>What a domain lacks that may make or remove files of a type, on the first of some targets where it does; null if it lacks nothing in one of the places, or that is not known.</summary>
+    public static LackingEntries? Find(string domain, string type, FileLabel[] labels, AccessRule access, IEnumerable<Side> sides, ReviewedPolicy policy)
     {
         var acts = Acts.Where(a => KnownAccess.Holds(access.Permissions, a.Permission)).ToArray();
-        foreach (var side in policy.Effective)
+        foreach (var side in sides)
         {
             // Who says itself which label a new file has makes it anywhere.
             if (acts.Length == 0 || side.Access.Allows(domain, domain, "process", "setfscreate") == true)
@@ -32,7 +32,7 @@ internal static class DirectoryEntries
                 continue;
             }
 
-            Place? first = null;
+            LackingEntries? first = null;
             var isDirectory = IsDirectory(type, policy);
             foreach (var label in labels)
             {
@@ -45,13 +45,53 @@ internal static class DirectoryEntries
                 first ??= place;
             }
 
-            if (first is { } found)
+            if (first is not null)
             {
-                return Describe(found, domain, type, acts, access, visit, canStandBeside, side, policy);
+                return first;
             }
         }
 
         return null;
+    }
+
+    /// <summary>What to write for it: one set of permissions that has all that is missing, and what gives a new file its type.</summary>
+    /// <param name="lacking">What is missing.</param>
+    /// <param name="isSearched">Whether the domain may search the directory; else that is asked for too, which each of the sets holds.</param>
+    /// <param name="type">The type of the files.</param>
+    /// <param name="access">The rule on them.</param>
+    /// <param name="policy">The policy.</param>
+    public static AccessProposal Proposal(LackingEntries lacking, bool isSearched, string type, AccessRule access, ReviewedPolicy policy)
+    {
+        string[] names = [.. lacking.Missing.Where(m => m != "write")];
+        var word = names switch { [] => isSearched ? "write" : "rw", [var one] => one, _ => "rw" };
+        var proposal = AccessProposal.For(lacking.Type, "dir", word, isSearched ? lacking.Missing : [.. lacking.Missing, "search"], policy);
+        if (lacking.Type == type || lacking.Stopped.All(a => a.Permission != "create") || policy.Types.Type(type) is not { } made)
+        {
+            return proposal;
+        }
+
+        // A new file has the type of its directory where nothing else is said.
+        var @class = access.Permissions.Class.Name;
+        return proposal with
+        {
+            Text = $"{proposal.Text} and [TypeTransition<…, {ShortName(made)}>(typeof({NameOf.Pascal(@class)}Perms))] for what it makes there",
+            Remedy = $"{proposal.Remedy} {proposal.Remedy.Split(':')[0]}:{@class}:{AccessProposal.Transition}:{made.CSharpName}",
+        };
+    }
+
+    /// <summary>The finding for a domain that gets to the directory.</summary>
+    public static Finding Describe(LackingEntries lacking, string domain, string type, AccessRule access, RuleVisit visit, bool canStandBeside, ReviewedPolicy policy)
+    {
+        var proposal = Proposal(lacking, isSearched: true, type, access, policy);
+        return new Finding(
+            DiagnosticId.UnreachableFiles,
+            ReviewedPolicy.Place(visit),
+            $"{domain} may {Listed.Names(lacking.Stopped.Select(a => a.Verb))} {type}{policy.On(lacking.Side.Base)}, but lacks {lacking.Text}{Lies(lacking)}. "
+            + $"Add {proposal.Text}, or leave {Listed.Names(lacking.Stopped.Select(a => a.Permission))} out if another program does that.")
+        {
+            Instead = proposal.Interface,
+            Remedy = AccessProposal.Placed(proposal.Remedy, canStandBeside, domain, policy),
+        };
     }
 
     /// <summary>Whether a label for any kind of file may be that of a directory: rules speak of those.</summary>
@@ -61,7 +101,7 @@ internal static class DirectoryEntries
         return policy.Rules.Any(v => v.Rule is AccessRule { Permissions.Class.Name: "dir" } access && names.Contains(access.Target.Name));
     }
 
-    private static Place? PlaceOf(FileLabel label, bool isDirectory, string domain, (string Verb, string Permission, string[] Needs)[] acts, Side side)
+    private static LackingEntries? PlaceOf(FileLabel label, bool isDirectory, string domain, (string Verb, string Permission, string[] Needs)[] acts, Side side)
     {
         // Of a tree, its directory; of one file, that which it lies in. Where else a pattern is for, is not to be said.
         if (side.Directories.Above(label, isInside: false).LastOrDefault() is not { } above
@@ -73,39 +113,23 @@ internal static class DirectoryEntries
         }
 
         var missing = acts.SelectMany(a => a.Needs).Distinct().Where(need => side.Access.Allows(domain, type, "dir", need) == false).OrderBy(need => need, StringComparer.Ordinal).ToArray();
-        return missing.Length == 0 ? null : new(directory, type, label, missing);
+        return missing.Length == 0 ? null : new(side, directory, type, label, missing, [.. acts.Where(a => a.Needs.Intersect(missing).Any())]);
     }
 
-    private static Finding Describe(Place place, string domain, string type, (string Verb, string Permission, string[] Needs)[] acts, AccessRule access, RuleVisit visit, bool canStandBeside, Side side, ReviewedPolicy policy)
-    {
-        var stopped = acts.Where(a => a.Needs.Intersect(place.Missing).Any()).ToArray();
-        string[] names = [.. place.Missing.Where(m => m != "write")];
-        var word = names switch { [] => "write", [var one] => one, _ => "rw" };
-        var proposal = AccessProposal.For(place.Type, "dir", word, place.Missing, policy);
-        var (text, remedy) = (proposal.Text, proposal.Remedy);
-        if (place.Type != type && stopped.Any(a => a.Permission == "create") && policy.Types.Type(type) is { } made)
-        {
-            // A new file has the type of its directory where nothing else is said.
-            var @class = access.Permissions.Class.Name;
-            text += $" and [TypeTransition<…, {ShortName(made)}>(typeof({NameOf.Pascal(@class)}Perms))] for what it makes there";
-            remedy += $" {proposal.Remedy.Split(':')[0]}:{@class}:{AccessProposal.Transition}:{made.CSharpName}";
-        }
-
-        return new Finding(
-            DiagnosticId.UnreachableFiles,
-            ReviewedPolicy.Place(visit),
-            $"{domain} may {Listed.Names(stopped.Select(a => a.Verb))} {type}{policy.On(side.Base)}, but lacks dir {Listed.Names(place.Missing)} on {place.Directory} ({place.Type}){Lies(place, side)}. "
-            + $"Add {text}, or leave {Listed.Names(stopped.Select(a => a.Permission))} out if another program does that.")
-        {
-            Instead = proposal.Interface,
-            Remedy = AccessProposal.Placed(remedy, canStandBeside, domain, policy),
-        };
-    }
-
-    private static string Lies(Place place, Side side) => side.Directories.Said(place.Label) is var path && path == place.Directory ? "" : $", where {path} lies";
+    private static string Lies(LackingEntries lacking) => lacking.Side.Directories.Said(lacking.Label) is var path && path == lacking.Directory ? "" : $", where {path} lies";
 
     private static string ShortName(TypeDeclaration type) => type.CSharpName.Substring(type.CSharpName.LastIndexOf('.') + 1);
+}
 
-    /// <summary>A directory in which a domain may not do what it is to do.</summary>
-    private sealed record Place(string Directory, string Type, FileLabel Label, string[] Missing);
+/// <summary>What a domain lacks in a directory in which it is to make or remove files.</summary>
+/// <param name="Side">The target where it does.</param>
+/// <param name="Directory">The directory.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Label">The label of the files.</param>
+/// <param name="Missing">The permissions on the directory that are missing, sorted.</param>
+/// <param name="Stopped">What it cannot do without them.</param>
+internal sealed record LackingEntries(Side Side, string Directory, string Type, FileLabel Label, string[] Missing, (string Verb, string Permission, string[] Needs)[] Stopped)
+{
+    /// <summary>For a message: <c>dir add_name and write on /var/run (var_run_t)</c>.</summary>
+    public string Text => $"dir {Listed.Names(Missing)} on {Directory} ({Type})";
 }

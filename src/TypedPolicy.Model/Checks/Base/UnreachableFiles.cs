@@ -30,6 +30,7 @@ internal static class UnreachableFiles
         var rights = policy.Rules
             .Where(v => v.Rule is AccessRule { Kind: AccessKind.Allow, Permissions: { IsNamed: false, Class.Kind: EntityKind.ObjectClass } } access && Classes.Contains(access.Permissions.Class.Name))
             .Select(v => (Visit: v, Access: (AccessRule)v.Rule))
+            .OrderBy(r => r.Access.Permissions.Class.Name == "dir") // files in a directory take more of it than to get there
             .ToArray();
         var reported = new HashSet<(string Domain, string Type, string Class)>();
         foreach (var (visit, access) in rights)
@@ -67,20 +68,26 @@ internal static class UnreachableFiles
     {
         var @class = access.Permissions.Class.Name;
         var canStand = AccessProposal.CanStandBeside(access, visit, policy) && access.Source.Name == domain;
-        if (WayToFiles.Find(domain, labels, isInside: @class != "dir", policy) is { } obstacles)
+        var obstacles = WayToFiles.Find(domain, labels, isInside: @class != "dir", policy);
+        var entries = @class == "dir" ? null : DirectoryEntries.Find(domain, type, labels, access, policy.Effective.Where(s => obstacles is null || s.Base == obstacles.Base), policy);
+        if (obstacles is null)
         {
-            var (text, answer, remedy) = obstacles.Proposal(policy);
-            return new Finding(
-                DiagnosticId.UnreachableFiles,
-                ReviewedPolicy.Place(visit),
-                $"{domain} may {Verb(access.Permissions)} {type}{policy.On(obstacles.Base)}, but may not search {obstacles.Text} on the way to {obstacles.Destination}. Add {text}.")
-            {
-                Instead = answer,
-                Remedy = AccessProposal.Placed(remedy, canStand, domain, policy),
-            };
+            return entries is null ? null : DirectoryEntries.Describe(entries, domain, type, access, visit, canStand, policy);
         }
 
-        return @class == "dir" ? null : DirectoryEntries.Lacking(domain, type, labels, access, visit, canStand, policy);
+        // Who is to make files there needs more than to get there, and gets it at once.
+        (string Type, AccessProposal Proposal)? more = entries is null
+            ? null
+            : (entries.Type, DirectoryEntries.Proposal(entries, obstacles.Directories.All(d => d.Type != entries.Type), type, access, policy));
+        var (text, answer, remedy) = obstacles.Proposal(policy, more);
+        return new Finding(
+            DiagnosticId.UnreachableFiles,
+            ReviewedPolicy.Place(visit),
+            $"{domain} may {Verb(access.Permissions)} {type}{policy.On(obstacles.Base)}, but may not search {obstacles.Text} on the way to {obstacles.Destination}{(entries is null ? "" : $", and lacks {entries.Text}")}. Add {text}.")
+        {
+            Instead = answer,
+            Remedy = AccessProposal.Placed(remedy, canStand, domain, policy),
+        };
     }
 
     private static Finding? Unreached(TypeDeclaration type, FileLabel[] labels, (RuleVisit Visit, AccessRule Access)[] rights, ReviewedPolicy policy)

@@ -62,9 +62,11 @@ internal sealed record Obstacles(TargetBase Base, string Path, ImmutableArray<(s
     public string Text => string.Join(" and ", Directories.Select(d => $"{d.Directory} ({d.Type})"));
 
     /// <summary>What to write for each of them.</summary>
-    public (string Text, string? Interface, string Remedy) Proposal(ReviewedPolicy policy)
+    /// <param name="policy">The policy.</param>
+    /// <param name="of">The type of a directory in which more is missing than <c>search</c>, and what to write for that; null if there is none.</param>
+    public (string Text, string? Interface, string Remedy) Proposal(ReviewedPolicy policy, (string Type, AccessProposal Proposal)? of = null)
     {
-        var all = Directories.Select(d => AccessProposal.For(d.Type, "dir", "search", policy)).ToArray();
+        AccessProposal[] all = [.. Directories.Where(d => d.Type != of?.Type).Select(d => AccessProposal.For(d.Type, "dir", "search", policy)), .. of is { } more ? [more.Proposal] : Array.Empty<AccessProposal>()];
         return (string.Join(" and ", all.Select(p => p.Text)), all is [var one] ? one.Interface : null, string.Join(" ", all.Select(p => p.Remedy)));
     }
 }
