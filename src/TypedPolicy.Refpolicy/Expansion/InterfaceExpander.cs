@@ -16,6 +16,9 @@ internal sealed class InterfaceExpander(SourceMap sources, M4Symbols symbols, Tr
     private readonly M4Engine _quick = new(sources, symbols, M4Limits.OfCall, keepsPlaces: false) { Watched = Hole.Start };
     private M4Engine? _exact;
 
+    // What ends at a limit ends there each time, at a high price.
+    private readonly Dictionary<string, ExpandedInterface> _endless = new(StringComparer.Ordinal);
+
     private M4Engine Exact => _exact ??= new M4Engine(sources, symbols, M4Limits.OfCall) { Watched = Hole.Start };
 
     /// <summary>What a call with so many arguments does, holes being its arguments.</summary>
@@ -26,7 +29,8 @@ internal sealed class InterfaceExpander(SourceMap sources, M4Symbols symbols, Tr
     {
         lock (_quick)
         {
-            return Run(_quick, called, arguments, empty) is { Problems.IsEmpty: true } expanded ? expanded : Run(Exact, called, arguments, empty);
+            var expanded = Run(_quick, called, arguments, empty);
+            return expanded.Problems.IsEmpty || _endless.ContainsKey(called.Name) ? expanded : Run(Exact, called, arguments, empty);
         }
     }
 
@@ -41,6 +45,11 @@ internal sealed class InterfaceExpander(SourceMap sources, M4Symbols symbols, Tr
 
     private ExpandedInterface Run(M4Engine engine, CalledMacro called, int arguments, ImmutableArray<int> empty)
     {
+        if (_endless.TryGetValue(called.Name, out var endless))
+        {
+            return endless;
+        }
+
         engine.Restart();
         var call = _call.Clear().Append(called.Name).Append('(');
         for (var i = 1; i <= arguments; i++)
@@ -51,16 +60,24 @@ internal sealed class InterfaceExpander(SourceMap sources, M4Symbols symbols, Tr
         engine.Run(MappedText.Of(call.Append(')').ToString()));
         var text = engine.TakeOutput();
         budget.Spend(called.Name, engine.Work, text.Length);
+        if (engine.IsStopped)
+        {
+            return _endless[called.Name] = new ExpandedInterface(arguments, BlockBuilder.Build([]), AtInterface(engine, called)) { Inspections = Inspections(engine.Inspected) };
+        }
+
         var statements = PolicyParser.Parse(text, engine.Problems, _names);
         var block = BlockBuilder.Build(statements);
         UnknownMacros.Report(block.Statements, text, engine.Problems);
 
-        // The call itself stands in no file, so a mistake in it is the interface's.
-        return new ExpandedInterface(arguments, block, [.. engine.Problems.Problems.Select(p => p.Place is null && p.Calls.IsEmpty ? p with { Place = sources.PlaceOf(called.Position) } : p)])
+        return new ExpandedInterface(arguments, block, AtInterface(engine, called))
         {
             Inspections = Inspections(engine.Inspected),
         };
     }
+
+    // The call itself stands in no file, so a mistake in it is the interface's.
+    private ImmutableArray<SourceProblem> AtInterface(M4Engine engine, CalledMacro called) =>
+        [.. engine.Problems.Problems.Select(p => p.Place is null && p.Calls.IsEmpty ? p with { Place = sources.PlaceOf(called.Position) } : p)];
 
     /// <summary>What was asked of each argument. A text with anything beside the argument in it is never empty, so that asking for that asks nothing.</summary>
     private static ImmutableDictionary<int, TextInspection> Inspections(IReadOnlyList<InspectedText> texts)

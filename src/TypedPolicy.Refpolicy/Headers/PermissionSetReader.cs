@@ -15,13 +15,26 @@ internal static class PermissionSetReader
 {
     private const string Ending = "_perms";
 
-    private static readonly M4Limits Limits = new() { Work = 1 << 20, Output = 1 << 20, Depth = 64, Pending = 1_000 };
+    /// <summary>The sets of a tree: seven times as many as Debian or Fedora have.</summary>
+    private const int MaxSets = 2_000;
+
+    /// <summary>The characters that m4 reads for a set, and that the set expands to.</summary>
+    private const int MaxCharacters = 65_536;
+
+    private static readonly M4Limits Limits = new() { Work = MaxCharacters, Output = MaxCharacters, Depth = 64, Pending = 1_000 };
 
     /// <summary>The sets, in the order of their names.</summary>
+    /// <exception cref="IOException">There are too many.</exception>
     public static IEnumerable<HeaderPermissionSet> Read(HeaderTree tree)
     {
+        var left = MaxSets;
         foreach (var name in tree.Symbols.Names.Where(n => n.EndsWith(Ending, StringComparison.Ordinal) && HeaderNames.IsMacro(n) && tree.IsSupportMacro(n)).OrderBy(n => n, StringComparer.Ordinal))
         {
+            if (left-- == 0)
+            {
+                throw new IOException($"These headers define more than {MaxSets} permission sets. Debian and Fedora have fewer than 300.");
+            }
+
             // A macro with parameters is another thing, and so is one that comes to statements (all_kernel_class_perms) or to a complement.
             if (tree.Symbols.Find(name)!.Parts.All(p => p.Kind == MacroPartKind.Text) && Expand(tree, name) is { IsEmpty: false } permissions)
             {
