@@ -153,5 +153,5 @@ internal sealed class AskedAccess
         return names;
     }
 
-    private string CSharp(string name) => _index.CSharpOf(name) ?? NameOf.Pascal(NameOf.Stem(name, EntityKind.Type));
+    private string CSharp(string name) => _index.OwnNames.GetValueOrDefault(name) ?? _index.CSharpOf(name) ?? NameOf.Pascal(NameOf.Stem(name, EntityKind.Type));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -29,6 +30,9 @@ public sealed class FinderIndex
     /// <summary>What is wrong in the headers, so that something may be missing: a text each.</summary>
     public IReadOnlyList<string> Problems => [.. Tables[(int)IndexTable.Problems].Select(Text)];
 
+    /// <summary>The C# names of the author's own types, which headers do not name.</summary>
+    public ImmutableDictionary<string, string> OwnNames { get; private init; } = ImmutableDictionary<string, string>.Empty;
+
     internal StringTable Strings { get; }
 
     internal int[][] Tables { get; }
@@ -36,6 +40,9 @@ public sealed class FinderIndex
     internal int InterfaceCount => Tables[(int)IndexTable.Interfaces].Length / InterfaceRow.Width;
 
     internal int RuleCount => Tables[(int)IndexTable.Rules].Length / RuleRow.Width;
+
+    /// <summary>The same index with more names of the author's own; those that it knows stay.</summary>
+    public FinderIndex With(IEnumerable<KeyValuePair<string, string>> ownNames) => new(Strings, Tables) { OwnNames = ImmutableDictionary<string, string>.Empty.SetItems(ownNames).SetItems(OwnNames) };
 
     /// <summary>A name, by its number from 0; they are sorted by SELinux name.</summary>
     public FoundName Name(int number)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TypedPolicy.Tool.Denials;
 using TypedPolicy.Tool.Finding;
+using TypedPolicy.Tool.Policies;
 using TypedPolicy.Tool.Shell;
 
 namespace TypedPolicy.Tool.Commands;
@@ -27,7 +28,7 @@ internal static class FindCommand
             {
                 ({ } words, null, null) => NameAnswers.Find(words, answers, () => index.Read(parsed)),
                 (null, { } access, null) => GrantAnswers.Find(access, answers, () => index.Read(parsed)),
-                (null, null, { } file) => LogAnswers.Find(file, answers, parsed.GetValue(verbose) || parsed.GetValue(most) is not null, () => index.Read(parsed), () => LogPolicy.Read(index.Base(parsed), parsed.GetValue(policy) ?? [], answers)),
+                (null, null, { } file) => LogAnswers.Find(file, answers, parsed.GetValue(verbose) || parsed.GetValue(most) is not null, () => index.Read(parsed), () => LogPolicy.Read(index.Base(parsed), parsed.GetValue(policy) ?? [], answers), () => OwnNames.Read(Directory.GetCurrentDirectory(), parsed.GetValue(policy) ?? [])),
                 _ => answers.Usage("Write one of: a regular expression, --grants ACCESS, --log FILE."),
             };
         });

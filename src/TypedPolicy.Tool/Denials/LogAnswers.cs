@@ -19,7 +19,8 @@ internal static class LogAnswers
     /// <param name="isVerbose">Whether each denial is written with what was chosen and what else there is.</param>
     /// <param name="read">Reads the interfaces.</param>
     /// <param name="readPolicy">Reads the policy that decides causes; it gives <see langword="null"/> if there is none.</param>
-    public static int Find(string file, AnswerWriter answers, bool isVerbose, Func<FinderIndex> read, Func<LogPolicy?> readPolicy)
+    /// <param name="readNames">Reads the C# names of the author's own types.</param>
+    public static int Find(string file, AnswerWriter answers, bool isVerbose, Func<FinderIndex> read, Func<LogPolicy?> readPolicy, Func<IReadOnlyDictionary<string, string>> readNames)
     {
         var log = Read(file);
         if (log.Denials.IsEmpty && log.Errors.IsEmpty)
@@ -27,8 +28,9 @@ internal static class LogAnswers
             return Empty(log, answers);
         }
 
-        var (index, policy) = (read(), readPolicy());
+        var (index, policy) = (read().With(readNames()), readPolicy());
         var report = LogReport.Of(log, index, policy?.Kernel, answers.IsJson ? answers.Most(MaxOfJson) : isVerbose ? answers.Most(Usual) : 0);
+        index = index.With(report.NestedNames(index));
         if (answers.IsJson)
         {
             LogReportJson.Write(report, log, index, policy, answers);

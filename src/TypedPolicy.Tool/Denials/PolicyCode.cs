@@ -63,8 +63,9 @@ internal sealed class PolicyCode
         foreach (var (type, carrier) in _carriers)
         {
             var isBase = AccessPlanner.IsKnown(_index, type);
-            var name = NameOfClass(type);
-            text.Append(text.Length > 0 ? "\n" : "").Append("// ").Append(type).Append('\n');
+            string[] names = isBase ? [NameOfClass(type)] : GrantAnswers.ClassOf(_index, type).Split('.');
+            var name = names[^1];
+            var outer = text.Append(text.Length > 0 ? "\n" : "").Append("// ").Append(type).Append('\n').Length;
             if (isBase)
             {
                 text.Append("[RulesFor<").Append(GrantAnswers.ClassOf(_index, type)).Append(">]\n");
@@ -78,6 +79,12 @@ internal sealed class PolicyCode
             text.Append(isBase ? $"public static class For{name}" : $"public sealed partial class {name}");
             string[] declarations = [.. carrier.Types.Select(t => t.Declaration()).Prepend(carrier.Ports.Declaration()).Where(d => d.Length > 0)];
             text.Append(declarations.Length == 0 ? ";\n" : $"\n{{\n{string.Join('\n', declarations)}}}\n");
+            foreach (var container in names.SkipLast(1).Reverse())
+            {
+                var inner = text.ToString(outer, text.Length - outer).TrimEnd('\n').Split('\n').Select(l => l.Length > 0 ? "    " + l : l);
+                text.Length = outer;
+                text.Append("partial class ").Append(container).Append("\n{\n").AppendJoin('\n', inner).Append("\n}\n");
+            }
         }
 
         return text.ToString();

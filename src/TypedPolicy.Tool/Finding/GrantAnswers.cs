@@ -76,8 +76,8 @@ internal static class GrantAnswers
     public static string On(FinderIndex index, AccessQuestion question, GrantAnswer answer) =>
         (answer.Carrier == AnswerCarrier.Source ? question.Source : question.Target == "self" ? question.Source : question.Target) is { } type ? ClassOf(index, type) : "";
 
-    /// <summary>The C# name of a type, by the headers or else by the rule that makes names; a program's is in the class of its domain (<c>Greeter.Exec</c>).</summary>
-    public static string ClassOf(FinderIndex index, string type) => index.CSharpOf(type) ?? (NameOf.Stem(type, EntityKind.Type) is var stem && stem.Length > Program.Length && stem.EndsWith(Program, StringComparison.Ordinal)
+    /// <summary>The C# name of a type, by the policy of one's own, by the headers or else by the rule that makes names; a program's is in the class of its domain (<c>Greeter.Exec</c>).</summary>
+    public static string ClassOf(FinderIndex index, string type) => index.OwnNames.GetValueOrDefault(type) ?? index.CSharpOf(type) ?? (NameOf.Stem(type, EntityKind.Type) is var stem && stem.Length > Program.Length && stem.EndsWith(Program, StringComparison.Ordinal)
         ? $"{NameOf.Pascal(stem[..^Program.Length])}.Exec"
         : NameOf.Pascal(stem));
 

@@ -157,6 +157,28 @@ public sealed class BuiltPolicyTests : IDisposable
         File.SetLastWriteTimeUtc(_folder.At(file), written);
     }
 
+    [Fact]
+    public void Names_of_classes_are_those_of_the_build_that_was_made_last()
+    {
+        Build("Web", "Release", Noon, targets: ["debian12", "el9"]);
+        Build("Web", "Debug", Noon.AddHours(1));
+        Build("Mail", "Debug", Noon);
+        Declare("Web/obj/Release/net10.0/policy/debian12/a.cil", "Site.Web", "web_t", "Site.Web.Tmp", "web_temporary_t", "Site.Web.Old", "web_old_t");
+        Declare("Web/obj/Debug/net10.0/policy/a.cil", "Site.Web", "web_t", "Site.Web.Temporary", "web_temporary_t");
+        Declare("Mail/obj/Debug/net10.0/policy/a.cil", "Post.Mail", "mail_t", "Post.Boxes.Box", "mail_box_t", "Post.Boxes.9", "mail_9_t");
+        Assert.Equal(
+            [("mail_box_t", "Boxes.Box"), ("mail_t", "Mail"), ("web_old_t", "Web.Old"), ("web_t", "Web"), ("web_temporary_t", "Web.Temporary")],
+            OwnNames.Read(_folder.At("").TrimEnd('/'), []).Select(n => (n.Key, n.Value)).OrderBy(n => n.Key, StringComparer.Ordinal));
+        Assert.Equal("Cow", OwnNames.Read(_folder.At("Web"), [Declare("cow.cil", "Farm.Cow", "bull_t"), _folder.At("missing.cil")])["bull_t"]);
+    }
+
+    private string Declare(string file, params string[] names)
+    {
+        var sections = names.Chunk(2).Select(n => $"\n; domain {n[0]}\n; A summary.\n;;* lmx 7 \"A.cs\"\n(type {n[1]})\n;;* lme\n(roletype object_r {n[1]})\n");
+        File.WriteAllText(_folder.At(file), "; Policy module a, made by TypedPolicy from C#. Change the C#, not this file.\n" + string.Concat(sections));
+        return _folder.At(file);
+    }
+
     // What a build leaves: the project, its policy below obj, and the record.
     private string Build(string project, string configuration, DateTime started, string? intermediate = null, string[]? targets = null, string[]? own = null, (string Path, string Target)[]? bases = null, string[]? projects = null)
     {

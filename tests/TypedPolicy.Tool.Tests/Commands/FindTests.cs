@@ -136,6 +136,46 @@ public sealed class FindTests : IDisposable
     }
 
     [Fact]
+    public void A_nested_class_of_the_policy_is_written_as_the_policy_has_it()
+    {
+        var policy = _folder.Write("cow.cil", """
+            ; Policy module cow, made by TypedPolicy from C#. Change the C#, not this file.
+
+            ; domain Farm.Cow
+            (type cow_t)
+
+            ; port type Farm.Cow.Port
+            (type cow_port_t)
+
+            """);
+        var log = _folder.Write("nested.log", Denial("name_bind", "cow_t", "cow_port_t", "tcp_socket") + Denial("name_connect", "cow_port_t", "cow_t", "tcp_socket"));
+        Assert.Equal(
+            """
+            // cow_port_t
+            partial class Cow
+            {
+                [Allow<Cow>(TcpSocketPerms.NameConnect)]    // cow_t:tcp_socket name_connect (/srv/hay)
+                public sealed partial class Port;
+            }
+
+            // cow_t
+            [Allow<Cow.Port>(TcpSocketPerms.NameBind)]  // cow_port_t:tcp_socket name_bind (/srv/hay)
+            public sealed partial class Cow;
+
+            """,
+            Find("--log", log, "--policy", policy).Succeeds().Output);
+    }
+
+    [Fact]
+    public void What_the_answer_nests_is_written_as_nested_everywhere()
+    {
+        var bind = Denial("name_bind", "cow_t", "unreserved_port_t", "tcp_socket").Replace("pid=1", "pid=1 src=8081", StringComparison.Ordinal);
+        var run = Find("--log", _folder.Write("port.log", bind + Denial("name_connect", "cow_t", "cow_port_t", "tcp_socket"))).Succeeds();
+        Assert.Contains("[Allow<Cow.Port>(TcpSocketPerms.NameConnect)]", run.Output, StringComparison.Ordinal);
+        Assert.Contains("    public sealed class Port;\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_denial_is_written_with_what_else_there_is_where_more_is_asked_for()
     {
         var run = Find("--log", FarmLog(), "--max", "1").Succeeds();
