@@ -27,14 +27,14 @@ internal static class PermissionSetReader
     /// <exception cref="IOException">There are too many.</exception>
     public static IEnumerable<HeaderPermissionSet> Read(HeaderTree tree)
     {
-        var left = MaxSets;
-        foreach (var name in tree.Symbols.Names.Where(n => n.EndsWith(Ending, StringComparison.Ordinal) && HeaderNames.IsMacro(n) && tree.IsSupportMacro(n)).OrderBy(n => n, StringComparer.Ordinal))
+        var names = tree.Symbols.Names.Where(n => n.EndsWith(Ending, StringComparison.Ordinal) && HeaderNames.IsMacro(n) && tree.IsSupportMacro(n)).OrderBy(n => n, StringComparer.Ordinal).ToList();
+        if (names.Count > MaxSets)
         {
-            if (left-- == 0)
-            {
-                throw new IOException($"These headers define more than {MaxSets} permission sets. Debian and Fedora have fewer than 300.");
-            }
+            throw new IOException($"These headers define more than {MaxSets} permission sets. Debian and Fedora have fewer than 300.");
+        }
 
+        foreach (var name in names)
+        {
             // A macro with parameters is another thing, and so is one that comes to statements (all_kernel_class_perms) or to a complement.
             if (tree.Symbols.Find(name)!.Parts.All(p => p.Kind == MacroPartKind.Text) && Expand(tree, name) is { IsEmpty: false } permissions)
             {

@@ -29,6 +29,30 @@ public sealed class TreeBudgetTests
         }
     }
 
+    [Fact]
+    public void More_permission_sets_than_any_policy_has_are_refused()
+    {
+        var sets = string.Concat(Enumerable.Range(0, 2_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"define(`hay{i}_file_perms',`{{ read }}')\n")));
+        Assert.Contains("permission sets", Assert.Throws<IOException>(() => _ = SmallTree.Read(new HeaderFile("support/hay.spt", sets + "define(`straw_file_perms',`{ read }')\n")).PermissionSets).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Interfaces_that_double_without_end_are_errors_at_the_interface()
+    {
+        var header = new StringBuilder("interface(`bale_0',`\nallow $1 barn_t:file read;\n')\n");
+        for (var i = 1; i <= 60; i++)
+        {
+            header.Append(CultureInfo.InvariantCulture, $"interface(`bale_{i}',`\nbale_{i - 1}($1)\nbale_{i - 1}($1)\n')\n");
+        }
+
+        var tree = SmallTree.Read(new HeaderFile("farm/bale.if", header.ToString()));
+        Assert.True(tree.Find("bale_3")!.Expand().Compiles);
+        var last = tree.Find("bale_60")!.Expand();
+        Assert.False(last.Compiles);
+        Assert.Equal(last.Problems.AsEnumerable(), tree.Find("bale_60")!.Expand().Problems.AsEnumerable());
+        Assert.All(last.Problems, p => Assert.Equal("farm/bale.if", p.Place!.File));
+    }
+
     /// <summary>Interfaces of a line each, which call what doubles a comment.</summary>
     private static HeaderTree Read(int count)
     {
