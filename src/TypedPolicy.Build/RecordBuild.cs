@@ -52,6 +52,9 @@ public sealed class RecordBuild : Microsoft.Build.Utilities.Task
     /// <summary>What the policy is linked with; the metadata <c>PolicyTarget</c> names the target that one is for.</summary>
     public ITaskItem[] Bases { get; set; } = [];
 
+    /// <summary>The headers whose bindings the assembly was compiled with, or empty.</summary>
+    public string Headers { get; set; } = "";
+
     /// <summary>What the assembly was compiled from, and what says how.</summary>
     public ITaskItem[] Sources { get; set; } = [];
 
@@ -103,7 +106,8 @@ public sealed class RecordBuild : Microsoft.Build.Utilities.Task
             .Add("targets", Sorted(KnownTargets.Parse(Targets)))
             .Add("files", Sorted(Files.Select(f => f.ItemSpec.Replace('\\', '/'))))
             .Add("own", Sorted(OwnFiles.Select(f => f.ItemSpec.Replace('\\', '/'))))
-            .Add("bases", Bases.Select(b => new JsonObjectText().Add("path", BasePath(b)).Add("target", b.GetMetadata("PolicyTarget"))))
+            .Add("bases", Bases.Select(b => new JsonObjectText().Add("path", Installed(b.GetMetadata("FullPath"))).Add("target", b.GetMetadata("PolicyTarget"))))
+            .Add("headers", Headers.Length == 0 ? "" : Installed(Headers))
             .Add("sources", Sorted(Sources.Select(s => s.GetMetadata("FullPath")).Where(s => !RelativePath.IsBelow(Path.GetFullPath(IntermediateDirectory), s)).Select(Relative)))
             .Add("projects", Sorted(Projects.Select(p => Relative(p.GetMetadata("FullPath")))))
             .ToString();
@@ -111,7 +115,7 @@ public sealed class RecordBuild : Microsoft.Build.Utilities.Task
         string Relative(string path) => RelativePath.From(folder, Path.GetFullPath(path));
 
         // What a machine has installed stays where it is when the project moves.
-        string BasePath(ITaskItem item) => Path.GetFullPath(item.GetMetadata("FullPath")) is var path && RelativePath.IsBelow(project, path) ? Relative(path) : path;
+        string Installed(string path) => RelativePath.IsBelow(project, Path.GetFullPath(path)) ? Relative(path) : Path.GetFullPath(path);
     }
 
     private static IEnumerable<string> Sorted(IEnumerable<string> texts) => texts.Distinct(StringComparer.Ordinal).OrderBy(t => t, StringComparer.Ordinal);

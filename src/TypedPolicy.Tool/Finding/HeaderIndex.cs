@@ -16,11 +16,10 @@ internal sealed class HeaderIndex
     // The answers matter more; import says all.
     private const int MaxProblems = 3;
 
-    private readonly Option<string> _headers = new("--headers")
+    private readonly Option<string?> _headers = new("--headers")
     {
-        Description = $"The headers of the base policy; {HeaderFolder.Usual} by default.",
+        Description = $"The headers of the base policy (default: those that the project here was built with, else {HeaderFolder.Usual}).",
         HelpName = "FOLDER",
-        DefaultValueFactory = _ => HeaderFolder.Usual,
     };
 
     private readonly Option<string[]> _base = new("--base")
@@ -28,6 +27,8 @@ internal sealed class HeaderIndex
         Description = "The base policy itself, for what headers do not contain: which types are in which attributes, and what the members of attributes may do (default: the installed policy, for the installed headers).",
         HelpName = "PATH",
     };
+
+    private AskedHeaders? _asked;
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -37,18 +38,22 @@ internal sealed class HeaderIndex
     }
 
     /// <summary>The folder of the headers.</summary>
-    public string Folder(ParseResult parsed) => parsed.GetValue(_headers)!;
+    public string Folder(ParseResult parsed) => Asked(parsed).Folder;
 
     /// <summary>The base policy that the headers belong to; <see langword="null"/> if none is named or installed.</summary>
-    public PolicyBase? Base(ParseResult parsed) => InstalledPolicy.Of(Folder(parsed), parsed.GetValue(_base) ?? []);
+    public PolicyBase? Base(ParseResult parsed) => Asked(parsed).Base;
 
     /// <summary>The index.</summary>
     /// <exception cref="IOException">There are no headers in the folder.</exception>
     /// <exception cref="SepolException">The base that was named cannot be read.</exception>
     public FinderIndex Read(ParseResult parsed)
     {
-        var (folder, named) = (Folder(parsed), parsed.GetValue(_base) ?? []);
-        var policyBase = InstalledPolicy.Of(folder, named);
+        var (folder, policyBase, note) = Asked(parsed);
+        if (note is not null)
+        {
+            parsed.InvocationConfiguration.Error.Line(note);
+        }
+
         var index = FinderCache.Get(folder, policyBase, () => Progress.Run("Reading the headers and the policy they belong to, once", () =>
         {
             var tree = HeaderTree.Read(HeaderFolder.Read(folder));
@@ -57,7 +62,7 @@ internal sealed class HeaderIndex
             {
                 facts = policyBase is null ? null : BaseFactsReader.Read(policyBase, JoinedAttributes.Of(tree));
             }
-            catch (SepolException e) when (named.Length == 0)
+            catch (SepolException e) when (parsed.GetValue(_base) is not { Length: > 0 })
             {
                 // Nobody named it: the answers say that they were made without.
                 parsed.InvocationConfiguration.Error.Line($"note: {policyBase} was left out: {e.Message}");
@@ -68,4 +73,6 @@ internal sealed class HeaderIndex
         HeaderProblems.Report(index.Problems, parsed.InvocationConfiguration.Error, MaxProblems);
         return index;
     }
+
+    private AskedHeaders Asked(ParseResult parsed) => _asked ??= AskedHeaders.Of(parsed.GetValue(_headers), parsed.GetValue(_base) ?? [], Directory.GetCurrentDirectory());
 }

@@ -44,6 +44,9 @@ internal sealed record BuildRecord
     /// <summary>What is linked with, and for which target alone; none: the embedded base.</summary>
     public required IReadOnlyList<(string Path, string Target)> Bases { get; init; }
 
+    /// <summary>The headers whose interfaces it can use; <see langword="null"/> if none.</summary>
+    public required string? Headers { get; init; }
+
     public required IReadOnlyList<string> Sources { get; init; }
 
     /// <summary>The projects that this one references.</summary>
@@ -91,6 +94,7 @@ internal sealed record BuildRecord
                 Files = Texts("files"),
                 OwnFiles = Texts("own"),
                 Bases = [.. root.GetProperty("bases").EnumerateArray().Select(b => (Full(b.GetProperty("path")), Text(b.GetProperty("target"))))],
+                Headers = root.TryGetProperty("headers", out var headers) && Text(headers).Length > 0 ? Full(headers) : null,
                 Sources = [.. root.GetProperty("sources").EnumerateArray().Select(Full)],
                 Projects = [.. root.GetProperty("projects").EnumerateArray().Select(Full)],
             };

@@ -161,6 +161,8 @@ public sealed class VerificationTests(PackedTypedPolicy typedPolicy)
         typedPolicy.Run("wrong/Headed", "build").Succeeds().SaysNothingOf("TP4008");
         Assert.Contains("\"/run/greeter", typedPolicy.Read($"wrong/Headed/{Bin}/Headed.cil"), StringComparison.Ordinal);
 
+        Assert.Contains(typedPolicy.PathOf("wrong/include"), typedPolicy.Read("wrong/Headed/obj/typedpolicy/Debug_net10.0.json"), StringComparison.Ordinal);
+
         typedPolicy.Run("wrong/Headed", "build", "-p:TypedPolicyTargets=el9", "-p:TreatWarningsAsErrors=false").Succeeds().Says("warning TP9016: TypedPolicyTargets is el9, but the headers in '../include' are debian12's.");
     }
 
