@@ -372,7 +372,7 @@ public sealed class ModuleConverterTests
     public void Every_attribute_of_the_library_is_known_as_a_word_of_the_vocabulary()
     {
         var words = typeof(DomainAttribute).Assembly.GetTypes().Where(t => t.IsPublic && t.IsSubclassOf(typeof(Attribute)) && t != typeof(PolicyInterfaceAttribute)).Select(t => t.Name.Split('`')[0]).Distinct();
-        Assert.All(words, w => Assert.True(VocabularyWords.Contains(w[..^"Attribute".Length]), w));
+        Assert.All(words, w => Assert.True(LibraryNames.Contains(w[..^"Attribute".Length]), w));
     }
 
     [Fact]

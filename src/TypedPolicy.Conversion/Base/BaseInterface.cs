@@ -17,10 +17,10 @@ public sealed record BaseInterface(string CSharpName, ImmutableArray<BaseParamet
     /// <summary>The indices of parameters for which a set means more than a call for each of the set.</summary>
     public ImmutableHashSet<int> Inseparable { get; init; } = [];
 
-    /// <summary>Whether it has rules that only CIL can say of its arguments (<c>allow $1 self:capability ~{ … }</c>), so that these must be known where it is applied: no interface of one's own applies it to its own.</summary>
+    /// <summary>Whether it has rules that only CIL can express for its arguments (<c>allow $1 self:capability ~{ … }</c>), so that these must be known where it is applied: no interface of one's own applies it to its own.</summary>
     public bool NeedsNames { get; init; }
 
-    /// <summary>What its author says of its being deprecated; null if it is not.</summary>
+    /// <summary>Its author's note of deprecation; null if it is not deprecated.</summary>
     public string? Deprecation { get; init; }
 
     /// <summary>Whether it does nothing but put arguments into attributes.</summary>

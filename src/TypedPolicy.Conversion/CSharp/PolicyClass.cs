@@ -4,11 +4,11 @@ namespace TypedPolicy.Conversion.CSharp;
 /// <param name="name">Its C# name.</param>
 /// <param name="keywords">What stands before the name: <c>public sealed class</c>.</param>
 /// <param name="access">How access rules are brought together; by default by the library's permission sets alone.</param>
-public sealed class PolicyClass(string name, string keywords, AccessWords? access = null)
+public sealed class PolicyClass(string name, string keywords, AccessAttributes? access = null)
 {
     private const int PairWidth = 100;
 
-    private readonly AccessWords _access = access ?? AccessWords.OfLibrary;
+    private readonly AccessAttributes _access = access ?? AccessAttributes.OfLibrary;
 
     /// <summary>Its C# name.</summary>
     public string Name { get; private set; } = name;
@@ -34,24 +34,24 @@ public sealed class PolicyClass(string name, string keywords, AccessWords? acces
     /// <summary>The classes nested in it.</summary>
     public List<PolicyClass> Nested { get; } = [];
 
-    /// <summary>The lines as they are written: what a block is for and the one thing that it says stand side by side.</summary>
+    /// <summary>The lines as they are written: what a block is for and its only attribute are on one line.</summary>
     public IReadOnlyList<PolicyLine> LinesToWrite =>
         IsBlock(this) && Lines is [{ Attribute: { } block }, { Attribute: { } only }] && $"{block}, {only}" is { Length: <= PairWidth } both ? [new PolicyLine(both, null)] : Lines;
 
-    /// <summary>Whether it says nothing at all.</summary>
+    /// <summary>Whether nothing is in it.</summary>
     public bool IsEmpty => Lines.Count == 0 && Nested.Count == 0;
 
     /// <summary>The group of what was added last; 0 if it is in none. A blank line stands between groups.</summary>
     public int Group { get; set; }
 
-    /// <summary>Adds an attribute, unless what it says stands there already: macros for files of a kind repeat one another.</summary>
+    /// <summary>Adds an attribute, unless another already covers it: macros for files of a kind repeat one another.</summary>
     /// <param name="attribute">The attribute without brackets.</param>
     /// <param name="comments">What stood as comments before it.</param>
     /// <param name="group">The group that it stands in; negative for labels.</param>
     public void Add(string attribute, IReadOnlyList<string>? comments = null, int group = 0)
     {
         AddComments(comments ?? [], group);
-        if (Lines.Exists(l => l.Attribute is { } said && _access.Says(said, attribute)))
+        if (Lines.Exists(l => l.Attribute is { } known && _access.Covers(known, attribute)))
         {
             return;
         }
@@ -92,9 +92,9 @@ public sealed class PolicyClass(string name, string keywords, AccessWords? acces
         foreach (var line in nested.Lines.Skip(1))
         {
             group -= line is { Attribute: null, Text: "" } ? 1 : 0;
-            if (line.Attribute is { } said)
+            if (line.Attribute is { } own)
             {
-                same.Add(said, [], group);
+                same.Add(own, [], group);
             }
             else if (line.Text is { Length: > 0 } text)
             {

@@ -5,7 +5,7 @@ using TypedPolicy.Refpolicy.Language;
 namespace TypedPolicy.Conversion.Converting;
 
 /// <summary>
-/// Says conditions of booleans as the attributes of blocks. A block holds where all of its conditions do, so any other condition becomes several
+/// Renders conditions of booleans as the attributes of blocks. A block holds where all of its conditions do, so any other condition becomes several
 /// blocks that exclude each other.
 /// </summary>
 internal static class Conditions

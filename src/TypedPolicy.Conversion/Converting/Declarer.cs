@@ -9,7 +9,7 @@ using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 namespace TypedPolicy.Conversion.Converting;
 
 /// <summary>Makes the classes of what a module declares.</summary>
-internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey survey)
+internal sealed class Declarer(NameBook names, AttributeOwners owners, TypeSurvey survey)
 {
     private readonly Dictionary<string, PolicyClass> _domains = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ConvertedTemplate> _templates = new(StringComparer.Ordinal);
@@ -64,7 +64,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
     }
 
     /// <summary>
-    /// Declares what a block declares: outside of it, since a class always exists. What such a type joins is said in the block, as the attribute may be missing where the block does not hold.
+    /// Declares what a block declares: outside of it, since a class always exists. The attributes that such a type joins are named in the block, as one may be missing where the block does not hold.
     /// </summary>
     /// <returns>What was declared.</returns>
     public IReadOnlyList<Statement> DeclareNested(Statement block)
@@ -89,7 +89,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
     /// <summary>Whether a declaration stands in a block.</summary>
     public bool IsInBlock(Statement declaration) => _inBlocks.Contains(declaration);
 
-    /// <summary>A type that is declared twice, which the module's own compiler refuses, is one class with what both say.</summary>
+    /// <summary>A type that is declared twice, which the module's own compiler refuses, is one class with what both declare.</summary>
     private void Type(TypeDeclaration type, IReadOnlyList<string> comments, int group)
     {
         var first = _types.FindIndex(t => t.Declaration.Name == type.Name);
@@ -116,7 +116,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
     /// <summary>Declares the types: domains first, then the executables in them, then the rest; then roles, booleans and users.</summary>
     public void Finish()
     {
-        _types.RemoveAll(t => carriers.OwnOf(t.Declaration.Name) is not null);
+        _types.RemoveAll(t => owners.OwnOf(t.Declaration.Name) is not null);
         foreach (var (type, comments, _) in _types.Where(t => survey.Is(t.Declaration.Name, TypeKind.Domain) && !_nested.ContainsKey(t.Declaration.Name)))
         {
             var (csharp, given) = names.Classes.Give(type.Name, EntityKind.Type);
@@ -143,7 +143,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
                 var (csharp, given) = names.Classes.Give(type.Name, EntityKind.Type, stem);
                 var made = Class(csharp, "public sealed class", "Entrypoint", given, null, comments);
                 names.Own(EntityKind.Type, type.Name, $"{_domains[outer].Name}.{csharp}");
-                carriers.Own(EntityKind.Type, type.Name, made);
+                owners.Own(EntityKind.Type, type.Name, made);
                 _domains[outer].Nested.Add(made);
             }
             else
@@ -155,9 +155,9 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
 
         foreach (var (type, _, group) in _types)
         {
-            var made = carriers.OwnOf(type.Name)!;
+            var made = owners.OwnOf(type.Name)!;
             made.Group = group;
-            made.Bases.AddRange(_templates.ContainsKey(type.Name) ? [] : type.Attributes.Where(a => !IsSaid(type.Name, a)).Select(names.Attribute));
+            made.Bases.AddRange(_templates.ContainsKey(type.Name) ? [] : type.Attributes.Where(a => !IsImplied(type.Name, a)).Select(names.Attribute));
             foreach (var alias in type.Aliases)
             {
                 Alias(type.Name, alias);
@@ -179,12 +179,12 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
     public void Alias(string type, string alias)
     {
         names.Alias(alias, type);
-        carriers.OwnOf(type)!.Add($"Alias({CSharpText.ReadableLiteral(alias)})");
+        owners.OwnOf(type)!.Add($"Alias({CSharpText.ReadableLiteral(alias)})");
     }
 
-    /// <summary>Whether the kind of a type says a membership already.</summary>
-    public bool IsSaid(string type, string attribute) =>
-        carriers.OwnOf(type) is { } own && KindOf(own) is { } kind && Memberships.ReferencePolicy[kind].Contains(attribute);
+    /// <summary>Whether the kind of a type implies a membership.</summary>
+    public bool IsImplied(string type, string attribute) =>
+        owners.OwnOf(type) is { } own && KindOf(own) is { } kind && Memberships.ReferencePolicy[kind].Contains(attribute);
 
     private static TypeKind? KindOf(PolicyClass type) => type.Lines.Select(l => l.Attribute?.Split('(')[0] switch
     {
@@ -207,7 +207,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
 
     private void Add(string file, EntityKind kind, string name, string keywords, string attribute, IReadOnlyList<string> comments, string? argument = null)
     {
-        if (carriers.OwnOf(kind, name) is not null)
+        if (owners.OwnOf(kind, name) is not null)
         {
             return;
         }
@@ -219,7 +219,7 @@ internal sealed class Declarer(NameBook names, Carriers carriers, TypeSurvey sur
     private void Enter(string file, EntityKind kind, string name, string path, PolicyClass made)
     {
         names.Own(kind, name, path);
-        carriers.Own(kind, name, made);
+        owners.Own(kind, name, made);
         if (!Files.TryGetValue(file, out var classes))
         {
             Files.Add(file, classes = []);

@@ -11,8 +11,8 @@ using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
 namespace TypedPolicy.Conversion.Converting;
 
-/// <summary>Turns the interfaces of a module into <c>[PolicyInterface]</c> classes. One that C# cannot say is written out where it is called.</summary>
-internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func<List<ConversionNote>, StatementPlacer> placer, Dictionary<string, BaseInterface> own)
+/// <summary>Turns the interfaces of a module into <c>[PolicyInterface]</c> classes. One that C# cannot express is written out where it is called.</summary>
+internal sealed class InterfaceConverter(NameBook names, AttributeOwners owners, Func<List<ConversionNote>, StatementPlacer> placer, Dictionary<string, BaseInterface> own)
 {
     private const string Suffix = "Attribute";
 
@@ -36,7 +36,7 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
     }
 
     /// <summary>Converts an interface.</summary>
-    /// <returns>Why it cannot be said; null if it is done.</returns>
+    /// <returns>Why it cannot be converted; null if it was.</returns>
     public string? Convert(ModuleInterface item)
     {
         var signature = item.Header.Signature;
@@ -116,7 +116,7 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
     }
 
     /// <summary>The name of an interface in its container: never a word of the vocabulary, which it would hide from the classes beside it.</summary>
-    private static string AttributeName(string words) => Identifiers.Of(words) is var name && VocabularyWords.Contains(name) ? name + "Interface" : name;
+    private static string AttributeName(string words) => Identifiers.Of(words) is var name && LibraryNames.Contains(name) ? name + "Interface" : name;
 
     private static void Describe(ModuleInterface item, PolicyClass made)
     {
@@ -141,7 +141,7 @@ internal sealed class InterfaceConverter(NameBook names, Carriers carriers, Func
     private PolicyClass Container(string prefix)
     {
         var name = Identifiers.Of(prefix);
-        var sharing = carriers.Classes.FirstOrDefault(c => c.Name == name && c.Keywords == "public sealed class");
+        var sharing = owners.Classes.FirstOrDefault(c => c.Name == name && c.Keywords == "public sealed class");
         if (sharing is not null)
         {
             return sharing;

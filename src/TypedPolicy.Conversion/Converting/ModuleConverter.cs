@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using TypedPolicy.Conversion.Base;
 using TypedPolicy.Conversion.CSharp;
 using TypedPolicy.Conversion.Naming;
-using TypedPolicy.Conversion.Placing;
+using TypedPolicy.Conversion.Rendering;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Language;
@@ -14,7 +14,7 @@ namespace TypedPolicy.Conversion.Converting;
 
 /// <summary>
 /// Turns a module of the kernel policy language into policy classes: its types with their rules grouped on them, its comments as documentation, its
-/// calls of interfaces as attributes. What C# cannot say is marked in place and noted; nothing is dropped.
+/// calls of interfaces as attributes. What C# cannot express is marked in place and noted; nothing is dropped.
 /// </summary>
 public sealed class ModuleConverter
 {
@@ -39,7 +39,7 @@ public sealed class ModuleConverter
 
     /// <param name="files">The files.</param>
     /// <param name="given">The namespace.</param>
-    /// <param name="asMacros">Templates that were found to say more than C# can, once their rules were looked at.</param>
+    /// <param name="asMacros">Templates that were found to do more than C# can express, once their rules were looked at.</param>
     private ConvertedModule Convert(IReadOnlyList<HeaderFile> files, string? given, IReadOnlyList<string> asMacros)
     {
         _notes.Clear();
@@ -49,15 +49,15 @@ public sealed class ModuleConverter
         _notes.AddRange(unread.Select(problem => new ConversionNote(problem.Place, $"Cannot be read: {problem.Message}.", IsLoss: true)));
 
         var names = new NameBook(_base);
-        var carriers = new Carriers(names);
+        var owners = new AttributeOwners(names);
         var own = new Dictionary<string, BaseInterface>(StringComparer.Ordinal);
         var survey = new TypeSurvey(source.Rules.Statements, source.Labels, name => _headers.Find(name) is { Signature.Compiles: true } item ? HeaderInterfaces.Describe(item, name) : null);
-        var declarer = new Declarer(names, carriers, survey);
+        var declarer = new Declarer(names, owners, survey);
         var sets = new TypeSets(source.Name, names);
-        var words = new StatementWords(names, sets, _support.PermissionsOf);
-        var calls = new CallWords(names, own, _base);
+        var words = new StatementRenderer(names, sets, _support.PermissionsOf);
+        var calls = new CallRenderer(names, own, _base);
         var done = new HashSet<string>(StringComparer.Ordinal);
-        StatementPlacer Placer(List<ConversionNote> notes, Func<MacroCall, bool> isDone) => new(withOwn, names, carriers, declarer, words, calls, isDone, notes);
+        StatementPlacer Placer(List<ConversionNote> notes, Func<MacroCall, bool> isDone) => new(withOwn, names, owners, declarer, words, calls, isDone, notes);
 
         var templates = new TemplateConverter(names, survey, calls, Placer);
         var called = ModuleReader.Read(_headers, _support, files).Rules.Statements.OfType<MacroCall>().ToLookup(c => c.Name, StringComparer.Ordinal);
@@ -76,7 +76,7 @@ public sealed class ModuleConverter
         }
 
         var classes = new List<PolicyClass>();
-        var interfaces = new InterfaceConverter(names, carriers, notes => Placer(notes, _ => false), own);
+        var interfaces = new InterfaceConverter(names, owners, notes => Placer(notes, _ => false), own);
         foreach (var item in CallOrder.Of(source.Interfaces))
         {
             var template = templates.Templates.FirstOrDefault(t => t.Source == item);
@@ -99,7 +99,7 @@ public sealed class ModuleConverter
         var placer = Placer(_notes, call => done.Contains(call.Name));
         placer.Place(ModuleReader.Read(_headers, _support, files, item => !own.ContainsKey(item.Header.Name) && !done.Contains(item.Header.Name)).Rules);
         declarer.Finish();
-        Labels(source, names, carriers);
+        Labels(source, names, owners);
 
         var space = given ?? Identifiers.Of(NameOf.Words(source.Name)) + "Policy";
         var layout = new FileLayout(source, space);
@@ -109,10 +109,10 @@ public sealed class ModuleConverter
         layout.Add("Templates.cs", classes);
         layout.Add("Interfaces.cs", interfaces.Containers);
         layout.Add("Sets.cs", sets.Classes);
-        layout.Add(carriers.Files);
-        layout.Add("Labels.cs", carriers.Labels.IsEmpty ? [] : [carriers.Labels]);
-        layout.Add("Statements.cs", carriers.Free.IsEmpty ? [] : [carriers.Free]);
-        layout.Footer(carriers.Remarks);
+        layout.Add(owners.Files);
+        layout.Add("Labels.cs", owners.Labels.IsEmpty ? [] : [owners.Labels]);
+        layout.Add("Statements.cs", owners.Free.IsEmpty ? [] : [owners.Free]);
+        layout.Footer(owners.Remarks);
         layout.Add("Externals.cs", names.Externals.Select(e => FileLayout.External(e.Key.Kind, e.Key.Name, e.Value.Class)));
         return new ConvertedModule(source.Name, space, layout.Write(), [.. _notes]) { CallsDeprecated = _notes.Exists(n => n.IsDeprecation) };
     }
@@ -179,7 +179,7 @@ public sealed class ModuleConverter
                 }
             }
 
-            // A role of another module is that module's to declare, though a module may say it again; where it is this very module that the base has, it is this one's.
+            // A role of another module is that module's to declare, though a module may declare it again; where it is this very module that the base has, it is this one's.
             if (statement is RoleDeclaration role && !OfEveryBase.Contains(role.Name)
                 && (_base.ClassOf(EntityKind.Role, role.Name) is null || _base.ModuleOf(EntityKind.Role, role.Name) == module))
             {
@@ -188,20 +188,20 @@ public sealed class ModuleConverter
         }
     }
 
-    private void Labels(ModuleSource source, NameBook names, Carriers carriers)
+    private void Labels(ModuleSource source, NameBook names, AttributeOwners owners)
     {
-        var words = new LabelWords(names);
+        var words = new LabelRenderer(names);
         foreach (var line in source.Labels)
         {
-            if (words.Say(line) is { } saying)
+            if (words.Render(line) is { } attribute)
             {
-                carriers.Of(saying).Add(saying.Attribute, line.Comments, -line.Group);
+                owners.Of(attribute).Add(attribute.Attribute, line.Comments, -line.Group);
                 continue;
             }
 
-            _notes.Add(new ConversionNote(line.Place, $"Not converted: {LabelWords.WhyNot(line)}.", IsLoss: true));
-            var about = carriers.Named(line.Context ?? "") ?? carriers.Labels;
-            about.AddComments([.. line.Comments, $"NOT CONVERTED{(line.Place is { } place ? $" ({place.File}:{place.Line})" : "")}: {LabelWords.WhyNot(line)}", $"{line.Path} {line.Kind} {line.Context}"], -line.Group);
+            _notes.Add(new ConversionNote(line.Place, $"Not converted: {LabelRenderer.WhyNot(line)}.", IsLoss: true));
+            var about = owners.Named(line.Context ?? "") ?? owners.Labels;
+            about.AddComments([.. line.Comments, $"NOT CONVERTED{(line.Place is { } place ? $" ({place.File}:{place.Line})" : "")}: {LabelRenderer.WhyNot(line)}", $"{line.Path} {line.Kind} {line.Context}"], -line.Group);
         }
     }
 }

@@ -1,6 +1,6 @@
 using TypedPolicy.Conversion.CSharp;
 using TypedPolicy.Conversion.Naming;
-using TypedPolicy.Conversion.Placing;
+using TypedPolicy.Conversion.Rendering;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Language;
 using TypedPolicy.Refpolicy.Modules;
@@ -10,7 +10,7 @@ namespace TypedPolicy.Conversion.Converting;
 
 /// <summary>Brings each statement of a module to the class that carries it.</summary>
 internal sealed class StatementPlacer(
-    HeaderTree headers, NameBook names, Carriers carriers, Declarer declarer, StatementWords words, CallWords calls, Func<MacroCall, bool> isDone, List<ConversionNote> notes)
+    HeaderTree headers, NameBook names, AttributeOwners owners, Declarer declarer, StatementRenderer words, CallRenderer calls, Func<MacroCall, bool> isDone, List<ConversionNote> notes)
 {
     /// <summary>How many blocks the conditions of a module may become: one in another multiplies.</summary>
     public const int MaxBlocks = 10_000;
@@ -44,17 +44,17 @@ internal sealed class StatementPlacer(
     {
         switch (statement)
         {
-            case RoleDeclaration role when carriers.OwnOf(EntityKind.Role, role.Name) is null:
+            case RoleDeclaration role when owners.OwnOf(EntityKind.Role, role.Name) is null:
                 Remark(comments, source.TextOf(role), block, group);
                 break;
             case TypeDeclaration type when block is not null && !type.Attributes.IsEmpty && declarer.IsInBlock(type):
-                Put(words.Say(new TypeAttributeStatement(type.Name, type.Attributes)), type, source, comments, block, group);
+                Put(words.Render(new TypeAttributeStatement(type.Name, type.Attributes)), type, source, comments, block, group);
                 break;
             case ModuleHeader or RequireBlock or TypeDeclaration or AttributeDeclaration or AttributeRoleDeclaration or BooleanDeclaration or RoleDeclaration:
                 break; // declared before
-            case UserDeclaration user when carriers.OwnOf(EntityKind.User, user.Name) is not null:
+            case UserDeclaration user when owners.OwnOf(EntityKind.User, user.Name) is not null:
                 break;
-            case TypeAliasStatement alias when carriers.OwnOf(alias.Name) is { } own:
+            case TypeAliasStatement alias when owners.OwnOf(alias.Name) is { } own:
                 own.AddComments(comments, group);
                 foreach (var other in alias.Aliases)
                 {
@@ -63,7 +63,7 @@ internal sealed class StatementPlacer(
 
                 break;
             case TypeAliasStatement alias when block is not null:
-                // A class always has all of its names, so a name that may not hold is said in CIL.
+                // A class always has all of its names, so an alias that may not hold is written in CIL.
                 Put(words.AliasInBlock(alias), alias, source, comments, block, group);
                 break;
             case OptionalBlock optional:
@@ -72,15 +72,15 @@ internal sealed class StatementPlacer(
             case Conditional conditional:
                 Conditional(conditional, source, comments, block, group);
                 break;
-            case TypeAttributeStatement membership when block is null && carriers.OwnOf(membership.Type) is { } own && !own.Keywords.Contains("interface", StringComparison.Ordinal):
+            case TypeAttributeStatement membership when block is null && owners.OwnOf(membership.Type) is { } own && !own.Keywords.Contains("interface", StringComparison.Ordinal):
                 own.AddComments(comments, group);
-                own.Bases.AddRange(membership.Attributes.Where(a => !declarer.IsSaid(membership.Type, a)).Select(names.Attribute));
+                own.Bases.AddRange(membership.Attributes.Where(a => !declarer.IsImplied(membership.Type, a)).Select(names.Attribute));
                 break;
             case MacroCall call:
                 Call(call, source, comments, block, group);
                 break;
             default:
-                Put(words.Say(statement), statement, source, comments, block, group);
+                Put(words.Render(statement), statement, source, comments, block, group);
                 break;
         }
     }
@@ -90,7 +90,7 @@ internal sealed class StatementPlacer(
         Inside(new BlockTree(BlockNames.OfOptional(optional.Statements, names), "Optional"), optional.Statements, optional.Start, optional.Start + optional.Length, source, comments, block);
         if (!optional.Otherwise.IsEmpty)
         {
-            Unsaid("CIL has no 'else' of an optional block, and libsepol leaves it out", optional.Otherwise[0], source, [], block);
+            MarkUnconverted("CIL has no 'else' of an optional block, and libsepol leaves it out", optional.Otherwise[0], source, [], block);
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class StatementPlacer(
 
             if (Conditions.Cases(conditional.Condition, value) is not { } cases)
             {
-                Unsaid("a condition of this many booleans", conditional, source, comments, block);
+                MarkUnconverted("a condition of this many booleans", conditional, source, comments, block);
                 continue;
             }
 
@@ -119,7 +119,7 @@ internal sealed class StatementPlacer(
                 {
                     if (_blocks == MaxBlocks + 1)
                     {
-                        Unsaid(FormattableString.Invariant($"the conditions of this module become more than {MaxBlocks:N0} blocks; neither this one nor those after it is converted"), conditional, source, comments, block);
+                        MarkUnconverted(FormattableString.Invariant($"the conditions of this module become more than {MaxBlocks:N0} blocks; neither this one nor those after it is converted"), conditional, source, comments, block);
                     }
 
                     return;
@@ -151,32 +151,32 @@ internal sealed class StatementPlacer(
         }
         else
         {
-            made.Place(carriers, names);
+            made.Place(owners, names);
         }
     }
 
     private void Call(MacroCall call, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block, int group)
     {
-        if (isDone(call) || (block is null && IsSaid(call)))
+        if (isDone(call) || (block is null && IsImplied(call)))
         {
             Remark(comments, string.Join(" ", call.Arguments.SelectMany(a => new[] { a.Text, a.Text.Trim() + "_t" })), block, group);
             return;
         }
 
-        if (calls.Say(call) is { } said)
+        if (calls.Render(call) is { } rendered)
         {
             if (calls.Find(call.Name)?.Deprecation is { } deprecation)
             {
                 notes.Add(new ConversionNote(source.PlaceOf(call), deprecation.Contains(call.Name, StringComparison.Ordinal) ? deprecation : $"{call.Name} is deprecated: {deprecation}") { IsDeprecation = true });
             }
 
-            Put(_isModule ? OnMain(said, call) : said, call, source, comments, block, group);
+            Put(_isModule ? OnMain(rendered, call) : rendered, call, source, comments, block, group);
             return;
         }
 
         if (CallExpansion.Of(headers, call, source.PlaceOf(call), out var problem) is not { } expansion)
         {
-            Unsaid(
+            MarkUnconverted(
                 problem is null
                     ? $"the headers have no interface {call.Name}"
                     : $"{call.Name} does not compile with these arguments: {problem.Message}{(problem.Place is { } place ? $" ({place})" : "")}",
@@ -203,36 +203,36 @@ internal sealed class StatementPlacer(
         }
     }
 
-    /// <summary>What a call says, on a class of the module where it speaks of none: C# lets rules stand on the class that they are about.</summary>
-    private Said OnMain(Said said, MacroCall call) =>
-        said with { Sayings = [.. said.Sayings.Select(s => s.Subject is null ? s with { Subject = carriers.Main(call), Kind = EntityKind.Type } : s)] };
+    /// <summary>The attributes of a call, on a class of the module where it speaks of none: C# lets rules stand on the class that they are about.</summary>
+    private RenderResult OnMain(RenderResult rendered, MacroCall call) =>
+        rendered with { Attributes = [.. rendered.Attributes.Select(s => s.Subject is null ? s with { Subject = owners.Main(call), Kind = EntityKind.Type } : s)] };
 
-    /// <summary>Whether the kind of the class says already what a call does.</summary>
-    private bool IsSaid(MacroCall call) =>
+    /// <summary>Whether the kind of the class implies what a call does.</summary>
+    private bool IsImplied(MacroCall call) =>
         call.Arguments is [var only]
-        && carriers.OwnOf(only.Text.Trim()) is not null
+        && owners.OwnOf(only.Text.Trim()) is not null
         && calls.Find(call.Name)?.IsMembershipOnly == true
         && CallExpansion.Of(headers, call, null, out _) is { } expansion
-        && expansion.Statements.All(s => s is RequireBlock || (s is TypeAttributeStatement m && m.Attributes.All(a => declarer.IsSaid(m.Type, a))));
+        && expansion.Statements.All(s => s is RequireBlock || (s is TypeAttributeStatement m && m.Attributes.All(a => declarer.IsImplied(m.Type, a))));
 
-    private void Put(Said said, Statement statement, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block, int group)
+    private void Put(RenderResult rendered, Statement statement, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block, int group)
     {
-        if (said.Problem is { } problem)
+        if (rendered.Problem is { } problem)
         {
-            Unsaid(problem, statement, source, comments, block);
+            MarkUnconverted(problem, statement, source, comments, block);
             return;
         }
 
         var above = comments;
-        foreach (var saying in said.Sayings)
+        foreach (var attribute in rendered.Attributes)
         {
             if (block is null)
             {
-                carriers.Of(saying).Add(saying.Attribute, above, group);
+                owners.Of(attribute).Add(attribute.Attribute, above, group);
             }
             else
             {
-                block.Add(saying, above, group);
+                block.Add(attribute, above, group);
             }
 
             above = [];
@@ -246,18 +246,18 @@ internal sealed class StatementPlacer(
         {
             block.AddComments(comments, group);
         }
-        else if (carriers.Named(about) is { } own)
+        else if (owners.Named(about) is { } own)
         {
             own.AddComments(comments, group);
         }
         else
         {
-            carriers.Remarks.AddRange(comments);
+            owners.Remarks.AddRange(comments);
         }
     }
 
-    /// <summary>Marks what C# cannot say, in place.</summary>
-    private void Unsaid(string why, Statement statement, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
+    /// <summary>Marks what C# cannot express, in place.</summary>
+    private void MarkUnconverted(string why, Statement statement, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
     {
         var place = source.PlaceOf(statement);
         notes.Add(new ConversionNote(place, $"Not converted: {why}.", IsLoss: true));

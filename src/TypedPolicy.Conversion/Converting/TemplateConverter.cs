@@ -14,7 +14,7 @@ namespace TypedPolicy.Conversion.Converting;
 /// Turns templates of a module into <c>[Template]</c> classes, where they are what C# calls one: the only parameter is a prefix, the template
 /// declares the type <c>prefix_t</c>, and every name that it makes begins with the prefix.
 /// </summary>
-internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, CallWords calls, Func<List<ConversionNote>, Func<MacroCall, bool>, StatementPlacer> placer)
+internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, CallRenderer calls, Func<List<ConversionNote>, Func<MacroCall, bool>, StatementPlacer> placer)
 {
     private readonly List<ConvertedTemplate> _templates = [];
 
@@ -61,7 +61,7 @@ internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, CallW
     }
 
     /// <summary>Makes the class of a template.</summary>
-    /// <returns>The class; null if C# cannot say what the template says.</returns>
+    /// <returns>The class; null if C# cannot express the template.</returns>
     public PolicyClass? Convert(ConvertedTemplate template)
     {
         var (item, csharp, hole) = (template.Source, template.CSharp, template.Hole);
@@ -72,7 +72,7 @@ internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, CallW
         {
             var notes = new List<ConversionNote>();
             var tree = new BlockTree([csharp], "Template");
-            placer(notes, call => IsSaid(call, template)).Place(item.Body, tree);
+            placer(notes, call => IsImplied(call, template)).Place(item.Body, tree);
             var made = tree.ToClass(names, hole + "t", csharp, "public abstract class");
             if (notes.Exists(n => n.IsLoss) || InterfaceConverter.Attributes(made).Any(a => ModuleInterface.HoldsArgument(a) || a.Contains(NameBook.Carrier, StringComparison.Ordinal)))
             {
@@ -92,8 +92,8 @@ internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, CallW
         }
     }
 
-    /// <summary>Whether the kind of a nested type says already what a call does.</summary>
-    private bool IsSaid(MacroCall call, ConvertedTemplate template) =>
+    /// <summary>Whether the kind of a nested type implies what a call does.</summary>
+    private bool IsImplied(MacroCall call, ConvertedTemplate template) =>
         call.Arguments is [var only]
         && template.Nested.FirstOrDefault(n => n.Name == only.Text.Trim()) is { Kind: "FileType" }
         && calls.Find(call.Name) is { IsMembershipOnly: true } item
@@ -111,7 +111,7 @@ internal sealed class TemplateConverter(NameBook names, TypeSurvey survey, CallW
         return block;
     }
 
-    /// <summary>The kind of a nested type. An executable that enters another domain than the template's is a file like any other here: its calls say the rest.</summary>
+    /// <summary>The kind of a nested type. An executable that enters another domain than the template's is a file like any other here: its calls do the rest.</summary>
     private string KindOf(string type, string main) =>
         survey.Is(type, TypeKind.Domain) ? "Domain"
         : survey.Is(type, TypeKind.Executable) && survey.DomainOf(type) == main ? "Entrypoint"
@@ -143,8 +143,8 @@ internal sealed record NestedType(string Name, string Rest, string CSharp, strin
     {
         var made = new PolicyClass(CSharp, "public sealed class", names.Access);
         made.Add(Kind);
-        var said = Kind switch { "Domain" => Memberships.ReferencePolicy[TypeKind.Domain], "Entrypoint" => Memberships.ReferencePolicy[TypeKind.Executable], "FileType" => Memberships.ReferencePolicy[TypeKind.File], _ => [] };
-        made.Bases.AddRange(Attributes.Where(a => !said.Contains(a)).Select(names.Attribute));
+        var implied = Kind switch { "Domain" => Memberships.ReferencePolicy[TypeKind.Domain], "Entrypoint" => Memberships.ReferencePolicy[TypeKind.Executable], "FileType" => Memberships.ReferencePolicy[TypeKind.File], _ => [] };
+        made.Bases.AddRange(Attributes.Where(a => !implied.Contains(a)).Select(names.Attribute));
         made.Lines.AddRange(rules?.Lines.Skip(1) ?? []);
         return made;
     }

@@ -75,7 +75,7 @@ public sealed class ClassNames
     public static bool IsName(string word) => word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.');
 
     /// <summary>Whether a class may have a name: none of the library's, none of those that every class has a member of, and not that of the class of permission sets.</summary>
-    public static bool IsFree(string name) => name != BindingNames.PermsClass && !VocabularyWords.IsType(name) && !OfObject.Contains(name);
+    public static bool IsFree(string name) => name != BindingNames.PermsClass && !LibraryNames.IsType(name) && !OfObject.Contains(name);
 
     private bool Take(string scope, string name) => IsFree(name) && _taken.Add(scope + name);
 

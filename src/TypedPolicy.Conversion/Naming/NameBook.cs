@@ -25,11 +25,11 @@ public sealed class NameBook(IBasePolicy basePolicy)
     /// <summary>The names that the module's classes get.</summary>
     public ClassNames Classes { get; } = new();
 
-    /// <summary>How C# says permissions.</summary>
+    /// <summary>Permissions as C#.</summary>
     internal PermissionText Permissions { get; } = new(basePolicy.Sets);
 
     /// <summary>How access rules are brought together.</summary>
-    internal AccessWords Access => field ??= new(Permissions);
+    internal AccessAttributes Access => field ??= new(Permissions);
 
     /// <summary>What neither the module nor the base declares, in the order of names.</summary>
     public SortedDictionary<(EntityKind Kind, string Name), (string Class, string? Explicit)> Externals { get; } = new(ByName);
@@ -59,7 +59,7 @@ public sealed class NameBook(IBasePolicy basePolicy)
     /// <summary>Whether a name stands for the class that carries an interface.</summary>
     public bool IsCarrier(string name) => name == _carrier;
 
-    /// <summary>Whether a name is a parameter of the interface that is being said, the class that carries it among them.</summary>
+    /// <summary>Whether a name is a parameter of the interface that is being rendered, the class that carries it among them.</summary>
     public bool IsParameter(string name) => _parameters.ContainsKey(name);
 
     /// <summary>How C# writes a file name: a text, or the parameter of an interface.</summary>
@@ -68,7 +68,7 @@ public sealed class NameBook(IBasePolicy basePolicy)
     /// <summary>Enters another name of a type.</summary>
     public void Alias(string alias, string name) => _aliases[alias] = name;
 
-    /// <summary>Enters what the module says that a foreign name is.</summary>
+    /// <summary>Records the kind that the module gives a foreign name.</summary>
     public void Required(EntityKind kind, string name) => _kinds.TryAdd(name, kind);
 
     /// <summary>Whether the module declares a name.</summary>
@@ -79,7 +79,7 @@ public sealed class NameBook(IBasePolicy basePolicy)
 
     /// <summary>What a name stands for.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="expected">What it must be where nobody says what it is.</param>
+    /// <param name="expected">What it must be if nothing gives its kind.</param>
     public EntityKind KindOf(string name, EntityKind expected) =>
         _parameters.TryGetValue(name, out var parameter) ? parameter.Kind
         : _kinds.TryGetValue(Real(name), out var kind) ? kind

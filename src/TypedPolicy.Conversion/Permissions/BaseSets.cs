@@ -7,8 +7,8 @@ using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 namespace TypedPolicy.Conversion.Permissions;
 
 /// <summary>
-/// The permission sets of a base policy's headers in C#: <c>manage_file_perms</c> is <c>Perms.File.Manage</c>, a constant of <c>FilePerms</c>. A set stands with the class that its name says; one of
-/// sockets with each class of sockets, and one whose name says no class with each other class, as far as the class has all of its permissions.
+/// The permission sets of a base policy's headers in C#: <c>manage_file_perms</c> is <c>Perms.File.Manage</c>, a constant of <c>FilePerms</c>. A set stands with the class that its name gives; one of
+/// sockets with each class of sockets, and one whose name gives no class with each other class, as far as the class has all of its permissions.
 /// </summary>
 public sealed class BaseSets
 {
@@ -67,17 +67,17 @@ public sealed class BaseSets
 
     private static IEnumerable<SetClass> ClassesOf(HeaderPermissionSet set, List<SetClass> known)
     {
-        var said = known.Select(k => k.ObjectClass).Where(c => set.Name.EndsWith($"_{c}{Ending}", StringComparison.Ordinal)).MaxBy(c => c.Length);
+        var named = known.Select(k => k.ObjectClass).Where(c => set.Name.EndsWith($"_{c}{Ending}", StringComparison.Ordinal)).MaxBy(c => c.Length);
 
         // Every permission of a class is All, which is what the base has, and may be more than the library knows.
-        return set.Name == $"all_{said}{Ending}" ? [] : known.Where(k => IsFor(k.ObjectClass) && set.Permissions.All(k.Permissions.Contains) && !k.SaysAll(set.Permissions));
+        return set.Name == $"all_{named}{Ending}" ? [] : known.Where(k => IsFor(k.ObjectClass) && set.Permissions.All(k.Permissions.Contains) && !k.HasAll(set.Permissions));
 
-        bool IsFor(string @class) => said switch
+        bool IsFor(string @class) => named switch
         {
             null => !@class.EndsWith(Socket, StringComparison.Ordinal),
             Socket => @class.EndsWith(Socket, StringComparison.Ordinal),
             NetlinkSocket => @class.StartsWith("netlink_", StringComparison.Ordinal) && @class.EndsWith(Socket, StringComparison.Ordinal),
-            _ => @class == said,
+            _ => @class == named,
         };
     }
 
@@ -88,7 +88,7 @@ public sealed class BaseSets
         foreach (var set in sets)
         {
             var free = Free(Identifiers.Of(ObjectClassNames.VerbOf(@class.ObjectClass, set.Name)), taken);
-            named.Add(new BaseSet(set.Name, free, $"{BindingNames.PermsClass}.{name}.{free}", set.Permissions, [.. @class.Say(set.Permissions)]));
+            named.Add(new BaseSet(set.Name, free, $"{BindingNames.PermsClass}.{name}.{free}", set.Permissions, [.. @class.Render(set.Permissions)]));
         }
 
         return new ClassSets(@class.ObjectClass, @class.FullEnum, name, named.ToImmutable());

@@ -10,7 +10,7 @@ internal sealed record PermissionSet(string Name, IReadOnlyList<string> Permissi
 internal sealed record ObjectClass(
     string Name, string Origin, string Summary, IReadOnlyList<Permission> Permissions, IReadOnlyList<PermissionSet> Sets);
 
-/// <summary>Reads <c>object-classes.txt</c>; its head says what it may look like.</summary>
+/// <summary>Reads <c>object-classes.txt</c>; its head describes the format.</summary>
 internal sealed class ObjectClassTable
 {
     private readonly Dictionary<string, Block> _commons = [];

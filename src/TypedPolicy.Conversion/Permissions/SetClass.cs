@@ -5,11 +5,11 @@ namespace TypedPolicy.Conversion.Permissions;
 /// <summary>An object class that permission sets may be about, with its enum.</summary>
 internal sealed class SetClass
 {
-    private readonly Func<IReadOnlyCollection<string>, IEnumerable<string>> _say;
+    private readonly Func<IReadOnlyCollection<string>, IEnumerable<string>> _render;
     private readonly bool _hasAll;
 
-    private SetClass(string objectClass, string @namespace, string @enum, IEnumerable<string> permissions, bool hasAll, Func<IReadOnlyCollection<string>, IEnumerable<string>> say) =>
-        (ObjectClass, Enum, FullEnum, Permissions, _hasAll, _say) = (objectClass, @enum, $"global::{@namespace}.{@enum}", permissions.ToHashSet(StringComparer.Ordinal), hasAll, say);
+    private SetClass(string objectClass, string @namespace, string @enum, IEnumerable<string> permissions, bool hasAll, Func<IReadOnlyCollection<string>, IEnumerable<string>> render) =>
+        (ObjectClass, Enum, FullEnum, Permissions, _hasAll, _render) = (objectClass, @enum, $"global::{@namespace}.{@enum}", permissions.ToHashSet(StringComparer.Ordinal), hasAll, render);
 
     /// <summary>The class.</summary>
     public string ObjectClass { get; }
@@ -29,7 +29,7 @@ internal sealed class SetClass
         var type = PermissionEnum.Of(objectClass)!;
         return new(
             objectClass, "TypedPolicy", type.Name, type.Permissions, !type.Members.Any(m => ulong.PopCount(m.Bits) == (ulong)type.Permissions.Count),
-            permissions => PermissionText.OfLibrary.Say(objectClass, permissions, [])!.Split(" | ").Select(w => w[(type.Name.Length + 1)..]));
+            permissions => PermissionText.OfLibrary.Render(objectClass, permissions, [])!.Split(" | ").Select(w => w[(type.Name.Length + 1)..]));
     }
 
     /// <summary>A class that the library does not have.</summary>
@@ -40,8 +40,8 @@ internal sealed class SetClass
     }
 
     /// <summary>Whether the value with some permissions means every permission of the class, also those that the enum does not have.</summary>
-    public bool SaysAll(IReadOnlyCollection<string> permissions) => _hasAll && Permissions.Count > 1 && permissions.Count == Permissions.Count;
+    public bool HasAll(IReadOnlyCollection<string> permissions) => _hasAll && Permissions.Count > 1 && permissions.Count == Permissions.Count;
 
     /// <summary>The members of the enum that come to some permissions.</summary>
-    public IEnumerable<string> Say(IReadOnlyCollection<string> permissions) => _say(permissions);
+    public IEnumerable<string> Render(IReadOnlyCollection<string> permissions) => _render(permissions);
 }

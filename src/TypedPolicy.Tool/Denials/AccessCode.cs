@@ -16,7 +16,7 @@ internal static class AccessCode
     {
         var unknown = new List<string>();
         var known = PermissionEnum.Of(@class);
-        var text = known?.Covering(permissions, p => MayAdd(@class, permissions, p)) ?? (known is null ? null : PermissionText.OfLibrary.Say(@class, permissions, unknown));
+        var text = known?.Covering(permissions, p => MayAdd(@class, permissions, p)) ?? (known is null ? null : PermissionText.OfLibrary.Render(@class, permissions, unknown));
         return text is not null && unknown.Count == 0 ? text : string.Join(" | ", permissions.Select(p => $"{EnumOf(@class)}.{NameOf.Pascal(p)}"));
     }
 

@@ -88,7 +88,7 @@ internal sealed record NameDetail(FoundKind Kind, string Name, [property: JsonPr
         var permissions = string.Join(' ', macro.Expansion).Split([' ', '{', '}'], StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
         return detail with
         {
-            CSharp = detail.Kind == FoundKind.PermissionSet ? PermissionSetWords.Of(BaseSets.Of(tree), macro.Name, permissions) : null,
+            CSharp = detail.Kind == FoundKind.PermissionSet ? PermissionSetText.Of(BaseSets.Of(tree), macro.Name, permissions) : null,
             Source = PlainText.Lines($"define(`{macro.Name}',`{macro.Text}')"),
             Expansion = [.. macro.Expansion.Select(PlainText.Line)],
         };

@@ -11,7 +11,7 @@ public sealed partial class SecurityPageTests
     // How much is shown or written of something, numbers of formats, and what follows from a limit.
     private static readonly string[] NoLimits =
     [
-        "AccessExplanation.MaxRules", "AccessOfInterfaces.MaxExtra", "AccessOfInterfaces.MaxShown", "AccessPlanner.MaxListedCost", "AccessWords.MaxLineLength", "AnswerWriter.MaxExtra", "AnswerWriter.MaxPermissions",
+        "AccessExplanation.MaxRules", "AccessOfInterfaces.MaxExtra", "AccessOfInterfaces.MaxShown", "AccessPlanner.MaxListedCost", "AccessAttributes.MaxLineLength", "AnswerWriter.MaxExtra", "AnswerWriter.MaxPermissions",
         "AskedPolicy.MaxSources", "BuiltPolicy.MaxNamed", "CauseText.MaxNames", "ChildFailure.MaxOwnCode", "ChildWatch.Interval", "CilWriter.MaxCommentLength", "Documentation.MaxSummaryLength", "EmbeddedBase.MaxPermissions", "HeaderIndex.MaxProblems",
         "ImportCommand.MaxProblems", "IoctlRequests.Max", "Listed.Max", "LogAnswers.MaxOfJson", "LongLines.MaxLength", "NearNames.Max", "NearPath.MaxLetters", "OneTypeFix.MaxOffers", "PathPattern.MaxSourceLength", "PolicyCode.MaxPorts",
         "PolicyReader.MaxValue", "PolicyUnderTest.MaxWrong", "PortsOfBase.MaxShown", "SecurityLevel.MaxCategory", "SecurityLevel.MaxSensitivity", "StatementPlacer.MaxQuoteLength", "UnreadClasses.Max",

@@ -1,7 +1,7 @@
 namespace TypedPolicy.Conversion.Permissions;
 
-/// <summary>How C# says a permission set of the reference policy.</summary>
-public static class PermissionSetWords
+/// <summary>How C# writes a permission set of the reference policy.</summary>
+public static class PermissionSetText
 {
     private const string Ending = "_perms";
 
@@ -16,7 +16,7 @@ public static class PermissionSetWords
     {
         var @class = PermissionEnum.Classes.Where(c => set.EndsWith($"_{c}{Ending}", StringComparison.Ordinal)).MaxBy(c => c.Length);
         var unknown = new List<string>();
-        var said = @class is null ? null : new PermissionText(sets).Say(@class, [(set, permissions)], unknown);
-        return unknown.Count == 0 ? said : null;
+        var rendered = @class is null ? null : new PermissionText(sets).Render(@class, [(set, permissions)], unknown);
+        return unknown.Count == 0 ? rendered : null;
     }
 }

@@ -1,10 +1,10 @@
 using TypedPolicy.Conversion.Permissions;
 using TypedPolicy.Refpolicy.Language;
 
-namespace TypedPolicy.Conversion.Placing;
+namespace TypedPolicy.Conversion.Rendering;
 
 /// <summary>Permissions of rules: as members of the enums where those know them, else as CIL.</summary>
-internal sealed partial class StatementWords
+internal sealed partial class StatementRenderer
 {
     private const string SetEnding = "_perms";
 
@@ -25,13 +25,13 @@ internal sealed partial class StatementWords
             }
 
             var unknown = new List<string>();
-            var said = words.Kind == NameSetKind.All ? $"{type.Name}.All" : names.Permissions.Say(objectClass, words.Names.Select(w => (w, Words(w))), unknown);
-            if (said is null || unknown.Count > 0)
+            var rendered = words.Kind == NameSetKind.All ? $"{type.Name}.All" : names.Permissions.Render(objectClass, words.Names.Select(w => (w, Words(w))), unknown);
+            if (rendered is null || unknown.Count > 0)
             {
                 return null;
             }
 
-            arguments.Add(said);
+            arguments.Add(rendered);
         }
 
         return string.Join(", ", arguments);
@@ -61,7 +61,7 @@ internal sealed partial class StatementWords
         return [.. classes.Names.Distinct().Select(c => $"({c} {expression})")];
     }
 
-    /// <summary>Why neither form can say permissions.</summary>
+    /// <summary>Why neither form can express permissions.</summary>
     private string WhyNot(NameSet classes, NameSet words) =>
         classes.Kind != NameSetKind.Listed || !classes.Excluded.IsEmpty ? "C# cannot express this set of object classes"
         : words.Names.FirstOrDefault(w => permissions(w) is null && w.EndsWith(SetEnding, StringComparison.Ordinal)) is { } undefined ? $"the headers have no permission set {undefined}"

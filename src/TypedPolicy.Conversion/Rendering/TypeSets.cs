@@ -4,7 +4,7 @@ using TypedPolicy.Model.Languages;
 using TypedPolicy.Refpolicy.Language;
 using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
-namespace TypedPolicy.Conversion.Placing;
+namespace TypedPolicy.Conversion.Rendering;
 
 /// <summary>
 /// Attributes for the sets that rules write out with something taken away (<c>{ domain -init_t }</c>, <c>~{ a b }</c>, <c>*</c>): CIL has a name

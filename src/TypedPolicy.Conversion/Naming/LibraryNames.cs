@@ -4,7 +4,7 @@ namespace TypedPolicy.Conversion.Naming;
 /// The names of the library's public types: a class of the module with such a name would hide the library's, and <c>self_t</c> would be the word <c>Self</c>. They are read from the
 /// list that keeps the library's public API.
 /// </summary>
-internal static class VocabularyWords
+internal static class LibraryNames
 {
     private const string Namespace = "TypedPolicy.";
     private const string AttributeSuffix = "Attribute";
@@ -19,7 +19,7 @@ internal static class VocabularyWords
 
     private static HashSet<string> Read()
     {
-        using var stream = typeof(VocabularyWords).Assembly.GetManifestResourceStream("public-api.txt")!;
+        using var stream = typeof(LibraryNames).Assembly.GetManifestResourceStream("public-api.txt")!;
         using var reader = new StreamReader(stream);
         var types = new HashSet<string>(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)

@@ -3,7 +3,7 @@ using TypedPolicy.Conversion.Permissions;
 namespace TypedPolicy.Conversion.CSharp;
 
 /// <summary>Access rules side by side about one target are one attribute.</summary>
-public sealed class AccessWords
+public sealed class AccessAttributes
 {
     private const int MaxLineLength = 160;
 
@@ -11,16 +11,16 @@ public sealed class AccessWords
 
     private readonly PermissionText _permissions;
 
-    internal AccessWords(PermissionText permissions) => _permissions = permissions;
+    internal AccessAttributes(PermissionText permissions) => _permissions = permissions;
 
     /// <summary>Knows the library's permission sets alone.</summary>
-    public static AccessWords OfLibrary { get; } = new(PermissionText.OfLibrary);
+    public static AccessAttributes OfLibrary { get; } = new(PermissionText.OfLibrary);
 
-    /// <summary>Two attributes as one; null if they say different things, or the line would be too long to read.</summary>
+    /// <summary>Two attributes as one; null if they are about different targets, or the line would be too long to read.</summary>
     public string? Join(string first, string second) => Both(first, second) is { Length: <= MaxLineLength } joined ? joined : null;
 
-    /// <summary>Whether one attribute says all that another one does.</summary>
-    public bool Says(string wide, string narrow) => wide == narrow || Both(wide, narrow) == wide;
+    /// <summary>Whether one attribute grants all that another does.</summary>
+    public bool Covers(string wide, string narrow) => wide == narrow || Both(wide, narrow) == wide;
 
     private string? Both(string first, string second)
     {

@@ -1,13 +1,13 @@
 using TypedPolicy.Conversion.CSharp;
 using TypedPolicy.Conversion.Naming;
-using TypedPolicy.Conversion.Placing;
+using TypedPolicy.Conversion.Rendering;
 using TypedPolicy.Refpolicy.Language;
 using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
 namespace TypedPolicy.Conversion.Converting;
 
 /// <summary>The classes that carry a module's attributes: those of its own declarations, and blocks for what others declare.</summary>
-internal sealed class Carriers(NameBook names)
+internal sealed class AttributeOwners(NameBook names)
 {
     private readonly Dictionary<string, PolicyClass> _own = new(StringComparer.Ordinal);
     private readonly Dictionary<(EntityKind Kind, string Name), PolicyClass> _others = [];
@@ -67,27 +67,27 @@ internal sealed class Carriers(NameBook names)
         ?? _own.FirstOrDefault(o => IsType(o.Value)).Key;
 
     /// <summary>The class that carries an attribute, outside of every block.</summary>
-    public PolicyClass Of(Saying saying)
+    public PolicyClass Of(RenderedAttribute attribute)
     {
-        if (saying.Subject is not { } subject)
+        if (attribute.Subject is not { } subject)
         {
-            return saying.Attribute.StartsWith("FileContext", StringComparison.Ordinal) ? Labels : Named(saying.Attribute) ?? Free;
+            return attribute.Attribute.StartsWith("FileContext", StringComparison.Ordinal) ? Labels : Named(attribute.Attribute) ?? Free;
         }
 
-        if (OwnOf(saying.Kind, subject) is { } own)
+        if (OwnOf(attribute.Kind, subject) is { } own)
         {
             return own;
         }
 
-        var rulesFor = $"RulesFor<{CSharp(names, subject, saying.Kind)}>";
-        if (Mentioned([saying.Attribute]) is { } mentioned)
+        var rulesFor = $"RulesFor<{CSharp(names, subject, attribute.Kind)}>";
+        if (Mentioned([attribute.Attribute]) is { } mentioned)
         {
-            return In(mentioned.Nested, rulesFor, () => new PolicyClass(mentioned.FreeName(NamesFor(subject, saying.Kind)), "private static class", names.Access));
+            return In(mentioned.Nested, rulesFor, () => new PolicyClass(mentioned.FreeName(NamesFor(subject, attribute.Kind)), "private static class", names.Access));
         }
 
         if (!_foreign.TryGetValue(subject, out var block))
         {
-            Beside((subject, saying.Kind), [saying.Attribute], file => block = With(rulesFor, new PolicyClass(file, "public static class", names.Access)));
+            Beside((subject, attribute.Kind), [attribute.Attribute], file => block = With(rulesFor, new PolicyClass(file, "public static class", names.Access)));
             _foreign.Add(subject, block!);
         }
 
@@ -96,7 +96,7 @@ internal sealed class Carriers(NameBook names)
 
     /// <summary>Puts a class into the file for a subject.</summary>
     /// <param name="subject">The subject; null if there is none.</param>
-    /// <param name="attributes">What the class says: where that is about an attribute of the module, it stands in the file of those.</param>
+    /// <param name="attributes">What the class carries: if that is about an attribute of the module, the class goes to the file of attributes.</param>
     /// <param name="make">Makes the class for a file of that name.</param>
     public void Beside((string Name, EntityKind Kind)? subject, IEnumerable<string> attributes, Func<string, PolicyClass> make)
     {

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using TypedPolicy.Conversion.Naming;
-using TypedPolicy.Conversion.Placing;
+using TypedPolicy.Conversion.Rendering;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Paths;
@@ -9,17 +9,17 @@ using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
 namespace TypedPolicy.Conversion.Converting;
 
-/// <summary>Says lines of a <c>.fc</c> file as attributes.</summary>
-internal sealed partial class LabelWords(NameBook names)
+/// <summary>Renders lines of a <c>.fc</c> file as attributes.</summary>
+internal sealed partial class LabelRenderer(NameBook names)
 {
     private const string Tree = "(/.*)?";
 
-    /// <summary>Why C# cannot say a line.</summary>
+    /// <summary>Why C# cannot express a line.</summary>
     public static string WhyNot(FileContextLine line) =>
         IsPossible(EscapedBraces(line.Path)) ? $"a label of the form {line.Context}" : $"a label of {line.Path}, which no path matches";
 
-    /// <summary>Says a line; null if C# has no word for its context, or no path matches it.</summary>
-    public Saying? Say(FileContextLine line)
+    /// <summary>Renders a line; null if C# has no attribute for its context, or no path matches it.</summary>
+    public RenderedAttribute? Render(FileContextLine line)
     {
         line = line with { Path = EscapedBraces(line.Path) };
         if (!IsPossible(line.Path))
@@ -37,7 +37,7 @@ internal sealed partial class LabelWords(NameBook names)
         {
             var (form, path) = Form(line.Path);
             var named = form == "" ? "" : $", Form = PathForm.{form}";
-            return new Saying(null, EntityKind.None, $"FileContextNone({CSharpText.ReadableLiteral(path)}{suffix}{named})");
+            return new RenderedAttribute(null, EntityKind.None, $"FileContextNone({CSharpText.ReadableLiteral(path)}{suffix}{named})");
         }
 
         var parts = context.Split(':', 4);
@@ -51,8 +51,8 @@ internal sealed partial class LabelWords(NameBook names)
         var (shape, text) = Form(line.Path);
         var arguments = $"({CSharpText.ReadableLiteral(text)}{suffix}{level}{user})";
         return names.IsOwn(parts[2])
-            ? new Saying(parts[2], EntityKind.Type, $"FileContext{shape}{arguments}")
-            : new Saying(null, EntityKind.None, $"FileContext{shape}<{names.Type(parts[2])}>{arguments}");
+            ? new RenderedAttribute(parts[2], EntityKind.Type, $"FileContext{shape}{arguments}")
+            : new RenderedAttribute(null, EntityKind.None, $"FileContext{shape}<{names.Type(parts[2])}>{arguments}");
     }
 
     /// <summary>A path whose braces that repeat nothing are escaped: PCRE takes <c>{a,b}</c> for these five characters.</summary>

@@ -1,22 +1,22 @@
 using TypedPolicy.Conversion.Base;
 using TypedPolicy.Conversion.Naming;
-using TypedPolicy.Conversion.Placing;
+using TypedPolicy.Conversion.Rendering;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.Language;
 using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
 namespace TypedPolicy.Conversion.Converting;
 
-/// <summary>Says calls of interfaces as attributes.</summary>
-internal sealed class CallWords(NameBook names, IReadOnlyDictionary<string, BaseInterface> own, IBasePolicy basePolicy)
+/// <summary>Renders calls of interfaces as attributes.</summary>
+internal sealed class CallRenderer(NameBook names, IReadOnlyDictionary<string, BaseInterface> own, IBasePolicy basePolicy)
 {
     private const int MaxCalls = 200;
 
     /// <summary>An interface of the module or of the base policy.</summary>
     public BaseInterface? Find(string name) => own.TryGetValue(name, out var mine) ? mine : basePolicy.Interface(name);
 
-    /// <summary>Says a call; null if no class is its interface, or C# cannot give its arguments.</summary>
-    public Said? Say(MacroCall call)
+    /// <summary>Renders a call; null if no class is its interface, or C# cannot give its arguments.</summary>
+    public RenderResult? Render(MacroCall call)
     {
         if (Find(call.Name) is not { } item || call.Arguments.Length > item.Parameters.Length)
         {
@@ -59,7 +59,7 @@ internal sealed class CallWords(NameBook names, IReadOnlyDictionary<string, Base
         }
 
         var name = own.ContainsKey(call.Name) ? item.CSharpName : names.Interface(item.CSharpName);
-        return new Said([.. calls.Select(c => new Saying(c.Carrier, c.Kind, c.Attribute(name)))]);
+        return new RenderResult([.. calls.Select(c => new RenderedAttribute(c.Carrier, c.Kind, c.Attribute(name)))]);
     }
 
     /// <summary>The words of an argument; a set gives several. Nothing where it is more than that.</summary>
@@ -106,7 +106,7 @@ internal sealed class CallWords(NameBook names, IReadOnlyDictionary<string, Base
     /// <summary>The arguments of one call in C#.</summary>
     private sealed record Given(string? Carrier, EntityKind Kind, IReadOnlyList<string> Types, IReadOnlyList<string> Values)
     {
-        public Given? With(BaseParameter parameter, string word, CallWords words) => parameter.Place switch
+        public Given? With(BaseParameter parameter, string word, CallRenderer words) => parameter.Place switch
         {
             ParameterPlace.Carrier => this with { Carrier = word, Kind = parameter.Kind is InterfaceParameterKind.Role or InterfaceParameterKind.RoleAttribute ? EntityKind.Role : EntityKind.Type },
             ParameterPlace.TypeArgument => words.Type(word, parameter.Kind) is { } type ? this with { Types = [.. Types, type] } : null,
