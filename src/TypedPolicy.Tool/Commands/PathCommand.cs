@@ -48,7 +48,12 @@ internal static class PathCommand
 
         foreach (var path in paths)
         {
-            output.Line($"{string.Join(" → ", path.Select(s => s.Target).Prepend(source))}");
+            // One step is a heading by itself.
+            if (path.Length > 1)
+            {
+                output.Line(string.Join(" → ", path.Select(s => s.Target).Prepend(source)));
+            }
+
             foreach (var step in path)
             {
                 output.Line($"  {step.Source} → {step.Target}{(step.IsDynamic ? ", also without executing anything" : "")}");
