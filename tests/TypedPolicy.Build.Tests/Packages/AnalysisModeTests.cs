@@ -25,6 +25,13 @@ public sealed class AnalysisModeTests(PackedTypedPolicy typedPolicy)
     }
 
     [Fact]
+    public void Another_mode_compiles_anew_what_has_not_changed()
+    {
+        Build("Default", "dotnet_diagnostic.TP1008.severity = none\n").Succeeds().SaysNothingOf("TP4016");
+        typedPolicy.Run("modes/Moded", "build", "--no-restore", "-p:TypedPolicyAnalysisMode=All").Succeeds().Says("warning TP4016");
+    }
+
+    [Fact]
     public void What_the_project_says_of_a_rule_comes_before_the_mode() =>
         Build("Strict", "dotnet_diagnostic.TP3003.severity = warning\ndotnet_diagnostic.TP1008.severity = none\ndotnet_diagnostic.TP4016.severity = none\n")
             .Succeeds().Says("warning TP3003").SaysNothingOf("TP4016").SaysNothingOf("TP1008");
