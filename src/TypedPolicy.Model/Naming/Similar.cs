@@ -26,7 +26,7 @@ public static class Similar
 
     /// <summary>
     /// Whether a name is another one with a slip of the finger in it: two letters swapped, one replaced, or one lost or doubled within a word. A name with a letter more at
-    /// the edge of a word is another name (<c>httpd</c> beside <c>http</c>), and among words of three letters any is near any.
+    /// the edge of a word is another name (<c>httpd</c> beside <c>http</c>), unless it doubles the last one, and among words of three letters any is near any.
     /// </summary>
     /// <param name="name">The name that nothing has.</param>
     /// <param name="known">One that there is.</param>
@@ -49,7 +49,7 @@ public static class Similar
         }
 
         var (shorter, longer) = name.Length < known.Length ? (name, known) : (known, name);
-        return at > 0 && at < longer.Length - 1 && longer[at - 1] != '_' && longer[at + 1] != '_' && Ends(shorter, at, longer, at + 1);
+        return at > 0 && at < longer.Length - 1 && longer[at - 1] != '_' && (longer[at + 1] != '_' || longer[at] == longer[at - 1]) && Ends(shorter, at, longer, at + 1);
     }
 
     private static bool Ends(string left, int from, string right, int to) => string.CompareOrdinal(left, from, right, to, int.MaxValue) == 0;

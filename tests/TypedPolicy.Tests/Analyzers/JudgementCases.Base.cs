@@ -418,6 +418,7 @@ public static partial class JudgementCases
             """[External("inti_t")] sealed class A; [External("var_libb_t")] sealed class B; [External("fle_type")] interface C; [External("webserve_t")] sealed class E; [Domain] sealed class Webserver; [Domain, Allow<A>(ProcessPerms.Sigchld), Allow<B>(DirPerms.SearchSet), Allow<C>(FilePerms.Getattr), Allow<E>(ProcessPerms.Signal)] sealed class D;""",
             [
                 """«A» No declaration of the type inti_t was found. Did you mean init_t?""",
+                """«B» No declaration of the type var_libb_t was found. Did you mean var_lib_t?""",
                 """«C» No declaration of the attribute fle_type was found. Did you mean file_type?""",
             ],
             """[External("httpd_t")] sealed class A; [External("user_t")] sealed class B; [External("usr_t")] sealed class C; [External("tlp_t")] sealed class E; [External("qmail_spool_t")] sealed class F; [External("mail_spol_t")] sealed class G; [External("sysadm_t")] sealed class H; [Domain, Allow<A>(ProcessPerms.Signal), Allow<B>(ProcessPerms.Signal), Allow<C>(FilePerms.ReadSet), Allow<E>(ProcessPerms.Signal), Allow<F>(FilePerms.ReadSet), Allow<H>(ProcessPerms.Signal)] sealed class D;"""),
