@@ -7,9 +7,6 @@ namespace TypedPolicy.Model.Security;
 /// <param name="High">The clearance; the same as <paramref name="Low"/> where one level was written.</param>
 public sealed record SecurityRange(SecurityLevel Low, SecurityLevel High)
 {
-    /// <summary><c>s0</c>.</summary>
-    public static SecurityRange SystemLow { get; } = new(SecurityLevel.SystemLow, SecurityLevel.SystemLow);
-
     /// <summary>Reads a level, or a range of two.</summary>
     /// <param name="text">What was written.</param>
     /// <param name="value">The range.</param>

@@ -39,8 +39,6 @@ public sealed class FinderIndex
 
     internal int InterfaceCount => Tables[(int)IndexTable.Interfaces].Length / InterfaceRow.Width;
 
-    internal int RuleCount => Tables[(int)IndexTable.Rules].Length / RuleRow.Width;
-
     /// <summary>The same index with more names of the author's own; those that it knows stay.</summary>
     public FinderIndex With(IEnumerable<KeyValuePair<string, string>> ownNames) => new(Strings, Tables) { OwnNames = ImmutableDictionary<string, string>.Empty.SetItems(ownNames).SetItems(OwnNames) };
 

@@ -12,12 +12,6 @@ public sealed record BuildSettings(ImmutableArray<KeyValuePair<string, string>> 
     /// <summary>The settings without a <c>build.conf</c>: those that the devel Makefile falls back to.</summary>
     public static BuildSettings Default { get; } = Parse("");
 
-    /// <summary>Whether levels have one sensitivity and categories: <c>TYPE = mcs</c>.</summary>
-    public bool IsMcs => Has("enable_mcs");
-
-    /// <summary>Whether levels are used in full: <c>TYPE = mls</c>.</summary>
-    public bool IsMls => Has("enable_mls");
-
     /// <summary>The distribution, <c>debian</c> or <c>redhat</c>; empty for none.</summary>
     public string Distribution => Definitions.Select(d => d.Key).FirstOrDefault(k => k.StartsWith("distro_", StringComparison.Ordinal))?.Substring("distro_".Length) ?? "";
 
