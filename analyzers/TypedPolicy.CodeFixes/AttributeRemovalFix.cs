@@ -14,7 +14,7 @@ public sealed class AttributeRemovalFix() : SyntaxFix("TP2007", "TP4010", "TP500
     {
         if (Syntax.AttributeAt(root, diagnostic) is { } attribute)
         {
-            yield return new Edit($"Take [{attribute.Name}] out", attribute, editor => Syntax.RemoveAttribute(editor, attribute));
+            yield return new Edit($"Remove [{attribute.Name}]", attribute, editor => Syntax.RemoveAttribute(editor, attribute));
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed class BaseInterfaceFix() : SyntaxFix("TP5006", "TP7001", "TP7004")
         diagnostic.Properties.TryGetValue(RemedyProperties.Remedy, out var remedy);
         if (remedy == Remedies.Remove)
         {
-            yield return new Edit($"Take [{attribute.Name}] out", attribute, editor => Syntax.RemoveAttribute(editor, attribute));
+            yield return new Edit($"Remove [{attribute.Name}]", attribute, editor => Syntax.RemoveAttribute(editor, attribute));
         }
 
         if (!diagnostic.Properties.TryGetValue(RemedyProperties.Instead, out var names) || names is null)

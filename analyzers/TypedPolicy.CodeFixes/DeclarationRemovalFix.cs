@@ -16,7 +16,7 @@ public sealed class DeclarationRemovalFix() : SyntaxFix("TP8001")
     {
         if (Syntax.DeclarationAt(root, diagnostic) is { } declaration)
         {
-            yield return new Edit($"Take {declaration.Identifier.ValueText} out", declaration, editor =>
+            yield return new Edit($"Remove {declaration.Identifier.ValueText}", declaration, editor =>
             {
                 // What was the second becomes the first, and no empty line stands before that.
                 var siblings = declaration.Parent!.ChildNodes().OfType<MemberDeclarationSyntax>().ToArray();

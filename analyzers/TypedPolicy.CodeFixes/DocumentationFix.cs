@@ -17,7 +17,7 @@ public sealed class DocumentationFix() : SyntaxFix("TP7006")
     {
         if (Syntax.DeclarationAt(root, diagnostic) is ClassDeclarationSyntax declaration)
         {
-            yield return Edit.Write("Document it with its rules", declaration, Document(declaration));
+            yield return Edit.Write("Add a summary that lists its rules", declaration, Document(declaration));
         }
     }
 
@@ -28,7 +28,7 @@ public sealed class DocumentationFix() : SyntaxFix("TP7006")
             .Where(a => a.Name.ToString() is not ("PolicyInterface" or "PolicyInterfaceAttribute" or "AttributeUsage" or "AttributeUsageAttribute"))
             .Select(a => $"<c>{CSharpText.Documentation(string.Join(" ", a.ToString().Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)))}</c>")
             .ToArray();
-        var summary = rules.Length == 0 ? "Gives nothing yet." : $"Gives {string.Join(", ", rules)}.";
+        var summary = rules.Length == 0 ? "Grants nothing yet." : $"Grants {string.Join(", ", rules)}.";
         var leading = declaration.GetLeadingTrivia();
         var indentation = leading.LastOrDefault() is var last && last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString() : "";
         return declaration.WithLeadingTrivia(leading.AddRange(SyntaxFactory.ParseLeadingTrivia($"/// <summary>{summary}</summary>{Syntax.EndOfLine(declaration)}{indentation}")));

@@ -26,7 +26,7 @@ public sealed class KindFix() : SyntaxFix("TP0002")
             yield return what switch
             {
                 '+' => new Edit($"Add [{kind}]", declaration, editor => Syntax.AddAttribute(editor, declaration, $"global::TypedPolicy.{kind}"), kind),
-                '-' => new Edit($"Take [{kind}] out", declaration, editor => Remove(editor, [kind]), kind),
+                '-' => new Edit($"Remove [{kind}]", declaration, editor => Remove(editor, [kind]), kind),
                 _ => new Edit($"Keep [{kind}]", declaration, editor => Remove(editor, [.. choices.Select(c => c.Kind).Where(k => k != kind)]), kind),
             };
         }

@@ -68,8 +68,8 @@ public sealed class MissingAccessFix() : SyntaxFix("TP3012", "TP3013", "TP4019",
 
     private static string Title(string[][] missing) => missing[0] switch
     {
-        [Member, var attribute] => $"Put it into {attribute}",
-        [Role, var role] => $"Let {role} run it",
+        [Member, var attribute] => $"Add the type to the attribute {attribute}",
+        [Role, var role] => $"Let the role {role} run the domain",
         _ => $"Allow {string.Join(" and ", missing.Where(m => m.Length == 3).Select(m => $"{m[1]} {m[2]} on {m[0].Split('=')[0]}"))}",
     };
 

@@ -18,13 +18,13 @@ public sealed class ReasonFix() : SyntaxFix("TP8002")
         var pending = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(Reasons.Pending));
         if (Syntax.ArgumentAt(root, diagnostic) is LiteralExpressionSyntax { Token.ValueText: not Reasons.Pending } reason)
         {
-            yield return Edit.Write("Make room for the reason", reason, pending.WithTriviaFrom(reason));
+            yield return Edit.Write("Add a placeholder for the reason", reason, pending.WithTriviaFrom(reason));
         }
         else if (root.FindNode(diagnostic.Location.SourceSpan) is AttributeSyntax { ArgumentList: { } list } attribute && Syntax.IsNamed(attribute, "SuppressMessage"))
         {
             var argument = SyntaxFactory.AttributeArgument(SyntaxFactory.NameEquals("Justification"), nameColon: null, pending)
                 .WithAdditionalAnnotations(Microsoft.CodeAnalysis.Formatting.Formatter.Annotation);
-            yield return Edit.Write("Make room for the reason", list, list.AddArguments(argument));
+            yield return Edit.Write("Add a placeholder for the reason", list, list.AddArguments(argument));
         }
     }
 }

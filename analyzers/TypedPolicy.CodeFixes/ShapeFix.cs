@@ -30,7 +30,7 @@ public sealed class ShapeFix() : SyntaxFix("TP0001")
         {
             if (declaration.BaseList?.Types.FirstOrDefault() is { } parent)
             {
-                yield return Edit.Write("Close the template over this class", parent.Type, Syntax.Type(closed).WithTriviaFrom(parent.Type));
+                yield return Edit.Write("Make this class the template's type argument", parent.Type, Syntax.Type(closed).WithTriviaFrom(parent.Type));
             }
         }
         else if (Syntax.AttributesOf(declaration).Any(a => Syntax.IsNamed(a, "Template")))
@@ -42,7 +42,7 @@ public sealed class ShapeFix() : SyntaxFix("TP0001")
         }
         else if (declaration.Modifiers.Any(SyntaxKind.StaticKeyword))
         {
-            yield return Edit.Write("Take 'static' out", declaration, Without(declaration, SyntaxKind.StaticKeyword));
+            yield return Edit.Write("Remove 'static'", declaration, Without(declaration, SyntaxKind.StaticKeyword));
         }
     }
 

@@ -83,7 +83,7 @@ public sealed class CheckSettings : Microsoft.Build.Utilities.Task
         {
             Log.Warning(
                 ErrorIds.UnknownProperty,
-                $"No PolicyBase is for a target of this project, so none is used. The project is for {string.Join(", ", targets)}, the bases for {string.Join(", ", PolicyBases.SelectMany(b => KnownTargets.Parse(b.GetMetadata("PolicyTarget"))).Distinct(StringComparer.Ordinal))}.",
+                $"No PolicyBase item is for a target of this project, so none is used: set its PolicyTarget, or add one. The project is for {string.Join(", ", targets)}, the items are for {string.Join(", ", PolicyBases.SelectMany(b => KnownTargets.Parse(b.GetMetadata("PolicyTarget"))).Distinct(StringComparer.Ordinal))}.",
                 ProjectFile);
         }
     }

@@ -40,7 +40,7 @@ public sealed class CopyPolicy : Microsoft.Build.Utilities.Task
         {
             Log.Error(
                 ErrorIds.FolderNotWritable,
-                $"The policy cannot be copied to '{DestinationDirectory}': {e.Message} See that nothing holds its files open, or set TypedPolicyOutputDirectory.");
+                $"The policy cannot be copied to '{DestinationDirectory}': {e.Message} Close the programs that have its files open, or set TypedPolicyOutputDirectory to another folder.");
             return false;
         }
 

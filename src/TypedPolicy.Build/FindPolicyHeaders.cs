@@ -123,7 +123,7 @@ public sealed class FindPolicyHeaders : Microsoft.Build.Utilities.Task
     {
         if (PolicyHeaders.Length != 1)
         {
-            return Refuse($"A project has one PolicyHeaders item, since the names of one base would be those of the other. This one has {string.Join(", ", PolicyHeaders.Select(b => b.ItemSpec))}.");
+            return Refuse($"A project can have only one PolicyHeaders item, because the bindings of two bases would have the same names. Remove all but one of {string.Join(", ", PolicyHeaders.Select(b => b.ItemSpec))}.");
         }
 
         Headers = PolicyHeaders[0].GetMetadata("FullPath");
@@ -143,7 +143,7 @@ public sealed class FindPolicyHeaders : Microsoft.Build.Utilities.Task
 
         if (!Directory.Exists(Headers))
         {
-            return Refuse($"There are no headers in '{Headers}'.{NearPath.Proposal(Headers)} Install selinux-policy-dev (Debian) or selinux-policy-devel (Fedora, Enterprise Linux), or reference a package that 'typedpolicy import --pack' made where they are.");
+            return Refuse($"There are no headers in '{Headers}'.{NearPath.Proposal(Headers)} Install selinux-policy-dev (Debian) or selinux-policy-devel (Fedora, Enterprise Linux), or reference a package that 'typedpolicy import --pack' made on a machine that has them.");
         }
 
         if (!File.Exists(Tool))
@@ -255,7 +255,7 @@ public sealed class FindPolicyHeaders : Microsoft.Build.Utilities.Task
             FileOwner.CreateFolder(folder);
             return FileOwner.Problem(folder) is not { } problem
                 ? folder
-                : Refused($"'{folder}' cannot be the cache of bindings, since {problem}, and what lies there becomes part of the policy. Set TypedPolicyBaseCache to a folder of your own, or take the permission away: chmod go-w.");
+                : Refused($"'{folder}' cannot be the cache of bindings, since {problem}, and what lies there becomes part of the policy. Set TypedPolicyBaseCache to a folder of your own, or remove the permission: chmod go-w.");
         }
 
         if (UserCache.Folder("base") is { } own)

@@ -74,8 +74,8 @@ public sealed class FindTargets : Microsoft.Build.Utilities.Task
             {
                 Log.Warning(
                     ErrorIds.BaseOfAnotherTarget,
-                    $"{(meant.Count > 0 ? "PolicyTarget" : "TypedPolicyTargets")} is {string.Join(", ", named)}, but {what} {(what.StartsWith("the headers", StringComparison.Ordinal) ? "are" : "is")} {candidates[0]}'s. " +
-                    $"What holds for one does not for the other: name {candidates[0]}, or the base of {named[0]}.",
+                    $"{(meant.Count > 0 ? "PolicyTarget" : "TypedPolicyTargets")} is {string.Join(", ", named)}, but {what} {(what.StartsWith("the headers", StringComparison.Ordinal) ? "are" : "is")} of {candidates[0]}. " +
+                    $"Labels and names would not match: set it to {candidates[0]}, or reference the base of {named[0]}.",
                     ProjectFile);
             }
         }
@@ -112,8 +112,8 @@ public sealed class FindTargets : Microsoft.Build.Utilities.Task
             var isGuess = first.Candidates.Count > 1;
             Log.Message(
                 isGuess ? MessageImportance.High : MessageImportance.Normal,
-                isGuess ? $"{Path.GetFileNameWithoutExtension(ProjectFile)} names no target, and {what} can be of {string.Join(", ", first.Candidates)}, so this is for {first.Candidates[0]}. <TypedPolicyTargets> names another."
-                : $"The target is {first.Candidates[0]}, since {what} is of it. TypedPolicyTargets names another.");
+                isGuess ? $"{Path.GetFileNameWithoutExtension(ProjectFile)} names no target, and {what} can belong to any of {string.Join(", ", first.Candidates)}, so it is built for {first.Candidates[0]}. To build for another, set <TypedPolicyTargets>."
+                : $"The target is {first.Candidates[0]}, taken from {what}. To build for another, set <TypedPolicyTargets>.");
             return first.Candidates[0];
         }
 
@@ -122,7 +122,7 @@ public sealed class FindTargets : Microsoft.Build.Utilities.Task
             // A build that depends on the machine says so.
             Log.Message(
                 target == Default ? MessageImportance.Normal : MessageImportance.High,
-                $"{Path.GetFileNameWithoutExtension(ProjectFile)} names no target, so this is for {target}, whose {(installed is null ? "headers are" : "policy is")} installed on this machine. <TypedPolicyTargets>{target}</TypedPolicyTargets> makes it so on every machine.");
+                $"{Path.GetFileNameWithoutExtension(ProjectFile)} names no target, so it is built for {target}, whose {(installed is null ? "headers are" : "policy is")} installed on this machine. To build for {target} on every machine, set <TypedPolicyTargets>{target}</TypedPolicyTargets>.");
             return target;
         }
 

@@ -36,7 +36,7 @@ public sealed class ImportPolicyHeaders : PolicyCommand
     /// <inheritdoc/>
     public override bool Execute()
     {
-        Log.Message(MessageImportance.High, $"The base policy {BaseName} is read from {Headers}: once, until its headers change.");
+        Log.Message(MessageImportance.High, $"Reading the base policy {BaseName} from {Headers}. This is done once, until the headers change.");
         return base.Execute();
     }
 

@@ -58,7 +58,7 @@ public sealed class LayOutPolicy : Microsoft.Build.Utilities.Task
         {
             Report(new(
                 ErrorIds.FolderNotWritable,
-                $"The policy cannot be written to '{StagingDirectory}': {e.Message} See that nothing holds the folder open, and that it may be written."));
+                $"The policy cannot be written to '{StagingDirectory}': {e.Message} Close the programs that have the folder open, and make sure that you may write to it."));
         }
 
         return false;

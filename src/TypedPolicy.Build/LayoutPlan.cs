@@ -92,7 +92,7 @@ internal sealed class LayoutPlan
                     ErrorIds.TargetMissing,
                     $"The assembly {carrier.Display} carries policy, but none for the target '{target}', only for " +
                     $"{Printable(string.Join(", ", carried))}. Use a version of it that was built for '{target}', " +
-                    $"or take '{target}' out of TypedPolicyTargets."));
+                    $"or remove '{target}' from TypedPolicyTargets."));
             }
 
             foreach (var artifact in artifacts)

@@ -16,7 +16,7 @@ public sealed class ReportHeaders : Microsoft.Build.Utilities.Task
     /// <inheritdoc/>
     public override bool Execute()
     {
-        Log.MessageOnce(BuildEngine4, $"The interfaces of {BaseName} are those of the headers installed in {Headers}. TypedPolicyUseInstalledPolicy=false leaves them out.");
+        Log.MessageOnce(BuildEngine4, $"The interfaces of {BaseName} are those of the headers that are installed in {Headers}. To leave them out, set TypedPolicyUseInstalledPolicy to false.");
         return true;
     }
 }

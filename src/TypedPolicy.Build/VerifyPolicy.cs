@@ -77,11 +77,11 @@ public sealed class VerifyPolicy : PolicyCommand
         var bases = Bases.Where(IsForTarget).ToList();
         if (bases.FirstOrDefault(b => b.GetMetadata("IsInstalled") == "true") is { } installed)
         {
-            Log.MessageOnce(BuildEngine4, $"The policy is linked with {PolicyTarget}'s, installed in {installed.ItemSpec}. TypedPolicyUseInstalledPolicy=false leaves that out.");
+            Log.MessageOnce(BuildEngine4, $"The policy is linked with the {PolicyTarget} policy that is installed in {installed.ItemSpec}. To leave it out, set TypedPolicyUseInstalledPolicy to false.");
         }
         else if (bases.Count == 0)
         {
-            Log.MessageOnce(BuildEngine4, $"This build links with no policy of {PolicyTarget}, so names and neverallow rules of the base are not checked. <PolicyBase Include=\"PATH\" /> names its modules or store.");
+            Log.MessageOnce(BuildEngine4, $"No policy of {PolicyTarget} was found to link with, so names and neverallow rules of the base policy are not checked. To check them, name its modules or policy store: <PolicyBase Include=\"PATH\" />.");
         }
     }
 
@@ -162,7 +162,7 @@ public sealed class VerifyPolicy : PolicyCommand
     private bool NotVerified(string why)
     {
         _verified = false;
-        var text = $"The policy was not verified, because libsepol is not available; errors that secilc or semodule would report are not detected. {why} Set TypedPolicyVerify=false to silence this.";
+        var text = $"The policy was not verified: errors that secilc or semodule would report are not detected. {why} To hide this warning, add TP9002 to NoWarn; TypedPolicyVerify=false switches verification off on every machine.";
         if (string.Equals(Mode, "true", StringComparison.OrdinalIgnoreCase))
         {
             Log.Error(ErrorIds.NotVerified, text, ProjectFile);

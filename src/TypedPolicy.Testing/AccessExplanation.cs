@@ -13,7 +13,7 @@ internal sealed class AccessExplanation(KernelPolicy policy, RuleOrigins origins
 
     public string Of(string source, string target, string @class, string permission, AccessAnswer answer)
     {
-        var text = new StringBuilder($"{source} may {(answer.IsAllowed ? "" : "not ")}{permission} {target} as {@class}.");
+        var text = new StringBuilder($"{source} is {(answer.IsAllowed ? "" : "not ")}allowed {permission} on {target} ({@class}).");
         switch (answer.Outcome)
         {
             case AccessOutcome.Allowed:
@@ -21,11 +21,11 @@ internal sealed class AccessExplanation(KernelPolicy policy, RuleOrigins origins
                 break;
             case AccessOutcome.ConditionDoesNotHold:
                 var set = answer.Rules.SelectMany(r => Booleans(r.Condition)).Distinct().Select(b => $"{b} is {(booleans[b] ? "on" : "off")}");
-                text.Append($" A rule would give it, and {string.Join(", ", set)}:{Lines(answer.Rules, permission)}");
+                text.Append($" A rule would grant it, but {string.Join(", ", set)}:{Lines(answer.Rules, permission)}");
                 break;
             default:
                 var has = policy.AllowedPermissions(source, target, @class, booleans);
-                text.Append(has.IsEmpty ? $" No rule gives it anything on {target} as {@class}." : $" It has {string.Join(", ", has)}, and {permission} is missing.");
+                text.Append(has.IsEmpty ? $" No rule grants it anything on {target} ({@class})." : $" It has {string.Join(", ", has)}, but not {permission}.");
                 var nearest = Nearest(source, target, @class, permission).Take(MaxRules).ToList();
                 text.Append(nearest.Count == 0 ? "" : $" Nearest:{Lines(nearest, permission)}");
                 break;

@@ -11,7 +11,7 @@ public sealed record PolicyAnswer(string? Name, string Why)
     {
         if (Name != PolicyNameOf.Of(typeof(T)))
         {
-            throw new PolicyAssertionException($"{Why}: {Name ?? "none"}, and not {PolicyNameOf.Of(typeof(T))} ({typeof(T).Name}).");
+            throw new PolicyAssertionException($"{Why}: {Name ?? "none"}. Expected: {PolicyNameOf.Of(typeof(T))} ({typeof(T).Name}).");
         }
     }
 
@@ -21,7 +21,7 @@ public sealed record PolicyAnswer(string? Name, string Why)
     {
         if (Name == PolicyNameOf.Of(typeof(T)))
         {
-            throw new PolicyAssertionException($"{Why}: {Name} ({typeof(T).Name}).");
+            throw new PolicyAssertionException($"{Why}: {Name} ({typeof(T).Name}). Expected: any other.");
         }
     }
 
@@ -31,7 +31,7 @@ public sealed record PolicyAnswer(string? Name, string Why)
     {
         if (Name is not null)
         {
-            throw new PolicyAssertionException($"{Why}: {Name}, and not none.");
+            throw new PolicyAssertionException($"{Why}: {Name}. Expected: none.");
         }
     }
 }
@@ -84,7 +84,7 @@ public sealed record PolicyMembers(string Attribute, IReadOnlyList<string> Names
         var expected = types.Select(PolicyNameOf.Of).ToHashSet(StringComparer.Ordinal);
         if (!expected.SetEquals(Names))
         {
-            throw new PolicyAssertionException($"{Attribute} has {Listed}; missing: {List(expected.Except(Names))}; too many: {List(Names.Except(expected))}.");
+            throw new PolicyAssertionException($"{Attribute} has {Listed}; missing: {List(expected.Except(Names))}; unexpected: {List(Names.Except(expected))}.");
         }
     }
 

@@ -81,11 +81,11 @@ public sealed class PolicyUnderTest
     /// <exception cref="PolicyAssertionException">It may not; the message explains what prevents it.</exception>
     public void Allows<TSource, TTarget>(params Enum[] permissions) => Assert<TSource, TTarget>(permissions, expected: true);
 
-    /// <summary>The source may do nothing of this to the target, as the booleans are set. An attribute stands for each of its types.</summary>
+    /// <summary>The source may do none of this to the target, with the booleans as they are set. An attribute stands for each of its types.</summary>
     /// <exception cref="PolicyAssertionException">It may; the message names the rules.</exception>
     public void Denies<TSource, TTarget>(params Enum[] permissions) => Assert<TSource, TTarget>(permissions, expected: false);
 
-    /// <summary>No rule gives the source any of this on the target, whatever the booleans are: what a neverallow rule asserts.</summary>
+    /// <summary>No rule grants the source any of this on the target, whatever the booleans are: what a neverallow rule asserts.</summary>
     /// <exception cref="PolicyAssertionException">A rule does; the message names it.</exception>
     public void NeverAllows<TSource, TTarget>(params Enum[] permissions)
     {
@@ -105,7 +105,7 @@ public sealed class PolicyUnderTest
     /// <summary>The domain of a program that a domain starts, by the label of its path. None where a directory above the program keeps the domain out.</summary>
     /// <param name="path">An absolute path.</param>
     /// <param name="startedBy">The class of the domain that starts it.</param>
-    /// <param name="root">The directory that is <c>/</c> to the domain, as in a container: directories above it are not asked.</param>
+    /// <param name="root">The directory that the domain sees as <c>/</c>, as in a container: directories above it are not checked.</param>
     public PolicyAnswer DomainOf(string path, Type startedBy, string root = "/")
     {
         if (_labels.TypeOf(path, Model.Paths.FileKind.File) is not { } executable)
@@ -131,12 +131,12 @@ public sealed class PolicyUnderTest
     /// <summary>The type of a path's label on the target.</summary>
     /// <param name="path">An absolute path.</param>
     /// <param name="kind">The kind of the file.</param>
-    /// <param name="reachedBy">The class of a domain that must get there: it may do nothing if a directory above the path keeps it out.</param>
+    /// <param name="reachedBy">The class of a domain that must reach the path: the answer has no type if the domain may not search a directory above it.</param>
     /// <param name="root">The directory that is <c>/</c> to the domain, as in a container.</param>
     public PolicyAnswer LabelOf(string path, FileKind kind = FileKind.Any, Type? reachedBy = null, string root = "/")
     {
         var line = _labels.Find(path, (Model.Paths.FileKind)kind);
-        return line is null ? new(null, $"no line of the file contexts is for {path}")
+        return line is null ? new(null, $"no file context matches {path}")
             : reachedBy is not null && Stop(PolicyNameOf.Of(reachedBy), path, root) is { } stop ? new(null, $"{path} is {line.Type}, but {stop.Explanation}; what is reached is")
             : new(line.Type, $"{path} is labelled by '{line.Pattern}'");
     }
@@ -154,7 +154,7 @@ public sealed class PolicyUnderTest
         }
     }
 
-    /// <summary>The source may do nothing of this to the file of a path: its label denies it, or a directory above the path does.</summary>
+    /// <summary>The source may do none of this to the file of a path: its label denies it, or a directory above the path does.</summary>
     /// <param name="path">An absolute path; its label is that of a file of the permissions' class.</param>
     /// <param name="permissions">The permissions, of classes of files.</param>
     /// <exception cref="PolicyAssertionException">It may; the message names the rules.</exception>

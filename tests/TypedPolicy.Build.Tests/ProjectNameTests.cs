@@ -73,7 +73,7 @@ public sealed class ProjectNameTests : IDisposable
     public void Bases_that_are_all_for_other_targets_are_a_warning()
     {
         var warning = Assert.Single(Settings("el9", ("a.cil", "el8"), ("b.cil", "debian12")).Warnings);
-        Assert.Equal(("TP9015", "No PolicyBase is for a target of this project, so none is used. The project is for el9, the bases for el8, debian12."), (warning.Code, warning.Message));
+        Assert.Equal(("TP9015", "No PolicyBase item is for a target of this project, so none is used: set its PolicyTarget, or add one. The project is for el9, the items are for el8, debian12."), (warning.Code, warning.Message));
         Assert.Empty(Settings("el9", ("a.cil", "el8"), ("b.cil", "debian12, el9")).Warnings);
         Assert.Empty(Settings("el9", ("a.cil", "el8"), ("b.cil", "")).Warnings);
     }

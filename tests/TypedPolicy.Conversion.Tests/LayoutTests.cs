@@ -170,7 +170,7 @@ public sealed class LayoutTests
     [Theory]
     [InlineData("allow till_t self:file lost_perms;\n", null, "till.te:7", "Not converted: the headers have no permission set lost_perms.")]
     [InlineData("till_lose(till_t)\n", "interface(`till_lose',`\nallow $1 self:file lost_perms;\n')\n", "till.if:2", "Not converted: the headers have no permission set lost_perms.")]
-    [InlineData("tunable_policy(`a || b || c || d || e',`\nallow till_t self:file open;\n')\n", null, "till.te:7", "Not converted: a condition of this many booleans.")]
+    [InlineData("tunable_policy(`a || b || c || d || e',`\nallow till_t self:file open;\n')\n", null, "till.te:7", "Not converted: this condition has too many booleans.")]
     [InlineData("type_transition till_t drawer_t:lost_set drawer_t;\n", null, "till.te:7", "Not converted: neither TypedPolicy nor the headers have an object class lost_set.")]
     public void A_note_says_what_is_missing_and_where(string rule, string? interfaces, string place, string message)
     {

@@ -161,13 +161,13 @@ public sealed class ModuleConverterTests
 
     [Theory]
     [InlineData("gen_require(` type till_t; ')", "it does nothing")]
-    [InlineData("gen_require(` type till_t; ')\nallow till_t $1:process signal;\nlook_files_pattern(till_t, $1, $1)", "it names the class that carries it where C# cannot express that class")]
-    [InlineData("gen_require(` type till_t; ')\nallow $1 till_t:process $2;", "its argument 2 is a set of permissions, which an interface in C# does not take")]
+    [InlineData("gen_require(` type till_t; ')\nallow till_t $1:process signal;\nlook_files_pattern(till_t, $1, $1)", "it uses its own subject in a place where C# cannot name it")]
+    [InlineData("gen_require(` type till_t; ')\nallow $1 till_t:process $2;", "its argument 2 is a set of permissions, which an interface in C# cannot have")]
     [InlineData("gen_require(` type till_t; ')\nallow till_t self:process signal;", "none of its arguments is the subject of a rule")]
     public void Why_an_interface_is_not_offered_is_said(string body, string why)
     {
         var converted = SmallPolicy.Convert(Domain, $"## <summary>Tills.</summary>\n## <summary>Odd.</summary>\n## <param name=\"domain\"><summary>Who.</summary></param>\ninterface(`till_odd',`\n{body}\n')\n");
-        Assert.Equal($"till_odd is written out where the module calls it, and not offered to others: {why}.", Assert.Single(converted.Notes).Message);
+        Assert.Equal($"till_odd is expanded where the module calls it, and other modules cannot call it: {why}.", Assert.Single(converted.Notes).Message);
     }
 
     [Fact]
@@ -210,7 +210,7 @@ public sealed class ModuleConverterTests
             StringComparison.Ordinal);
         Assert.Contains("[TypeTransition<Drawer, Arg1>(typeof(FilePerms), Name = Param1.Value)]", Classes(converted, "Till.cs"), StringComparison.Ordinal);
         Assert.Contains("[Till.Open]\n[Till.Make<Drawer>(\"coin\")]", Classes(converted, "Types.cs"), StringComparison.Ordinal);
-        Assert.Contains(converted.Notes, n => n.Message.StartsWith("till_enter is written out", StringComparison.Ordinal));
+        Assert.Contains(converted.Notes, n => n.Message.StartsWith("till_enter is expanded", StringComparison.Ordinal));
     }
 
     [Fact]

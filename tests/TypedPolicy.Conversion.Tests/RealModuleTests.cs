@@ -46,7 +46,7 @@ public sealed class RealModuleTests
         Assert.Contains("[Shop.Own]\npublic sealed class Till", Text(converted), StringComparison.Ordinal);
         var note = Assert.Single(converted.Notes);
         Assert.Equal(("till.if", 3), (note.Place!.File, note.Place.Line));
-        Assert.StartsWith("till_own is written out where the module calls it, and not offered to others: ", note.Message, StringComparison.Ordinal);
+        Assert.StartsWith("till_own is expanded where the module calls it, and other modules cannot call it: ", note.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class RealModuleTests
     {
         var converted = SmallPolicy.Convert(Head, "## <summary>L.</summary>\n## <param name=\"domain\"><summary>Who.</summary></param>\ninterface(`till_lose',`\n allow $1 self:process signal;\n no_such_call($1)\n')\n");
         Assert.Equal(
-            "till_lose is written out where the module calls it, and not offered to others: it does not compile with the headers: no interface or macro is named no_such_call (till.if:5:2).",
+            "till_lose is expanded where the module calls it, and other modules cannot call it: it does not compile with the headers: no interface or macro is named no_such_call (till.if:5:2).",
             Assert.Single(converted.Notes, n => !n.IsLoss).Message);
     }
 

@@ -12,7 +12,7 @@ public sealed class PolicyUnderTestTests(PolicyFixture<Gravity> fixture) : IClas
     public void A_permission_that_is_missing_is_named_with_those_that_are_there()
     {
         var message = Message(() => _policy.Allows<Gravity, GravityPort>(TcpSocketPerms.NameBind | TcpSocketPerms.Accept));
-        Assert.StartsWith("gravity_t may not accept gravity_port_t as tcp_socket. It has name_bind, name_connect, and accept is missing. Nearest:\n", message, StringComparison.Ordinal);
+        Assert.StartsWith("gravity_t is not allowed accept on gravity_port_t (tcp_socket). It has name_bind, name_connect, but not accept. Nearest:\n", message, StringComparison.Ordinal);
         Assert.True(message.Contains("allow gravity_t gravity_port_t:tcp_socket name_bind; — Domains/Gravity.cs:", StringComparison.Ordinal), message);
         Assert.DoesNotContain("may not name_bind", message, StringComparison.Ordinal);
     }
@@ -37,8 +37,8 @@ public sealed class PolicyUnderTestTests(PolicyFixture<Gravity> fixture) : IClas
     public void An_attribute_stands_for_each_of_its_types()
     {
         _policy.Allows<IGravityDomain, GravityPort>(TcpSocketPerms.NameBind);
-        Assert.StartsWith("gravity_t may not read user_home_t as file.", Message(() => _policy.Allows<IGravityDomain, Homes.UserContent>(FilePerms.Read)), StringComparison.Ordinal);
-        Assert.StartsWith("gravity_installer_t may read user_home_t as file. Allowed by\n", Message(() => _policy.Denies<IGravityDomain, Homes.UserContent>(FilePerms.Read)), StringComparison.Ordinal);
+        Assert.StartsWith("gravity_t is not allowed read on user_home_t (file).", Message(() => _policy.Allows<IGravityDomain, Homes.UserContent>(FilePerms.Read)), StringComparison.Ordinal);
+        Assert.StartsWith("gravity_installer_t is allowed read on user_home_t (file). Allowed by\n", Message(() => _policy.Denies<IGravityDomain, Homes.UserContent>(FilePerms.Read)), StringComparison.Ordinal);
         _policy.Denies<IGravityDomain, SELinux.Security>(SecurityPerms.Setenforce);
     }
 
@@ -56,11 +56,11 @@ public sealed class PolicyUnderTestTests(PolicyFixture<Gravity> fixture) : IClas
     public void Transitions_labels_members_and_ways_say_what_they_are()
     {
         _policy.Transition<GravityContainerInit, GravityKubernetes.Exec>().Is<GravityKubernetes>();
-        Assert.Equal("what gravity_container_init_t starts from gravity_kubernetes_exec_t runs as: gravity_kubernetes_t, and not gravity_t (Gravity).", Message(() => _policy.Transition<GravityContainerInit, GravityKubernetes.Exec>().Is<Gravity>()));
-        Assert.Equal("/usr/bin/gravity is labelled by '/usr/bin/gravity': gravity_exec_t, and not none.", Message(() => _policy.LabelOf("/usr/bin/gravity", FileKind.File).IsNone()));
+        Assert.Equal("what gravity_container_init_t starts from gravity_kubernetes_exec_t runs as: gravity_kubernetes_t. Expected: gravity_t (Gravity).", Message(() => _policy.Transition<GravityContainerInit, GravityKubernetes.Exec>().Is<Gravity>()));
+        Assert.Equal("/usr/bin/gravity is labelled by '/usr/bin/gravity': gravity_exec_t. Expected: none.", Message(() => _policy.LabelOf("/usr/bin/gravity", FileKind.File).IsNone()));
         _policy.LabelOf("/nowhere").IsNone();
         _policy.MembersOf<IGravityDomain>().Include<Gravity>().DoNotInclude<GravityKubernetes>().Are(typeof(Gravity), typeof(GravityInstaller));
-        Assert.Contains("missing: gravity_kubernetes_t; too many: gravity_installer_t", Message(() => _policy.MembersOf<IGravityDomain>().Are(typeof(Gravity), typeof(GravityKubernetes))), StringComparison.Ordinal);
+        Assert.Contains("missing: gravity_kubernetes_t; unexpected: gravity_installer_t", Message(() => _policy.MembersOf<IGravityDomain>().Are(typeof(Gravity), typeof(GravityKubernetes))), StringComparison.Ordinal);
         _policy.Path<GravityContainerInit, GravityKubernetes>().IsPossible();
         Assert.StartsWith("Transitions lead from gravity_container_init_t to gravity_kubernetes_t:\n", Message(() => _policy.Path<GravityContainerInit, GravityKubernetes>().IsImpossible()), StringComparison.Ordinal);
         Assert.Equal("No transitions lead from gravity_kubernetes_t to gravity_installer_t.", Message(() => _policy.Path<GravityKubernetes, GravityInstaller>().IsPossible()));
@@ -73,7 +73,7 @@ public sealed class PolicyUnderTestTests(PolicyFixture<Gravity> fixture) : IClas
         const string Key = "/var/lib/gravity/secrets/ca.key";
         _policy.Allows<GravityKubernetes>(Key, FilePerms.Read | FilePerms.Open);
         _policy.Denies<GravityContainerLogger>(Key, FilePerms.Read);
-        Assert.StartsWith($"{Key}: gravity_kubernetes_t may read gravity_secrets_t as file. Allowed by\n", Message(() => _policy.Denies<GravityKubernetes>(Key, FilePerms.Read)), StringComparison.Ordinal);
+        Assert.StartsWith($"{Key}: gravity_kubernetes_t is allowed read on gravity_secrets_t (file). Allowed by\n", Message(() => _policy.Denies<GravityKubernetes>(Key, FilePerms.Read)), StringComparison.Ordinal);
         _policy.LabelOf(Key, FileKind.File, reachedBy: typeof(GravityKubernetes)).Is<GravitySecrets>();
         Assert.Contains(
             "gravity_container_logger_t cannot search the directory /var/lib/gravity/secrets, which is gravity_secrets_t: no rule grants it. Add [Allow<GravitySecrets>(DirPerms.Search)]",

@@ -47,7 +47,7 @@ internal sealed class InterfaceConverter(NameBook names, AttributeOwners owners,
 
         if (signature.DeclaresNames || item.Header.IsTemplate || signature.Parameters.Any(p => p.Kind is InterfaceParameterKind.NamePart))
         {
-            return "it makes names of its arguments";
+            return "it builds names from its arguments";
         }
 
         if (signature.Parameters.FirstOrDefault(p => p.Inspection == TextInspection.Content) is { } inspected)
@@ -62,7 +62,7 @@ internal sealed class InterfaceConverter(NameBook names, AttributeOwners owners,
 
         if (signature.Parameters.FirstOrDefault(p => PlaceholderOf(p) is null) is { } parameter)
         {
-            return $"its argument {parameter.Number.ToString(CultureInfo.InvariantCulture)} is {Words(parameter.Kind)}, which an interface in C# does not take";
+            return $"its argument {parameter.Number.ToString(CultureInfo.InvariantCulture)} is {Words(parameter.Kind)}, which an interface in C# cannot have";
         }
 
         if (signature.Subject is not { } subject)
@@ -99,7 +99,7 @@ internal sealed class InterfaceConverter(NameBook names, AttributeOwners owners,
 
         if (Attributes(made).Any(a => a.Contains(NameBook.Carrier, StringComparison.Ordinal)))
         {
-            return "it names the class that carries it where C# cannot express that class";
+            return "it uses its own subject in a place where C# cannot name it";
         }
 
         if (Attributes(made).Any(ModuleInterface.HoldsArgument))

@@ -90,7 +90,7 @@ public sealed class ModuleConverter
             }
             else if (interfaces.Convert(item) is { } why)
             {
-                _notes.Add(new ConversionNote(item.Header.Place, $"{item.Header.Name} is written out where the module calls it, and not offered to others: {why}."));
+                _notes.Add(new ConversionNote(item.Header.Place, $"{item.Header.Name} is expanded where the module calls it, and other modules cannot call it: {why}."));
             }
         }
 

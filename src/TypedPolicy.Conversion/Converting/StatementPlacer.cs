@@ -90,7 +90,7 @@ internal sealed class StatementPlacer(
         Inside(new BlockTree(BlockNames.OfOptional(optional.Statements, names), "Optional"), optional.Statements, optional.Start, optional.Start + optional.Length, source, comments, block);
         if (!optional.Otherwise.IsEmpty)
         {
-            MarkUnconverted("CIL has no 'else' of an optional block, and libsepol leaves it out", optional.Otherwise[0], source, [], block);
+            MarkUnconverted("CIL has no 'else' for an optional block, and libsepol drops it", optional.Otherwise[0], source, [], block);
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class StatementPlacer(
 
             if (Conditions.Cases(conditional.Condition, value) is not { } cases)
             {
-                MarkUnconverted("a condition of this many booleans", conditional, source, comments, block);
+                MarkUnconverted("this condition has too many booleans", conditional, source, comments, block);
                 continue;
             }
 

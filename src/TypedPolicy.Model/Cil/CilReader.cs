@@ -136,7 +136,7 @@ public sealed class CilReader
 
         if (_at == start)
         {
-            return "a character that CIL does not know in a name";
+            return "a character that CIL does not allow in a name";
         }
 
         into.Add(new CilAtom(_text.Substring(start, _at - start)));

@@ -166,7 +166,7 @@ public sealed class ExpansionReader
         }
         else
         {
-            Fail($"'{statement.Keyword}' in its body cannot be expressed with these arguments");
+            Fail($"its body has a '{statement.Keyword}' statement that cannot take them");
         }
     }
 
@@ -186,7 +186,7 @@ public sealed class ExpansionReader
                 var whole = Filled(expression);
                 if (whole is null)
                 {
-                    Fail("its condition cannot be expressed with these arguments");
+                    Fail("its condition cannot take them");
                     return EquatableArray<Condition>.Empty;
                 }
 
@@ -207,7 +207,7 @@ public sealed class ExpansionReader
 
         if (Filled(node) is not { } expression)
         {
-            Fail("a set of types in its body cannot be expressed with these arguments");
+            Fail("its body has a set of types that cannot take them");
             return default;
         }
 
@@ -269,7 +269,7 @@ public sealed class ExpansionReader
         var name = HoleText.FillText(text.Text, _arguments);
         if (name is null || !CilString.IsQuotable(name))
         {
-            Fail("a file name in what it does cannot be made of these arguments");
+            Fail("a file name in its body cannot be built from them");
             return null;
         }
 
@@ -352,7 +352,7 @@ public sealed class ExpansionReader
             return text;
         }
 
-        Fail($"a name in what it does cannot be made of these arguments: {node}");
+        Fail($"a name in its body cannot be built from them: {node}");
         return "none";
     }
 

@@ -22,7 +22,7 @@ internal static class PathGlobReview
                 PathProblemKind.Glob,
                 match.Index,
                 match.Length,
-                $"this path is literal, so that '{match.Value}' stands for these very characters and no shell expands it; use FileContextPattern for a pattern{(pattern is null ? "" : $", '{pattern}'")}",
+                $"this path is literal: '{match.Value}' matches only these characters, nothing expands it; use FileContextPattern for a pattern{(pattern is null ? "" : $", '{pattern}'")}",
                 pattern));
         }
     }

@@ -33,7 +33,7 @@ internal static class PathKindReview
                 PathProblemKind.KindMismatch,
                 start,
                 source.Length - start,
-                $"the directory and those in it get no label, since the kind is {kind}; leave out the kind, or label the one file")];
+                $"the directory and its subdirectories get no label, since the kind is {kind}; remove the kind, or label the one file")];
         }
 
         return [];

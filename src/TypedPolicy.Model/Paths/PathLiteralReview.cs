@@ -23,7 +23,7 @@ internal static class PathLiteralReview
                     PathProblemKind.Suspicious,
                     start,
                     expression.Length,
-                    $"this path is literal, so that '{expression}' stands for these very characters; use FileContextTree for a directory with its contents, FileContextPattern for a pattern"));
+                    $"this path is literal: '{expression}' matches only these characters; use FileContextTree for a directory with its contents, FileContextPattern for a pattern"));
                 return;
             }
         }

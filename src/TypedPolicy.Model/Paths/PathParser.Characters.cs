@@ -25,7 +25,7 @@ internal sealed partial class PathParser
                 PathProblemKind.NeverMatches,
                 start,
                 1,
-                "a backslash at the end escapes the '$' that libselinux adds, so that no such path matches; leave it out, or write '\\\\' for the character",
+                "a backslash at the end escapes the '$' that libselinux adds, so no path matches; remove it, or write '\\\\' for the character",
                 ""));
             return null;
         }

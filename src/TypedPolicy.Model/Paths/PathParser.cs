@@ -129,7 +129,7 @@ internal sealed partial class PathParser
             _position,
             1,
             atEdge
-                ? $"a pattern matches whole paths as it is; leave out the '{Current}'"
+                ? $"a pattern always matches the whole path; remove the '{Current}'"
                 : $"'{Current}' is an anchor and matches no character; write '\\{Current}' for the character",
             atEdge ? "" : "\\" + Current));
         _position++;

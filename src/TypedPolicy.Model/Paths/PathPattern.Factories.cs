@@ -98,7 +98,7 @@ public sealed partial record PathPattern
         }
         else if (source.Length > MaxSourceLength)
         {
-            problems.Add(new(PathProblemKind.Invalid, 0, source.Length, $"a file context may have {MaxLength} bytes; shorten it"));
+            problems.Add(new(PathProblemKind.Invalid, 0, source.Length, $"a file context may have at most {MaxLength} bytes; shorten it"));
         }
         else if (PathCharacters.FindUnwritable(source) is { } problem)
         {

@@ -29,7 +29,7 @@ public sealed partial record PathPattern
         _specificity = PathSpecificity.Of(Text);
         if (Text.Length > MaxLength)
         {
-            problems.Add(new(PathProblemKind.Invalid, 0, source.Length, $"a file context may have {MaxLength} bytes, this one has {Text.Length}; shorten it"));
+            problems.Add(new(PathProblemKind.Invalid, 0, source.Length, $"a file context may have at most {MaxLength} bytes, and this one has {Text.Length}; shorten it"));
         }
 
         if (tree is not null && !problems.Exists(problem => problem.IsError))

@@ -91,7 +91,7 @@ internal static class PathReview
             }
             else if (repeat.Minimum == 0 && previous is PathCharacter { Value: not '/' })
             {
-                Add(repeat, "this optional directory is not after a '/', so that it runs on from the name before it; put the '/' in front");
+                Add(repeat, "this optional directory does not follow a '/', so it continues the name before it; put a '/' in front");
             }
         }
 

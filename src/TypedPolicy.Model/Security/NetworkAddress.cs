@@ -69,7 +69,7 @@ public sealed partial record NetworkAddress
         NetworkAddress network = new([.. address.Bytes.Zip(mask.Bytes, (a, b) => (byte)(a & b))]);
         return network.Equals(address)
             ? null
-            : $"'{address}' has bits outside the mask, so that the kernel finds no address to be of this node: write '{network}'";
+            : $"'{address}' has bits outside the mask, so the kernel never matches an address to it: write '{network}'";
     }
 
     /// <summary>What is wrong with the subnet prefix of Infiniband partition keys, whose lower half is zero.</summary>

@@ -10,7 +10,7 @@ public sealed record NumberProblem(string Message, bool IsInverted)
         if (low < minimum || low > maximum || high < minimum || high > maximum)
         {
             int outside = low < minimum || low > maximum ? low : high;
-            return new(FormattableString.Invariant($"{what} {outside} does not exist: they go from {minimum} to {maximum}"), IsInverted: false);
+            return new(FormattableString.Invariant($"there is no {what} {outside}: {what}s go from {minimum} to {maximum}"), IsInverted: false);
         }
 
         return low > high

@@ -70,7 +70,7 @@ public static class BindingWriter
         var modules = interfaces.Select(i => i.Module).Where(m => m.Length > 0).Distinct().OrderBy(m => m, StringComparer.Ordinal).ToList();
         if (modules.Count == 0)
         {
-            text.Append("patterns of the base policy: macros of its support files that are rules, such as <c>").Append(CSharpText.Documentation(interfaces[0].Name)).Append("</c>.</summary>\n");
+            text.Append("patterns of the base policy: macros of its support files that expand to rules, such as <c>").Append(CSharpText.Documentation(interfaces[0].Name)).Append("</c>.</summary>\n");
         }
         else
         {
@@ -103,7 +103,7 @@ public static class BindingWriter
             EntityKind.ObjectClass => ("object class", "public enum", $", global::TypedPolicy.ObjectClass({CSharpText.Literal(entity.Name)}), global::System.Flags"),
             _ => ("type", "public sealed class", ""),
         };
-        text.Append("\n/// <summary>The ").Append(word).Append(" <c>").Append(CSharpText.Documentation(entity.Name)).Append("</c> of the base policy; module <c>").Append(CSharpText.Documentation(entity.Module)).Append("</c> names it.</summary>\n")
+        text.Append("\n/// <summary>The ").Append(word).Append(" <c>").Append(CSharpText.Documentation(entity.Name)).Append("</c> of the base policy, first named in the module <c>").Append(CSharpText.Documentation(entity.Module)).Append("</c>.</summary>\n")
             .Append("[global::TypedPolicy.External(").Append(CSharpText.Literal(entity.Name)).Append(')').Append(also).Append("]\n").Append(keywords).Append(' ').Append(CSharpText.Identifier(csharp));
         if (entity.Kind != EntityKind.ObjectClass)
         {

@@ -96,13 +96,13 @@ internal static class InterfaceWriter
             remarks.Append(" The class that carries it is the parameter ").Append(Xml(subject.Name)).Append(": ").Append(Xml(Meaning(subject)));
             if (subject.JoinsAttribute)
             {
-                remarks.Append(" It must be one type: it is put into an attribute.");
+                remarks.Append(" It must be a type, not an attribute: the interface adds it to an attribute.");
             }
         }
 
         if (!signature.IsCallableInConditional)
         {
-            remarks.Append(" Not allowed in an If block: it does what the kernel cannot switch.");
+            remarks.Append(" Not allowed in an [If] block on a boolean: it has statements that cannot depend on one.");
         }
 
         if (!signature.Compiles)

@@ -36,7 +36,7 @@ public sealed record AccessQuestion(string? Source, string Target, string Class,
 
         if (words.FirstOrDefault(w => w != ":" && !IsName(w)) is { } wrong)
         {
-            problem = $"'{PlainText.Excerpt(wrong, longest: 64)}' is not a name of SELinux.";
+            problem = $"'{PlainText.Excerpt(wrong, longest: 64)}' is not a valid SELinux name.";
             return null;
         }
 

@@ -24,7 +24,7 @@ internal ref struct PolicyBytes(ReadOnlySpan<byte> bytes)
     public int Count(int bytesOfOne)
     {
         var count = UInt32();
-        return count <= (uint)(Left / bytesOfOne) ? (int)count : throw Broken($"{count} elements follow, of which {Left} bytes have no place");
+        return count <= (uint)(Left / bytesOfOne) ? (int)count : throw Broken($"{count} elements are announced, and only {Left} bytes follow");
     }
 
     /// <summary>A number that a table holds as a positive value up to some limit.</summary>

@@ -148,7 +148,7 @@ public sealed partial class KernelPolicy
     private uint RoleBits(int @class) => Tables.Classes[@class] == "process" ? FindBit(@class, "transition") | FindBit(@class, "dyntransition") : 0;
 
     internal ContextPart Context(string text) =>
-        ContextText.Read(Tables, text) is var context && IsValid(context) ? context : throw new SepolException($"The policy lets nothing have the context '{text}'.");
+        ContextText.Read(Tables, text) is var context && IsValid(context) ? context : throw new SepolException($"The context '{text}' is not valid in this policy.");
 
     internal bool IsValid(ContextPart context)
     {

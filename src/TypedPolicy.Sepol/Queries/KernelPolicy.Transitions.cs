@@ -29,7 +29,7 @@ public sealed partial class KernelPolicy
             NewRole(subject, other, number, part),
             NewType(subject.Type, other.Type, number, name, booleans ?? Defaults),
             NewRange(subject, other, number, part));
-        return IsValid(result) ? ContextText.Of(Tables, result) : throw new SepolException($"What would be made is not valid: {ContextText.Of(Tables, result)}.");
+        return IsValid(result) ? ContextText.Of(Tables, result) : throw new SepolException($"The resulting context is not valid: {ContextText.Of(Tables, result)}.");
     }
 
     private const byte DefaultSource = 1;

@@ -59,7 +59,7 @@ public sealed partial class KernelPolicy
     /// <summary>Reads a policy.</summary>
     /// <exception cref="SepolException">It is not a policy, or one of an unknown version.</exception>
     public static KernelPolicy Read(ReadOnlySpan<byte> content) =>
-        content.Length <= MaxFileSize ? new(PolicyReader.Read(content)) : throw new SepolException($"A policy of more than {MaxFileSize >> 20} MB is not read.");
+        content.Length <= MaxFileSize ? new(PolicyReader.Read(content)) : throw new SepolException($"The policy is larger than {MaxFileSize >> 20} MB.");
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="SepolException">It is not a policy, or one of an unknown version.</exception>

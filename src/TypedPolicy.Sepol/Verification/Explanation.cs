@@ -113,7 +113,7 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
             }
 
             var joined = joining is null ? "" : $" {attribute} has that rule, and this policy joins it here.";
-            var text = $"The policy has {rule}, and the neverallow rule at {Main(assertion)} forbids that.{through}{joined} Take the rule out or narrow it; where the assertion leaves somebody out by an attribute, join that attribute.";
+            var text = $"The policy has {rule}, and the neverallow rule at {Main(assertion)} forbids that.{through}{joined} Remove or narrow the rule; or, if the neverallow rule exempts the members of an attribute, add the type to it.";
             return new(Main(main), text, [.. way, Main(assertion), .. Others(assertion)], message.Detail, !_verified.Contains(assertion.File));
         }
 
@@ -142,7 +142,7 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
         var rule = RuleAt(main.Statement.Length > 0 ? main : main with { Statement = kind });
         return new(
             Main(main),
-            $"{message.Text}: {rule} here, and another context for the same {(others.IsEmpty ? "on its line" : $"at {string.Join(", ", others)}")}. One {kind} can have one context: take one of them out.",
+            $"{message.Text}: {rule} here contradicts the one {(others.IsEmpty ? "on its line" : $"at {string.Join(", ", others)}")}. Each {kind} can have only one context: remove one of them.",
             [.. others, .. Others(main)],
             message.Detail);
     }
@@ -157,7 +157,7 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
         if (!message.Text.StartsWith("Failed to resolve", StringComparison.Ordinal))
         {
             return found.Statement.Keyword is "neverallow" or "neverallowx"
-                ? $"libsepol rejects the policy: {message.Text}, since a rule allows what {Written(found.Statement)} forbids. Take that rule out or narrow it."
+                ? $"libsepol rejects the policy: {message.Text}, since a rule allows what {Written(found.Statement)} forbids. Remove or narrow that rule."
                 : $"libsepol rejects the policy: {message.Text}.";
         }
 
@@ -166,7 +166,7 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
         var unknown = said is not null ? [said] : Unknown(found.Statement, found.Parameters);
         if (unknown.Length == 0)
         {
-            return $"{message.Text}: the base, as it is, does not take {Written(found.Statement)}.";
+            return $"{message.Text}: this base does not accept {Written(found.Statement)}. Correct the statement, or put it into an [Optional] block.";
         }
 
         var names = string.Join(" and ", unknown.Select(u => $"'{u}'"));

@@ -17,11 +17,11 @@ internal static class AllowCommand
 
     public static Command Create()
     {
-        var source = new Argument<string>("source") { Description = "Who acts: a type, or a whole context, for which constraints and MLS count too." };
-        var target = new Argument<string>("target") { Description = "What is acted upon: a type, a path, 'self', or a whole context. For a path, the directories above it count too." };
+        var source = new Argument<string>("source") { Description = "Who acts: a type, or a whole context, for which constraints and MLS are checked too." };
+        var target = new Argument<string>("target") { Description = "What is acted upon: a type, a path, 'self', or a whole context. For a path, search on the directories above it is checked too." };
         var @class = new Argument<string>("class") { Description = "The object class, such as file or tcp_socket." };
-        var permissions = new Argument<string[]>("permission") { Description = "Permissions or sets of them (read_file_perms, FilePerms.ReadSet), and numbers of ioctl requests after ioctl (default: the permissions that the source has).", Arity = ArgumentArity.ZeroOrMore };
-        var requests = new Option<string[]>("--ioctl") { Description = "An ioctl request, such as 0x5401, or a range of them, such as 0x5401-0x5403.", HelpName = "NUMBER" };
+        var permissions = new Argument<string[]>("permission") { Description = "Permissions or permission sets (read_file_perms, FilePerms.ReadSet); 'ioctl' may be followed by request numbers, such as ioctl 0x5401 (default: list the permissions that the source has).", Arity = ArgumentArity.ZeroOrMore };
+        var requests = new Option<string[]>("--ioctl") { Description = "An ioctl request, such as 0x5401, or a range of them, such as 0x5401-0x5403. Repeatable.", HelpName = "NUMBER" };
         var root = CommonOptions.Root();
         var options = new PolicyOptions();
         var format = CommonOptions.Format();
@@ -99,7 +99,7 @@ internal static class AllowCommand
 
         if (answers.Count == 0)
         {
-            output.Line($"{question.Source} may do nothing to {question.Target} as {question.Class}.");
+            output.Line($"{question.Source} has no permission on {question.Target} ({question.Class}).");
         }
 
         if (stop is not null)

@@ -22,9 +22,9 @@ internal static class ConvertCommand
     public static Command Create()
     {
         var sources = new Argument<string[]>("source") { Description = "The files of one module: NAME.te, and where it has them NAME.if and NAME.fc.", Arity = new ArgumentArity(1, 3) };
-        var headersOption = new Option<string>("--headers") { Description = $"The headers that the module is compiled with (default: {HeaderFolder.Usual}).", HelpName = "FOLDER", DefaultValueFactory = _ => HeaderFolder.Usual };
+        var headersOption = new Option<string>("--headers") { Description = "The headers that the module is compiled with.", HelpName = "FOLDER", DefaultValueFactory = _ => HeaderFolder.Usual };
         var output = new Option<string?>("--output", "-o") { Description = "The folder to write the files to (default: a new one named after the namespace).", HelpName = "FOLDER" };
-        var space = new Option<string?>("--namespace") { Description = "The namespace of the classes.", HelpName = "NAME" };
+        var space = new Option<string?>("--namespace") { Description = "The namespace of the classes (default: the module's name and 'Policy', such as GreeterPolicy).", HelpName = "NAME" };
         var force = new Option<bool>("--force") { Description = "Replace files that already exist." };
         var define = CommonOptions.Define();
         var format = CommonOptions.Format();
@@ -36,7 +36,7 @@ internal static class ConvertCommand
         {
             if (result.GetValue(space) is { } given && !given.Split('.').All(part => CSharpText.IsIdentifier(part)))
             {
-                result.AddError($"'{given}' is not a namespace. A namespace is identifiers with '.' between them, of letters, digits and '_'.");
+                result.AddError($"'{given}' is not a namespace. A namespace consists of identifiers (letters, digits and '_') separated by '.'.");
             }
         });
         command.SetAction(parsed =>
@@ -54,7 +54,7 @@ internal static class ConvertCommand
             var folder = parsed.GetValue(output) ?? converted.Namespace;
             if (!parsed.GetValue(force) && converted.Files.Select(f => Path.Combine(folder, f.Name)).FirstOrDefault(File.Exists) is { } present)
             {
-                parsed.InvocationConfiguration.Error.Line($"error: {present} is there already. Name another folder with --output, or replace it with --force.");
+                parsed.InvocationConfiguration.Error.Line($"error: {present} already exists. Name another folder with --output, or replace it with --force.");
                 return ExitCode.Failure;
             }
 

@@ -16,7 +16,7 @@ internal static class FindCommand
         var log = new Option<string?>("--log") { Description = "Explain each denial of an audit log, and what to write for it: a file, or - for standard input.", HelpName = "FILE" };
         var policy = new Option<string[]>("--policy") { Description = "For --log: policy files of your own, linked with the base to tell what is already allowed (default: what dotnet build left below the current folder).", HelpName = "PATH" };
         var verbose = new Option<bool>("--verbose") { Description = "For --log: each denial with the chosen remedy, what that grants, and the alternatives." };
-        var most = CommonOptions.Number("--max", "How many answers to show; 0 for all. For --log with --verbose: how many alternatives to the recommended one.", "NUMBER", 0);
+        var most = CommonOptions.Number("--max", "How many answers to show, 0 for all (default: 200, with --grants 20). With --log: show each denial, with this many alternatives to the recommended remedy (default: 3).", "NUMBER", 0);
         var index = new HeaderIndex();
         var format = CommonOptions.Format();
         var command = new Command("find", "Finds interfaces, types and attributes of the base policy: by name, by the access that is wanted, or by the denials of a log.") { expression, grants, log, policy, verbose, most, format };

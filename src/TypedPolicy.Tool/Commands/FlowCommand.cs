@@ -18,10 +18,10 @@ internal static class FlowCommand
     {
         var source = new Argument<string>("source") { Description = "Where information comes from: a type, or a path." };
         var target = new Argument<string>("target") { Description = "Where it may or may not go: a type, or a path." };
-        var weight = CommonOptions.Number("--weight", $"The least weight of a permission that counts, from 1 to 10 (default: {UsualWeight}).", "NUMBER", 1, 10);
+        var weight = CommonOptions.Number("--weight", $"Ignore permissions of less weight than this, from 1 to 10 (default: {UsualWeight}).", "NUMBER", 1, 10);
         var map = new Option<string?>("--map") { Description = "A permission map in the format of setools (default: the one of TypedPolicy).", HelpName = "FILE" };
-        var exclude = new Option<string[]>("--exclude") { Description = "A type, or an attribute for all of its members, that no path goes through.", HelpName = "TYPE" };
-        var booleans = new Option<bool>("--as-set") { Description = "Only rules that hold as the booleans are set; otherwise each rule counts." };
+        var exclude = new Option<string[]>("--exclude") { Description = "A type, or an attribute for all of its members, that the path must not go through. Repeatable.", HelpName = "TYPE" };
+        var booleans = new Option<bool>("--as-set") { Description = "Use only the rules that are in effect with the default booleans, --on and --off (default: all rules)." };
         var options = new PolicyOptions();
         var format = CommonOptions.Format();
         var command = new Command("flow", "Reports whether information can flow from one type to another, with a shortest path and its rules.") { source, target, weight, map, exclude, booleans, format };

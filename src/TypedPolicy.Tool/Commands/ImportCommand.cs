@@ -13,12 +13,12 @@ internal static class ImportCommand
 
     public static Command Create()
     {
-        var headers = new Argument<string>("headers") { Description = $"The folder of the headers (default: {HeaderFolder.Usual}).", DefaultValueFactory = _ => HeaderFolder.Usual };
+        var headers = new Argument<string>("headers") { Description = "The folder of the headers.", DefaultValueFactory = _ => HeaderFolder.Usual };
         var name = new Option<string?>("--name") { Description = "The name of the base: the package is TypedPolicy.Base.NAME (default: the distribution, such as debian12).", HelpName = "NAME" };
         var version = new Option<string>("--package-version") { Description = "The version of the package.", HelpName = "VERSION", DefaultValueFactory = _ => "1.0.0" };
         var installed = new Option<string?>("--installed") { Description = "The root of the installed policy that the headers belong to, for labels, memberships and neverallow rules (default: this machine's policy, for its own headers).", HelpName = "FOLDER" };
         var pack = new Option<bool>("--pack") { Description = "Make a NuGet package, for machines without the headers. Requires the .NET SDK." };
-        var output = new Option<string?>("--output", "-o") { Description = "The folder for the package (default: this one), or for the project of the bindings (default: TypedPolicy.Base.NAME).", HelpName = "FOLDER" };
+        var output = new Option<string?>("--output", "-o") { Description = "The folder for the package (default: the current one), or for the project of the bindings (default: TypedPolicy.Base.NAME).", HelpName = "FOLDER" };
         var missing = new Option<bool>("--if-missing") { Description = "Leave the project as it is if its folder already exists." };
         var define = CommonOptions.Define();
         var format = CommonOptions.Format();
@@ -48,7 +48,7 @@ internal static class ImportCommand
             var written = ImportedBase.WriteOnce(folder, parsed.GetValue(missing), () => read ??= Read());
             if (!written && !parsed.GetValue(missing))
             {
-                shell.Error.Line($"error: {folder} is there already. Delete it, or name another folder with --output.");
+                shell.Error.Line($"error: {folder} already exists. Delete it, or name another folder with --output.");
                 return ExitCode.Failure;
             }
 

@@ -15,7 +15,7 @@ internal static class LinkCommand
     {
         var policy = new Option<string[]>("--policy") { Description = "Policy files, or folders of them.", HelpName = "PATH", Required = true };
         var bases = CommonOptions.Base();
-        var output = new Option<string?>("--output") { Description = "Where to leave the kernel policy (FILE.policy) and its file contexts (FILE.fc).", HelpName = "FILE" };
+        var output = new Option<string?>("--output") { Description = "Required: where to write the kernel policy (FILE.policy) and its file contexts (FILE.fc).", HelpName = "FILE" };
         var command = new Command("link", "Links policy with a base, without checking neverallow rules, and keeps every attribute.") { policy, bases, output };
         command.SetAction(parsed =>
         {
@@ -27,7 +27,7 @@ internal static class LinkCommand
                     return RepeatedCommand.Run(parsed);
                 }
 
-                parsed.InvocationConfiguration.Error.Line("error: Write where to leave the policy: --output FILE.");
+                parsed.InvocationConfiguration.Error.Line("error: Name the file to write the policy to: --output FILE.");
                 return ExitCode.Usage;
             }
 

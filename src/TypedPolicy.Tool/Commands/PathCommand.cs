@@ -14,7 +14,7 @@ internal static class PathCommand
         var source = new Argument<string>("source") { Description = "The domain to begin in." };
         var target = new Argument<string>("target") { Description = "The domain to reach." };
         var maxSteps = CommonOptions.Number("--max-steps", "List all paths of at most STEPS steps, shortest first (default: one shortest path).", "STEPS", 1, 12);
-        var booleans = new Option<bool>("--as-set") { Description = "Only rules that hold as the booleans are set; otherwise each rule counts." };
+        var booleans = new Option<bool>("--as-set") { Description = "Use only the rules that are in effect with the default booleans, --on and --off (default: all rules)." };
         var options = new PolicyOptions();
         var format = CommonOptions.Format();
         var command = new Command("path", "Reports how one domain can become another: the transitions, and the rules that allow each of them.") { source, target, maxSteps, booleans, format };

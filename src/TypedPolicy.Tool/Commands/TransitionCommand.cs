@@ -12,10 +12,10 @@ internal static class TransitionCommand
 
     public static Command Create()
     {
-        var source = new Argument<string>("source") { Description = "Who starts or makes it: a type, or a whole context." };
-        var target = new Argument<string>("target") { Description = "The executable, or the directory that it is made in: a type, a path, or a whole context. For a path, the directories above it count too." };
-        var @class = new Option<string>("--class") { Description = "The class of what is made: process (default), file, dir, sock_file, …", HelpName = "CLASS", DefaultValueFactory = _ => Process };
-        var name = new Option<string?>("--name") { Description = "The name of what is made, for transitions by name.", HelpName = "NAME" };
+        var source = new Argument<string>("source") { Description = "Who starts the process or creates the object: a type, or a whole context." };
+        var target = new Argument<string>("target") { Description = "The executable, or the directory that the object is created in: a type, a path, or a whole context. For a path, search on the directories above it is checked too." };
+        var @class = new Option<string>("--class") { Description = "The class of what is created: process, file, dir, sock_file, …", HelpName = "CLASS", DefaultValueFactory = _ => Process };
+        var name = new Option<string?>("--name") { Description = "The file name of what is created, for named transitions.", HelpName = "NAME" };
         var root = CommonOptions.Root();
         var options = new PolicyOptions();
         var format = CommonOptions.Format();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TypedPolicy.Model.Targets;
 using TypedPolicy.Sepol.Bases;
 using TypedPolicy.Sepol.Linking;
 using TypedPolicy.Sepol.Verification;
@@ -14,12 +15,12 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var modules = new Argument<string[]>("policy") { Description = "Policy files (.cil, .pp, .pp.bz2), or folders of them.", Arity = ArgumentArity.ZeroOrMore };
-        var own = new Option<string[]>("--policy") { Description = "The same as the argument, where a policy file could be taken for an option.", HelpName = "PATH" };
+        var own = new Option<string[]>("--policy") { Description = "The same as the argument, for a file whose name could be taken for an option. Repeatable.", HelpName = "PATH" };
         var bases = CommonOptions.Base();
-        var foreign = new Option<string[]>("--upstream") { Description = "A policy file or folder that another project made: its line marks lead to no file here.", HelpName = "PATH" };
+        var foreign = new Option<string[]>("--upstream") { Description = "A policy file or folder that another project made: its line marks do not name files of this project. Repeatable.", HelpName = "PATH" };
         var project = new Option<string?>("--project-directory") { Description = "The folder that line marks are relative to, so that errors name whole paths.", HelpName = "FOLDER" };
         var cache = new Option<string?>("--cache") { Description = "A file to keep the result in: unchanged policy is not linked again.", HelpName = "FILE" };
-        var target = CommonOptions.Target("The target that the policy is for. Where its semodule does not check neverallow rules, what breaks one of its base is a warning.");
+        var target = CommonOptions.Target($"The target that the policy is for: {string.Join(", ", Target.All)}. Where its semodule does not check neverallow rules, breaking one of the base is a warning (default: none, so it is always an error).");
         var format = CommonOptions.Format(OutputFormat.MSBuild);
         var command = new Command("verify", "Links policy with a base, checks neverallow rules and bounds, and reports errors at the C# lines.")
         {

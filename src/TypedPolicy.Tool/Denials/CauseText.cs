@@ -16,12 +16,12 @@ internal static class CauseText
     {
         DenialCauseKind.Allowed => $"Already allowed by {policy}: the log is older than this policy, or another one is loaded.",
         DenialCauseKind.Boolean => $"Allowed by a boolean: {string.Join(", or ", cause.Booleans.Take(MaxNames).Select(SetBooleans))}.{Afterwards(cause)}",
-        DenialCauseKind.Constraint => $"A constraint forbids it, no rule helps: {string.Join(" ", cause.Constraints.Select(c => Of(c, Contexts(cause, denial))))}",
+        DenialCauseKind.Constraint => $"A constraint denies it, and no allow rule can change that: {string.Join(" ", cause.Constraints.Select(c => Of(c, Contexts(cause, denial))))}",
         DenialCauseKind.Role => $"No rule lets the role {cause.Roles.From} change to {cause.Roles.To}: write [RoleAllow<{RoleName(index, cause.Roles.To)}>] on {cause.Roles.From}.",
         DenialCauseKind.Bounds => $"{denial.Source} is bounded by {cause.Bounds}, which does not have it: allow it to {cause.Bounds} too, or remove the bound.",
-        DenialCauseKind.IoctlCommand => $"ioctl is allowed for other commands only: write {Ioctl(denial, index)}.",
+        DenialCauseKind.IoctlCommand => $"ioctl is allowed only for other requests: write {Ioctl(denial, index)}.",
         DenialCauseKind.UnknownPermission => $"{policy} does not know {denial.Class} {{ {string.Join(' ', cause.Permissions)} }} and denies what it does not know: the kernel is newer than the policy, or the record is cut short.",
-        _ => $"Hidden by '{cause.DontAudit}': programs ask for this and do without. Allow it only if something fails.",
+        _ => $"Hidden by '{cause.DontAudit}': programs try this and work without it. Allow it only if something fails.",
     };
 
     /// <summary>What a constraint objects to, and what to do.</summary>
@@ -36,7 +36,7 @@ internal static class CauseText
         }).ToList();
         var text = conflicts.Count == 0 ? $"'{constraint.Text}' is not met" : string.Join("; ", conflicts);
         var exempt = constraint.Exempting.Length > 0 ? $" (members of {Names(constraint.Exempting)} are exempt)"
-            : constraint.Binding.Length > 0 ? $" (it binds members of {Names(constraint.Binding)})"
+            : constraint.Binding.Length > 0 ? $" (it applies to members of {Names(constraint.Binding)})"
             : "";
         return $"{text}{exempt}.";
     }
@@ -48,13 +48,13 @@ internal static class CauseText
         var (source, target, context) = (TypeOf(error.Source), TypeOf(error.Target), error.Context);
         return error.Kind switch
         {
-            PolicyErrorKind.InvalidNewContext => $"{(error.Class == "process" ? $"Running {target}" : $"Creating a {error.Class} in {target}")}, {source} would get the context {context}, which is not valid. {Remedy(report, index)}",
-            PolicyErrorKind.InvalidLabel => $"The label {context} was set, which is not valid. {Remedy(report, index)}",
+            PolicyErrorKind.InvalidNewContext => $"{(error.Class == "process" ? $"A process of {source} that runs {target}" : $"A {error.Class} that {source} creates in {target}")} would get the context {context}, which is not valid. {Remedy(report, index)}",
+            PolicyErrorKind.InvalidLabel => $"A program set the label {context}, which is not valid. {Remedy(report, index)}",
             PolicyErrorKind.BoundedTransition or PolicyErrorKind.NoNewPrivileges or PolicyErrorKind.NoSetUserId =>
-                $"{source} may not change to {target} {(error.Kind == PolicyErrorKind.NoSetUserId ? "from a nosuid mount" : "with no_new_privs, from a nosuid mount, or with several threads")}: write {RestrictedTransition(source, target, index)}, or bound {target} by [Bounds<{ClassOf(index, source)}>].",
+                $"{source} may not change to {target} {(error.Kind == PolicyErrorKind.NoSetUserId ? "from a nosuid mount" : "with no_new_privs, from a nosuid mount, or with several threads")}: write {RestrictedTransition(source, target, index)}, or put [Bounds<{ClassOf(index, source)}>] on {target}.",
             PolicyErrorKind.BoundedAccess => $"{source} is bounded, and the type that bounds it does not have {target}:{error.Class} {{ {string.Join(' ', error.Permissions)} }}: allow it to that type too, or remove the bound.",
-            PolicyErrorKind.RefusedRelabel => $"{source} changed the label {error.Target} of a {error.Class} to {context}, and a validatetrans rule forbids that: the user, role or level may not change so.",
-            _ => $"The kernel refused '{error.Operation}', which is not known here.",
+            PolicyErrorKind.RefusedRelabel => $"{source} changed the label {error.Target} of a {error.Class} to {context}, and a validatetrans rule forbids that change of user, role or level.",
+            _ => $"The kernel refused '{error.Operation}', which this version of typedpolicy does not know.",
         };
     }
 

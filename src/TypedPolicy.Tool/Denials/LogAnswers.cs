@@ -50,7 +50,7 @@ internal static class LogAnswers
 
         if (policy is null)
         {
-            answers.Note("note: There is no policy to tell missing rules from constraints, booleans and what is already allowed. Name the base policy with --base.");
+            answers.Note("note: No policy was found, so missing rules cannot be told from constraints, booleans and what is already allowed. Name the base policy with --base.");
         }
 
         return ExitCode.Success;
@@ -64,7 +64,7 @@ internal static class LogAnswers
             return ExitCode.No;
         }
 
-        return answers.Nothing(log.Unreadable == 0 ? "The log has no denials." : $"The log has no denial that can be read; {log.Unreadable} records look like one.", []);
+        return answers.Nothing(log.Unreadable == 0 ? "The log has no denials." : $"No denial in the log can be read; {log.Unreadable} records look like one.", []);
     }
 
     private static AuditLogReader Read(string file)

@@ -54,7 +54,7 @@ internal static class LogReportText
 
         if (report.IsOfTransition)
         {
-            yield return "The [DomainTransition] below gives it.";
+            yield return "The [DomainTransition] below grants it.";
         }
 
         if (report.IsTransition && report.Plan is { PrivateType: null, Rest.IsEmpty: false } && report.Guard is null && !IsDeclared(report.Denial.Target, index, policy))
@@ -74,7 +74,7 @@ internal static class LogReportText
 
         if (report.Guard is { } guard)
         {
-            yield return $"A neverallow rule of the base forbids it to all that are not in {string.Join(" or ", guard.Exempt)}{(report.Plan?.Interfaces is [var way, ..] ? $"; {way.Attribute} joins it. Only if the program is meant to have this" : ". Leave it out")}.";
+            yield return $"A neverallow rule of the base allows it only to types in {string.Join(" or ", guard.Exempt)}{(report.Plan?.Interfaces is [var way, ..] ? $". {way.Attribute} adds the domain to it: write that only if the program is meant to have this access" : ". Leave it out")}.";
         }
 
         foreach (var constraint in report.Constraints)
@@ -84,7 +84,7 @@ internal static class LogReportText
 
         if (report.DifferentLevels is { } contexts)
         {
-            yield return $"The levels differ ({contexts.Source.Split(':', 4)[3]} and {contexts.Target.Split(':', 4)[3]}): if the types may do this already, a constraint forbids it, and no rule helps. --base tells.";
+            yield return $"The levels differ ({contexts.Source.Split(':', 4)[3]} and {contexts.Target.Split(':', 4)[3]}): if the types may do this already, a constraint denies it, and no allow rule can change that. Name the base policy with --base to find out.";
         }
     }
 
@@ -121,7 +121,7 @@ internal static class LogReportText
 
         foreach (var (attribute, on, permissions) in PolicyCode.Attributes(report, index).Skip(plan.Interfaces.Length))
         {
-            answers.Line($"//   {attribute} on {GrantAnswers.ClassOf(index, on)} for {string.Join(", ", permissions)}: no interface gives this and little else");
+            answers.Line($"//   {attribute} on {GrantAnswers.ClassOf(index, on)} for {string.Join(", ", permissions)}: no interface grants this without much else");
         }
 
         if (plan.PrivateType is { } own)
@@ -140,7 +140,7 @@ internal static class LogReportText
 
         if (plan.BroaderCount > 0)
         {
-            answers.Line($"//   {plan.BroaderCount} more give far more than that, or change what was to be read: '--grants' shows them");
+            answers.Line($"//   {plan.BroaderCount} others grant far more, or write access where only reading was denied: 'find --grants' lists them");
         }
     }
 }

@@ -82,7 +82,7 @@ internal sealed class AnswerWriter(TextWriter output, TextWriter error, OutputFo
 
         foreach (var through in answer.Rules.Where(r => r.Through.Length > 0).Select(r => r.Through).Distinct())
         {
-            Detail($"by being put into {through}");
+            Detail($"through membership in {through}");
         }
 
         foreach (var attribute in answer.Rules.Where(r => r.Access.Target != question.Target && r.Access.Target != "self" && !r.Access.Target.StartsWith('$')).Select(r => r.Access.Target).Distinct())
@@ -92,13 +92,13 @@ internal sealed class AnswerWriter(TextWriter output, TextWriter error, OutputFo
 
         foreach (var write in answer.Writes)
         {
-            Detail($"writes too: {Short(write)}");
+            Detail($"also grants write access: {Short(write)}");
         }
 
         if (answer.ExtraCount > 0)
         {
             var left = answer.Extra.Length - MaxExtra;
-            Detail($"gives {answer.ExtraCount} permission{(answer.ExtraCount == 1 ? "" : "s")} more: {string.Join("; ", answer.Extra.Take(MaxExtra).Select(Short))}{(left > 0 ? $"; and {left} more" : "")}");
+            Detail($"grants {answer.ExtraCount} more permission{(answer.ExtraCount == 1 ? "" : "s")}: {string.Join("; ", answer.Extra.Take(MaxExtra).Select(Short))}{(left > 0 ? $"; and {left} more" : "")}");
         }
     }
 

@@ -10,7 +10,7 @@ internal static class DetailWriter
         answers.Line($"{detail.Name}, {AnswerWriter.Words(detail.Kind)}{(detail.Module.Length > 0 ? $" of {detail.Module}" : "")}");
         if (detail.File is { } file)
         {
-            answers.Line($"{(detail.Kind is FoundKind.Type or FoundKind.TypeAttribute ? "named first in " : "")}{Path.Combine(folder, file)}:{detail.Line}");
+            answers.Line($"{(detail.Kind is FoundKind.Type or FoundKind.TypeAttribute ? "first named in " : "")}{Path.Combine(folder, file)}:{detail.Line}");
         }
 
         foreach (var text in (string[])[detail.Summary, .. detail.Description.Split('\n'), detail.Deprecated is { } deprecated ? $"deprecated: {deprecated}" : ""])

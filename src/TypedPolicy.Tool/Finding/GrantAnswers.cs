@@ -44,7 +44,7 @@ internal static class GrantAnswers
         }
         else if (found.IsEmpty)
         {
-            answers.Nothing($"No interface gives all of {question}.", Near(index, question));
+            answers.Nothing($"No interface grants all of {question}.", Near(index, question));
         }
         else
         {
@@ -68,7 +68,7 @@ internal static class GrantAnswers
     {
         if (!index.KnowsBase && !answers.IsJson)
         {
-            answers.Note("note: Which types are in which attributes is not known, so what interfaces give through attributes is not among the answers. Name the base policy with --base.");
+            answers.Note("note: The members of attributes are not known, so access that interfaces grant through attributes is not listed. Name the base policy with --base.");
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class HeaderIndex
 
     private readonly Option<string?> _headers = new("--headers")
     {
-        Description = $"The headers of the base policy (default: those that the project here was built with, else {HeaderFolder.Usual}).",
+        Description = $"The headers of the base policy (default: those that the project in the current folder was built with, else {HeaderFolder.Usual}).",
         HelpName = "FOLDER",
     };
 

@@ -37,7 +37,7 @@ internal static class InstalledFolder
 
         var type = Path.GetFileName(Path.TrimEndingDirectorySeparator(root));
         string[] places = [Path.Combine("/usr/share/selinux", type), Path.Combine("/var/lib/selinux", type)];
-        var modules = places.Where(HasModules).Select(p => PolicyBase.From([p])).FirstOrDefault() ?? throw new DirectoryNotFoundException($"The modules of '{root}' are neither in {string.Join(" nor in ", places)}, or may not be read.");
+        var modules = places.Where(HasModules).Select(p => PolicyBase.From([p])).FirstOrDefault() ?? throw new DirectoryNotFoundException($"No readable modules of '{root}' were found in {string.Join(" or ", places)}.");
         return new(
             [.. ModuleCil.Convert(modules).Select(m => new InstalledModule(ModuleName(m.Name), m.Cil))],
             TextOf(Path.Combine(contexts, "file_contexts")),

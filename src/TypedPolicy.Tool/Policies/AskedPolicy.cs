@@ -122,5 +122,5 @@ internal sealed class AskedPolicy
     /// <summary>The label of a path.</summary>
     /// <exception cref="SepolException">The policy has none.</exception>
     public FileContext LabelOf(string path, string @class) =>
-        Labels.Find(path, FileKindOf.Class(@class)) is { Type: not null } label ? label : throw new SepolException($"No label of the policy is for '{path}'.");
+        Labels.Find(path, FileKindOf.Class(@class)) is { Type: not null } label ? label : throw new SepolException($"No file context of the policy matches '{path}'.");
 }

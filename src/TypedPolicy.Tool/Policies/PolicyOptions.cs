@@ -11,21 +11,21 @@ internal sealed class PolicyOptions
 {
     private readonly Option<string[]> _policy = new("--policy")
     {
-        Description = "The policy: files (.cil, .pp, .pp.bz2, a kernel policy), folders of them, or a policy store. (default: the last build of the project here, see --project).",
+        Description = "The policy: files (.cil, .pp, .pp.bz2, a kernel policy), folders of them, or a policy store. Repeatable (default: the last build of the project in the current folder, see --project).",
         HelpName = "PATH",
     };
 
     private readonly Option<string[]> _base = CommonOptions.Base(orOf: "what the build verified with");
 
-    private readonly Option<string?> _project = new("--project") { Description = "The project whose build is asked: its name, file or folder (default: the one of this folder, or the only one below it).", HelpName = "PROJECT" };
+    private readonly Option<string?> _project = new("--project") { Description = "The project whose build to ask about: its name, file or folder (default: the one in the current folder, or the only one below it).", HelpName = "PROJECT" };
 
-    private readonly Option<string?> _configuration = new("--configuration", "-c") { Description = "The configuration whose build is asked (default: the one that was built last).", HelpName = "CONFIGURATION" };
+    private readonly Option<string?> _configuration = new("--configuration", "-c") { Description = "The configuration whose build to ask about (default: the one that was built last).", HelpName = "CONFIGURATION" };
 
-    private readonly Option<Target?> _target = CommonOptions.Target($"The target whose paths are meant, and whose policy is taken where a build made several: {string.Join(", ", Target.All)}.");
+    private readonly Option<Target?> _target = CommonOptions.Target($"The target whose policy is asked about, and whose spelling of paths is used: {string.Join(", ", Target.All)} (default: the only one that the project is built for; with --policy, the one that its folder is named after, else {Target.Default}).");
 
-    private readonly Option<string[]> _on = new("--on") { Description = "A boolean to take as set.", HelpName = "BOOLEAN" };
+    private readonly Option<string[]> _on = new("--on") { Description = "A boolean to treat as on, whatever its default is. Repeatable.", HelpName = "BOOLEAN" };
 
-    private readonly Option<string[]> _off = new("--off") { Description = "A boolean to take as not set.", HelpName = "BOOLEAN" };
+    private readonly Option<string[]> _off = new("--off") { Description = "A boolean to treat as off, whatever its default is. Repeatable.", HelpName = "BOOLEAN" };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command, bool withBooleans = false)

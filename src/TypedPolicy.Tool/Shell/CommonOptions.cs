@@ -69,7 +69,7 @@ internal static class CommonOptions
     {
         var option = new Option<string[]>("--define", "-D")
         {
-            Description = "Defines a name for m4, beside those that the headers' Makefile and build.conf define. May be given several times.",
+            Description = "Defines a name for m4, in addition to those that the headers' Makefile and build.conf define. Repeatable.",
             HelpName = "NAME[=VALUE]",
         };
         option.Validators.Add(result =>
@@ -110,7 +110,7 @@ internal static class CommonOptions
     /// <summary><c>--root DIRECTORY</c>, where a path is asked about.</summary>
     public static Option<string?> Root() => new("--root")
     {
-        Description = "The directory that is / to the source, as in a container: only directories below it stop it (default: /).",
+        Description = "The directory that the source sees as /, such as the root of a container: only directories below it are checked (default: /).",
         HelpName = "DIRECTORY",
     };
 

@@ -20,7 +20,7 @@ internal static class UsageErrors
         if (unknown.Count > 0)
         {
             var names = command.Options.Concat(command is RootCommand ? [] : parsed.RootCommandResult.Command.Options.Where(o => o.Recursive)).Where(o => !o.Hidden).SelectMany(o => o.Aliases.Prepend(o.Name)).ToList();
-            return [.. unknown.Select(o => $"There is no option '{o}'{(command is RootCommand ? "" : $" of '{command.Name}'")}.{Proposal(o, names)}")];
+            return [.. unknown.Select(o => $"{(command is RootCommand ? "There is no option" : $"'{command.Name}' has no option")} '{o}'.{Proposal(o, names)}")];
         }
 
         if (parsed.UnmatchedTokens.Count > 0 && command is not RootCommand)

@@ -2,7 +2,7 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>Sets whether a new object of these classes takes its range from the process or from its surroundings, and which part of it.</summary>
+/// <summary>Sets whether a new object of these classes takes its range from the process that creates it or from the object that it is created in, and which part of it.</summary>
 /// <param name="origin">Where the range comes from.</param>
 /// <param name="part">Which part of it.</param>
 /// <param name="classes">The object classes, named by their permissions: <c>typeof(FilePerms), typeof(DirPerms)</c>.</param>

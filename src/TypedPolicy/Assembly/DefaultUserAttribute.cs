@@ -2,7 +2,7 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>Sets whether a new object of these classes takes its user from the process or from its surroundings.</summary>
+/// <summary>Sets whether a new object of these classes takes its user from the process that creates it or from the object that it is created in.</summary>
 /// <param name="origin">Where the user comes from.</param>
 /// <param name="classes">The object classes, named by their permissions: <c>typeof(FilePerms), typeof(DirPerms)</c>.</param>
 /// <remarks>CIL: <c>(defaultuser class source)</c>.</remarks>

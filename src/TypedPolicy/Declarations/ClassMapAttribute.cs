@@ -13,7 +13,7 @@ public sealed class ClassMapAttribute : Attribute
     }
 
     /// <summary>Declares it under a custom name.</summary>
-    /// <param name="name">The SELinux name; by default made from the C# name.</param>
+    /// <param name="name">The SELinux name.</param>
     public ClassMapAttribute(string name) => Name = name;
 
     /// <summary>The explicit SELinux name, or null to derive it.</summary>

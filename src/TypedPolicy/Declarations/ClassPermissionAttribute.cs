@@ -7,15 +7,15 @@ namespace TypedPolicy;
 [AttributeUsage(AttributeTargets.Enum, Inherited = false)]
 public sealed class ClassPermissionAttribute : Attribute
 {
-    /// <summary>Declares it under the name that the C# name gives.</summary>
+    /// <summary>Declares it under the name derived from the C# name.</summary>
     public ClassPermissionAttribute()
     {
     }
 
     /// <summary>Declares it under a custom name.</summary>
-    /// <param name="name">The SELinux name; by default made from the C# name.</param>
+    /// <param name="name">The SELinux name.</param>
     public ClassPermissionAttribute(string name) => Name = name;
 
-    /// <summary>The SELinux name, where it was given.</summary>
+    /// <summary>The explicit SELinux name, or null to derive it.</summary>
     public string? Name { get; }
 }

@@ -7,15 +7,15 @@ namespace TypedPolicy;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class DomainAttribute : Attribute
 {
-    /// <summary>Declares it under the name that the C# name gives.</summary>
+    /// <summary>Declares it under the name derived from the C# name.</summary>
     public DomainAttribute()
     {
     }
 
     /// <summary>Declares it under a custom name.</summary>
-    /// <param name="name">The SELinux name; by default made from the C# name. In a template, <c>{prefix}</c> stands for the name of the deriving class without its suffix.</param>
+    /// <param name="name">The SELinux name. In a template, <c>{prefix}</c> stands for the name of the deriving class without its suffix.</param>
     public DomainAttribute(string name) => Name = name;
 
-    /// <summary>The SELinux name, where it was given.</summary>
+    /// <summary>The explicit SELinux name, or null to derive it.</summary>
     public string? Name { get; }
 }

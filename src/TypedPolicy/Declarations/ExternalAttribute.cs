@@ -7,15 +7,15 @@ namespace TypedPolicy;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface | AttributeTargets.Enum, Inherited = false)]
 public sealed class ExternalAttribute : Attribute
 {
-    /// <summary>Refers to it by the name that the C# name gives.</summary>
+    /// <summary>Refers to it by the name derived from the C# name.</summary>
     public ExternalAttribute()
     {
     }
 
     /// <summary>Refers to it by its SELinux name.</summary>
-    /// <param name="name">The SELinux name; by default made from the C# name.</param>
+    /// <param name="name">The SELinux name.</param>
     public ExternalAttribute(string name) => Name = name;
 
-    /// <summary>The SELinux name, where it was given.</summary>
+    /// <summary>The explicit SELinux name, or null to derive it.</summary>
     public string? Name { get; }
 }

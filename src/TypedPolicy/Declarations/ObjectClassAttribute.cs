@@ -13,7 +13,7 @@ public sealed class ObjectClassAttribute : Attribute
     }
 
     /// <summary>Declares it under a custom name.</summary>
-    /// <param name="name">The SELinux name; by default made from the C# name.</param>
+    /// <param name="name">The SELinux name.</param>
     public ObjectClassAttribute(string name) => Name = name;
 
     /// <summary>The explicit SELinux name, or null to derive it.</summary>

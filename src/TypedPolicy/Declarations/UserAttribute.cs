@@ -13,7 +13,7 @@ public sealed class UserAttribute(params Type[] roles) : Attribute
     /// <summary>The roles that the user may take.</summary>
     public Type[] Roles { get; } = roles;
 
-    /// <summary>The SELinux name; by default made from the C# name.</summary>
+    /// <summary>The SELinux name (default: derived from the C# name).</summary>
     public string? Name { get; set; }
 
     /// <summary>The level that a process of this user starts with: <c>s0</c>, <c>s0:c1,c4.c7</c>.</summary>

@@ -3,8 +3,8 @@ using System;
 namespace TypedPolicy;
 
 /// <summary>
-/// Suppresses a rule, with a reason. It applies to the class that it is on and to those nested in
-/// it, or for the whole assembly. It has no effect on blocking errors.
+/// Suppresses a rule, with a reason: on a class, for it and the classes nested in it; on the assembly, for
+/// all of it. It has no effect on blocking errors.
 /// </summary>
 /// <param name="rule">The id of the rule: <c>TP5003</c>.</param>
 /// <param name="reason">Why the finding is acceptable. Without a reason it has no effect (TP8002).</param>

@@ -3,7 +3,7 @@ using System;
 namespace TypedPolicy;
 
 /// <summary>
-/// What an interface or template of a base policy does, on the attribute class that stands for it. Bindings carry it, which <c>typedpolicy import</c> makes of
+/// What an interface or template of a base policy does, on the attribute class that stands for it. <c>typedpolicy import</c> writes it on the bindings that it makes from
 /// the headers of an installed policy; there is no need to write it by hand. A class may carry several, where trailing arguments may be left out.
 /// </summary>
 /// <param name="name">The name of the interface: <c>netutils_domtrans_ping</c>.</param>

@@ -14,7 +14,7 @@ namespace TypedPolicy;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
 public class PolicyInterfaceAttribute : Attribute
 {
-    /// <summary>Declares the interface under the name that the C# name gives.</summary>
+    /// <summary>Declares the interface under the name derived from the C# name.</summary>
     public PolicyInterfaceAttribute()
     {
     }
@@ -23,6 +23,6 @@ public class PolicyInterfaceAttribute : Attribute
     /// <param name="name">The name of the CIL macro.</param>
     public PolicyInterfaceAttribute(string name) => InterfaceName = name;
 
-    /// <summary>The name of the CIL macro, where it was given.</summary>
+    /// <summary>The explicit name of the CIL macro, or null to derive it.</summary>
     public string? InterfaceName { get; }
 }

@@ -4,7 +4,7 @@ namespace TypedPolicy;
 
 /// <summary>Labels a network interface and the packets that come through it.</summary>
 /// <remarks>
-/// CIL: <c>(netifcon eth0 context packet_context)</c>. The kernel asks for <c>netif</c> permissions only where labels travel with packets (NetLabel, labelled IPsec), or where the policy has the
+/// CIL: <c>(netifcon eth0 context packet_context)</c>. The kernel checks <c>netif</c> permissions only where labels travel with packets (NetLabel, labelled IPsec), or where the policy has the
 /// capability <c>always_check_network</c>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]

@@ -10,7 +10,7 @@ public sealed class PortAttribute<TLabel> : Attribute
 {
     /// <summary>Labels it.</summary>
     /// <param name="protocol">The protocol.</param>
-    /// <param name="port">The port, 0 to 65535.</param>
+    /// <param name="port">The port, 1 to 65535.</param>
     public PortAttribute(Protocol protocol, int port)
     {
         Protocol = protocol;
@@ -20,7 +20,7 @@ public sealed class PortAttribute<TLabel> : Attribute
 
     /// <summary>Labels it.</summary>
     /// <param name="protocol">The protocol.</param>
-    /// <param name="low">The first port, 0 to 65535.</param>
+    /// <param name="low">The first port, 1 to 65535.</param>
     /// <param name="high">The last port, not below <paramref name="low"/>.</param>
     public PortAttribute(Protocol protocol, int low, int high)
     {

@@ -8,8 +8,8 @@ namespace TypedPolicy;
 /// <param name="requests">Request numbers of 16 bits and ranges of them: <c>0x8910-0x8920, 0x1234</c>.</param>
 /// <remarks>
 /// CIL: <c>(auditallow subject target (class (ioctl)))</c> and <c>(auditallowx subject target (ioctl class (numbers)))</c>.
-/// The first is what has the kernel log at all, the second leaves these requests of it. Where no <see cref="AllowIoctlAttribute{TTarget, TClass}"/> lists requests of the same
-/// subject, target and class, the kernel takes the list of what is logged for all there is, and denies every request: <c>0x0000-0xffff</c> allows them all.
+/// The first makes the kernel log, the second restricts the log to these requests. Where no <see cref="AllowIoctlAttribute{TTarget, TClass}"/> lists requests for the same
+/// subject, target and class, the kernel then denies every ioctl request: add one with <c>0x0000-0xffff</c> to allow them all.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
 public sealed class AuditAllowIoctlAttribute<TTarget, TClass>(string requests) : Attribute

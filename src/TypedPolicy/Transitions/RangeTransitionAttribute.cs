@@ -2,7 +2,7 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>Gives what the subject runs or creates another security range.</summary>
+/// <summary>Sets the security range of what the subject runs or creates.</summary>
 /// <typeparam name="TTarget">The type of the executable, or of the directory for objects of other classes.</typeparam>
 /// <param name="range">The range: <c>s0-s0:c0.c1023</c>.</param>
 /// <param name="classes">The object classes, named by their permissions (default: <c>process</c>).</param>

@@ -2,7 +2,7 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>Gives objects that the subject creates a type.</summary>
+/// <summary>Sets the type of objects that the subject creates.</summary>
 /// <typeparam name="TTarget">The type of the directory that an object is created in, or of the file that is executed.</typeparam>
 /// <typeparam name="TResult">The type that the new object gets.</typeparam>
 /// <param name="classes">The object classes, named by their permissions: <c>typeof(FilePerms), typeof(DirPerms)</c>.</param>

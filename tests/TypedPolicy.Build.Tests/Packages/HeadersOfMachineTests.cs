@@ -42,7 +42,7 @@ public sealed class HeadersOfMachineTests(PackedTypedPolicy typedPolicy)
 
         var first = typedPolicy.Run("machine/ReaderPolicy", build).Succeeds()
             .Says("ReaderPolicy names no target, so this is for debian12, whose headers are installed on this machine.")
-            .Says($"The base policy debian12 is read from {Headers("machine/root")}: once, until its headers change.");
+            .Says($"Reading the base policy debian12 from {Headers("machine/root")}. This is done once, until the headers change.");
         Assert.Equal(1, Count(first, Said("machine/root")));
         Assert.Contains("(allow person_t lamp_t (chr_file (getattr)))", typedPolicy.Read("machine/ReaderPolicy/bin/Debug/net10.0/policy/reader.cil"), StringComparison.Ordinal);
         Assert.Contains("TypedPolicy.Base.debian12.dll", Directory.GetFiles(typedPolicy.PathOf("machine/ReaderPolicy/bin/Debug/net10.0")).Select(Path.GetFileName));
@@ -154,7 +154,7 @@ public sealed class HeadersOfMachineTests(PackedTypedPolicy typedPolicy)
 
     private string Headers(string root) => typedPolicy.PathOf($"{root}/usr/share/selinux/devel/include");
 
-    private string Said(string root) => $"The interfaces of debian12 are those of the headers installed in {Headers(root)}. TypedPolicyUseInstalledPolicy=false leaves them out.";
+    private string Said(string root) => $"The interfaces of debian12 are those of the headers that are installed in {Headers(root)}. To leave them out, set TypedPolicyUseInstalledPolicy to false.";
 
     private static int Count(DotnetResult result, string text) => result.Output.Split(text).Length - 1;
 

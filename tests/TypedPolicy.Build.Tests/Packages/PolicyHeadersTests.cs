@@ -167,7 +167,7 @@ public sealed class PolicyHeadersTests(PackedTypedPolicy typedPolicy)
         typedPolicy.Run("made/ReaderPolicy", "build", "--no-restore", "-getItem:AdditionalFiles").Succeeds().Says("lamps.sepolidx");
 
         // Into a folder that is there, nothing is written.
-        typedPolicy.Run("made", Command, "import", "include", "-o", "include").Fails().Says("include is there already");
+        typedPolicy.Run("made", Command, "import", "include", "-o", "include").Fails().Says("include already exists");
     }
 
     [Fact]

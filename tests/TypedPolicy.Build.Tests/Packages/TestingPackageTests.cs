@@ -69,7 +69,7 @@ public sealed class TestingPackageTests(PackedTypedPolicy typedPolicy)
 
         typedPolicy.Run("tested/Greetings.Tests", "test").Fails()
             .Says("Failed:     1, Passed:     1")
-            .Says("greeter_t may not read notes_t as file. A rule would give it, and greeter_reads is off:")
+            .Says("greeter_t is not allowed read on notes_t (file). A rule would grant it, but greeter_reads is off:")
             .Says("allow greeter_t notes_t:file read; [ greeter_reads ] — Policy.cs:");
     }
 

@@ -142,7 +142,7 @@ public sealed class VerificationTests(PackedTypedPolicy typedPolicy)
         string[] build = ["build", "-p:TypedPolicyUseInstalledPolicy=true", $"-p:_TypedPolicySystemRoot={typedPolicy.PathOf("wrong/root")}"];
         Project("Hosted", Greeter);
         typedPolicy.Run("wrong/Hosted", build).Succeeds()
-            .Says($"The policy is linked with el9's, installed in {typedPolicy.PathOf("wrong/root/var/lib/selinux/targeted")}. TypedPolicyUseInstalledPolicy=false leaves that out.")
+            .Says($"The policy is linked with the el9 policy that is installed in {typedPolicy.PathOf("wrong/root/var/lib/selinux/targeted")}. To leave it out, set TypedPolicyUseInstalledPolicy to false.")
             .SaysNothingOf("names no target");
         Assert.Contains($"{typedPolicy.PathOf("wrong/root/var/lib/selinux/targeted")}\"", typedPolicy.Read("wrong/Hosted/obj/typedpolicy/Debug_net10.0.json"), StringComparison.Ordinal);
         typedPolicy.Run("wrong/Hosted", [.. build, "-v:n"]).Succeeds().Says("Skipping target \"TypedPolicyVerifyPolicy\"").SaysNothingOf("is linked with");

@@ -243,7 +243,7 @@ public static partial class JudgementCases
             [FileContext("/srv/web(/.*)?")]
             public sealed class Web;
             """,
-            ["""«(/.*)?» This path is literal, so that '(/.*)?' stands for these very characters; use FileContextTree for a directory with its contents, FileContextPattern for a pattern."""],
+            ["""«(/.*)?» This path is literal: '(/.*)?' matches only these characters; use FileContextTree for a directory with its contents, FileContextPattern for a pattern."""],
             """
             [FileType]
             [FileContextTree("/srv/web")]
@@ -257,7 +257,7 @@ public static partial class JudgementCases
             [FileContext("/usr/bin/greeter*")]
             public sealed class Web;
             """,
-            ["""«*» This path is literal, so that '*' stands for these very characters and no shell expands it; use FileContextPattern for a pattern, '/usr/bin/greeter[^/]*'."""],
+            ["""«*» This path is literal: '*' matches only these characters, nothing expands it; use FileContextPattern for a pattern, '/usr/bin/greeter[^/]*'."""],
             """
             [FileType]
             [FileContextPattern("/usr/bin/greeter[^/]*")]

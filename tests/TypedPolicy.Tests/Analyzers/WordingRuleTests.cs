@@ -127,7 +127,7 @@ public sealed class WordingRuleTests
             ["TP7006 «ReadAttribute» ReadAttribute is for others to apply, and nothing tells them what it gives. Document it: its summary is what they see when they choose."],
             await project.Squiggles());
         Assert.Equal(
-            "using TypedPolicy;\n[FileType] public sealed class F;\n\n/// <summary>Gives <c>Allow&lt;F&gt;(FilePerms.ReadSet)</c>.</summary>\n[PolicyInterface]\n[Allow<F>(FilePerms.ReadSet)]\npublic sealed class ReadAttribute : PolicyInterfaceAttribute;\n",
+            "using TypedPolicy;\n[FileType] public sealed class F;\n\n/// <summary>Grants <c>Allow&lt;F&gt;(FilePerms.ReadSet)</c>.</summary>\n[PolicyInterface]\n[Allow<F>(FilePerms.ReadSet)]\npublic sealed class ReadAttribute : PolicyInterfaceAttribute;\n",
             await project.Fix());
         Assert.Empty(await project.Squiggles());
     }

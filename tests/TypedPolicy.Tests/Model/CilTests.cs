@@ -29,7 +29,7 @@ public sealed class CilTests
     [InlineData("(a", "a parenthesis is not closed", 0)]
     [InlineData("a)", "a parenthesis closes nothing", 1)]
     [InlineData("(a \"b", "a string is not closed", 3)]
-    [InlineData("(a é)", "a character that CIL does not know in a name", 3)]
+    [InlineData("(a é)", "a character that CIL does not allow in a name", 3)]
     [InlineData("(\"a\tb\")", "a string holds a control character", 1)]
     public void What_is_wrong_is_named_with_its_place(string text, string problem, int at)
     {

@@ -769,7 +769,7 @@ public static class RuleCases
             DiagnosticId.InvalidPort,
             "a port over 65535",
             """[PortType, Port(Protocol.Tcp, 80800)] class P;""",
-            ["(1,31): Port 80800 does not exist: they go from 1 to 65535."],
+            ["(1,31): There is no port 80800: ports go from 1 to 65535."],
             """[PortType, Port(Protocol.Tcp, 8080)] class P;"""),
         new(
             DiagnosticId.InvalidPort,
@@ -781,7 +781,7 @@ public static class RuleCases
             DiagnosticId.InvalidPort,
             "partition keys over 16 bits",
             """[PolicyType, InfinibandPkey("fe80::", 0, 65536)] class P;""",
-            ["(1,39): Partition key 65536 does not exist: they go from 0 to 65535."],
+            ["(1,39): There is no partition key 65536: partition keys go from 0 to 65535."],
             """[PolicyType, InfinibandPkey("fe80::", 0, 65535)] class P;"""),
         new(
             DiagnosticId.ConflictingNetworkLabels,

@@ -33,7 +33,7 @@ public sealed class ConvertTests : IDisposable
         Write("own/Mine.csproj", "<Project />\n");
         string[] convert = ["convert", Write("greeter.te", te), "--output", PathOf("own")];
 
-        Assert.Contains("Greeter.cs is there already", TypedPolicyCommand.Run(convert).EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
+        Assert.Contains("Greeter.cs already exists", TypedPolicyCommand.Run(convert).EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
         Assert.Equal(["Greeter.cs", "Mine.csproj"], Directory.GetFiles(PathOf("own")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal("// Mine.\n", File.ReadAllText(PathOf("own/Greeter.cs")));
 

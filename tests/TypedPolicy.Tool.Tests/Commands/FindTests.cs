@@ -104,11 +104,11 @@ public sealed class FindTests : IDisposable
             """
             [Barn.ReadHay]  barn_read_hay, interface of barn
                 Read the hay.
-                gives 1 permission more: hay_t:file getattr
+                grants 1 more permission: hay_t:file getattr
             [Barn.ManageHay]  barn_manage_hay, interface of barn
                 Read and write the hay.
-                writes too: hay_t:file { append write }
-                gives 3 permissions more: hay_t:file { append getattr write }
+                also grants write access: hay_t:file { append write }
+                grants 3 more permissions: hay_t:file { append getattr write }
 
             """,
             run.Output);
@@ -184,13 +184,13 @@ public sealed class FindTests : IDisposable
             // cow_t hay_t:file read  (2 times, by cat, /srv/hay)
             //   [Barn.ReadHay]  barn_read_hay, interface of barn
             //       Read the hay.
-            //       gives 1 permission more: hay_t:file getattr
-            //   1 more give far more than that, or change what was to be read: '--grants' shows them
+            //       grants 1 more permission: hay_t:file getattr
+            //   1 others grant far more, or write access where only reading was denied: 'find --grants' lists them
             // farmer_t cow_t:process transition  (once, by cat, /srv/hay)
             """,
             run.Output,
             StringComparison.Ordinal);
-        Assert.Contains("[Allow<CowPort>(TcpSocketPerms.NameBind)] on Cow for name_bind: no interface gives this and little else", run.Output, StringComparison.Ordinal);
+        Assert.Contains("[Allow<CowPort>(TcpSocketPerms.NameBind)] on Cow for name_bind: no interface grants this without much else", run.Output, StringComparison.Ordinal);
         Assert.EndsWith("public sealed partial class Cow;\n", run.Output, StringComparison.Ordinal);
     }
 

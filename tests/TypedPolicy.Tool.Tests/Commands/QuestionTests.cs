@@ -237,7 +237,7 @@ public sealed class QuestionTests : IClassFixture<QuestionTests.Built>
         const string Web = "system_u:system_r:web_t:s0", Page = "system_u:object_r:page_t:s0";
         Ask("allow", Web, Page, "file", "read").Succeeds();
         Assert.Equal("system_u:system_r:helper_t:s0\n", Ask("transition", Web, "system_u:object_r:helper_exec_t:s0").Succeeds().Output);
-        Assert.Contains("lets nothing have the context", Ask("allow", "system_u:system_r:page_t:s0", Page, "file", "read").EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
+        Assert.Contains("is not valid in this policy", Ask("allow", "system_u:system_r:page_t:s0", Page, "file", "read").EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -133,7 +133,7 @@ public sealed class ShowTests : IDisposable
 
     [Fact]
     public void A_type_is_shown_with_the_interfaces_that_have_rules_about_it() =>
-        Assert.Equal($"hay_t, type of barn\nnamed first in {_folder.At("headers")}/farm/barn.if:5\nC#:\n  Hay\ninterfaces with rules about it:\n  barn_graze\n\n", Show("hay_t").Succeeds().Output);
+        Assert.Equal($"hay_t, type of barn\nfirst named in {_folder.At("headers")}/farm/barn.if:5\nC#:\n  Hay\ninterfaces with rules about it:\n  barn_graze\n\n", Show("hay_t").Succeeds().Output);
 
     [Fact]
     public void A_name_that_is_not_there_ends_with_1_and_brings_others_to_mind()

@@ -124,7 +124,7 @@ public sealed class DebianAnswerTests : IDisposable
     public void What_a_neverallow_rule_guards_is_in_the_answer_as_a_comment()
     {
         var run = Run("--log", Log(Record("orchard_t", "shadow_t:file { open read }")));
-        Assert.Contains("A neverallow rule of the base forbids it to all that are not in can_read_shadow_passwords", run.Output, StringComparison.Ordinal);
+        Assert.Contains("A neverallow rule of the base allows it only to types in can_read_shadow_passwords", run.Output, StringComparison.Ordinal);
         Assert.Contains("\n// [Auth.ReadShadow] ", run.Output, StringComparison.Ordinal);
     }
 

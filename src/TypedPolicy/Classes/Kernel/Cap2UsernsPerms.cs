@@ -3,12 +3,12 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>The capabilities from 32 on in a user namespace that is not the first: the object class <c>cap2_userns</c>.</summary>
+/// <summary>The capabilities from 32 on in a user namespace other than the initial one: the object class <c>cap2_userns</c>.</summary>
 [ObjectClass("cap2_userns")]
 [Flags]
 public enum Cap2UsernsPerms : uint
 {
-    /// <summary><c>mac_override</c>: pass by mandatory access control (not SELinux's).</summary>
+    /// <summary><c>mac_override</c>: bypass mandatory access control (not SELinux's).</summary>
     MacOverride = 1u << 0,
 
     /// <summary><c>mac_admin</c>: set and read labels that the loaded policy does not know.</summary>

@@ -3,7 +3,7 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>The capabilities 0 to 31 in a user namespace that is not the first: the object class <c>cap_userns</c>.</summary>
+/// <summary>The capabilities 0 to 31 in a user namespace other than the initial one: the object class <c>cap_userns</c>.</summary>
 [ObjectClass("cap_userns")]
 [Flags]
 public enum CapUsernsPerms : uint
@@ -11,10 +11,10 @@ public enum CapUsernsPerms : uint
     /// <summary><c>chown</c>: change owner and group of any file.</summary>
     Chown = 1u << 0,
 
-    /// <summary><c>dac_override</c>: pass by the mode bits and ACLs of files.</summary>
+    /// <summary><c>dac_override</c>: bypass the mode bits and ACLs of files.</summary>
     DacOverride = 1u << 1,
 
-    /// <summary><c>dac_read_search</c>: pass by the mode bits for reading files and searching directories.</summary>
+    /// <summary><c>dac_read_search</c>: bypass the mode bits for reading files and searching directories.</summary>
     DacReadSearch = 1u << 2,
 
     /// <summary><c>fowner</c>: do what only a file's owner may do.</summary>
@@ -53,7 +53,7 @@ public enum CapUsernsPerms : uint
     /// <summary><c>ipc_lock</c>: lock memory.</summary>
     IpcLock = 1u << 14,
 
-    /// <summary><c>ipc_owner</c>: pass by the mode bits of System V IPC.</summary>
+    /// <summary><c>ipc_owner</c>: bypass the mode bits of System V IPC.</summary>
     IpcOwner = 1u << 15,
 
     /// <summary><c>sys_module</c>: load and unload kernel modules.</summary>
@@ -68,7 +68,7 @@ public enum CapUsernsPerms : uint
     /// <summary><c>sys_ptrace</c>: trace and inspect other users' processes.</summary>
     SysPtrace = 1u << 19,
 
-    /// <summary><c>sys_pacct</c>: switch process accounting.</summary>
+    /// <summary><c>sys_pacct</c>: switch process accounting on or off.</summary>
     SysPacct = 1u << 20,
 
     /// <summary><c>sys_admin</c>: administer the system: mount, namespaces and much more.</summary>

@@ -8,7 +8,7 @@ namespace TypedPolicy;
 [Flags]
 public enum Capability2Perms : uint
 {
-    /// <summary><c>mac_override</c>: pass by mandatory access control (not SELinux's).</summary>
+    /// <summary><c>mac_override</c>: bypass mandatory access control (not SELinux's).</summary>
     MacOverride = 1u << 0,
 
     /// <summary><c>mac_admin</c>: set and read labels that the loaded policy does not know.</summary>

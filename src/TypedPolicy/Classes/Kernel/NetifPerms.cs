@@ -8,10 +8,10 @@ namespace TypedPolicy;
 [Flags]
 public enum NetifPerms : uint
 {
-    /// <summary><c>ingress</c>: receive packets by it.</summary>
+    /// <summary><c>ingress</c>: receive packets through it.</summary>
     Ingress = 1u << 0,
 
-    /// <summary><c>egress</c>: send packets by it.</summary>
+    /// <summary><c>egress</c>: send packets through it.</summary>
     Egress = 1u << 1,
 
     /// <summary>Every permission of the class that this library knows.</summary>

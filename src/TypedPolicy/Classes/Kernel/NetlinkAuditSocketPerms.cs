@@ -8,7 +8,7 @@ namespace TypedPolicy;
 [Flags]
 public enum NetlinkAuditSocketPerms : uint
 {
-    /// <summary><c>ioctl</c>: control it by ioctl; AllowIoctl narrows this to single commands.</summary>
+    /// <summary><c>ioctl</c>: control it by ioctl; AllowIoctl narrows this to the listed requests.</summary>
     Ioctl = 1u << 0,
 
     /// <summary><c>read</c>: receive from it.</summary>

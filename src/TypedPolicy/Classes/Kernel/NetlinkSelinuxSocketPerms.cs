@@ -3,12 +3,12 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>A netlink socket that tells of policy loads and of enforcing: the object class <c>netlink_selinux_socket</c>.</summary>
+/// <summary>A netlink socket that reports policy loads and changes of enforcing mode: the object class <c>netlink_selinux_socket</c>.</summary>
 [ObjectClass("netlink_selinux_socket")]
 [Flags]
 public enum NetlinkSelinuxSocketPerms : uint
 {
-    /// <summary><c>ioctl</c>: control it by ioctl; AllowIoctl narrows this to single commands.</summary>
+    /// <summary><c>ioctl</c>: control it by ioctl; AllowIoctl narrows this to the listed requests.</summary>
     Ioctl = 1u << 0,
 
     /// <summary><c>read</c>: receive from it.</summary>

@@ -3,12 +3,12 @@ using System;
 
 namespace TypedPolicy;
 
-/// <summary>A netlink socket that tells about sockets (sock_diag): the object class <c>netlink_tcpdiag_socket</c>.</summary>
+/// <summary>A netlink socket that reports on sockets (sock_diag): the object class <c>netlink_tcpdiag_socket</c>.</summary>
 [ObjectClass("netlink_tcpdiag_socket")]
 [Flags]
 public enum NetlinkTcpdiagSocketPerms : uint
 {
-    /// <summary><c>ioctl</c>: control it by ioctl; AllowIoctl narrows this to single commands.</summary>
+    /// <summary><c>ioctl</c>: control it by ioctl; AllowIoctl narrows this to the listed requests.</summary>
     Ioctl = 1u << 0,
 
     /// <summary><c>read</c>: receive from it.</summary>

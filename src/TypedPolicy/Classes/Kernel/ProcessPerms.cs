@@ -83,7 +83,7 @@ public enum ProcessPerms : uint
     /// <summary><c>setcurrent</c>: change its own label.</summary>
     Setcurrent = 1u << 24,
 
-    /// <summary><c>execmem</c>: make memory executable that is writable.</summary>
+    /// <summary><c>execmem</c>: make writable memory executable.</summary>
     Execmem = 1u << 25,
 
     /// <summary><c>execstack</c>: make its stack executable.</summary>

@@ -29,10 +29,10 @@ public enum SemPerms : uint
     /// <summary><c>associate</c>: find it by its key.</summary>
     Associate = 1u << 6,
 
-    /// <summary><c>unix_read</c>: pass its mode bits for reading.</summary>
+    /// <summary><c>unix_read</c>: pass the check of its mode bits for reading.</summary>
     UnixRead = 1u << 7,
 
-    /// <summary><c>unix_write</c>: pass its mode bits for writing.</summary>
+    /// <summary><c>unix_write</c>: pass the check of its mode bits for writing.</summary>
     UnixWrite = 1u << 8,
 
     /// <summary>The permission set <c>r_sem_perms</c>: getattr, read, associate, unix_read.</summary>
