@@ -28,25 +28,18 @@ public sealed class PolicyUnderTest
     private PolicyUnderTest(PolicyUnderTest other, BooleanStates booleans)
     {
         (Kernel, Modules, _labels, _booleans) = (other.Kernel, other.Modules, other._labels, booleans);
-        Base = other.Base;
+        (Base, Target) = (other.Base, other.Target);
         _declared = other._declared;
         _explanation = new(Kernel, other._explanation.Origins, booleans);
     }
 
-    private PolicyUnderTest(IReadOnlyList<PolicySource> modules, PolicyBase policyBase, Target target)
+    private PolicyUnderTest(IReadOnlyList<PolicySource> modules, PolicyBase policyBase, Target target, ReadOnlySpan<byte> policy, string fileContexts)
     {
-        var result = PolicyLinker.Link(policyBase.With(modules), new() { CheckNeverAllow = false, KeepAttributes = true });
-        if (!result.Succeeded)
-        {
-            throw new SepolException($"The policy does not link with {policyBase}: {string.Join('\n', result.Causes)}");
-        }
-
-        Modules = modules;
+        (Modules, Base, Target) = (modules, policyBase, target);
         _declared = new(() => new(modules));
-        Base = policyBase;
-        Kernel = KernelPolicy.Read(result.Policy);
+        Kernel = KernelPolicy.Read(policy);
         _booleans = Kernel.Defaults;
-        _labels = FileContexts.ReadLinked(result.FileContexts!, target.Equivalences);
+        _labels = FileContexts.ReadLinked(fileContexts, target.Equivalences);
         _explanation = new(Kernel, new RuleOrigins(modules), _booleans);
     }
 
@@ -59,6 +52,21 @@ public sealed class PolicyUnderTest
     /// <summary>The modules under test.</summary>
     public IReadOnlyList<PolicySource> Modules { get; }
 
+    /// <summary>The target.</summary>
+    internal Target Target { get; }
+
+    /// <summary>The labels of paths.</summary>
+    internal FileContexts Labels => _labels;
+
+    /// <summary>What the booleans are.</summary>
+    internal BooleanStates Booleans => _booleans;
+
+    /// <summary>Explains why something is allowed or not.</summary>
+    internal AccessExplanation Explanation => _explanation;
+
+    /// <summary>The same policy with booleans set.</summary>
+    internal PolicyUnderTest With(BooleanStates booleans) => new(this, booleans);
+
     /// <summary>Links the policy of assemblies, and of those that they reference, with a base.</summary>
     /// <param name="assemblies">The assemblies; <c>typeof(AnyPolicyClass).Assembly</c>.</param>
     /// <param name="policyBase">The base (default: the embedded one).</param>
@@ -67,9 +75,26 @@ public sealed class PolicyUnderTest
     /// <exception cref="ArgumentException">There is no such target, or no policy for it.</exception>
     public static PolicyUnderTest OfAssemblies(IEnumerable<Assembly> assemblies, PolicyBase? policyBase = null, string? target = null)
     {
-        var chosen = target is null ? Target.Default : Target.TryGet(target) ?? throw new ArgumentException($"'{target}' is not a target. Write one of {string.Join(", ", Target.All)}.");
-        return new(CarriedPolicies.For(assemblies, chosen.Name), policyBase ?? PolicyBase.Embedded, chosen);
+        policyBase ??= PolicyBase.Embedded;
+        return OfAssemblies(assemblies, policyBase, target, modules =>
+        {
+            var result = PolicyLinker.Link(policyBase.With(modules), new() { CheckNeverAllow = false, KeepAttributes = true });
+            return result.Succeeded ? (result.Policy!, result.FileContexts!) : throw new SepolException($"The policy does not link with {policyBase}: {string.Join('\n', result.Causes)}");
+        });
     }
+
+    /// <summary>The same, linked by somebody else: what makes a kernel policy of the modules and the base, and file contexts.</summary>
+    internal static PolicyUnderTest OfAssemblies(IEnumerable<Assembly> assemblies, PolicyBase policyBase, string? target, Func<IReadOnlyList<PolicySource>, (byte[] Policy, string FileContexts)> link)
+    {
+        var chosen = target is null ? Model.Targets.Target.Default : Model.Targets.Target.TryGet(target) ?? throw new ArgumentException($"'{target}' is not a target. Write one of {string.Join(", ", Model.Targets.Target.All)}.");
+        var modules = CarriedPolicies.For(assemblies, chosen.Name);
+        var (policy, fileContexts) = link(modules);
+        return new(modules, policyBase, chosen, policy, fileContexts);
+    }
+
+    /// <summary>The policy of modules that somebody else has linked.</summary>
+    internal static PolicyUnderTest OfModules(IReadOnlyList<PolicySource> modules, PolicyBase policyBase, Target target, ReadOnlySpan<byte> policy, string fileContexts) =>
+        new(modules, policyBase, target, policy, fileContexts);
 
     /// <summary>Links the policy of the assembly that declares a class.</summary>
     public static PolicyUnderTest Of<TAnyPolicyClass>(PolicyBase? policyBase = null, string? target = null) => OfAssemblies([typeof(TAnyPolicyClass).Assembly], policyBase, target);

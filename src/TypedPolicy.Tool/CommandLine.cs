@@ -29,6 +29,7 @@ internal static class CommandLine
             ImportCommand.Create(),
             FindCommand.Create(),
             ShowCommand.Create(),
+            TryCommand.Create(),
         };
 
         // To ask for the width of a terminal changes its mode: see StandardStreams.

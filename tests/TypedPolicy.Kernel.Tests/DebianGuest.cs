@@ -5,7 +5,7 @@ using TypedPolicy.Kernel.Tests.Samples;
 using TypedPolicy.Kernel.Tests.Vocabulary;
 using TypedPolicy.Sepol.Bases;
 using TypedPolicy.Sepol.Linking;
-using TypedPolicy.Testing.Kernel;
+using TypedPolicy.Guest;
 using TypedPolicy.Toolchain.Tests.Tools;
 using Xunit;
 

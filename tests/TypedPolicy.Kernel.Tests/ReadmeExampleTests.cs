@@ -1,4 +1,4 @@
-using TypedPolicy.Testing.Kernel;
+using TypedPolicy.Guest;
 using Xunit;
 
 namespace TypedPolicy.Kernel.Tests;

@@ -32,7 +32,7 @@ public sealed class RuleOrigins
         all.ForEach(s => Read(s, new Dictionary<string, string>(), null, 0));
     }
 
-    /// <summary>The lines that an <c>allow</c> or <c>allowxperm</c> rule of the linked policy comes from: those of the attribute that applies an interface, where one does.</summary>
+    /// <summary>The lines that an <c>allow</c>, <c>allowxperm</c>, <c>auditallow</c> or <c>dontaudit</c> rule of the linked policy comes from: those of the attribute that applies an interface, where one does.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="permission">One of its permissions.</param>
     /// <param name="policy">The policy, by which a rule of an attribute on <c>self</c> is found: linking makes a rule of each type of it.</param>
@@ -81,7 +81,7 @@ public sealed class RuleOrigins
 
         switch (statement.Keyword)
         {
-            case "allow" when statement.Items.Count == 4 && (caller ?? statement.Marks.FirstOrDefault()) is { } mark:
+            case "allow" or "dontaudit" or "auditallow" when statement.Items.Count == 4 && (caller ?? statement.Marks.FirstOrDefault()) is { } mark:
                 Add(statement, statement.Items[3].TextAt(0), statement.Items[3].Items.Skip(1).SelectMany(i => i.Names), arguments, mark);
                 break;
             case "allowx" when statement.Items.Count == 4 && (caller ?? statement.Marks.FirstOrDefault()) is { } mark:

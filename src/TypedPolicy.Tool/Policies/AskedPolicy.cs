@@ -24,13 +24,14 @@ internal sealed class AskedPolicy
     private readonly Lazy<IReadOnlyDictionary<string, string>> _csharpNames;
     private readonly PolicyBase _base;
 
-    private AskedPolicy(KernelPolicy policy, string? labels, IReadOnlyList<string> modules, PolicyBase policyBase, Target target, IEnumerable<KeyValuePair<string, bool>> booleans)
+    private AskedPolicy(KernelPolicy policy, byte[] binary, string? labels, IReadOnlyList<string> modules, PolicyBase policyBase, Target target, IEnumerable<KeyValuePair<string, bool>> booleans)
     {
         _base = policyBase;
         _modules = new(() => PolicyBase.From(modules).Read());
         _origins = new(() => new(_modules.Value));
         _csharpNames = new(() => CSharpNames.Of(_modules.Value));
         Kernel = policy;
+        Binary = binary;
         Target = target;
         Booleans = policy.Defaults.With(booleans);
         _labels = labels;
@@ -39,6 +40,9 @@ internal sealed class AskedPolicy
 
     /// <summary>The linked policy.</summary>
     public KernelPolicy Kernel { get; }
+
+    /// <summary>The same as a kernel loads it.</summary>
+    public byte[] Binary { get; }
 
     /// <summary>The target whose paths are meant.</summary>
     public Target Target { get; }
@@ -74,11 +78,11 @@ internal sealed class AskedPolicy
     {
         if (policyBase.IsEmbedded && paths is [var file] && File.Exists(file) && PolicySource.FromFile(file) is { Kind: PolicySourceKind.Kernel } kernel)
         {
-            return new(KernelPolicy.Read(kernel.Content.Span), null, [], policyBase, target, booleans);
+            return new(KernelPolicy.Read(kernel.Content.Span), kernel.Content.ToArray(), null, [], policyBase, target, booleans);
         }
 
         var (policy, labels) = LinkedPolicies.Get(paths, policyBase);
-        return new(KernelPolicy.Read(policy), Encoding.UTF8.GetString(labels), paths, policyBase, target, booleans) { Build = build };
+        return new(KernelPolicy.Read(policy), policy, Encoding.UTF8.GetString(labels), paths, policyBase, target, booleans) { Build = build };
     }
 
     /// <summary>A rule, and the C# lines that it comes from, where the policy's line marks name any.</summary>

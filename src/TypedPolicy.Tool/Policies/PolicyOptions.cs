@@ -43,8 +43,10 @@ internal sealed class PolicyOptions
     }
 
     /// <summary>The policy that a command line asks about.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="more">Further files to link with it.</param>
     /// <exception cref="SepolException">There is none, or it does not link.</exception>
-    public AskedPolicy Read(ParseResult parsed)
+    public AskedPolicy Read(ParseResult parsed, params string[] more)
     {
         var target = parsed.GetValue(_target);
         var (paths, bases) = (parsed.GetValue(_policy) ?? [], parsed.GetValue(_base) ?? []);
@@ -58,11 +60,11 @@ internal sealed class PolicyOptions
                 parsed.InvocationConfiguration.Error.WriteLine(note);
             }
 
-            return AskedPolicy.Of([build.Folder], policyBase, build.Target, booleans, build);
+            return AskedPolicy.Of([build.Folder, .. more], policyBase, build.Target, booleans, build);
         }
 
         target ??= paths.Select(p => Target.TryGet(Path.GetFileName(Path.TrimEndingDirectorySeparator(p)))).FirstOrDefault(t => t is not null) ?? Target.Default;
-        return AskedPolicy.Of(paths, PolicyBase.From(bases), target, booleans);
+        return AskedPolicy.Of([.. paths, .. more], PolicyBase.From(bases), target, booleans);
 
         IEnumerable<KeyValuePair<string, bool>> Booleans(Option<string[]> option, bool value) =>
             (parsed.GetValue(option) ?? []).Select(b => KeyValuePair.Create(b, value));

@@ -12,6 +12,7 @@ public sealed class PackageMetadataTests(PackedTypedPolicy typedPolicy)
     [Theory]
     [InlineData("TypedPolicy", "lib/netstandard2.0/", "TypedPolicy")]
     [InlineData("TypedPolicy.Testing", "lib/net10.0/", "TypedPolicy.Testing TypedPolicy.Model TypedPolicy.Sepol")]
+    [InlineData("TypedPolicy.Testing.Kernel", "lib/net10.0/", "TypedPolicy.Testing.Kernel TypedPolicy.Guest")]
     [InlineData("TypedPolicy.Tool", "", "")]
     public void A_package_has_what_a_feed_and_an_editor_show(string id, string folder, string documented)
     {

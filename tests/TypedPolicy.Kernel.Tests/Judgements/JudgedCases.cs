@@ -1,5 +1,5 @@
 using TypedPolicy.Model.Diagnostics;
-using TypedPolicy.Testing.Kernel;
+using TypedPolicy.Guest;
 using TypedPolicy.Tests.Support;
 using Xunit;
 

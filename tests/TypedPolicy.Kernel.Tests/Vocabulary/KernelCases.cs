@@ -1,4 +1,4 @@
-using TypedPolicy.Testing.Kernel;
+using TypedPolicy.Guest;
 using TypedPolicy.Tests.Support;
 using Xunit;
 

@@ -10,6 +10,6 @@ internal static partial class Floors
         .SelectMany(line => line.Groups["floors"].Value.Split('←').SelectMany((floor, number) => floor.Split(',', StringSplitOptions.TrimEntries).Select(folder => (Folder: $"{line.Groups["project"].Value}/{folder}", number))))
         .ToDictionary(f => f.Folder, f => f.number, StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^(?<project>\w+): +(?<floors>[\w./, ←]+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<project>[\w.]+): +(?<floors>[\w./, ←]+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Line();
 }

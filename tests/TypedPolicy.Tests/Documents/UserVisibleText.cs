@@ -9,7 +9,7 @@ namespace TypedPolicy.Tests.Documents;
 internal static class UserVisibleText
 {
     /// <summary>Projects whose documentation users see in their editors.</summary>
-    private static readonly string[] Documented = ["src/TypedPolicy/", "src/TypedPolicy.Testing/", "src/TypedPolicy.Sepol/"];
+    private static readonly string[] Documented = ["src/TypedPolicy/", "src/TypedPolicy.Testing/", "src/TypedPolicy.Testing.Kernel/", "src/TypedPolicy.Guest/", "src/TypedPolicy.Sepol/"];
 
     private static readonly string Root = Repository();
 

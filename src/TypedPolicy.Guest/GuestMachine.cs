@@ -1,0 +1,153 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace TypedPolicy.Guest;
+
+/// <summary>
+/// A machine of QEMU's: what it writes to its console, the line to the agent in it, and the window of memory that both sides see. It needs no right of an administrator, no
+/// network and no disk.
+/// </summary>
+internal sealed class GuestMachine : IDisposable
+{
+    /// <summary>The size of the window. The agent has the same number.</summary>
+    public const int WindowBytes = 32 << 20;
+
+    // The end of it tells why a guest stopped.
+    private const int MaxConsole = 8_000;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("typedpolicy-");
+    private readonly Process _machine;
+    private readonly Task<string> _complaints;
+    private readonly string _console;
+    private readonly FileStream _window;
+    private readonly TimeSpan _patience;
+
+    public GuestMachine(KernelImage kernel, byte[] root, int megabytes, TimeSpan patience, bool kvm)
+    {
+        _patience = patience;
+        var (initial, window) = (Path.Combine(_folder.FullName, "root.cpio"), Path.Combine(_folder.FullName, "window"));
+        _console = Path.Combine(_folder.FullName, "console");
+        File.WriteAllBytes(initial, root);
+        _window = new(window, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite, 1);
+        _window.SetLength(WindowBytes);
+
+        // q35, and not the smaller microvm, which has no clock that the kernel's own can be compared with: without hardware support it then hangs at times.
+        var start = new ProcessStartInfo(HostTool.Find("qemu-system-x86_64", "qemu-system-x86"),
+        [
+            "-machine", "q35", .. Accelerator.Arguments(kvm), "-m", megabytes.ToString(CultureInfo.InvariantCulture), "-smp", "1",
+            "-nodefaults", "-no-user-config", "-display", "none", "-nic", "none", "-no-reboot", "-sandbox", "on",
+            "-serial", "file:" + _console, "-chardev", "stdio,id=agent,signal=off", "-serial", "chardev:agent",
+            "-object", $"memory-backend-file,id=window,share=on,size={WindowBytes},mem-path={window}", "-device", "ivshmem-plain,memdev=window",
+            "-kernel", kernel.Path, "-initrd", initial,
+            "-append", "console=ttyS0 lsm=selinux enforcing=0 quiet loglevel=1 panic=-1 nokaslr mitigations=off cryptomgr.notests=1",
+        ])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        _machine = Process.Start(start)!;
+        _complaints = _machine.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Whether the kernel has said something, or ended, within a time.</summary>
+    public bool Speaks(TimeSpan within)
+    {
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < within; Thread.Sleep(20))
+        {
+            if (_machine.HasExited || new FileInfo(_console) is { Exists: true, Length: > 0 })
+            {
+                return !_machine.HasExited;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded => _machine.HasExited;
+
+    /// <summary>Sends a line.</summary>
+    public void Write(string line)
+    {
+        try
+        {
+            _machine.StandardInput.Write(line + "\n");
+            _machine.StandardInput.Flush();
+        }
+        catch (IOException)
+        {
+            throw Failure("The guest has ended");
+        }
+    }
+
+    /// <summary>The words of the next line.</summary>
+    /// <exception cref="GuestException">There is none in time, or the guest has ended: the message has its console.</exception>
+    public string[] Read()
+    {
+        var reading = _machine.StandardOutput.ReadLineAsync();
+        return reading.Wait(_patience)
+            ? reading.Result?.TrimEnd('\r').Split('\t') ?? throw Failure("The guest has ended")
+            : throw Failure($"The guest has not answered for {_patience.TotalSeconds:0} seconds");
+    }
+
+    /// <summary>Puts bytes into the window.</summary>
+    /// <exception cref="GuestException">They do not fit.</exception>
+    public void Show(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length >= WindowBytes / 2)
+        {
+            throw new GuestException($"{bytes.Length >> 20} MB are more than can be handed to a guest at once: {WindowBytes >> 21} MB. Put them into what it boots with.");
+        }
+
+        _window.Position = 0;
+        _window.Write(bytes);
+        _window.Flush();
+    }
+
+    /// <summary>Bytes of the window.</summary>
+    public byte[] Look(int size)
+    {
+        var bytes = new byte[size];
+        _window.Position = 0;
+        _window.ReadExactly(bytes);
+        return bytes;
+    }
+
+    /// <summary>Ends the machine; what happened, with the end of its console.</summary>
+    public GuestException Failure(string what)
+    {
+        End();
+        var console = File.Exists(_console) ? File.ReadAllText(_console) : "";
+        return new($"{what}. Its console:\n{console[Math.Max(0, console.Length - MaxConsole)..]}\n{_complaints.Result}");
+    }
+
+    /// <summary>Ends the machine.</summary>
+    public void Dispose()
+    {
+        End();
+        _machine.Dispose();
+        _window.Dispose();
+        try
+        {
+            _folder.Delete(recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Disposed of before.
+        }
+    }
+
+    private void End()
+    {
+        if (!_machine.HasExited)
+        {
+            _machine.Kill();
+        }
+
+        _machine.WaitForExit();
+    }
+}
