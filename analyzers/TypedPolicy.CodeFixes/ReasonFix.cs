@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedPolicy.Binding;
+using TypedPolicy.Binding.Vocabulary;
 using TypedPolicy.CodeFixes.Editing;
 
 namespace TypedPolicy.CodeFixes;

@@ -21,6 +21,7 @@ internal static class ProjectSettings
         new("TypedPolicyOutputDirectory"),
         new("TypedPolicyVerify", "auto", "true", "false"),
         new("TypedPolicyUseInstalledPolicy", "true", "false"),
+        new("TypedPolicyReport", "true", "false"),
         new("TypedPolicyBaseCache"),
         new("TypedPolicyAnalysisMode"),
         new("TypedPolicyImplicitUsings", "true", "false"),

@@ -22,6 +22,8 @@ internal static class CommandLine
             PathCommand.Create(),
             FlowCommand.Create(),
             DiffCommand.Create(),
+            ReportCommand.Create(),
+            GraphCommand.Create(),
             MembersCommand.Create(),
             LinkCommand.Create(),
             CilCommand.Create(),

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedPolicy.Analyzers.Places;
 using TypedPolicy.Analyzers.Shared;
-using TypedPolicy.Binding;
+using TypedPolicy.Binding.Vocabulary;
 using TypedPolicy.Model.Checks.Base;
 using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Naming;

@@ -18,20 +18,6 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
 {
     private static readonly string[] OptionEnums = ["TypedPolicy.CapabilityPerms", "TypedPolicy.Capability2Perms", "TypedPolicy.ProcessPerms"];
 
-    private static readonly ImmutableArray<(DiagnosticId Rule, string[] Classes, string[] Permissions, string Why)> Sensitive =
-    [
-        (DiagnosticId.WritableExecutableMemory, ["process"], ["execmem", "execstack", "execheap"], "lets memory be written and then executed, which is what an exploit needs"),
-        (DiagnosticId.WritableExecutableMemory, [], ["execmod"], "lets a file's pages be changed in memory and then executed, which is what an exploit needs"),
-        (DiagnosticId.SensitivePermission, ["capability", "cap_userns"], ["sys_admin"], "is nearly all that root may do"),
-        (DiagnosticId.SensitivePermission, ["capability", "cap_userns"], ["dac_override"], "passes over the owner and mode of every file; dac_read_search is often enough"),
-        (DiagnosticId.SensitivePermission, ["capability", "cap_userns"], ["sys_ptrace"], "reaches into other processes"),
-        (DiagnosticId.SensitivePermission, ["process"], ["ptrace"], "reads and changes another process, with all that it may do"),
-        (DiagnosticId.SensitivePermission, ["process"], ["setcurrent"], "lets a process choose another domain for itself"),
-        (DiagnosticId.PolicyManagement, ["security"], ["load_policy"], "replaces the whole policy"),
-        (DiagnosticId.PolicyManagement, ["security"], ["setenforce"], "switches SELinux off"),
-        (DiagnosticId.PolicyManagement, ["system"], ["module_load"], "puts code into the kernel, below every policy"),
-    ];
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         RuleDescriptors.Of(DiagnosticId.WildcardPermissions, DiagnosticId.AuditAccessInAllow, DiagnosticId.WritableExecutableMemory, DiagnosticId.SensitivePermission, DiagnosticId.PolicyManagement);
@@ -86,7 +72,7 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
         constant.Kind != TypedConstantKind.Array ? [constant] : constant.IsNull ? [] : constant.Values;
 
     private static bool IsNotable(PermissionSet set) =>
-        set.Names.Any(name => name is "all" or "audit_access" || Sensitive.Any(s => s.Permissions.Contains(name)));
+        set.Names.Any(name => name is "all" or "audit_access" || SensitivePermissions.All.Any(s => s.Permissions.Contains(name)));
 
     private static void Analyze(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, ExpressionSyntax part, PermissionSet set, ITypeSymbol? type, object? value)
     {
@@ -107,7 +93,7 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
             Report(context, attribute, part, DiagnosticId.AuditAccessInAllow, $"audit_access allows nothing: it asks whether access(2) is recorded, and means something in a dontaudit rule alone. Write [DontAudit] for it.");
         }
 
-        foreach (var (rule, classes, permissions, why) in Sensitive)
+        foreach (var (rule, classes, permissions, why) in SensitivePermissions.All)
         {
             if (permissions.FirstOrDefault(set.Names.Contains) is { } permission
                 && (classes.Length == 0 || classes.Contains(set.Class.Name))
@@ -121,7 +107,7 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
     /// <summary>What the option lists that this rule never says, as the end of a message: whoever misspelt it learns here why it does not help.</summary>
     private static string MisspeltOption(SyntaxNodeAnalysisContext context, ExpressionSyntax part)
     {
-        var known = Sensitive.Where(s => s.Rule == DiagnosticId.SensitivePermission).SelectMany(s => s.Permissions).ToArray();
+        var known = SensitivePermissions.All.Where(s => s.Rule == DiagnosticId.SensitivePermission).SelectMany(s => s.Permissions).ToArray();
         return string.Concat(ProjectSettings.List(context.Options, part.SyntaxTree, RuleOptions.AllowedCapabilities)
             .Where(listed => !known.Contains(listed) && !OptionEnums.Any(e => context.Compilation.GetTypeByMetadataName(e)?.GetMembers(NameOf.Pascal(listed)).IsEmpty == false))
             .OrderBy(listed => listed, StringComparer.Ordinal)

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using TypedPolicy.Binding;
+using TypedPolicy.Binding.Vocabulary;
 
 namespace TypedPolicy.Analyzers.Shared;
 

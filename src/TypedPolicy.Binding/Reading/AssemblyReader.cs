@@ -35,7 +35,7 @@ internal static class AssemblyReader
 
         var module = session.Words.Find(session.Compilation.Assembly, Word.PolicyModule);
         var version = module?.NamedArguments.FirstOrDefault(a => a.Key == "Version").Value.Value as string;
-        var identity = new ModuleIdentity(module is null ? Origin.None : session.Places.Of(module, Origin.None), session.Modules.Own, version);
+        var identity = new ModuleIdentity(module is null ? Origin.None : session.Places.Of(module, Origin.None), session.Modules.Own, version) { Justifications = JustificationReader.Of(session.Compilation.Assembly, session, Origin.None) };
         var contexts = session.Words.Find(session.Compilation.Assembly, Word.ContainerContexts);
         return (identity, rules.ToImmutable(), contexts is null ? EquatableArray<ContainerContext>.Empty : Read(contexts, carrier, session));
     }

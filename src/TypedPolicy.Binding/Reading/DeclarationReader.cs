@@ -35,6 +35,35 @@ internal sealed class DeclarationReader(Session session)
             return;
         }
 
+        var first = _declarations.Count;
+        ReadDeclaration(type, self, outer, csharpName);
+        Justify(type, first, outer, csharpName);
+    }
+
+    /// <summary>Puts the justifications of a class to what it declares; where it declares nothing itself, to the first that is declared in it.</summary>
+    private void Justify(INamedTypeSymbol type, int first, Origin outer, string csharpName)
+    {
+        if (_declarations.Count == first)
+        {
+            return;
+        }
+
+        var own = first;
+        while (own < _declarations.Count && _declarations[own].CSharpName != csharpName)
+        {
+            own++;
+        }
+
+        var hasOwn = own < _declarations.Count;
+        var (at, justifications) = (hasOwn ? own : first, JustificationReader.Of(type, session, outer, withBlocks: hasOwn));
+        if (justifications.Count > 0)
+        {
+            _declarations[at] = _declarations[at] with { Justifications = EquatableArray.From(_declarations[at].Justifications.Concat(justifications)) };
+        }
+    }
+
+    private void ReadDeclaration(INamedTypeSymbol type, INamedTypeSymbol? self, Origin outer, string csharpName)
+    {
         var definition = type.OriginalDefinition;
         var origin = session.Places.Of(definition, outer);
         if (BlockReader.IsBlock(type))

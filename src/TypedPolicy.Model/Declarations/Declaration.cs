@@ -11,6 +11,9 @@ namespace TypedPolicy.Model.Declarations;
 /// <param name="Rules">The rules that stand on it.</param>
 public abstract record Declaration(Origin Origin, EntityRef Entity, string CSharpName, string? Summary, EquatableArray<Rule> Rules)
 {
+    /// <summary>Which findings on it are meant so, and why.</summary>
+    public EquatableArray<Justification> Justifications { get; init; } = EquatableArray<Justification>.Empty;
+
     /// <summary>The names in its head, and what may stand in the place of each.</summary>
     public virtual IEnumerable<Operand> Operands() => [];
 }

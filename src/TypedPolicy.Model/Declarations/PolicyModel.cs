@@ -29,7 +29,11 @@ public sealed record PolicyModel(
 /// <param name="Origin">Where it was said.</param>
 /// <param name="Name">The name.</param>
 /// <param name="Version">The version.</param>
-public sealed record ModuleIdentity(Origin Origin, string Name, string? Version);
+public sealed record ModuleIdentity(Origin Origin, string Name, string? Version)
+{
+    /// <summary>Which findings anywhere in it are meant so, and why.</summary>
+    public EquatableArray<Justification> Justifications { get; init; } = EquatableArray<Justification>.Empty;
+}
 
 /// <summary>A line of <c>lxc_contexts</c>.</summary>
 /// <param name="Origin">Where it was said.</param>

@@ -44,6 +44,11 @@ public sealed class PolicyLowering
             sections.Add(new CilSection(["what rules of the base policy's interfaces require"], [Common(Lines(Origin.None, required))]));
         }
 
+        if (JustificationComments.Section(_model) is { } justifications)
+        {
+            sections.Add(justifications);
+        }
+
         var version = _model.Module.Version is { } v ? $" {v}" : "";
         return new CilDocument([$"Policy module {_model.Module.Name}{version}, made by TypedPolicy from C#. Change the C#, not this file."], sections.ToImmutable());
     }

@@ -9,19 +9,23 @@ public static class CSharpNames
     private const string Maker = "made by TypedPolicy from C#";
     private const int MaxLength = 1000;
 
-    private static readonly string[] Declarations = ["(type ", "(typeattribute "];
+    private static readonly string[] Keywords = ["(type ", "(typeattribute ", "(boolean ", "(tunable "];
 
     /// <summary>The C# names by the SELinux names, without the namespace that all of a module share.</summary>
-    public static IReadOnlyDictionary<string, string> Of(IEnumerable<PolicySource> modules)
+    public static IReadOnlyDictionary<string, string> Of(IEnumerable<PolicySource> modules) =>
+        Declarations(modules).Where(d => d.Value.IsType).ToDictionary(d => d.Key, d => d.Value.CSharp, StringComparer.Ordinal);
+
+    /// <summary>The C# name, documentation and place of each type, attribute, boolean and tunable, by its SELinux name.</summary>
+    internal static IReadOnlyDictionary<string, CSharpDeclaration> Declarations(IEnumerable<PolicySource> modules)
     {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var names = new Dictionary<string, CSharpDeclaration>(StringComparer.Ordinal);
         foreach (var module in modules.Where(m => m.Kind == PolicySourceKind.Cil))
         {
             var (declared, heads) = Read(Encoding.UTF8.GetString(module.Content.Span));
             var shared = SharedNamespace(heads);
-            foreach (var (name, csharp) in declared)
+            foreach (var declaration in declared)
             {
-                names.TryAdd(name, csharp[shared..]);
+                names.TryAdd(declaration.Name, declaration with { CSharp = declaration.CSharp[shared..] });
             }
         }
 
@@ -29,9 +33,9 @@ public static class CSharpNames
     }
 
     // A section begins after an empty line, with its kind and C# name, then its summary and line marks, then its declaration.
-    private static (List<(string Name, string CSharp)> Declared, HashSet<string> Heads) Read(string cil)
+    private static (List<CSharpDeclaration> Declared, HashSet<string> Heads) Read(string cil)
     {
-        var (declared, heads) = (new List<(string, string)>(), new HashSet<string>(StringComparer.Ordinal));
+        var (declared, heads) = (new List<CSharpDeclaration>(), new HashSet<string>(StringComparer.Ordinal));
         using var lines = new StringReader(cil);
         if (lines.ReadLine()?.Contains(Maker, StringComparison.Ordinal) != true)
         {
@@ -40,22 +44,32 @@ public static class CSharpNames
 
         var isHead = false;
         string? csharp = null;
+        var summary = "";
+        SourceMark? mark = null;
         while (lines.ReadLine() is { } line)
         {
             if (line.Length == 0)
             {
-                (isHead, csharp) = (true, null);
+                (isHead, csharp, summary, mark) = (true, null, "", null);
             }
             else if (line[0] != ';')
             {
-                if (csharp is not null && NameIn(line) is { } name)
+                if (csharp is not null && Array.Find(Keywords, d => line.StartsWith(d, StringComparison.Ordinal)) is { } keyword && line.EndsWith(')'))
                 {
-                    declared.Add((name, csharp));
+                    declared.Add(new(line[keyword.Length..^1].Split(' ')[0], csharp, summary, mark, keyword.StartsWith("(type", StringComparison.Ordinal)));
                 }
 
                 (isHead, csharp) = (false, null);
             }
-            else if (isHead && !line.StartsWith(";;*", StringComparison.Ordinal))
+            else if (line.StartsWith(";;*", StringComparison.Ordinal))
+            {
+                mark = CilText.MarkIn(line) ?? mark;
+            }
+            else if (!isHead)
+            {
+                summary = summary.Length == 0 ? line[1..].Trim() : summary;
+            }
+            else
             {
                 isHead = false;
                 csharp = line[(line.LastIndexOf(' ') + 1)..];
@@ -72,9 +86,6 @@ public static class CSharpNames
 
         return (declared, heads);
     }
-
-    private static string? NameIn(string line) =>
-        Array.Find(Declarations, d => line.StartsWith(d, StringComparison.Ordinal)) is { } keyword && line.EndsWith(')') ? line[keyword.Length..^1] : null;
 
     private static bool IsName(string text) =>
         text.Length <= MaxLength && text.Split('.').All(p => p.Length > 0 && !char.IsDigit(p[0]) && p.All(c => char.IsLetterOrDigit(c) || c == '_'));

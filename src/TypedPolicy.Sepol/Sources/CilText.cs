@@ -77,17 +77,21 @@ internal static class CilText
             return false;
         }
 
-        switch (Encoding.UTF8.GetString(text).Split(' ', 4, StringSplitOptions.RemoveEmptyEntries))
+        var line = Encoding.UTF8.GetString(text);
+        if (MarkIn(line) is { } mark)
         {
-            case [_, "lme", ..]:
-                return marks.TryPop(out _);
-            case [_, "lmx" or "lms", var number, var file] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var line):
-                marks.Push(new(file.Trim().Trim('"'), line));
-                return true;
-            default:
-                return false;
+            marks.Push(mark);
+            return true;
         }
+
+        return line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, "lme", ..] && marks.TryPop(out _);
     }
+
+    /// <summary>The place that a line mark begins; null for any other line.</summary>
+    internal static SourceMark? MarkIn(string text) =>
+        text.Split(' ', 4, StringSplitOptions.RemoveEmptyEntries) is [";;*", "lmx" or "lms", var number, var file] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var line)
+            ? new(file.Trim().Trim('"'), line)
+            : null;
 
     private static int LengthOfToken(ReadOnlySpan<byte> rest)
     {

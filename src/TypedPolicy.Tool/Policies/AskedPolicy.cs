@@ -69,6 +69,15 @@ internal sealed class AskedPolicy
     /// <summary>Whether it has labels of paths: a kernel policy has none.</summary>
     public bool HasLabels => _labels is not null;
 
+    /// <summary>The files that are asked about, without the base; none for a kernel policy.</summary>
+    public IReadOnlyList<PolicySource> Modules => _modules.Value;
+
+    /// <summary>What was named: files, or folders of them.</summary>
+    public IReadOnlyList<string> Paths { get; private init; } = [];
+
+    /// <summary>What they are linked with.</summary>
+    public PolicyBase Base => _base;
+
     /// <summary>The labels of paths.</summary>
     public FileContexts Labels => _fileContexts.Value;
 
@@ -78,11 +87,11 @@ internal sealed class AskedPolicy
     {
         if (policyBase.IsEmbedded && paths is [var file] && File.Exists(file) && PolicySource.FromFile(file) is { Kind: PolicySourceKind.Kernel } kernel)
         {
-            return new(KernelPolicy.Read(kernel.Content.Span), kernel.Content.ToArray(), null, [], policyBase, target, booleans);
+            return new(KernelPolicy.Read(kernel.Content.Span), kernel.Content.ToArray(), null, [], policyBase, target, booleans) { Paths = paths };
         }
 
         var (policy, labels) = LinkedPolicies.Get(paths, policyBase);
-        return new(KernelPolicy.Read(policy), policy, Encoding.UTF8.GetString(labels), paths, policyBase, target, booleans) { Build = build };
+        return new(KernelPolicy.Read(policy), policy, Encoding.UTF8.GetString(labels), paths, policyBase, target, booleans) { Build = build, Paths = paths };
     }
 
     /// <summary>A rule, and the C# lines that it comes from, where the policy's line marks name any.</summary>

@@ -35,8 +35,9 @@ internal sealed record BuiltPolicy(BuildRecord Record, string Folder, Target Tar
     /// <param name="project">A project's name, file or folder, if one was given.</param>
     /// <param name="configuration">A configuration, if one was given.</param>
     /// <param name="target">A target, if one was given.</param>
+    /// <param name="firstTarget">Whether the first will do where there are several and none was given.</param>
     /// <exception cref="SepolException">There is none, there are several to choose from, or the last build failed.</exception>
-    public static BuiltPolicy Find(string folder, string? project, string? configuration, Target? target)
+    public static BuiltPolicy Find(string folder, string? project, string? configuration, Target? target, bool firstTarget = false)
     {
         var from = project is not null && Path.Exists(Path.GetFullPath(project, folder)) ? FolderOf(Path.GetFullPath(project, folder)) : folder;
         var all = BuildSearch.From(from);
@@ -56,7 +57,7 @@ internal sealed record BuiltPolicy(BuildRecord Record, string Folder, Target Tar
             throw new SepolException($"The last build of {pending.Display} failed or has not finished: what it left is older than its source. Run 'dotnet build', or name policy files with --policy, such as {chosen.Policy}.");
         }
 
-        var chosenTarget = OneTarget(chosen, target);
+        var chosenTarget = OneTarget(chosen, target, firstTarget);
         return new(chosen, FolderOf(chosen, chosenTarget), chosenTarget, [.. upstream.Prepend(chosen).SelectMany(NewerThan)], [.. ofProject.Where(r => r != chosen)]);
     }
 
@@ -125,10 +126,10 @@ internal sealed record BuiltPolicy(BuildRecord Record, string Folder, Target Tar
         }
     }
 
-    private static Target OneTarget(BuildRecord record, Target? asked)
+    private static Target OneTarget(BuildRecord record, Target? asked, bool first)
     {
         var targets = record.Targets.Select(Target.TryGet).OfType<Target>().ToList();
-        return asked is null ? targets is [var only] ? only : throw new SepolException($"{record.Display} is built for {string.Join(", ", record.Targets)}. Choose one with --target.")
+        return asked is null ? targets is [var only, .. var others] && (first || others.Count == 0) ? only : throw new SepolException($"{record.Display} is built for {string.Join(", ", record.Targets)}. Choose one with --target.")
             : targets.Contains(asked) ? asked
             : throw new SepolException($"{record.Display} is not built for {asked.Name}, but for {string.Join(", ", record.Targets)}.");
     }

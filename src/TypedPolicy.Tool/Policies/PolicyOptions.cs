@@ -46,14 +46,22 @@ internal sealed class PolicyOptions
     /// <param name="parsed">The command line.</param>
     /// <param name="more">Further files to link with it.</param>
     /// <exception cref="SepolException">There is none, or it does not link.</exception>
-    public AskedPolicy Read(ParseResult parsed, params string[] more)
+    public AskedPolicy Read(ParseResult parsed, params string[] more) => Read(parsed, null, false, more);
+
+    /// <summary>The policy of a command that is content with one target of several.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="project">A project that it names without an option.</param>
+    /// <exception cref="SepolException">There is none, or it does not link.</exception>
+    public AskedPolicy ReadOneTarget(ParseResult parsed, string? project = null) => Read(parsed, project, true, []);
+
+    private AskedPolicy Read(ParseResult parsed, string? project, bool firstTarget, string[] more)
     {
         var target = parsed.GetValue(_target);
         var (paths, bases) = (parsed.GetValue(_policy) ?? [], parsed.GetValue(_base) ?? []);
         var booleans = Booleans(_on, true).Concat(Booleans(_off, false));
         if (paths.Length == 0)
         {
-            var build = BuiltPolicy.Find(Directory.GetCurrentDirectory(), parsed.GetValue(_project), parsed.GetValue(_configuration), target);
+            var build = BuiltPolicy.Find(Directory.GetCurrentDirectory(), project ?? parsed.GetValue(_project), parsed.GetValue(_configuration), target, firstTarget);
             var policyBase = PolicyBase.From(bases.Length > 0 ? bases : build.Bases);
             foreach (var note in build.Notes(policyBase.ToString()))
             {

@@ -10,12 +10,15 @@ namespace TypedPolicy.Tool.Shell;
 internal static class CommonOptions
 {
     /// <summary><c>--format text|json</c>.</summary>
-    public static Option<OutputFormat> Format(params OutputFormat[] others)
-    {
-        OutputFormat[] formats = [OutputFormat.Text, OutputFormat.Json, .. others];
-        var option = new Option<OutputFormat>("--format")
+    public static Option<OutputFormat> Format(params OutputFormat[] others) => Format<OutputFormat>([OutputFormat.Text, OutputFormat.Json, .. others], "How the answer is written");
+
+    /// <summary><c>--format</c>, the first of which is the default value of its enum.</summary>
+    /// <param name="formats">The formats.</param>
+    /// <param name="description">What it is for.</param>
+    public static Option<T> Format<T>(T[] formats, string description)
+        where T : struct, Enum => new("--format")
         {
-            Description = $"How the answer is written: {string.Join(", ", formats.Select(Name))} (default: {Name(default)}).",
+            Description = $"{description}: {string.Join(", ", formats.Select(Name))} (default: {Name(formats[0])}).",
             HelpName = string.Join('|', formats.Select(Name)),
             CustomParser = result =>
             {
@@ -30,8 +33,6 @@ internal static class CommonOptions
                 return formats[index];
             },
         };
-        return option;
-    }
 
     /// <summary>An option that takes a number.</summary>
     /// <param name="name">What it is called.</param>
@@ -114,5 +115,6 @@ internal static class CommonOptions
         HelpName = "DIRECTORY",
     };
 
-    private static string Name(OutputFormat format) => format.ToString().ToLowerInvariant();
+    private static string Name<T>(T format)
+        where T : struct, Enum => format.ToString().ToLowerInvariant();
 }

@@ -1,4 +1,4 @@
-namespace TypedPolicy.Binding;
+namespace TypedPolicy.Binding.Vocabulary;
 
 /// <summary>What counts as the reason of a justification.</summary>
 public static class Reasons

@@ -1,0 +1,110 @@
+using TypedPolicy.Model.Diagnostics;
+using TypedPolicy.Report.Facts;
+using TypedPolicy.Sepol.Binary;
+using TypedPolicy.Sepol.Differences;
+using TypedPolicy.Sepol.Linking;
+using TypedPolicy.Sepol.Queries;
+
+namespace TypedPolicy.Report.Collecting;
+
+/// <summary>Brings together what a report says of a policy.</summary>
+internal sealed class FactsCollector
+{
+    private readonly ReportSource _source;
+    private readonly PolicyTables _tables;
+    private readonly NameNumbers _names;
+    private readonly OwnDeclarations _own;
+    private readonly Numbered<SourceMark> _places = new();
+    private readonly bool[] _isOwn;
+
+    private FactsCollector(ReportSource source)
+    {
+        (_source, _tables, _names, _own) = (source, source.Kernel.Tables, new(source.Kernel), new(source.Modules));
+        _isOwn = [.. Enumerable.Range(0, _tables.Types.Count + 1).Select(v => v > 0 && _tables.Types.Has(v) && _own.Has(_tables.Types[v]))];
+    }
+
+    /// <summary>The facts of a policy.</summary>
+    public static PolicyFacts Collect(ReportSource source) => new FactsCollector(source).Collect();
+
+    private PolicyFacts Collect()
+    {
+        var access = new AccessCollector(_source.Kernel, _names, _own.Origins, _places);
+        var names = Names(access);
+        var permissions = access.Permissions.ToList();
+        var found = new DomainCollector(_source.Kernel, _names);
+        var domains = found.Find();
+        var justifications = _own.Justifications.Select(j => new JustificationFact(j.Rule, j.Subject, j.Reason, j.Mark is null ? null : _places[j.Mark])).ToList();
+        var dangers = SensitivePermissions.All.SelectMany(s => s.Permissions.Select(p => new DangerFact(s.Rule.Code(), s.Classes, p, s.Why))).ToList();
+        return new()
+        {
+            Title = _source.Title,
+            Base = _own.IsWhole ? "" : _source.Base,
+            Names = names,
+            Permissions = permissions,
+            Conditions = [.. access.Conditions],
+            Domains = found.Facts(domains, new(names, permissions, dangers, justifications)),
+            Transitions = Transitions(domains),
+            Labels = new LabelCollector(_names, _own, _source.Modules).Of(_source.Labels),
+            Ports = [.. Ports()],
+            Booleans = [.. _source.Kernel.Defaults.All.Select(b => new BooleanFact(b.Key, b.Value, _own.Has(b.Key), _own.CSharp(b.Key)?.Summary ?? ""))],
+            Dangers = dangers,
+            Justifications = justifications,
+            Changes = _source.Before is { } before ? ChangeCollector.Of(before, (_source.Kernel, _source.Labels), _names) : null,
+            Rules = _tables.Rules.Rules.Length,
+            Places = [.. _places.All.Select(m => new PlaceFact(m, _source.Line(m)))],
+        };
+    }
+
+    // The rules of its own names, and of their attributes; of other names those on its own.
+    private List<NameFact> Names(AccessCollector access)
+    {
+        var sources = new bool[_tables.Types.Count + 1];
+        foreach (var value in _names.Values.Where(v => _isOwn[v]))
+        {
+            sources[value] = true;
+            foreach (var attribute in _tables.AttributesOf[value])
+            {
+                sources[attribute] = true;
+            }
+        }
+
+        return
+        [
+            .. _names.Values.Select(value =>
+            {
+                var (name, isAttribute) = (_tables.Types[value], _tables.TypeParts[value] is { IsAttribute: true });
+                var csharp = _own.CSharp(name);
+                return new NameFact(name, isAttribute, _isOwn[value], [.. (isAttribute ? _tables.MembersOf : _tables.AttributesOf)[value].Select(o => _names[o]).Order()])
+                {
+                    IsMadeUp = isAttribute && GeneratedNames.Contains(name),
+                    CSharp = csharp?.CSharp ?? "",
+                    Summary = csharp?.Summary ?? "",
+                    Place = csharp?.Mark is { } mark ? _places[mark] : null,
+                    Access = access.Of(value, sources[value] ? _ => true : target => _isOwn[target]),
+                };
+            }),
+        ];
+    }
+
+    private List<TransitionFact> Transitions(IReadOnlyList<int> domains)
+    {
+        var transitions = new DomainTransitions(_source.Kernel);
+        return
+        [
+            .. domains.SelectMany(d => transitions.From(_tables.Types[d]))
+                .Where(t => _own.Has(t.Source) || _own.Has(t.Target))
+                .Select(t => new TransitionFact(
+                    _names.Find(t.Source)!.Value,
+                    _names.Find(t.Target)!.Value,
+                    [.. t.Entrypoints.Select(e => new ProgramFact(_names.Find(e.Executable)!.Value, e.IsAutomatic))],
+                    t.IsDynamic,
+                    _own.Origins is { } origins ? [.. t.Rules.SelectMany(r => r.Permissions.SelectMany(p => origins.Of(r, p, _source.Kernel))).Select(m => _places[m]).Distinct().Order()] : [])),
+        ];
+    }
+
+    private IEnumerable<PortFact> Ports() =>
+        from label in _tables.Labels
+        let words = label.Key.Split(' ')
+        where words is ["portcon", _, _]
+        select new PortFact(_names[label.Context.Type], words[1], words[2]);
+}

@@ -1,0 +1,22 @@
+namespace TypedPolicy.Tool.Shell;
+
+/// <summary>Writes a file under another name first, so that it is there whole or not at all.</summary>
+internal static class OutputFile
+{
+    /// <summary>Writes a file; its folder is made if it is not there.</summary>
+    public static void Write(string path, Action<Stream> write)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        var partial = path + ".partial";
+        using (var stream = new BufferedStream(new FileStream(partial, FileMode.Create, FileAccess.Write), 1 << 16))
+        {
+            write(stream);
+        }
+
+        File.Move(partial, path, overwrite: true);
+    }
+}
