@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -65,8 +64,7 @@ internal sealed class PolicyProject
         var project = solution.AddProject(name, "test", LanguageNames.CSharp)
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.None))
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: optimization))
-            .AddMetadataReferences(Net80.References.All)
-            .AddMetadataReference(MetadataReference.CreateFromFile(typeof(DomainAttribute).Assembly.Location));
+            .AddMetadataReferences(Policy.References);
         if (package is not null)
         {
             project = project.AddMetadataReference(package.Reference);

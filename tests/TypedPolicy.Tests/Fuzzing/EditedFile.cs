@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -32,7 +31,6 @@ internal sealed class EditedFile
     public EditedFile(params Policy[] packages)
     {
         _around = Policy.Compile([Policy.Usings], packages);
-        _around = _around.WithReferences(_around.References.Except(Net80.References.All).Concat([Net80.References.SystemRuntime, Net80.References.netstandard]));
         var project = new AdhocWorkspace().AddProject("test", LanguageNames.CSharp)
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.None))
             .WithCompilationOptions(_around.Options)
