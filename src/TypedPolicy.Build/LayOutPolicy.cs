@@ -10,9 +10,6 @@ namespace TypedPolicy.Build;
 /// </summary>
 public sealed class LayOutPolicy : Microsoft.Build.Utilities.Task
 {
-    // How long an assembly that cannot be read may be one that another build is writing.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     /// <summary>The assembly that the compiler made of this project; empty for one that compiles nothing, and is there for what it references.</summary>
     public string OwnAssembly { get; set; } = "";
 
@@ -39,6 +36,9 @@ public sealed class LayOutPolicy : Microsoft.Build.Utilities.Task
 
     /// <summary>The folder that the files are copied to afterwards: what is deleted in staging is deleted there.</summary>
     public string? OutputDirectory { get; set; }
+
+    /// <summary>How long an assembly that cannot be read may be one that another build is writing.</summary>
+    internal TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
     public override bool Execute()
@@ -147,7 +147,7 @@ public sealed class LayOutPolicy : Microsoft.Build.Utilities.Task
     }
 
     // The compiler of another build writes the same file: it is not there for a moment, or not whole.
-    private static bool IsBeingWritten(string path) => !File.Exists(path) || DateTime.UtcNow - File.GetLastWriteTimeUtc(path) < Patience;
+    private bool IsBeingWritten(string path) => !File.Exists(path) || DateTime.UtcNow - File.GetLastWriteTimeUtc(path) < Patience;
 
     private void Report(Fault fault) =>
         Log.Error(fault.Id, fault.Message, ProjectFile);

@@ -10,6 +10,9 @@ public sealed class LayoutFolder : TemporaryFolder
 
     public string Output => PathOf("bin/policy");
 
+    /// <summary>How long a task waits for an assembly that another build writes; null for as long as in a build.</summary>
+    public TimeSpan? Patience { get; set; }
+
     public string[] Staged => Files("obj/policy");
 
     /// <summary>Runs the task.</summary>
@@ -33,6 +36,7 @@ public sealed class LayoutFolder : TemporaryFolder
             StagingDirectory = Staging,
             OutputDirectory = Output,
         };
+        task.Patience = Patience ?? task.Patience;
         Assert.Equal(task.Execute(), engine.Errors.Count == 0);
         return engine.Errors;
     }

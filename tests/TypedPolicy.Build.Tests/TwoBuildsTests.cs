@@ -42,6 +42,7 @@ public sealed class TwoBuildsTests : IDisposable
         }
 
         var held = state == "held" ? new FileStream(own, FileMode.Open, FileAccess.ReadWrite, FileShare.None) : null;
+        _folder.Patience = TimeSpan.FromMinutes(30); // a busy machine may take long to write
         var errors = Task.Run(() => _folder.LayOutAssemblies(own, "el9"));
         await Task.Delay(TimeSpan.FromMilliseconds(500));
         if (held is not null)

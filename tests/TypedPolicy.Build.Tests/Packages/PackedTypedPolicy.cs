@@ -17,7 +17,7 @@ public sealed class PackedTypedPolicy : TemporaryFolder
         Write("nuget.config", new XElement(
             "configuration",
             new XElement("packageSources", new XElement("clear"), Add("feed", PathOf("feed"))),
-            new XElement("fallbackPackageFolders", new XElement("clear"), Add("repository", Metadata("NuGetPackages")))).ToString());
+            new XElement("fallbackPackageFolders", new XElement("clear"), Add("repository", NuGetPackages))).ToString());
 
         // The tests come out the same on a machine with a policy and on one without.
         Write("Directory.Build.props", $"<Project><PropertyGroup>{WithoutInstalledPolicy}</PropertyGroup></Project>");
@@ -35,13 +35,16 @@ public sealed class PackedTypedPolicy : TemporaryFolder
     /// <summary>The configuration that they were built in.</summary>
     public static string Configuration => Metadata("Configuration");
 
+    /// <summary>The packages that they were restored with.</summary>
+    public static string NuGetPackages => Metadata("NuGetPackages");
+
     public string Package => PathOf($"feed/TypedPolicy.{Version}.nupkg");
 
     public DotnetResult Run(string folder, params string[] arguments) => Dotnet.Run(PathOf(folder), PathOf("packages"), arguments);
 
     /// <summary>Packs a project of this repository, as it was built, into the feed.</summary>
     public void Pack(string project) => Dotnet.Run(
-        Repository, Metadata("NuGetPackages"), "pack", project, "--no-build", "-c", Configuration, "-p:Version=" + Version, "-o", PathOf("feed")).Succeeds();
+        Repository, NuGetPackages, "pack", project, "--no-build", "-c", Configuration, "-p:Version=" + Version, "-o", PathOf("feed")).Succeeds();
 
     /// <summary>Runs the SDK with variables of the environment.</summary>
     public DotnetResult RunIn(string folder, Dictionary<string, string> environment, params string[] arguments) =>

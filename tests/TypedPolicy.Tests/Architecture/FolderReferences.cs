@@ -25,23 +25,71 @@ public static class FolderReferences
     public static IEnumerable<FolderReference> Of(CSharpCompilation compilation, IReadOnlyCollection<string> files, Func<string, string> folderOf)
     {
         var found = new ConcurrentBag<FolderReference>();
+        var declared = DeclaredNames(compilation, folderOf);
         Parallel.ForEach(compilation.SyntaxTrees.Where(t => files.Contains(t.FilePath)), tree =>
         {
             var model = compilation.GetSemanticModel(tree);
             var from = folderOf(tree.FilePath);
-            foreach (var (type, declared) in tree.GetRoot().DescendantNodes(n => n is not UsingDirectiveSyntax).OfType<SimpleNameSyntax>().Where(CanBeType).Select(n => Declared(model, n)).Distinct())
+            foreach (var (type, file) in tree.GetRoot().DescendantNodes(n => n is not UsingDirectiveSyntax).OfType<SimpleNameSyntax>().Where(n => IsOfOther(n.Identifier.Text)).Select(n => Declared(model, n)).Distinct())
             {
-                if (declared.Length > 0 && folderOf(declared) is var to && to != from)
+                if (file.Length > 0 && folderOf(file) is var to && to != from)
                 {
                     found.Add(new(from, to, type, Path.GetFileName(tree.FilePath)));
                 }
             }
+
+            // To bind a name takes long, and most are of the framework or of the same folder.
+            bool IsOfOther(string name) => declared.TryGetValue(name, out var folders) && folders.Any(f => f != from);
         });
         return found.Distinct().OrderBy(r => r.From, StringComparer.Ordinal).ThenBy(r => r.To, StringComparer.Ordinal).ThenBy(r => r.Type, StringComparer.Ordinal).ThenBy(r => r.File, StringComparer.Ordinal);
     }
 
-    // Locals, parameters and fields are most of the names in a file, and none of them needs to be looked up.
-    private static bool CanBeType(SimpleNameSyntax name) => char.IsUpper(name.Identifier.Text[0]);
+    /// <summary>By every name that stands for a type or a member of one, also by that of an alias and of an attribute in brackets, the folders that declare it.</summary>
+    private static Dictionary<string, HashSet<string>> DeclaredNames(CSharpCompilation compilation, Func<string, string> folderOf)
+    {
+        var names = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var tree in compilation.References.OfType<CompilationReference>().SelectMany(r => r.Compilation.SyntaxTrees).Concat(compilation.SyntaxTrees).Where(t => t.FilePath.Length > 0))
+        {
+            var folder = folderOf(tree.FilePath);
+            foreach (var node in tree.GetRoot().DescendantNodes())
+            {
+                if (Declares(node) is { } name && char.IsUpper(name[0]))
+                {
+                    Add(name, folder);
+                    Add(name.EndsWith(nameof(Attribute), StringComparison.Ordinal) ? name[..^nameof(Attribute).Length] : name, folder);
+                }
+                else if (node is NameEqualsSyntax { Parent: UsingDirectiveSyntax } alias)
+                {
+                    Add(alias.Name.Identifier.Text, ""); // a type of whatever folder
+                }
+            }
+        }
+
+        return names;
+
+        void Add(string name, string folder)
+        {
+            if (!names.TryGetValue(name, out var folders))
+            {
+                names.Add(name, folders = new(StringComparer.Ordinal));
+            }
+
+            folders.Add(folder);
+        }
+    }
+
+    private static string? Declares(SyntaxNode node) => node switch
+    {
+        BaseTypeDeclarationSyntax type => type.Identifier.Text,
+        DelegateDeclarationSyntax type => type.Identifier.Text,
+        MethodDeclarationSyntax method => method.Identifier.Text,
+        PropertyDeclarationSyntax property => property.Identifier.Text,
+        EventDeclarationSyntax @event => @event.Identifier.Text,
+        EnumMemberDeclarationSyntax member => member.Identifier.Text,
+        VariableDeclaratorSyntax field => field.Identifier.Text,
+        ParameterSyntax parameter => parameter.Identifier.Text, // of a record: a property
+        _ => null,
+    };
 
     /// <summary>The outermost type that a name stands for or is a member of, and the file that declares it; empty where it is not of the source.</summary>
     private static (string Type, string File) Declared(SemanticModel model, SimpleNameSyntax name)
