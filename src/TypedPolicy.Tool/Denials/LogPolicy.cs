@@ -1,4 +1,3 @@
-using TypedPolicy.Caching;
 using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Bases;
 using TypedPolicy.Sepol.Linking;
@@ -62,14 +61,6 @@ internal sealed record LogPolicy(KernelPolicy Kernel, string Name)
             return new(KernelPolicy.Read(LinkedPolicies.Get(own, policyBase ?? PolicyBase.Embedded).Policy), $"{string.Join(", ", own)} with {policyBase ?? PolicyBase.Embedded}");
         }
 
-        if (policyBase is null)
-        {
-            return null;
-        }
-
-        using var folder = TemporaryFolder.Create();
-        var file = folder.At("none.cil");
-        File.WriteAllText(file, NoPolicy);
-        return new(KernelPolicy.Read(LinkedPolicies.Get([file], policyBase).Policy), policyBase.ToString());
+        return policyBase is null ? null : new(KernelPolicy.Read(LinkedPolicies.Get(NoPolicy, policyBase)), policyBase.ToString());
     }
 }

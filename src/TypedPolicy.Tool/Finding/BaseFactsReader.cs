@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using TypedPolicy.Caching;
 using TypedPolicy.Refpolicy.Finding;
 using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Bases;
@@ -72,10 +71,7 @@ internal static class BaseFactsReader
             return (KernelPolicy.Read(kernel.Content.Span), false);
         }
 
-        using var probes = TemporaryFolder.Create();
-        var file = probes.At("find.cil");
-        File.WriteAllText(file, Probes(joined));
-        return (KernelPolicy.Read(LinkedPolicies.Get([file], policyBase).Policy), true);
+        return (KernelPolicy.Read(LinkedPolicies.Get(Probes(joined), policyBase)), true);
     }
 
     /// <summary>A type in each set; an attribute that the base lacks is left out by the optional block that it stands in.</summary>

@@ -5,6 +5,7 @@ using TypedPolicy.Sepol.Bases;
 using TypedPolicy.Tool.Policies;
 using TypedPolicy.Tool.Shell;
 using TypedPolicy.Tool.Tests.Support;
+using Repository = TypedPolicy.Toolchain.Tests.Tools.Repository;
 using TemporaryFolder = TypedPolicy.Toolchain.Tests.Tools.TemporaryFolder;
 
 namespace TypedPolicy.Tool.Tests.Policies;
@@ -52,6 +53,20 @@ public sealed class LinkedPoliciesTests : IDisposable
             Assert.Equal(first, Ask(Cache()).Succeeds().Output);
             Assert.Equal(whole, File.ReadAllBytes(file));
         }
+    }
+
+    [Fact]
+    public void The_base_that_a_log_is_explained_by_is_linked_once()
+    {
+        _folder.Write("headers/apps/farm.if", "## <summary>A farm.</summary>\n########################################\n## <summary>\n##\tRead it.\n## </summary>\n#\ninterface(`farm_read',`\n\tgen_require(`\n\t\ttype farm_t;\n\t')\n\tallow $1 farm_t:file read;\n')\n");
+        var log = _folder.Write("audit.log", "type=AVC msg=audit(1.0:1): avc:  denied  { read } for  pid=1 scontext=system_u:system_r:cow_t:s0 tcontext=system_u:object_r:farm_t:s0 tclass=file permissive=0\n");
+        string[] ask = ["find", "--log", log, "--headers", _folder.At("headers"), "--base", Path.Combine(Repository.Root, "tests", "TypedPolicy.Toolchain.Tests", "Linking", "base.cil")];
+        var first = TypedPolicyProcess.Run(Cache(), _folder.Path, ask);
+        var kept = Directory.GetFiles(Linked).Order().ToArray();
+
+        Assert.Equal(first.Output, TypedPolicyProcess.Run(Cache(), _folder.Path, ask).Output);
+        Assert.NotEmpty(kept);
+        Assert.Equal(kept, Directory.GetFiles(Linked).Order());
     }
 
     [Fact]
