@@ -58,6 +58,7 @@ public sealed class LinkedPoliciesTests : IDisposable
     [Fact]
     public void The_base_that_a_log_is_explained_by_is_linked_once()
     {
+        Directory.CreateDirectory(_folder.At("headers/apps"));
         _folder.Write("headers/apps/farm.if", "## <summary>A farm.</summary>\n########################################\n## <summary>\n##\tRead it.\n## </summary>\n#\ninterface(`farm_read',`\n\tgen_require(`\n\t\ttype farm_t;\n\t')\n\tallow $1 farm_t:file read;\n')\n");
         var log = _folder.Write("audit.log", "type=AVC msg=audit(1.0:1): avc:  denied  { read } for  pid=1 scontext=system_u:system_r:cow_t:s0 tcontext=system_u:object_r:farm_t:s0 tclass=file permissive=0\n");
         string[] ask = ["find", "--log", log, "--headers", _folder.At("headers"), "--base", Path.Combine(Repository.Root, "tests", "TypedPolicy.Toolchain.Tests", "Linking", "base.cil")];
