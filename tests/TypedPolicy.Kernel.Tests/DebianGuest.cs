@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
+using TypedPolicy.Guest;
 using TypedPolicy.Kernel.Tests.Judgements;
 using TypedPolicy.Kernel.Tests.Samples;
 using TypedPolicy.Kernel.Tests.Vocabulary;
 using TypedPolicy.Sepol.Bases;
 using TypedPolicy.Sepol.Linking;
-using TypedPolicy.Guest;
 using TypedPolicy.Toolchain.Tests.Tools;
 using Xunit;
 

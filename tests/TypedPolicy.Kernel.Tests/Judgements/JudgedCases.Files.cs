@@ -1,5 +1,5 @@
-using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Guest;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.Kernel.Tests.Judgements;
 

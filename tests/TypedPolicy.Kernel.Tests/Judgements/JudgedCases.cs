@@ -1,5 +1,5 @@
-using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Guest;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Tests.Support;
 using Xunit;
 
