@@ -27,6 +27,7 @@ internal static class CommandLine
             MembersCommand.Create(),
             LinkCommand.Create(),
             CilCommand.Create(),
+            NewCommand.Create(),
             ConvertCommand.Create(),
             ImportCommand.Create(),
             FindCommand.Create(),

@@ -10,6 +10,7 @@ using TypedPolicy.Refpolicy.Modules;
 using TypedPolicy.Tool.Converting;
 using TypedPolicy.Tool.Headers;
 using TypedPolicy.Tool.Importing;
+using TypedPolicy.Tool.Projects;
 using TypedPolicy.Tool.Shell;
 
 namespace TypedPolicy.Tool.Commands;
@@ -52,22 +53,26 @@ internal static class ConvertCommand
             var definitions = CommonOptions.Definitions(parsed, define);
             var (converted, target) = Progress.Run("Converting", () => Convert(headers, definitions, files, parsed.GetValue(space)));
             var folder = parsed.GetValue(output) ?? converted.Namespace;
-            if (!parsed.GetValue(force) && converted.Files.Select(f => Path.Combine(folder, f.Name)).FirstOrDefault(File.Exists) is { } present)
+            if (!parsed.GetValue(force) && ProjectFolder.Present(converted.Files, folder) is { } present)
             {
+<<<<<<< HEAD
                 parsed.InvocationConfiguration.Error.Line($"error: {present} already exists. Name another folder with --output, or replace it with --force.");
+=======
+                parsed.InvocationConfiguration.Error.Line($"error: {present}");
+>>>>>>> ef0051d (typedpolicy new makes a first policy of a systemd unit)
                 return ExitCode.Failure;
             }
 
             if (ConvertedProject.For(converted, folder, headers, definitions, target) is { } project)
             {
                 converted = converted with { Files = converted.Files.Add(project) };
-                if (ConvertedProject.CentralVersions(folder) is { } central && ConvertedProject.CentralAdvice(central) is { } advice)
+                if (CentralVersions.Advice(folder) is { } advice)
                 {
                     converted = converted with { Notes = converted.Notes.Add(new ConversionNote(null, advice)) };
                 }
             }
 
-            Write(converted, folder);
+            ProjectFolder.Write(converted.Files, folder);
             Report(converted, folder, parsed.InvocationConfiguration.Output, parsed.GetValue(format));
             return converted.IsComplete ? ExitCode.Success : ExitCode.No;
         });
@@ -93,19 +98,6 @@ internal static class ConvertCommand
         var macros = SupportMacros.Read(read);
         var module = ModuleConverter.Convert(tree, macros, new HeaderBase(tree, BindingNames.Of(tree)), files, space);
         return (module, HeaderTarget.Of(headers, BaseName.Of(headers, tree.Settings), InstalledFolder.Of(headers), macros));
-    }
-
-    /// <summary>Writes each file under another name first, so that a file is there whole or not at all.</summary>
-    private static void Write(ConvertedModule converted, string folder)
-    {
-        Directory.CreateDirectory(folder);
-        foreach (var file in converted.Files)
-        {
-            var path = Path.Combine(folder, file.Name);
-            var partial = path + ".partial";
-            File.WriteAllText(partial, file.Text);
-            File.Move(partial, path, overwrite: true);
-        }
     }
 
     private static void Report(ConvertedModule converted, string folder, TextWriter output, OutputFormat format)

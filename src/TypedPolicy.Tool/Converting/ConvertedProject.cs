@@ -3,16 +3,13 @@ using TypedPolicy.Conversion;
 using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Targets;
-using TypedPolicy.Tool.Importing;
+using TypedPolicy.Tool.Projects;
 
 namespace TypedPolicy.Tool.Converting;
 
 /// <summary>The project that builds a converted module.</summary>
 internal static class ConvertedProject
 {
-    private const string CentralFile = "Directory.Packages.props";
-    private const string CentralSwitch = "<ManagePackageVersionsCentrally>true<";
-
     private static readonly string[] Deprecation = ["CS0618", "TP7004"];
 
     /// <summary>The project's file, or nothing where a folder has a project, which is its owner's.</summary>
@@ -22,32 +19,9 @@ internal static class ConvertedProject
     /// <param name="definitions">Names that m4 was told beside those of the headers' Makefile.</param>
     /// <param name="target">The target that they are of.</param>
     public static ConvertedFile? For(ConvertedModule converted, string folder, string headers, IReadOnlyCollection<KeyValuePair<string, string>> definitions, Target target) =>
-        Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.*proj").Any()
+        ProjectFolder.HasProject(folder)
             ? null
             : new($"{converted.Namespace}.csproj", Project(converted, folder, headers, definitions, target) + "\n");
-
-    /// <summary>
-    /// The file that gives the versions of packages for a folder, where one does: the first on the way up, if it says so itself. One that imports what says so is not looked
-    /// through; there NuGet tells by NU1008 where the version belongs.
-    /// </summary>
-    public static string? CentralVersions(string folder)
-    {
-        for (var above = new DirectoryInfo(folder); above is not null; above = above.Parent)
-        {
-            if (Path.Combine(above.FullName, CentralFile) is var file && File.Exists(file))
-            {
-                return File.ReadAllText(file).Contains(CentralSwitch, StringComparison.OrdinalIgnoreCase) ? file : null;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>What is to be written into the file that gives the versions; null if it gives this one.</summary>
-    public static string? CentralAdvice(string file) =>
-        File.ReadAllText(file).Contains("\"TypedPolicy\"", StringComparison.Ordinal)
-            ? null
-            : $"{file} gives the versions of packages here. Add <PackageVersion Include=\"TypedPolicy\" Version=\"{BaseProject.Library}\" /> to it.";
 
     /// <summary>The rules that judge what a policy allows.</summary>
     private static IEnumerable<string> OfSecurity() => RuleCatalogue.All.Where(r => r.Category == RuleCatalogue.Get(DiagnosticId.PermissiveDomain).Category && r.Severity == RuleSeverity.Warning).Select(r => r.Id.Code());
@@ -75,7 +49,7 @@ internal static class ConvertedProject
             new XElement("WarningsNotAsErrors", string.Join(';', ["$(WarningsNotAsErrors)", .. converted.CallsDeprecated ? Deprecation : [], .. OfSecurity()]))),
         new XElement(
             "ItemGroup",
-            new XElement("PackageReference", new XAttribute("Include", "TypedPolicy"), CentralVersions(folder) is null ? new XAttribute("Version", BaseProject.Library) : null),
+            CentralVersions.Reference(folder),
             new XElement(
                 "PolicyHeaders",
                 new XAttribute("Include", Value(Path.IsPathRooted(headers) ? headers : Path.GetRelativePath(folder, headers))),

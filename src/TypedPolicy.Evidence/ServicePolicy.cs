@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using TypedPolicy.Conversion;
+using TypedPolicy.Conversion.CSharp;
+using TypedPolicy.Conversion.Naming;
+using TypedPolicy.Evidence.Needs;
+using TypedPolicy.Evidence.Sources;
+using TypedPolicy.Evidence.Units;
+using TypedPolicy.Evidence.Writing;
+using TypedPolicy.Model.Languages;
+using TypedPolicy.Model.Naming;
+using TypedPolicy.Model.Targets;
+using EntityKind = TypedPolicy.Model.Naming.EntityKind;
+
+namespace TypedPolicy.Evidence;
+
+/// <summary>A first policy for a service, as C#.</summary>
+/// <param name="Name">The module's name.</param>
+/// <param name="Namespace">The namespace of its classes.</param>
+/// <param name="Domain">The type of its processes.</param>
+/// <param name="Files">The C# files.</param>
+/// <param name="Notes">What a person should look at; it is in the C# too.</param>
+public sealed record ServicePolicy(string Name, string Namespace, string Domain, ImmutableArray<ConvertedFile> Files, ImmutableArray<EvidenceNote> Notes)
+{
+    /// <summary>The policy of a systemd unit.</summary>
+    /// <param name="unit">The service.</param>
+    /// <param name="beside">Its drop-ins, in the order in which they count, and the files beside it.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="name">What the class is called (default: as the unit).</param>
+    /// <param name="isPermissive">Whether the domain is permissive.</param>
+    /// <param name="problem">Why there is none.</param>
+    public static ServicePolicy? OfUnit(EvidenceFile unit, IReadOnlyList<EvidenceFile> beside, Target target, string? name, bool isPermissive, out string? problem)
+    {
+        var fileName = unit.Name[(unit.Name.LastIndexOf('/') + 1)..];
+        if (UnitName.TryRead(fileName) is not { Kind: "service" } unitName)
+        {
+            problem = $"{fileName} is not a service: name a unit that ends in .service. Its sockets, timers and drop-ins are found beside it.";
+            return null;
+        }
+
+        if (ServiceReader.Of(ServiceUnits.Read(unitName, unit, beside), target, out problem) is not { } needs)
+        {
+            return null;
+        }
+
+        var @class = ClassName(name ?? Identifiers.Of(unitName.Prefix), needs);
+        var module = NameRules.ToModuleName(NameOf.Words(@class));
+        return Write(needs, @class, module, isPermissive, $"{fileName} for {target.Title}");
+    }
+
+    private static ServicePolicy Write(ServiceNeeds needs, string name, string module, bool isPermissive, string from)
+    {
+        var space = $"{name}Policy";
+        var (own, external) = ServiceClasses.Of(needs, name, isPermissive);
+        var main = new PolicyFile($"{name}.cs", space);
+        main.Comments.Add($"Made by typedpolicy new of {from}. A comment above each rule tells where it is from.");
+        main.AssemblyAttributes.Add($"PolicyModule({CSharpText.Literal(module)}, Version = \"1.0.0\")");
+        main.Classes.AddRange(own);
+        main.Footer.AddRange(needs.Notes.Select(n => $"TO DO {n}"));
+        var types = new PolicyFile("Base.cs", space);
+        types.Classes.AddRange(external);
+        return new(
+            module,
+            space,
+            NameOf.Of(name, EntityKind.Type, null),
+            [new(main.Name, PolicyFileWriter.Write(main)), new(types.Name, PolicyFileWriter.Write(types))],
+            [.. needs.Notes]);
+    }
+
+    /// <summary>A name that C# and the base have not: those of the library, of the classes nested in it, and of the types that it uses are taken.</summary>
+    private static string ClassName(string name, ServiceNeeds needs)
+    {
+        while (!ClassNames.IsFree(name) || name is "System" or "TypedPolicy" or "Base" || Enum.TryParse<FileUse>(name, out _) || needs.Base.HasType(NameOf.Of(name, EntityKind.Type, null)))
+        {
+            name += "Service";
+        }
+
+        return name;
+    }
+}

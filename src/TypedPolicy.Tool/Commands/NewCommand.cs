@@ -1,0 +1,110 @@
+using System.CommandLine;
+using TypedPolicy.Conversion;
+using TypedPolicy.Evidence;
+using TypedPolicy.Model.Languages;
+using TypedPolicy.Model.Naming;
+using TypedPolicy.Model.Targets;
+using TypedPolicy.Tool.Importing;
+using TypedPolicy.Tool.Projects;
+using TypedPolicy.Tool.Shell;
+using TypedPolicy.Tool.Starting;
+
+namespace TypedPolicy.Tool.Commands;
+
+/// <summary><c>typedpolicy new</c>: a first policy of what describes a service.</summary>
+internal static class NewCommand
+{
+    public static Command Create()
+    {
+        var unit = new Option<string[]>("--unit") { Description = "The systemd unit of the service. Its drop-ins, sockets, timers, path units, tmpfiles.d, sysusers.d and D-Bus service files are read where they lie beside it or where they are installed; others are named by giving the option again.", HelpName = "FILE", Required = true };
+        var output = new Option<string?>("--output", "-o") { Description = "The folder to write the project to (default: a new one named after it).", HelpName = "FOLDER" };
+        var name = new Option<string?>("--name") { Description = "The name of the domain's class (default: as the unit).", HelpName = "NAME" };
+        var target = new Option<string?>("--target") { Description = $"What the policy is for: {string.Join(", ", Target.All.Select(t => t.Name))} (default: this machine, where it is one of them, else {Target.Default.Name}).", HelpName = "NAME" };
+        var permissive = new Option<bool>("--permissive") { Description = "Lets the domain do everything at first, and log what it may not." };
+        var force = new Option<bool>("--force") { Description = "Replace files that already exist." };
+        var format = CommonOptions.Format();
+        var command = new Command("new", "Makes the project of a first policy for a service, by its systemd unit. A comment above each rule tells where it is from; what no rule was made of is listed, and the exit code is 0 all the same.")
+        {
+            unit, output, name, target, permissive, force, format,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(name) is { } given && (!CSharpText.IsIdentifier(given) || !char.IsAsciiLetterUpper(given[0])))
+            {
+                result.AddError($"'{given}' is not a name of a class. Write letters and digits that begin with a capital, such as {NameOf.Pascal("greeter")}.");
+            }
+
+            if (result.GetValue(target) is { } word && Target.TryGet(word) is null)
+            {
+                var near = Similar.To(word, Target.All.Select(t => t.Name));
+                result.AddError($"'{word}' is not a target.{(near is null ? "" : $" Did you mean '{near}'?")} Write one of {string.Join(", ", Target.All.Select(t => t.Name))}.");
+            }
+        });
+        command.SetAction(parsed =>
+        {
+            var of = parsed.GetValue(target) is { } word ? Target.TryGet(word)! : OfMachine();
+            var (error, units) = (parsed.InvocationConfiguration.Error, parsed.GetValue(unit)!);
+            var main = units.FirstOrDefault(u => u.EndsWith(".service", StringComparison.Ordinal)) ?? units[0];
+            IReadOnlyList<string> beside = [.. UnitFolder.Beside(main), .. units.Where(u => u != main)];
+            if (ServicePolicy.OfUnit(UnitFolder.Read(main), [.. beside.Select(UnitFolder.Read)], of, parsed.GetValue(name), parsed.GetValue(permissive), out var problem) is not { } policy)
+            {
+                error.Line($"error: {problem}");
+                return ExitCode.Failure;
+            }
+
+            var folder = parsed.GetValue(output) ?? policy.Namespace;
+            if (!parsed.GetValue(force) && ProjectFolder.Present(policy.Files, folder) is { } present)
+            {
+                error.Line($"error: {present}");
+                return ExitCode.Failure;
+            }
+
+            if (!ProjectFolder.HasProject(folder))
+            {
+                policy = policy with { Files = policy.Files.Add(NewProject.For(policy, folder, of)) };
+                if (CentralVersions.Advice(folder) is { } advice)
+                {
+                    policy = policy with { Notes = policy.Notes.Add(new("", advice)) };
+                }
+            }
+
+            ProjectFolder.Write(policy.Files, folder);
+            Report(policy, of, folder, [main, .. beside], parsed.InvocationConfiguration.Output, parsed.GetValue(format));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    /// <summary>The target that this machine is, or the one of a project that names none.</summary>
+    private static Target OfMachine() => Target.TryGet(BaseName.TargetOf(BaseName.OfRelease("/") ?? "") ?? "") ?? Target.Default;
+
+    private static void Report(ServicePolicy policy, Target target, string folder, IReadOnlyList<string> read, TextWriter output, OutputFormat format)
+    {
+        if (format == OutputFormat.Json)
+        {
+            Json.Write(output, new
+            {
+                module = policy.Name,
+                @namespace = policy.Namespace,
+                domain = policy.Domain,
+                target = target.Name,
+                folder,
+                read,
+                files = policy.Files.Select(f => f.Name),
+                notes = policy.Notes.Select(n => new { place = n.Place, message = n.Message, unknown = n.Directive }),
+            });
+            return;
+        }
+
+        output.Line($"{policy.Domain} for {target.Title}: {policy.Files.Length} files in {folder}");
+        foreach (var path in read)
+        {
+            output.Line($"read {path}");
+        }
+
+        foreach (var note in policy.Notes)
+        {
+            output.Line(note.ToString());
+        }
+    }
+}

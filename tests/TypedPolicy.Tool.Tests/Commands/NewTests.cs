@@ -1,0 +1,92 @@
+using TypedPolicy.Tool.Shell;
+using TypedPolicy.Tool.Tests.Support;
+using TypedPolicy.Toolchain.Tests.Tools;
+
+namespace TypedPolicy.Tool.Tests.Commands;
+
+/// <summary><c>typedpolicy new</c>: what docs/starting.md shows of it is what it prints and writes.</summary>
+public sealed class NewTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("typedpolicy-").FullName;
+
+    [Fact]
+    public void The_unit_of_the_page_becomes_the_class_that_is_shown()
+    {
+        var (unit, said, shown) = Page();
+        var run = TypedPolicyCommand.Run("new", "--unit", Write("greeter.service", unit), "--target", "el9", "--output", PathOf("GreeterPolicy")).Succeeds();
+
+        Assert.Equal(said, run.Output.Replace(_folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
+        Assert.EndsWith("\n\n" + shown, File.ReadAllText(PathOf("GreeterPolicy/Greeter.cs")), StringComparison.Ordinal);
+        Assert.Equal(["Base.cs", "Greeter.cs", "GreeterPolicy.csproj"], Directory.GetFiles(PathOf("GreeterPolicy")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains("<TypedPolicyTargets>el9</TypedPolicyTargets>", File.ReadAllText(PathOf("GreeterPolicy/GreeterPolicy.csproj")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_lies_beside_the_unit_or_where_it_is_installed_is_read()
+    {
+        var unit = Write("usr/lib/systemd/system/greeter@one.service", "[Service]\nExecStart=/usr/bin/greeter\nUser=greeter\n");
+        Write("usr/lib/systemd/system/greeter@.service.d/a.conf", "[Service]\nStateDirectory=wrong\n");
+        Write("usr/lib/systemd/system/greeter@one.service.d/a.conf", "[Service]\nStateDirectory=greeter\n");
+        Write("usr/lib/systemd/system/greeter@one.service.d/b.txt", "[Service]\nStateDirectory=wrong\n");
+        Write("usr/lib/systemd/system/greeter.socket", "[Socket]\nListenStream=7070\n");
+        Write("usr/lib/systemd/system/greeter.socket.d/b.conf", "[Socket]\nListenStream=\nListenStream=7071\n");
+        Write("usr/lib/tmpfiles.d/greeter.conf", "d /run/greeter\n");
+        Write("usr/lib/sysusers.d/greeter.conf", "u greeter - - /srv/greeter\n");
+        Write("usr/share/dbus-1/system-services/org.example.Greeter.service", "[D-BUS Service]\nName=org.example.Greeter\nSystemdService=greeter@one.service\n");
+        Write("usr/share/dbus-1/system-services/org.example.Other.service", "[D-BUS Service]\nName=org.example.Other\nSystemdService=other.service\n");
+        var named = Write("more.conf", "[Service]\nCacheDirectory=more\n");
+
+        var run = TypedPolicyCommand.Run("new", "--unit", unit, "--unit", named, "--target", "debian12", "--name", "Welcome", "--output", PathOf("out"), "--format", "json").Succeeds().Json();
+
+        Assert.Equal("welcome_t", run.GetProperty("domain").GetString());
+        Assert.Equal(
+            ["greeter@one.service", "greeter.socket", "a.conf", "b.conf", "greeter.conf", "greeter.conf", "org.example.Greeter.service", "more.conf"],
+            run.GetProperty("read").EnumerateArray().Select(r => Path.GetFileName(r.GetString())));
+        var text = File.ReadAllText(PathOf("out/Welcome.cs"));
+        Assert.All(["/var/lib/greeter", "/run/greeter", "/srv/greeter", "/var/cache/more", "7071"], part => Assert.Contains(part, text, StringComparison.Ordinal));
+        Assert.All(["wrong", "7070"], part => Assert.DoesNotContain(part, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_there_stays_unless_it_is_to_be_replaced_and_a_project_always()
+    {
+        string[] command = ["new", "--unit", Write("greeter.service", "[Service]\nExecStart=/usr/bin/greeter\n"), "--output", PathOf("own"), "--permissive"];
+        Write("own/Mine.csproj", "<Project />\n");
+        Write("own/Greeter.cs", "// Mine.\n");
+        Assert.Contains("Greeter.cs is there already", TypedPolicyCommand.Run(command).EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
+        TypedPolicyCommand.Run([.. command, "--force"]).Succeeds();
+        Assert.Contains("[Permissive]", File.ReadAllText(PathOf("own/Greeter.cs")), StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(PathOf("own"), "*.csproj"));
+    }
+
+    [Fact]
+    public void What_makes_no_sense_is_told_before_anything_is_written()
+    {
+        var unit = Write("greeter.service", "[Service]\nType=oneshot\n");
+        Assert.Contains("greeter.service has no ExecStart=", TypedPolicyCommand.Run("new", "--unit", unit).EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'debian12'?", TypedPolicyCommand.Run("new", "--unit", unit, "--target", "debian21").EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
+        Assert.Contains("'my-app' is not a name of a class", TypedPolicyCommand.Run("new", "--unit", unit, "--name", "my-app").EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
+        TypedPolicyCommand.Run("new", "--unit", PathOf("no.service")).EndsWith(ExitCode.Failure);
+        TypedPolicyCommand.Run("new").EndsWith(ExitCode.Usage);
+        Assert.Equal(["greeter.service"], Directory.GetFileSystemEntries(_folder).Select(Path.GetFileName));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string PathOf(string name) => Path.Combine(_folder, name);
+
+    private string Write(string name, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
+        File.WriteAllText(PathOf(name), text);
+        return PathOf(name);
+    }
+
+    /// <summary>The blocks of the page: the unit, what the command says, and what it writes.</summary>
+    private static (string Unit, string Said, string Class) Page()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "starting.md")).ReplaceLineEndings("\n");
+        var blocks = page.Split("```").Where((_, i) => i % 2 == 1).Select(block => block[(block.IndexOf('\n', StringComparison.Ordinal) + 1)..]).ToArray();
+        return (blocks[0], string.Concat(blocks[1].Split('\n').Where(line => line.Length > 0 && !line.StartsWith('$')).Select(line => line + Environment.NewLine)), blocks[2]);
+    }
+}
