@@ -17,9 +17,10 @@ namespace TypedPolicy.Evidence;
 /// <param name="Name">The module's name.</param>
 /// <param name="Namespace">The namespace of its classes.</param>
 /// <param name="Domain">The type of its processes.</param>
+/// <param name="Programs">The paths of its programs.</param>
 /// <param name="Files">The C# files.</param>
 /// <param name="Notes">What a person should look at; it is in the C# too.</param>
-public sealed record ServicePolicy(string Name, string Namespace, string Domain, ImmutableArray<ConvertedFile> Files, ImmutableArray<EvidenceNote> Notes)
+public sealed record ServicePolicy(string Name, string Namespace, string Domain, ImmutableArray<string> Programs, ImmutableArray<ConvertedFile> Files, ImmutableArray<EvidenceNote> Notes)
 {
     /// <summary>The policy of a systemd unit.</summary>
     /// <param name="unit">The service.</param>
@@ -62,6 +63,7 @@ public sealed record ServicePolicy(string Name, string Namespace, string Domain,
             module,
             space,
             NameOf.Of(name, EntityKind.Type, null),
+            [.. needs.Paths.Where(p => p.Use == FileUse.Exec).Select(p => p.Path)],
             [new(main.Name, PolicyFileWriter.Write(main)), new(types.Name, PolicyFileWriter.Write(types))],
             [.. needs.Notes]);
     }

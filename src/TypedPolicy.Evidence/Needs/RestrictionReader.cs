@@ -161,13 +161,14 @@ internal static class RestrictionReader
 
         // As with system calls the first word decides whether the list is of what is allowed or of what is not.
         var isInverted = entries[0].Value.StartsWith('~');
-        var listed = entries.SelectMany(e => UnitWords.Split(e.Value.TrimStart('~')) ?? []).ToHashSet(StringComparer.Ordinal);
+        static IEnumerable<string> Words(UnitEntry entry) => UnitWords.Split(entry.Value.TrimStart('~')) ?? [];
+        var listed = entries.SelectMany(Words).ToHashSet(StringComparer.Ordinal);
         foreach (var (families, allows, forbids) in Families)
         {
             var isListed = families.Any(listed.Contains);
             if (isListed && !isInverted)
             {
-                needs.Allow(Holder.Service, AccessTarget.Self, entries.First(e => families.Any(f => e.Value.Contains(f, StringComparison.Ordinal))).Reason, allows);
+                needs.Allow(Holder.Service, AccessTarget.Self, (entries.FirstOrDefault(e => Words(e).Any(families.Contains)) ?? entries[^1]).Reason, allows);
             }
             else if (forbids.Length > 0 && (isInverted ? families.All(listed.Contains) : !isListed))
             {

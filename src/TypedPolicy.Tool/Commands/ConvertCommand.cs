@@ -55,11 +55,7 @@ internal static class ConvertCommand
             var folder = parsed.GetValue(output) ?? converted.Namespace;
             if (!parsed.GetValue(force) && ProjectFolder.Present(converted.Files, folder) is { } present)
             {
-<<<<<<< HEAD
-                parsed.InvocationConfiguration.Error.Line($"error: {present} already exists. Name another folder with --output, or replace it with --force.");
-=======
                 parsed.InvocationConfiguration.Error.Line($"error: {present}");
->>>>>>> ef0051d (typedpolicy new makes a first policy of a systemd unit)
                 return ExitCode.Failure;
             }
 

@@ -68,6 +68,8 @@ internal static class NewCommand
                 }
             }
 
+            // The policy of a machine of another target says nothing of this one.
+            policy = policy with { Notes = [.. policy.Notes, .. of == OfMachine() ? InstalledLabels.Notes(policy) : []] };
             ProjectFolder.Write(policy.Files, folder);
             Report(policy, of, folder, [main, .. beside], parsed.InvocationConfiguration.Output, parsed.GetValue(format));
             return ExitCode.Success;

@@ -10,7 +10,7 @@ internal static class ProjectFolder
 
     /// <summary>What is said of the first of some files that is there already; null if none is.</summary>
     public static string? Present(IEnumerable<ConvertedFile> files, string folder) =>
-        files.Select(f => Path.Combine(folder, f.Name)).FirstOrDefault(File.Exists) is { } present ? $"{present} is there already. Name another folder with --output, or replace it with --force." : null;
+        files.Select(f => Path.Combine(folder, f.Name)).FirstOrDefault(File.Exists) is { } present ? $"{present} already exists. Name another folder with --output, or replace it with --force." : null;
 
     /// <summary>Writes each file under another name first, so that a file is there whole or not at all.</summary>
     public static void Write(IEnumerable<ConvertedFile> files, string folder)

@@ -92,7 +92,7 @@ public sealed class GreeterTests
             ("greeter_t", "http_cache_port_t", "tcp_socket", "name_bind"), ("greeter_t", "node_t", "tcp_socket", "node_bind"), ("greeter_t", "greeter_t", "capability", "net_bind_service"),
             ("greeter_t", "init_t", "unix_dgram_socket", "sendto"), ("greeter_t", "init_runtime_t", "sock_file", "write"), ("greeter_t", "init_runtime_t", "dir", "search"), ("greeter_t", "init_t", "unix_stream_socket", "write"),
             ("greeter_t", "system_dbusd_t", "dbus", "acquire_svc send_msg"), ("greeter_t", "system_dbusd_runtime_t", "sock_file", "write"), ("greeter_t", "tmp_t", "dir", "add_name write"), ("greeter_t", "greeter_tmp_t", "file", "create"),
-            ("greeter_t", "greeter_data_t", "file", "create"), ("greeter_t", "bin_t", "dir", "search"),
+            ("greeter_t", "greeter_data_t", "file", "create"),
         })
         {
             Assert.All(permissions.Split(' '), p => Assert.True(policy.Access(source, target, objects, p).IsAllowed, $"{source} {target} {objects} {p}"));

@@ -53,7 +53,7 @@ public sealed class NewTests : IDisposable
         string[] command = ["new", "--unit", Write("greeter.service", "[Service]\nExecStart=/usr/bin/greeter\n"), "--output", PathOf("own"), "--permissive"];
         Write("own/Mine.csproj", "<Project />\n");
         Write("own/Greeter.cs", "// Mine.\n");
-        Assert.Contains("Greeter.cs is there already", TypedPolicyCommand.Run(command).EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
+        Assert.Contains("Greeter.cs already exists", TypedPolicyCommand.Run(command).EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
         TypedPolicyCommand.Run([.. command, "--force"]).Succeeds();
         Assert.Contains("[Permissive]", File.ReadAllText(PathOf("own/Greeter.cs")), StringComparison.Ordinal);
         Assert.Single(Directory.GetFiles(PathOf("own"), "*.csproj"));
@@ -69,6 +69,19 @@ public sealed class NewTests : IDisposable
         TypedPolicyCommand.Run("new", "--unit", PathOf("no.service")).EndsWith(ExitCode.Failure);
         TypedPolicyCommand.Run("new").EndsWith(ExitCode.Usage);
         Assert.Equal(["greeter.service"], Directory.GetFileSystemEntries(_folder).Select(Path.GetFileName));
+    }
+
+    [Theory]
+    [InlineData("sshd.service", "/usr/sbin/sshd", "declares sshd_exec_t already. Name the class of this one otherwise, with --name")]
+    [InlineData("greeter.service", "/usr/sbin/sshd", "labels /usr/sbin/sshd sshd_exec_t already")]
+    [InlineData("greeter.service", "/usr/sbin/greeter", null)]
+    [Trait("Needs", "toolchain")]
+    public void What_the_policy_of_this_machine_has_for_the_service_already_is_told(string name, string program, string? told)
+    {
+        var run = TypedPolicyCommand.Run("new", "--unit", Write(name, $"[Service]\nExecStart={program}\n"), "--target", "debian12", "--output", PathOf("out")).Succeeds();
+        Assert.Equal(told is not null, run.Output.Contains("The policy of this machine", StringComparison.Ordinal));
+        Assert.Contains(told ?? "", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("The policy of this machine", TypedPolicyCommand.Run("new", "--unit", PathOf(name), "--target", "el9", "--output", PathOf("other")).Succeeds().Output, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
