@@ -23,6 +23,7 @@ internal static class ProjectSettings
         new("TypedPolicyUseInstalledPolicy", "true", "false"),
         new("TypedPolicyReport", "true", "false"),
         new("TypedPolicyBaseCache"),
+        new("TypedPolicyKernel"),
         new("TypedPolicyAnalysisMode"),
         new("TypedPolicyImplicitUsings", "true", "false"),
         new("TypedPolicyNamesVisibility", "internal", "public"),
