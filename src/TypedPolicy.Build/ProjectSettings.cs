@@ -32,8 +32,8 @@ internal static class ProjectSettings
         new("TypedPolicyDesignRules", "true", "false"),
     ];
 
-    /// <summary>Properties that are not for projects, but that a build of this repository, or a test, sets.</summary>
-    public static IReadOnlyList<string> Internal { get; } = ["TypedPolicyTaskAssembly", "TypedPolicyToolAssembly", "TypedPolicyBuilds"];
+    /// <summary>Properties that are not for projects to set: the package does, a build of this repository, or a test.</summary>
+    public static IReadOnlyList<string> Internal { get; } = ["TypedPolicyTaskAssembly", "TypedPolicyToolAssembly", "TypedPolicyBuilds", "TypedPolicyJudgements"];
 
     /// <summary>What the item <c>PolicyHeaders</c> was named. It is still read.</summary>
     public const string FormerHeaders = "BasePolicy";

@@ -119,6 +119,43 @@ public sealed class LayoutTests
         Assert.Contains("[Allow<Self>(ProcessPerms.Signal)]\n\n// optional_policy(`\n//     shop_share(till_t)\n// ')\n\n// The drawer\n[Allow<Drawer>(FilePerms.Open)]\n", till, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("# #if x", "// #if x")]
+    [InlineData("# */ why", "// */ why")]
+    [InlineData("# - once", "// - once")]
+    [InlineData("# ==== Counts ====", "// Counts")]
+    [InlineData("#---- Counts -----#", "// Counts")]
+    [InlineData("### Counts ###", "// Counts")]
+    [InlineData("#   Counts   #", "// Counts")]
+    [InlineData("# Counts --", "// Counts --")]
+    public void A_comment_loses_its_rulers_and_nothing_else(string comment, string line) =>
+        Assert.Contains($"\n{line}\n[Allow<Self>", File(Head + $"{comment}\nallow till_t self:process signal;\n", "Till.cs"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Files_without_a_label_stand_with_the_label_around_them()
+    {
+        var converted = SmallPolicy.Convert(Head, labels: "/srv/till(/.*)?\tsystem_u:object_r:drawer_t:s0\n/srv/till/tmp(/.*)?\t<<none>>\n/srv/tillage\t<<none>>\n");
+        Assert.Contains("[FileContextTree(\"/srv/till\")]\n[FileContextNone(\"/srv/till/tmp\", Form = PathForm.Tree)]\npublic sealed class Drawer;", converted.Files.Single(f => f.Name == "Types.cs").Text, StringComparison.Ordinal);
+        Assert.Contains("[FileContextNone(\"/srv/tillage\")]\npublic static class Labels;", converted.Files.Single(f => f.Name == "Labels.cs").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_optional_blocks_about_one_type_are_named_by_what_they_let_do_with_it()
+    {
+        var till = File(Head + "optional_policy(`\ngen_require(` type lamp_t; ')\nallow till_t lamp_t:file read;\n')\noptional_policy(`\ngen_require(` type lamp_t; ')\nallow till_t lamp_t:dir search;\n')\n", "Till.cs");
+        Assert.Contains("class WithLamp;", till, StringComparison.Ordinal);
+        Assert.Contains("class WithLampDir;", till, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Blocks_beside_the_classes_that_have_one_condition_are_one()
+    {
+        var converted = SmallPolicy.Convert(Head + "attribute clerks;\ngen_tunable(till_open, false)\ntunable_policy(`till_open',`\nallow clerks self:process signal;\n')\ntunable_policy(`till_open',`\nallow clerks self:process fork;\n')\n");
+        var attributes = converted.Files.Single(f => f.Name == "Attributes.cs").Text;
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(attributes, "\\bclass "));
+        Assert.Contains("[If<TillOpen>, RulesFor<IClerks>]\n[Allow<Self>(ProcessPerms.Signal)]\n\n[Allow<Self>(ProcessPerms.Fork)]\npublic static class WhenTillOpen;", attributes, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Paragraphs_above_the_module_have_an_empty_line_between_them()
     {

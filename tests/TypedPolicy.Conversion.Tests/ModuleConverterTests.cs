@@ -161,7 +161,7 @@ public sealed class ModuleConverterTests
 
     [Theory]
     [InlineData("gen_require(` type till_t; ')", "it does nothing")]
-    [InlineData("gen_require(` type till_t; ')\nallow till_t $1:process signal;\nlook_files_pattern(till_t, $1, $1)", "it uses its own subject in a place where C# cannot name it")]
+    [InlineData("gen_require(` type till_t; ')\nallow till_t $1:process signal;\ntype_transition till_t $1:process $1;", "it uses its own subject in a place where C# cannot name it")]
     [InlineData("gen_require(` type till_t; ')\nallow $1 till_t:process $2;", "its argument 2 is a set of permissions, which an interface in C# cannot have")]
     [InlineData("gen_require(` type till_t; ')\nallow till_t self:process signal;", "none of its arguments is the subject of a rule")]
     public void Why_an_interface_is_not_offered_is_said(string body, string why)
@@ -551,7 +551,7 @@ public sealed class ModuleConverterTests
             type_transition till_t drawer_t:file drawer_t "a\"] class Evil; //";
             """);
         Assert.DoesNotContain(converted.Files, f => f.Text.Split('\n').Any(l => l.TrimStart().StartsWith("class Evil", StringComparison.Ordinal)));
-        Assert.Contains("/// <summary>/ &lt;/remarks&gt; \"; }} class Evil {} // {{ 1 + 1 }}</summary>", Classes(converted, "Types.cs"), StringComparison.Ordinal);
+        Assert.Contains("/// <summary>*/ &lt;/remarks&gt; \"; }} class Evil {} // {{ 1 + 1 }}</summary>", Classes(converted, "Types.cs"), StringComparison.Ordinal);
     }
 
     private static string File(ConvertedModule converted, string name) => converted.Files.Single(f => f.Name == name).Text;

@@ -33,7 +33,7 @@ public sealed class RealModuleTests
     }
 
     [Fact]
-    public void An_interface_that_lends_what_only_CIL_can_say_is_written_out_where_the_module_calls_it()
+    public void An_interface_that_lends_all_permissions_but_some_is_offered_with_the_rule_itself()
     {
         var converted = SmallPolicy.Convert(Head + "till_own(till_t)\n", """
             ## <summary>Owns.</summary>
@@ -43,10 +43,9 @@ public sealed class RealModuleTests
             ')
             """);
         Assert.True(converted.IsComplete);
-        Assert.Contains("[Shop.Own]\npublic sealed class Till", Text(converted), StringComparison.Ordinal);
-        var note = Assert.Single(converted.Notes);
-        Assert.Equal(("till.if", 3), (note.Place!.File, note.Place.Line));
-        Assert.StartsWith("till_own is expanded where the module calls it, and other modules cannot call it: ", note.Message, StringComparison.Ordinal);
+        Assert.Empty(converted.Notes);
+        Assert.Contains("[Till.Own]\npublic sealed class Till", Text(converted), StringComparison.Ordinal);
+        Assert.Contains("    // shop_own($1):\n    [Allow<Self>(~CapabilityPerms.SysModule)]\n    public sealed class OwnAttribute", Text(converted), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -110,12 +110,14 @@ internal sealed record PermissionEnum(EntityRef Entity, bool IsBits, ImmutableAr
             return [];
         }
 
-        // All of a class is what the base policy knows of it, which may be less than the library's table.
+        // All of a class is what the base policy knows of it, which may be less than the library's table; so is all but some.
         IEnumerable<string> names = Entity.Kind == EntityKind.ObjectClass && SaysAll && members.Length == Members.Length && members.Length > 1
             ? ["all"]
-            : members.Select(m => m.Name).Distinct().OrderBy(n => n, StringComparer.Ordinal);
+            : Sorted(members);
         return Entity.Kind == EntityKind.ClassPermission
             ? [.. names.Select(n => new PermissionSet(new EntityRef(EntityKind.ClassPermission, n), EquatableArray<string>.Empty))]
-            : [new PermissionSet(Entity, EquatableArray.From(names))];
+            : [new PermissionSet(Entity, EquatableArray.From(names)) { Excluded = EquatableArray.From(isComplement && Entity.Kind == EntityKind.ObjectClass ? Sorted(Members.Except(members)) : []) }];
     }
+
+    private static IEnumerable<string> Sorted(IEnumerable<PermissionMember> members) => members.Select(m => m.Name).Distinct().OrderBy(n => n, StringComparer.Ordinal);
 }

@@ -57,8 +57,15 @@ internal sealed class BaseInterfaceReader(Session session)
         }
 
         var omitted = 0;
+        var classes = FirstOfClasses(attribute);
         for (var i = 0; i < attribute.ConstructorArguments.Length; i++)
         {
+            if (i == classes)
+            {
+                omitted += Classes(attribute, i, carrier, given, shown);
+                break;
+            }
+
             if (!Argument(attribute.ConstructorArguments[i], Number("param", i), origin, i, carrier, given, shown, ref omitted))
             {
                 return null;
@@ -77,6 +84,28 @@ internal sealed class BaseInterfaceReader(Session session)
         {
             Base = new BaseExpansion(item.CSharpName, $"{item.Name}({string.Join(", ", shown)})", rules, item.SpeaksOfCarrier),
         };
+    }
+
+    /// <summary>The first of several object classes, with which the arguments of a constructor of their own end; -1 where it is another one.</summary>
+    private static int FirstOfClasses(AttributeData attribute) =>
+        attribute.AttributeConstructor is { Parameters: [.., { Type: { Name: "Type" } }, { Type: { Name: "Type" } }, { IsParams: true }] given, ContainingType.InstanceConstructors.Length: > 1 } ? given.Length - 3 : -1;
+
+    /// <summary>Reads several object classes.</summary>
+    /// <returns>How many arguments the constructor leaves out that takes one class.</returns>
+    private int Classes(AttributeData attribute, int first, Carrier carrier, ExpansionArguments given, List<string> shown)
+    {
+        var classes = attribute.ConstructorArguments.Skip(first)
+            .SelectMany(a => a.Kind == TypedConstantKind.Array ? a.IsNull ? [] : a.Values : [a])
+            .Where(a => a is { Kind: TypedConstantKind.Type, IsNull: false })
+            .Select(a => session.Types.Class(a, carrier)).Distinct().ToList();
+        if (classes.Count > 0)
+        {
+            given.Entities[Number("param", first)] = classes[0];
+            given.Classes[Number("param", first)] = classes;
+        }
+
+        shown.Add(classes.Count == 1 ? classes[0].Name : $"{{ {string.Join(" ", classes.Select(c => c.Name))} }}");
+        return attribute.AttributeConstructor!.ContainingType.InstanceConstructors.First(c => !SymbolEqualityComparer.Default.Equals(c, attribute.AttributeConstructor)).Parameters.Length - first - 1;
     }
 
     private bool Argument(TypedConstant value, string hole, Origin origin, int index, Carrier carrier, ExpansionArguments given, List<string> shown, ref int omitted)

@@ -102,6 +102,20 @@ internal sealed class PermissionReader(Session session)
         .. sets
             .GroupBy(s => s.Class)
             .OrderBy(g => g.Key.Name, StringComparer.Ordinal)
-            .Select(g => new PermissionSet(g.Key, EquatableArray.From(g.SelectMany(s => s.Names).Distinct().OrderBy(n => n, StringComparer.Ordinal)))),
+            .Select(g => Union(g.Key, [.. g])),
     ];
+
+    private static PermissionSet Union(EntityRef @class, IReadOnlyList<PermissionSet> sets)
+    {
+        var names = sets.SelectMany(s => s.Names).Distinct().OrderBy(n => n, StringComparer.Ordinal);
+        var complements = sets.Where(s => s.Excluded.Count > 0).Select(s => (IEnumerable<string>)s.Excluded).ToList();
+        if (complements.Count == 0)
+        {
+            return new PermissionSet(@class, EquatableArray.From(names));
+        }
+
+        // What is left out is what none of them gives.
+        var excluded = EquatableArray.From(complements.Aggregate((all, next) => all.Intersect(next)).Except(sets.Where(s => s.Excluded.Count == 0).SelectMany(s => s.Names)).OrderBy(n => n, StringComparer.Ordinal));
+        return excluded.Count == 0 || sets.Any(s => s.Names.Contains("all")) ? new PermissionSet(@class, EquatableArray.Of("all")) : new PermissionSet(@class, EquatableArray.From(names)) { Excluded = excluded };
+    }
 }

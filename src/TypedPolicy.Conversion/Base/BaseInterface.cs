@@ -17,8 +17,14 @@ public sealed record BaseInterface(string CSharpName, ImmutableArray<BaseParamet
     /// <summary>The indices of parameters for which a set means more than a call for each of the set.</summary>
     public ImmutableHashSet<int> Inseparable { get; init; } = [];
 
+    /// <summary>The index of the parameter that takes several object classes in one attribute, where nothing is given behind it; null if none does.</summary>
+    public int? Classes { get; init; }
+
     /// <summary>Whether it has rules that only CIL can express for its arguments (<c>allow $1 self:capability ~{ … }</c>), so that these must be known where it is applied: no interface of one's own applies it to its own.</summary>
     public bool NeedsNames { get; init; }
+
+    /// <summary>Whether it looks at all of its arguments, however many there are; any other leaves those behind its last parameter alone, as m4 does.</summary>
+    public bool TakesAnyArguments { get; init; }
 
     /// <summary>Its author's note of deprecation; null if it is not deprecated.</summary>
     public string? Deprecation { get; init; }

@@ -32,7 +32,9 @@ internal static class HeaderInterfaces
                 where pair is { Domain: >= 0, Executable: >= 0 }
                 select pair).Distinct()],
             Inseparable = SetArguments.Inseparable(signature, statements),
+            Classes = signature.Classes is { } classes ? classes.Number - 1 : null,
             NeedsNames = statements.Any(NeedsNames),
+            TakesAnyArguments = item.TakesAnyArguments,
             Deprecation = item.Deprecation,
             IsMembershipOnly = statements.Length > 0 && statements.All(s => s is TypeAttributeStatement),
         };

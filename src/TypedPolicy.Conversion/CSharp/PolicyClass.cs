@@ -77,19 +77,23 @@ public sealed class PolicyClass(string name, string keywords, AccessAttributes? 
     }
 
     /// <summary>Nests a class. Blocks for the same condition or subject are one; optional ones are not, since each holds or fails by itself.</summary>
-    public void Nest(PolicyClass nested)
+    public void Nest(PolicyClass nested) => Put(Nested, nested);
+
+    /// <summary>Puts a class beside others. Blocks for the same condition or subject are one; optional ones are not, since each holds or fails by itself.</summary>
+    /// <returns>The class that holds what it says.</returns>
+    public static PolicyClass Put(List<PolicyClass> classes, PolicyClass made)
     {
-        var attribute = nested.Lines[0].Attribute!;
-        if (attribute.Split(", ").Contains("Optional") || !IsBlock(nested) || Nested.Find(n => IsBlock(n) && n.Lines[0].Attribute == attribute) is not { } same)
+        var attribute = made.Lines[0].Attribute!;
+        if (attribute.Split(", ").Contains("Optional") || !IsBlock(made) || classes.Find(n => IsBlock(n) && n.Lines[0].Attribute == attribute) is not { } same)
         {
-            Nested.Add(nested);
-            return;
+            classes.Add(made);
+            return made;
         }
 
         same.Group = same.Lines.Count > 1 ? int.MaxValue : 0;
         var group = int.MaxValue - 1;
-        same.AddComments(nested.Summary, group);
-        foreach (var line in nested.Lines.Skip(1))
+        same.AddComments(made.Summary, group);
+        foreach (var line in made.Lines.Skip(1))
         {
             group -= line is { Attribute: null, Text: "" } ? 1 : 0;
             if (line.Attribute is { } own)
@@ -102,11 +106,13 @@ public sealed class PolicyClass(string name, string keywords, AccessAttributes? 
             }
         }
 
-        foreach (var inner in nested.Nested)
+        foreach (var inner in made.Nested)
         {
             inner.Name = same.FreeName([inner.Name]);
             same.Nest(inner);
         }
+
+        return same;
     }
 
     /// <summary>A name that no nested class has: the first that is free, else the last with a number.</summary>

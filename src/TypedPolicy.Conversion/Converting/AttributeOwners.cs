@@ -87,18 +87,19 @@ internal sealed class AttributeOwners(NameBook names)
 
         if (!_foreign.TryGetValue(subject, out var block))
         {
-            Beside((subject, attribute.Kind), [attribute.Attribute], file => block = With(rulesFor, new PolicyClass(file, "public static class", names.Access)));
-            _foreign.Add(subject, block!);
+            block = Beside((subject, attribute.Kind), [attribute.Attribute], file => With(rulesFor, new PolicyClass(file, "public static class", names.Access)));
+            _foreign.Add(subject, block);
         }
 
-        return block!;
+        return block;
     }
 
     /// <summary>Puts a class into the file for a subject.</summary>
     /// <param name="subject">The subject; null if there is none.</param>
     /// <param name="attributes">What the class carries: if that is about an attribute of the module, the class goes to the file of attributes.</param>
     /// <param name="make">Makes the class for a file of that name.</param>
-    public void Beside((string Name, EntityKind Kind)? subject, IEnumerable<string> attributes, Func<string, PolicyClass> make)
+    /// <returns>The class that holds what it says.</returns>
+    public PolicyClass Beside((string Name, EntityKind Kind)? subject, IEnumerable<string> attributes, Func<string, PolicyClass> make)
     {
         var key = subject?.Name ?? "";
         if (!_files.TryGetValue(key, out var name))
@@ -115,7 +116,7 @@ internal sealed class AttributeOwners(NameBook names)
             _beside.Add(file, classes = []);
         }
 
-        classes.Add(make(name));
+        return PolicyClass.Put(classes, make(name));
     }
 
     /// <summary>The class that a block about something of the module stands in; null if that is an attribute, whose interface holds no classes, or nothing of the module.</summary>

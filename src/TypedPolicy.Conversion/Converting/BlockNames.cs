@@ -19,7 +19,7 @@ internal static class BlockNames
         return words switch
         {
             [] => ["WhereDeclared"],
-            [var only] => ["With" + only],
+            [var only] => ["With" + only, .. all.OfType<AccessRule>().SelectMany(r => r.Classes.Names).Distinct().Select(c => $"With{only}{NameOf.Pascal(c)}")],
             [var first, var second, ..] => calls.Count > 0
                 ? ["With" + first, .. words.Skip(1).Select(w => "With" + w), .. words.Skip(2).Select(w => $"With{second}And{w}")]
                 : ["With" + first, .. words.Skip(1).Select(w => "With" + w), .. words.Skip(1).Select(w => $"With{first}And{w}")],

@@ -92,12 +92,13 @@ internal sealed class BlockTree(IReadOnlyList<string> candidates, string attribu
             var carrier = block;
             if (rendered.Subject is { } about && about != subject)
             {
-                if (!bySubject.TryGetValue(about, out carrier!))
+                // A type may be spoken of by several names.
+                var type = AttributeOwners.CSharp(names, about, rendered.Kind);
+                if (!bySubject.TryGetValue(type, out carrier!))
                 {
-                    var type = AttributeOwners.CSharp(names, about, rendered.Kind);
                     carrier = new PolicyClass(block.FreeName(["For" + AttributeOwners.Last(type), "For" + AttributeOwners.Joined(type)]), "private static class", names.Access);
                     carrier.Add($"RulesFor<{type}>");
-                    bySubject.Add(about, carrier);
+                    bySubject.Add(type, carrier);
                     block.Nested.Add(carrier);
                 }
             }

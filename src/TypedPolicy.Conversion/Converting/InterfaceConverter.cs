@@ -4,6 +4,7 @@ using TypedPolicy.Conversion.CSharp;
 using TypedPolicy.Conversion.Naming;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Naming;
+using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.Language;
 using TypedPolicy.Refpolicy.Modules;
@@ -52,7 +53,7 @@ internal sealed class InterfaceConverter(NameBook names, AttributeOwners owners,
 
         if (signature.Parameters.FirstOrDefault(p => p.Inspection == TextInspection.Content) is { } inspected)
         {
-            return $"what it does depends on the text of its argument {inspected.Number.ToString(CultureInfo.InvariantCulture)}";
+            return $"what it does depends on the text of its argument {Number(inspected.Number)}";
         }
 
         if (item.Body.Statements.All(s => s is RequireBlock))
@@ -62,7 +63,7 @@ internal sealed class InterfaceConverter(NameBook names, AttributeOwners owners,
 
         if (signature.Parameters.FirstOrDefault(p => PlaceholderOf(p) is null) is { } parameter)
         {
-            return $"its argument {parameter.Number.ToString(CultureInfo.InvariantCulture)} is {Words(parameter.Kind)}, which an interface in C# cannot have";
+            return $"its argument {Number(parameter.Number)} is {Words(parameter.Kind)}, which an interface in C# cannot have";
         }
 
         if (signature.Subject is not { } subject)
@@ -111,32 +112,51 @@ internal sealed class InterfaceConverter(NameBook names, AttributeOwners owners,
         var container = Container(prefix);
         Notes.AddRange(notes);
         _made.Add((item, container, made));
-        own[name] = HeaderInterfaces.Describe(item.Header, $"{container.Name}.{className[..^Suffix.Length]}");
+        own[name] = HeaderInterfaces.Describe(item.Header, $"{container.Name}.{className[..^Suffix.Length]}") with { Classes = null };
         return null;
     }
 
     /// <summary>The name of an interface in its container: never a word of the vocabulary, which it would hide from the classes beside it.</summary>
     private static string AttributeName(string words) => Identifiers.Of(words) is var name && LibraryNames.Contains(name) ? name + "Interface" : name;
 
-    private static void Describe(ModuleInterface item, PolicyClass made)
+    private void Describe(ModuleInterface item, PolicyClass made)
     {
         var documentation = item.Header.Documentation;
         made.Summary.AddRange(documentation.Summary.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         made.Bases.Add("PolicyInterfaceAttribute");
-        foreach (var parameter in item.Header.Signature.Parameters)
+        var (types, typeNames) = ParameterNames.OfTypes(item.Header.Signature);
+        foreach (var (parameter, name) in types.Zip(typeNames))
         {
-            var meaning = parameter.Summary.Length > 0 ? string.Join(" ", parameter.Summary.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)) : parameter.Name;
-            if (parameter.Hole.StartsWith("{arg", StringComparison.Ordinal))
-            {
-                made.TypeParameters.Add(("T" + (made.TypeParameters.Count + 1).ToString(CultureInfo.InvariantCulture), meaning));
-            }
-            else if (parameter.Hole.StartsWith("{param", StringComparison.Ordinal))
-            {
-                var number = (made.Parameters.Count + 1).ToString(CultureInfo.InvariantCulture);
-                made.Parameters.Add((parameter.Kind == InterfaceParameterKind.Class ? $"System.Type class{number}" : $"string name{number}", meaning));
-            }
+            made.TypeParameters.Add((NameOfParameter(IsNamed(parameter) ? name : "T" + Number(made.TypeParameters.Count + 1), made), Meaning(parameter)));
+        }
+
+        var (values, valueNames) = ParameterNames.OfValues(item.Header.Signature);
+        foreach (var (parameter, name) in values.Zip(valueNames))
+        {
+            var (type, word) = parameter.Kind == InterfaceParameterKind.Class ? ("System.Type", "class") : ("string", "name");
+            made.Parameters.Add(($"{type} {(IsNamed(parameter) ? CSharpText.Name(name.TrimStart('@')) : word + Number(made.Parameters.Count + 1))}", Meaning(parameter)));
         }
     }
+
+    /// <summary>Whether comments say what a parameter is called. C# counts by itself: the carrier and what is not used have no number.</summary>
+    private static bool IsNamed(InterfaceParameter parameter) => parameter.Name != "arg" + Number(parameter.Number);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The name of a type parameter: neither that of the class nor of another one, which it would hide.</summary>
+    private string NameOfParameter(string name, PolicyClass made)
+    {
+        var free = name;
+        for (var i = 1; free == made.Name || made.TypeParameters.Exists(p => p.Name == free) || !names.Classes.MayHide(free); i++)
+        {
+            free = string.Create(CultureInfo.InvariantCulture, $"{name}Type{(i == 1 ? "" : i)}");
+        }
+
+        return free;
+    }
+
+    private static string Meaning(InterfaceParameter parameter) =>
+        parameter.Summary.Length > 0 ? string.Join(" ", parameter.Summary.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)) : parameter.Name;
 
     private PolicyClass Container(string prefix)
     {

@@ -191,11 +191,12 @@ public sealed class ModuleConverter
     private void Labels(ModuleSource source, NameBook names, AttributeOwners owners)
     {
         var words = new LabelRenderer(names);
+        var labelled = source.Labels.Where(l => l.Context?.Split(':') is [_, _, var type, ..] && names.IsOwn(type)).ToList();
         foreach (var line in source.Labels)
         {
             if (words.Render(line) is { } attribute)
             {
-                owners.Of(attribute).Add(attribute.Attribute, line.Comments, -line.Group);
+                (Around(line) ?? owners.Of(attribute)).Add(attribute.Attribute, line.Comments, -line.Group);
                 continue;
             }
 
@@ -203,5 +204,11 @@ public sealed class ModuleConverter
             var about = owners.Named(line.Context ?? "") ?? owners.Labels;
             about.AddComments([.. line.Comments, $"NOT CONVERTED{(line.Place is { } place ? $" ({place.File}:{place.Line})" : "")}: {LabelRenderer.WhyNot(line)}", $"{line.Path} {line.Kind} {line.Context}"], -line.Group);
         }
+
+        // What has no label is left out of what has one: it stands with the label of the longest path above it.
+        PolicyClass? Around(FileContextLine line) =>
+            line.Context is null && labelled.Where(l => LabelRenderer.IsAbove(l.Path, line.Path)).MaxBy(l => LabelRenderer.Stem(l.Path).Length) is { } above
+                ? owners.OwnOf(above.Context!.Split(':')[2])
+                : null;
     }
 }

@@ -157,13 +157,19 @@ internal sealed class StatementPlacer(
 
     private void Call(MacroCall call, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block, int group)
     {
+        if (calls.Surplus(call).ToList() is { Count: > 0 } surplus)
+        {
+            notes.Add(new ConversionNote(source.PlaceOf(call), $"{call.Name} does nothing with {string.Join(", ", surplus.Select(ModuleInterface.Shown))}, which is left out."));
+        }
+
         if (isDone(call) || (block is null && IsImplied(call)))
         {
             Remark(comments, string.Join(" ", call.Arguments.SelectMany(a => new[] { a.Text, a.Text.Trim() + "_t" })), block, group);
             return;
         }
 
-        if (calls.Render(call) is { } rendered)
+        // Within a call C# has no name for the class that carries an interface; the rules that the call comes to need none.
+        if (calls.Render(call) is { } rendered && !rendered.Attributes.Any(a => a.Attribute.Contains(NameBook.Carrier, StringComparison.Ordinal)))
         {
             if (calls.Find(call.Name)?.Deprecation is { } deprecation)
             {
@@ -209,7 +215,7 @@ internal sealed class StatementPlacer(
 
     /// <summary>Whether the kind of the class implies what a call does.</summary>
     private bool IsImplied(MacroCall call) =>
-        call.Arguments is [var only]
+        call.Arguments.Take(calls.Find(call.Name)?.Parameters.Length ?? 0).ToList() is [var only]
         && owners.OwnOf(only.Text.Trim()) is not null
         && calls.Find(call.Name)?.IsMembershipOnly == true
         && CallExpansion.Of(headers, call, null, out _) is { } expansion

@@ -14,11 +14,16 @@ public sealed class ClassNames
     // Names of namespaces that a policy file uses: a class of the same name would hide them.
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "System", "TypedPolicy" };
 
+    private readonly HashSet<string> _parameters = new(StringComparer.Ordinal);
+
     // Members of every class: a nested class of the same name would hide them (CS0108).
     private static readonly HashSet<string> OfObject = new(typeof(object).GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Select(m => m.Name), StringComparer.Ordinal);
 
     /// <summary>Keeps a name from being given.</summary>
     public void Reserve(string name) => _taken.Add(name);
+
+    /// <summary>Whether a type parameter may have a name: no class has it, and none gets it after this.</summary>
+    public bool MayHide(string name) => IsFree(name) && (_parameters.Contains(name) || (_taken.Add(name) && _parameters.Add(name)));
 
     /// <summary>A name for a class that declares nothing: the first of some that is free, or the last with a number.</summary>
     public string Free(params IReadOnlyList<string> candidates)

@@ -42,9 +42,14 @@ internal sealed class PermissionText(BaseSets sets)
         return type is not null && members.TrueForAll(m => m.Bits != 0) ? Shortest(type, members)! : string.Join(" | ", words);
     }
 
-    /// <summary>The enum whose permissions an argument gives: <c>FilePerms</c> for <c>FilePerms.Read</c>, and for <c>Perms.File.Manage</c>.</summary>
+    /// <summary>The enum whose permissions an argument gives: <c>FilePerms</c> for <c>FilePerms.Read</c>, and for <c>Perms.File.Manage</c>. A complement goes together with nothing but itself.</summary>
     public static string EnumOf(string argument)
     {
+        if (argument.StartsWith('~'))
+        {
+            return argument;
+        }
+
         var parts = argument.Split(' ')[0].Split('.');
         return parts.Length > 2 ? BaseSets.EnumOf(parts[1]) : parts[0];
     }

@@ -15,10 +15,14 @@ internal sealed class CallRenderer(NameBook names, IReadOnlyDictionary<string, B
     /// <summary>An interface of the module or of the base policy.</summary>
     public BaseInterface? Find(string name) => own.TryGetValue(name, out var mine) ? mine : basePolicy.Interface(name);
 
+    /// <summary>The arguments of a call behind the last parameter: nothing is done with them.</summary>
+    public IEnumerable<string> Surplus(MacroCall call) =>
+        Find(call.Name) is { } item ? call.Arguments.Skip(item.Parameters.Length).Select(a => a.Text.Trim()).Where(text => text.Length > 0) : [];
+
     /// <summary>Renders a call; null if no class is its interface, or C# cannot give its arguments.</summary>
     public RenderResult? Render(MacroCall call)
     {
-        if (Find(call.Name) is not { } item || call.Arguments.Length > item.Parameters.Length)
+        if (Find(call.Name) is not { } item || (item.TakesAnyArguments && Surplus(call).Any()))
         {
             return null;
         }
@@ -48,6 +52,12 @@ internal sealed class CallRenderer(NameBook names, IReadOnlyDictionary<string, B
                     return null;
                 }
 
+                continue;
+            }
+
+            if (words.Count > 1 && i == item.Classes && call.Arguments.Skip(i + 1).All(a => a.Text.Length == 0))
+            {
+                calls = [.. calls.Select(c => words.Distinct().Aggregate((Given?)c, (given, w) => given?.With(parameter, w, this))).OfType<Given>()];
                 continue;
             }
 

@@ -18,6 +18,16 @@ internal sealed partial class LabelRenderer(NameBook names)
     public static string WhyNot(FileContextLine line) =>
         IsPossible(EscapedBraces(line.Path)) ? $"a label of the form {line.Context}" : $"a label of {line.Path}, which no path matches";
 
+    /// <summary>Whether a path begins with the folder that another one is about.</summary>
+    public static bool IsAbove(string above, string path) => Stem(above) is { Length: > 1 } stem && path.StartsWith(stem, StringComparison.Ordinal) && (path.Length == stem.Length || path[stem.Length] is '/' or '(');
+
+    /// <summary>The folder that all paths of a pattern lie in, or the one path that it is.</summary>
+    public static string Stem(string spec)
+    {
+        var end = spec.AsSpan().IndexOfAny(".^$?*+|[({\\");
+        return end < 0 ? spec : spec[end] == '(' ? spec[..end] : spec[..Math.Max(0, spec.LastIndexOf('/', end))];
+    }
+
     /// <summary>Renders a line; null if C# has no attribute for its context, or no path matches it.</summary>
     public RenderedAttribute? Render(FileContextLine line)
     {

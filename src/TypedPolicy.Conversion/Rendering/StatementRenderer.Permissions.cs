@@ -11,7 +11,7 @@ internal sealed partial class StatementRenderer
     /// <summary>The arguments of an access attribute; null if an enum does not know them.</summary>
     private string? Arguments(NameSet classes, NameSet words)
     {
-        if (classes.Kind != NameSetKind.Listed || !classes.Excluded.IsEmpty || words.Kind == NameSetKind.Complement || !words.Excluded.IsEmpty)
+        if (classes.Kind != NameSetKind.Listed || !classes.Excluded.IsEmpty || !words.Excluded.IsEmpty)
         {
             return null;
         }
@@ -31,7 +31,7 @@ internal sealed partial class StatementRenderer
                 return null;
             }
 
-            arguments.Add(rendered);
+            arguments.Add(words.Kind == NameSetKind.Complement ? rendered.Contains(' ', StringComparison.Ordinal) ? $"~({rendered})" : "~" + rendered : rendered);
         }
 
         return string.Join(", ", arguments);

@@ -76,7 +76,7 @@ internal static class UsedNameChecks
 
     /// <summary>The refused names of a set. One that is <c>all</c> alone is not a name: it is how the set of every permission is kept.</summary>
     private static IEnumerable<(string Name, EntityKind Kind, string What)> Permissions(PermissionSet set) =>
-        (set.Names.Count == 1 && set.Names[0] == "all") || set.Names.All(IsPermission) ? [] : set.Names.Where(n => !IsPermission(n)).Select(n => (n, EntityKind.None, $"a permission of {NameRules.Show(set.Class.Name)}"));
+        (set.Names.Count == 1 && set.Names[0] == "all") || set.Names.Concat(set.Excluded).All(IsPermission) ? [] : set.Names.Concat(set.Excluded).Where(n => !IsPermission(n)).Select(n => (n, EntityKind.None, $"a permission of {NameRules.Show(set.Class.Name)}"));
 
     private static bool IsPermission(string name) => NameRules.UsedProblem(name, EntityKind.None) is null;
 

@@ -55,7 +55,7 @@ public sealed class ExpansionReader
 
         foreach (var statement in statements.Where(s => s.Keyword != "require"))
         {
-            Statement(statement, rules);
+            ForEachClass(statement, rules);
         }
 
         // What no statement uses must be there all the same.
@@ -64,6 +64,25 @@ public sealed class ExpansionReader
         rules.AddRange(required.Where(r => !used.Contains(r.Name.Name)));
         return rules.ToImmutable();
     }
+
+    /// <summary>A statement, once for each object class that the call gives. Blocks stay one: what is in them is said for each.</summary>
+    private void ForEachClass(CilList statement, ImmutableArray<Rule>.Builder rules)
+    {
+        var several = statement.Keyword is "optional" or "if" ? [] : _arguments.Classes.Where(c => Speaks(statement, $"{{{c.Key}}}")).ToList();
+        if (several.Count == 0)
+        {
+            Statement(statement, rules);
+            return;
+        }
+
+        foreach (var @class in several[0].Value)
+        {
+            _arguments.Entities[several[0].Key] = @class;
+            Statement(statement, rules);
+        }
+    }
+
+    private static bool Speaks(CilNode node, string hole) => node is CilAtom atom ? atom.Text == hole : node is CilList list && list.Items.Any(i => Speaks(i, hole));
 
     private IEnumerable<RequireRule> Requirements(CilList require)
     {

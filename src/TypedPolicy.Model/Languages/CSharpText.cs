@@ -9,6 +9,12 @@ namespace TypedPolicy.Model.Languages;
 /// </summary>
 public static class CSharpText
 {
+    private static readonly HashSet<string> Reserved = new(
+        ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit extern false finally fixed float for foreach goto if "
+        + "implicit in int interface internal is lock long namespace new null object operator out override params private protected public readonly ref return sbyte sealed short sizeof stackalloc static "
+        + "string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' '),
+        StringComparer.Ordinal);
+
     /// <summary>A string literal. Letters and digits stand for themselves; every other character beyond ASCII is escaped.</summary>
     /// <param name="value">Any text.</param>
     public static string Literal(string value)
@@ -63,6 +69,9 @@ public static class CSharpText
     /// <param name="name">The name, with <c>@</c> where it needs it.</param>
     /// <exception cref="ArgumentException">It is not an identifier of letters, digits and <c>_</c>.</exception>
     public static string Identifier(string name) => IsIdentifier(name) ? name : throw new ArgumentException($"'{PlainText.Excerpt(name, 60)}' is not a C# identifier.", nameof(name));
+
+    /// <summary>An identifier as C# writes a name: with <c>@</c> before it where the language keeps the word for itself.</summary>
+    public static string Name(string name) => Identifier(Reserved.Contains(name) ? "@" + name : name);
 
     /// <summary>Whether a text is an identifier in ASCII, or one with <c>@</c> before it.</summary>
     /// <param name="name">Any text.</param>

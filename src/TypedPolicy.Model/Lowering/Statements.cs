@@ -72,7 +72,9 @@ internal static class Statements
     public static CilNode Range(SecurityRange range) => List(Level(range.Low), Level(range.High));
 
     public static CilNode Permissions(PermissionSet set) =>
-        set.IsNamed ? Name(set.Class) : List(Name(set.Class), Symbols(set.Names));
+        set.IsNamed ? Name(set.Class)
+        : set.Excluded.Count > 0 ? List(Name(set.Class), List("not", Symbols(set.Excluded)))
+        : List(Name(set.Class), Symbols(set.Names));
 
     public static CilList Symbols(IEnumerable<string> symbols) => new(EquatableArray.From(symbols.Select(s => (CilNode)s)));
 

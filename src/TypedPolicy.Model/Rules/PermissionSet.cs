@@ -9,6 +9,12 @@ namespace TypedPolicy.Model.Rules;
 /// <param name="Names">The permissions, sorted.</param>
 public sealed record PermissionSet(EntityRef Class, EquatableArray<string> Names)
 {
+    /// <summary>The permissions that are left out of a complement, sorted: all others of the class are given, of which <see cref="Names"/> has those that are known. Empty for any other set.</summary>
+    public EquatableArray<string> Excluded { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>The permissions that CIL names for it.</summary>
+    public EquatableArray<string> Written => Excluded.Count > 0 ? Excluded : Names;
+
     /// <summary>Whether it is a name for permissions that are listed elsewhere.</summary>
     public bool IsNamed => Class.Kind is EntityKind.ClassPermission or EntityKind.Parameter;
 }

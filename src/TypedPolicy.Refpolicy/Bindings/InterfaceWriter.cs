@@ -19,7 +19,7 @@ internal static class InterfaceWriter
         // A type parameter may not have the name of the class.
         typeNames = typeNames.ConvertAll(name => name == csharp + "Attribute" ? name + "Type" : name);
 
-        Documentation(text, item, types.Zip(typeNames, (p, n) => (p, n)), values.Zip(valueNames, (p, n) => (p, n)));
+        Documentation(text, item, types.Zip(typeNames, (p, n) => (Meaning(p), n)), values.Zip(valueNames, (p, n) => (Meaning(p), n)));
         if (item.Mistake is { } mistake)
         {
             // Its rules would be lost without a word, and a module that calls it does not compile either: CS0619 at the call.
@@ -38,7 +38,29 @@ internal static class InterfaceWriter
         }
 
         // A primary constructor, also without parameters: what an editor shows for an applied attribute is the constructor's documentation.
-        text.Append('(').Append(string.Join(", ", values.Zip(valueNames, (value, name) => Parameter(value, name, isLast: value == values[values.Count - 1])))).Append(") : global::TypedPolicy.PolicyInterfaceAttribute;\n");
+        text.Append('(').Append(string.Join(", ", values.Zip(valueNames, (value, name) => Parameter(value, name, isLast: value == values[values.Count - 1])))).Append(") : global::TypedPolicy.PolicyInterfaceAttribute");
+        if (signature.Classes is { } classes)
+        {
+            text.Append("\n    {\n");
+            ForClasses(text, item, csharp, [.. values.TakeWhile(v => v != classes), classes], valueNames.GetRange(0, values.IndexOf(classes) + 1));
+            text.Append("    }\n");
+        }
+        else
+        {
+            text.Append(";\n");
+        }
+    }
+
+    /// <summary>The constructor that takes several object classes, and nothing behind them.</summary>
+    private static void ForClasses(StringBuilder text, HeaderInterface item, string csharp, List<InterfaceParameter> values, List<string> names)
+    {
+        var @class = names[names.Count - 1];
+        var (second, others) = (@class + "2", @class + "N");
+        Described(text, Indent + Indent, item, [], [.. values.Zip(names, (p, n) => (Meaning(p), n)), ("Another object class.", second), ("More object classes.", others)]);
+        text.Append(Indent).Append(Indent).Append("public ").Append(CSharpText.Identifier(csharp + "Attribute")).Append('(')
+            .Append(string.Concat(values.Zip(names, (value, name) => Parameter(value with { IsOptional = false }, name, isLast: false) + ", ")))
+            .Append("global::System.Type ").Append(second).Append(", params global::System.Type[] ").Append(others).Append(") : this(").Append(string.Join(", ", names)).Append(")\n")
+            .Append(Indent).Append(Indent).Append("{\n").Append(Indent).Append(Indent).Append("}\n");
     }
 
     /// <summary>What the interface does, and what it does where arguments at the end are left out, as far as that differs from giving nothing for them.</summary>
@@ -74,22 +96,10 @@ internal static class InterfaceWriter
         _ => $"string {name}",
     };
 
-    private static void Documentation(StringBuilder text, HeaderInterface item, IEnumerable<(InterfaceParameter Parameter, string Name)> types, IEnumerable<(InterfaceParameter Parameter, string Name)> values)
+    private static void Documentation(StringBuilder text, HeaderInterface item, IEnumerable<(string Meaning, string Name)> types, IEnumerable<(string Meaning, string Name)> values)
     {
         var (signature, documentation) = (item.Signature, item.Documentation);
-        void Line(string line) => text.Append(Indent).Append("/// ").Append(line).Append('\n');
-
-        Line($"<summary>{(documentation.Summary.Length > 0 ? Xml(documentation.Summary) : $"The {Word(item)} <c>{Xml(item.Name)}</c>.")}</summary>");
-        foreach (var (parameter, name) in types)
-        {
-            Line($"<typeparam name=\"{name}\">{Xml(Meaning(parameter))}</typeparam>");
-        }
-
-        foreach (var (parameter, name) in values)
-        {
-            Line($"<param name=\"{name}\">{Xml(Meaning(parameter))}</param>");
-        }
-
+        Described(text, Indent, item, types, values);
         var remarks = new StringBuilder($"<c>{Xml(item.Name)}</c>: {Word(item)}{(item.IsPattern ? "" : $" of the module <c>{Xml(item.Module)}</c>, layer <c>{Xml(item.Layer)}</c>")}.");
         if (signature.Subject is { } subject)
         {
@@ -110,8 +120,25 @@ internal static class InterfaceWriter
             remarks.Append(" Does not compile in this policy.");
         }
 
-        Line($"<remarks>{remarks}{(documentation.Description.Length > 0 ? $" {Xml(documentation.Description)}" : "")}</remarks>");
+        Line(text, Indent, $"<remarks>{remarks}{(documentation.Description.Length > 0 ? $" {Xml(documentation.Description)}" : "")}</remarks>");
     }
+
+    /// <summary>What stands above a constructor: what the interface is for, and its parameters.</summary>
+    private static void Described(StringBuilder text, string indent, HeaderInterface item, IEnumerable<(string Meaning, string Name)> types, IEnumerable<(string Meaning, string Name)> values)
+    {
+        Line(text, indent, $"<summary>{(item.Documentation.Summary.Length > 0 ? Xml(item.Documentation.Summary) : $"The {Word(item)} <c>{Xml(item.Name)}</c>.")}</summary>");
+        foreach (var (meaning, name) in types)
+        {
+            Line(text, indent, $"<typeparam name=\"{name}\">{Xml(meaning)}</typeparam>");
+        }
+
+        foreach (var (meaning, name) in values)
+        {
+            Line(text, indent, $"<param name=\"{name}\">{Xml(meaning)}</param>");
+        }
+    }
+
+    private static void Line(StringBuilder text, string indent, string line) => text.Append(indent).Append("/// ").Append(line).Append('\n');
 
     private static string Word(HeaderInterface item) => item.IsPattern ? "pattern of the support files" : item.IsTemplate ? "template" : "interface";
 

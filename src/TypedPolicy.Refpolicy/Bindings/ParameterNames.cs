@@ -5,7 +5,7 @@ using TypedPolicy.Refpolicy.M4;
 namespace TypedPolicy.Refpolicy.Bindings;
 
 /// <summary>What bindings call the parameters of an interface: type arguments <c>TExec</c>, constructor arguments <c>@name</c>.</summary>
-internal static class ParameterNames
+public static class ParameterNames
 {
     /// <summary>The parameters that are type arguments, and their names.</summary>
     public static (List<InterfaceParameter> Parameters, List<string> Names) OfTypes(InterfaceSignature signature) =>

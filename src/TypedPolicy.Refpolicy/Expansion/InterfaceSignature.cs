@@ -24,6 +24,19 @@ public sealed record InterfaceSignature(
     /// </summary>
     internal ImmutableArray<int> NeverGiven => [.. Parameters.Where(p => p is { Hole: "", Inspection: not TextInspection.None }).Select(p => p.Number)];
 
+    /// <summary>
+    /// The parameter that takes several object classes in one call, as <c>files_tmp_filetrans(a_t, b_t, { dir file })</c> does: the only class, where all texts behind it may be left out. Null if there is none.
+    /// </summary>
+    public InterfaceParameter? Classes
+    {
+        get
+        {
+            var texts = Parameters.Where(p => p.Hole.StartsWith("{param", StringComparison.Ordinal)).ToList();
+            var at = texts.FindIndex(p => p.Kind == InterfaceParameterKind.Class);
+            return at >= 0 && texts.Skip(at + 1).All(p => p is { IsOptional: true, Kind: not InterfaceParameterKind.Class }) ? texts[at] : null;
+        }
+    }
+
     internal static InterfaceSignature Of(CalledMacro called, ImmutableArray<DocumentedParameter> documented, InterfaceExpander expander)
     {
         var count = Math.Min(Math.Max(documented.Length, LastArgument(called.Macro)), 99);

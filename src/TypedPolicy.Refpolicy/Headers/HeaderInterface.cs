@@ -67,6 +67,9 @@ public sealed class HeaderInterface
     /// <summary>The text between the quotes of its declaration.</summary>
     public string Body => Macro.Body!.Text;
 
+    /// <summary>Whether it looks at all of its arguments, however many there are (<c>$*</c>, <c>$@</c>, <c>$#</c>).</summary>
+    public bool TakesAnyArguments => Macro.Parts.Any(p => p.Kind is MacroPartKind.All or MacroPartKind.AllQuoted or MacroPartKind.Count);
+
     internal M4Macro Macro { get; }
 
     /// <summary>The file that it is declared in; only a pattern has none.</summary>

@@ -6,6 +6,9 @@ internal static class CommentText
     // What the reference policy heads its sections with; classes say it in C#.
     private static readonly string[] Headings = ["Declarations", "Local policy"];
 
+    // How many characters of decoration are a ruler.
+    private const int Ruler = 3;
+
     // Where rules are commented out, the end of their block is no decoration.
     private const string EndOfBlock = "')";
 
@@ -15,7 +18,7 @@ internal static class CommentText
     /// <param name="comment">The comment with its <c>#</c>.</param>
     public static string Of(string comment)
     {
-        var text = comment.Trim('#', '=', '*', '-', '~', ' ', '\t', '\r', '\n');
+        var text = Undecorated(comment.Trim().TrimStart('#').Trim());
         foreach (var element in Elements)
         {
             text = text.Replace(element, "");
@@ -24,6 +27,28 @@ internal static class CommentText
         text = text.Trim();
         return (text.Any(char.IsLetterOrDigit) || text.StartsWith(EndOfBlock, StringComparison.Ordinal)) && !Headings.Contains(text, StringComparer.OrdinalIgnoreCase) ? text : "";
     }
+
+    /// <summary>A text without the rulers around it, as in <c>==== Greeter ====</c>, and without the border of a box: a <c>#</c> at its end. A single character before a word is the author's: <c>- once</c>, <c>*/</c>, <c>#if</c>.</summary>
+    private static string Undecorated(string text)
+    {
+        var (start, end) = (0, text.Length);
+        while (start < end && IsDecoration(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && IsDecoration(text[end - 1]))
+        {
+            end--;
+        }
+
+        var isBordered = text.EndsWith("#", StringComparison.Ordinal) && end > 1 && char.IsWhiteSpace(text[end - 1]);
+        start = start < Ruler ? 0 : start;
+        end = text.Length - end < Ruler && !isBordered ? text.Length : end;
+        return start < end ? text.Substring(start, end - start).Trim() : "";
+    }
+
+    private static bool IsDecoration(char c) => c is '#' or '=' or '*' or '-' or '~';
 
     /// <summary>How far a comment's text stands from its <c>#</c>; a tab is four blanks.</summary>
     /// <param name="comment">The comment with its <c>#</c>.</param>

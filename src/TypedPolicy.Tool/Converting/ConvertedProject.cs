@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using TypedPolicy.Conversion;
-using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Tool.Projects;
@@ -10,7 +9,7 @@ namespace TypedPolicy.Tool.Converting;
 /// <summary>The project that builds a converted module.</summary>
 internal static class ConvertedProject
 {
-    private static readonly string[] Deprecation = ["CS0618", "TP7004"];
+    private const string Deprecation = ";CS0618";
 
     /// <summary>The project's file, or nothing where a folder has a project, which is its owner's.</summary>
     /// <param name="converted">The module.</param>
@@ -22,9 +21,6 @@ internal static class ConvertedProject
         ProjectFolder.HasProject(folder)
             ? null
             : new($"{converted.Namespace}.csproj", Project(converted, folder, headers, definitions, target) + "\n");
-
-    /// <summary>The rules that judge what a policy allows.</summary>
-    private static IEnumerable<string> OfSecurity() => RuleCatalogue.All.Where(r => r.Category == RuleCatalogue.Get(DiagnosticId.PermissiveDomain).Category && r.Severity == RuleSeverity.Warning).Select(r => r.Id.Code());
 
     /// <summary>A value as a project file holds it.</summary>
     /// <exception cref="IOException">XML has no character for a part of it.</exception>
@@ -45,8 +41,8 @@ internal static class ConvertedProject
             // Paths are spelled as the module has them, so as its base has them.
             new XElement("TypedPolicyTargets", target.Name),
 
-            // What the module allows and calls is for its maintainer to change: a warning, also where warnings are errors.
-            new XElement("WarningsNotAsErrors", string.Join(';', ["$(WarningsNotAsErrors)", .. converted.CallsDeprecated ? Deprecation : [], .. OfSecurity()]))),
+            // A system loads this policy already, and what there is to say of it is for its maintainer to change: a warning, also where warnings are errors.
+            new XElement("WarningsNotAsErrors", $"$(WarningsNotAsErrors);$(TypedPolicyJudgements){(converted.CallsDeprecated ? Deprecation : "")}")),
         new XElement(
             "ItemGroup",
             CentralVersions.Reference(folder),

@@ -94,6 +94,17 @@ public sealed class BaseOfTargetTests
         Assert.Empty(await PolicyProject.Of([policy], ["TP3012"], targets: "fedora", index: Headers).Squiggles());
     }
 
+    [Theory]
+    [InlineData("shop", 0)]
+    [InlineData("lamp", 1)]
+    public async Task Headers_alone_do_not_say_which_module_declares_a_name_so_one_of_their_own_may(string module, int errors)
+    {
+        const string Headers = "sepolidx\t3\nname\tmine\ntarget\tfedora\ncomplete\tno\ntype\tclerk_t\tshop\t\ntype\tgoods_t\tmarket\t\nboolean\tshop_open\t\t\n";
+        var policy = $$"""[assembly: PolicyModule("{{module}}")] [PolicyType] sealed class Goods;""";
+
+        Assert.Equal(errors, (await PolicyProject.Of([policy], ["TP1002"], targets: "fedora", index: Headers).Squiggles()).Length);
+    }
+
     [Fact]
     public async Task State_below_var_lib_is_out_of_reach_on_Debian() => Assert.Equal(
         ["TP4019 «AllowFrom<Owner>(DirPerms.Manage, FilePerms.Manage)» d_t may create d_notes_t, but may not search /var/lib (var_lib_t) on the way to /var/lib/greeter. Add [Allow<…>(DirPerms.SearchSet)] for var_lib_t."],

@@ -107,13 +107,18 @@ public static partial class JudgementCases
             DiagnosticId.SharedEntrypoint,
             "an entrypoint that every program has",
             """[External("bin_t")] sealed class Bin; [Domain, Entrypoint<Bin>] sealed class D;""",
-            ["""«Entrypoint<Bin>» Every program with the type bin_t enters the domain: nearly all that is installed has that type. Give the program a type of its own with a nested [Entrypoint] class."""],
-            """[External("bin_t")] sealed class Bin; [Domain, Allow<Bin>(FilePerms.ReadSet)] sealed class D { [Entrypoint] sealed class Exec; }"""),
+            ["""«Entrypoint<Bin>» Every program with the type bin_t enters the domain, and many programs have that type. Give the program a type of its own with a nested [Entrypoint] class."""],
+            """
+            [External("bin_t")] sealed class Bin;
+            static class Corecmd { [BaseInterface("corecmd_bin_entry_type", "(require (type bin_t)) (allow {subject} bin_t (file (entrypoint)))")] public sealed class BinEntryTypeAttribute : PolicyInterfaceAttribute; }
+            [Domain, Allow<Bin>(FilePerms.ReadSet)] sealed class D { [Entrypoint] sealed class Exec; }
+            [Domain, Corecmd.BinEntryType] sealed class E { [Entrypoint] sealed class Exec; }
+            """),
         new(
             DiagnosticId.SharedEntrypoint,
             "a transition through the shell",
             """[External("shell_exec_t")] sealed class Shell; [External("init_t")] sealed class Init; [Domain] sealed class D { [Entrypoint] public sealed class Exec; } [Domain, DomainTransition<Shell, D>] sealed class E { [Entrypoint] public sealed class Exec; }""",
-            ["""«DomainTransition<Shell, D>» Every program with the type shell_exec_t enters the domain: nearly all that is installed has that type. Give the program a type of its own with a nested [Entrypoint] class."""],
+            ["""«DomainTransition<Shell, D>» Every program with the type shell_exec_t enters the domain, and many programs have that type. Give the program a type of its own with a nested [Entrypoint] class."""],
             """[External("shell_exec_t")] sealed class Shell; [Domain] sealed class D { [Entrypoint] public sealed class Exec; } [Domain, DomainTransition<D.Exec, D>] sealed class E { [Entrypoint] public sealed class Exec; }"""),
         new(
             DiagnosticId.NoNewPrivileges,

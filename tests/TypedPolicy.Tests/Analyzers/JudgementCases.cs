@@ -98,8 +98,7 @@ public static partial class JudgementCases
             "sockets and shared memory on a type of files",
             """[FileType, FileContext("/run/web.sock", FileKind.Socket)] sealed class Sock; [Domain, Allow<Sock>(TcpSocketPerms.CreateStream, UnixStreamSocketPerms.Connectto), Allow<Sock>(ShmPerms.Read)] sealed class D;""",
             [
-                """«Allow<Sock>(TcpSocketPerms.CreateStream, UnixStreamSocketPerms.Connectto)» sock_t is a type of files, and a tcp_socket has the type of the process that made it, or of its port or address, so this gives nothing. Name a domain, or SockFilePerms for the file of a Unix socket.""",
-                """«Allow<Sock>(TcpSocketPerms.CreateStream, UnixStreamSocketPerms.Connectto)» sock_t is a type of files, and a unix_stream_socket has the type of the process that made it, or of its port or address, so this gives nothing. Name a domain, or SockFilePerms for the file of a Unix socket.""",
+                """«Allow<Sock>(TcpSocketPerms.CreateStream, UnixStreamSocketPerms.Connectto)» sock_t is a type of files, and tcp_socket and unix_stream_socket have the type of the process that made the socket, or of its port or address, so this gives nothing. Name a domain, or SockFilePerms for the file of a Unix socket.""",
                 """«Allow<Sock>(ShmPerms.Read)» sock_t is a type of files, and no shm has one, so this gives nothing. Name a type of what is meant, or the class that is meant.""",
             ],
             """[FileType, FileContext("/run/web.sock", FileKind.Socket)] sealed class Sock; [Domain, Allow<Sock>(SockFilePerms.Write), Allow<Self>(TcpSocketPerms.CreateStream)] sealed class D; [PortType] sealed class P; [Domain, Allow<P>(TcpSocketPerms.NameConnect)] sealed class E;"""),

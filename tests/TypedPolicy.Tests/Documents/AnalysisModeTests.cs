@@ -32,6 +32,16 @@ public sealed class AnalysisModeTests
         Assert.All(Directory.GetFiles(Folder()).Select(File.ReadAllText), text => Assert.DoesNotContain(blocking, id => text.Contains(id, StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void The_property_of_judgements_has_all_that_are_warnings()
+    {
+        var property = System.Xml.Linq.XDocument.Load(Path.Combine(Folder(), "..", "TypedPolicy.props")).Descendants("TypedPolicyJudgements").Single().Value;
+
+        Assert.Equal(
+            RuleCatalogue.All.Where(rule => !rule.IsBlocking && rule.Severity == RuleSeverity.Warning).Select(rule => rule.Id.Code()),
+            property.Split(';'));
+    }
+
     private static string Config(string mode)
     {
         var lines = RuleCatalogue.All

@@ -39,8 +39,18 @@ public sealed class RuleTests
 
     [Fact]
     public void All_permissions_of_a_class_are_what_the_base_policy_knows_of_it() => Policy.Brief(
-        Types + "[PolicyType, Allow<Etc>(FilePerms.All, ~DirPerms.All | DirPerms.Search)] public class Web;")
-        .Says("(allow web_t etc_t (file (all)))", "(allow web_t etc_t (dir (search)))");
+        Types + "[PolicyType, Allow<Etc>(FilePerms.All, ~(DirPerms.Write | DirPerms.Search))] public class Web;")
+        .Says("(allow web_t etc_t (file (all)))", "(allow web_t etc_t (dir (not (search write))))");
+
+    [Fact]
+    public void Several_sets_of_one_class_leave_out_what_none_of_them_gives() => Policy.Brief(
+        Types + "[PolicyType, Allow<Etc>(~(DirPerms.Write | DirPerms.Search), ~(DirPerms.Search | DirPerms.Open | DirPerms.Rmdir), DirPerms.Open)] public class Web;")
+        .Says("(allow web_t etc_t (dir (not (search))))");
+
+    [Fact]
+    public void All_but_some_permissions_and_these_are_all() => Policy.Brief(
+        Types + "[PolicyType, Allow<Etc>(~DirPerms.Search, DirPerms.Search)] public class Web;")
+        .Says("(allow web_t etc_t (dir (all)))");
 
     [Fact]
     public void A_permission_set_that_has_every_permission_is_that_set_and_not_what_a_newer_kernel_adds() => Policy.Brief(

@@ -88,7 +88,7 @@ public sealed class ConvertTests : IDisposable
     public void What_a_module_that_loads_allows_is_a_warning_also_where_warnings_are_errors()
     {
         TypedPolicyCommand.Run("convert", Write("till.te", "policy_module(till, 1.0)\ntype till_t;\ndomain_type(till_t)\nallow till_t self:capability dac_override;\n"), "--output", PathOf("till")).Succeeds();
-        Assert.Contains("<WarningsNotAsErrors>$(WarningsNotAsErrors);TP5001;TP5002;TP5003;", File.ReadAllText(PathOf("till/TillPolicy.csproj")), StringComparison.Ordinal);
+        Assert.Contains("<WarningsNotAsErrors>$(WarningsNotAsErrors);$(TypedPolicyJudgements)</WarningsNotAsErrors>", File.ReadAllText(PathOf("till/TillPolicy.csproj")), StringComparison.Ordinal);
     }
 
     [Fact]

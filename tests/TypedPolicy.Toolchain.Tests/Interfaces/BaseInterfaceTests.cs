@@ -53,6 +53,12 @@ public sealed class BaseInterfaceTests(BaseInterfaceTests.Base small) : IClassFi
             public sealed class SetAttribute : PolicyInterfaceAttribute;
             [BaseInterface("shop_trans", "(require (type shop_goods_t)) (typetransition {subject} shop_goods_t {param1} \"{param2}\" {arg1})")]
             public sealed class TransAttribute<T>(System.Type @class, string name) : PolicyInterfaceAttribute;
+            [BaseInterface("shop_made", "(require (type shop_goods_t)) (optional (require (type shop_till_t)) (typetransition {subject} shop_till_t {param1} {arg1})) (typetransition {subject} shop_goods_t {param1} \"{param2}\" {arg1}) (allow {subject} shop_goods_t (dir (search)))")]
+            [BaseInterface("shop_made", "(require (type shop_goods_t)) (optional (require (type shop_till_t)) (typetransition {subject} shop_till_t {param1} {arg1})) (typetransition {subject} shop_goods_t {param1} {arg1}) (allow {subject} shop_goods_t (dir (search)))", Arguments = 3)]
+            public sealed class MadeAttribute<T>(System.Type @class, string? name = null) : PolicyInterfaceAttribute
+            {
+                public MadeAttribute(System.Type @class, System.Type class2, params System.Type[] classN) : this(@class) { }
+            }
             [BaseInterface("shop_anonymous", "(require (type shop_goods_t)) (typetransition {subject} self anon_inode \"[shop]\" shop_goods_t)")]
             public sealed class AnonymousAttribute : PolicyInterfaceAttribute;
             [BaseInterface("shop_template", "(require (role system_r)) (type {param1}_cart_t) (roletype system_r {param1}_cart_t) (allow {subject} {param1}_cart_t (file (create)))")]
@@ -92,6 +98,19 @@ public sealed class BaseInterfaceTests(BaseInterfaceTests.Base small) : IClassFi
         var without = Link("").Dump.Facts();
         Assert.Equal(["allow clerk_t shop_goods_t file create"], Link("[Shops.Manage]").Dump.Facts().Except(without));
         Assert.Equal(["allow clerk_t shop_goods_t dir getattr", "allow clerk_t shop_goods_t file create"], Link("[Shops.Manage(typeof(DirPerms))]").Dump.Facts().Except(without).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Several_object_classes_in_one_attribute_are_a_rule_for_each_and_all_else_once()
+    {
+        var several = Compile("[Shops.Made<Goods>(typeof(FilePerms), typeof(DirPerms), typeof(SockFilePerms), typeof(DirPerms))]").Cil;
+        Assert.Contains("; shop_made(clerk_t, shop_goods_t, { file dir sock_file })", several, StringComparison.Ordinal);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(several, "\\(dir \\(search\\)\\)"));
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(several, "\\(optional "));
+        Assert.Equal(
+            Link("[Shops.Made<Goods>(typeof(FilePerms)), Shops.Made<Goods>(typeof(DirPerms)), Shops.Made<Goods>(typeof(SockFilePerms))]").Dump.Facts(),
+            Link("[Shops.Made<Goods>(typeof(FilePerms), typeof(DirPerms), typeof(SockFilePerms))]").Dump.Facts());
+        Assert.Contains("typetransition clerk_t shop_goods_t file list shop_goods_t", Link("[Shops.Made<Goods>(typeof(FilePerms), \"list\")]").Dump.Facts());
     }
 
     [Fact]

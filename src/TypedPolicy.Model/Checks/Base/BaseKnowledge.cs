@@ -114,6 +114,9 @@ public sealed class BaseKnowledge
     /// <summary>Whether a module of the same name takes the place of one, as with <c>semodule -i</c>: not where it is a part of the base.</summary>
     public bool IsReplaceable(string module) => !_indexes.Any(i => i.Modules.Any(m => m.IsInBase && m.Name == module));
 
+    /// <summary>Whether the base has a module.</summary>
+    public bool HasModule(string module) => _indexes.Any(i => i.Names.Any(n => n.Module == module));
+
     /// <summary>The permissions of an object class; none if they are not known.</summary>
     public ImmutableArray<string> PermissionsOf(string @class) => _classes.Value.TryGetValue(@class, out var known) ? known : [];
 

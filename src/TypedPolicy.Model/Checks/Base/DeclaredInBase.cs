@@ -1,5 +1,6 @@
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Diagnostics;
+using TypedPolicy.Model.Index;
 using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Model.Checks.Base;
@@ -9,9 +10,12 @@ internal static class DeclaredInBase
 {
     public static IEnumerable<Finding> Run(ReviewedPolicy policy)
     {
+        // Headers say which module's interfaces speak of a name, which need not be the module that declares it.
+        var module = policy.Model.Module.Name;
+        bool IsOwn(IndexedName known) => policy.Base.IsReplaceable(module) && (known.Module == module || (!policy.Base.IsComplete && policy.Base.HasModule(module)));
         foreach (var declaration in policy.Model.Declarations.Where(d => d is not ForeignRules && d.Origin.Index >= 0))
         {
-            if (policy.Base.Find(declaration.Entity) is { } known && !(known.Module == policy.Model.Module.Name && policy.Base.IsReplaceable(known.Module)))
+            if (policy.Base.Find(declaration.Entity) is { } known && !IsOwn(known))
             {
                 var what = new EntityRef(known.Kind, known.Name).Describe();
                 yield return new Finding(
@@ -19,7 +23,7 @@ internal static class DeclaredInBase
                     declaration.Origin,
                     $"{policy.Base.Subject} declares {what} already. Write [External(\"{known.Name}\")] where that one is meant, or give this one a name of its own.")
                 {
-                    Instead = $"{policy.Model.Module.Name.Replace('-', '_').Replace('.', '_')}_{known.Name}",
+                    Instead = $"{module.Replace('-', '_').Replace('.', '_')}_{known.Name}",
                 };
             }
         }

@@ -53,6 +53,6 @@ internal static class LackingClasses
         RoleTransitionRule { Class.Kind: EntityKind.ObjectClass } role => [(role.Class.Name, [])],
         _ => DomainTransitions.Parts(rule).OfType<AccessRule>()
             .Where(access => access.Permissions.Class.Kind == EntityKind.ObjectClass)
-            .Select(access => (access.Permissions.Class.Name, (IEnumerable<string>)access.Permissions.Names)),
+            .Select(access => (access.Permissions.Class.Name, (IEnumerable<string>)access.Permissions.Written)),
     };
 }

@@ -2,6 +2,7 @@ using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Index;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
+using TypedPolicy.Model.Semantics;
 
 namespace TypedPolicy.Model.Checks.Base;
 
@@ -15,15 +16,18 @@ internal static class SharedEntrypoints
         {
             var place = ReviewedPolicy.Place(visit);
             if (place.Index >= 0 && Entered(visit.Rule) is { } executable && policy.Base.Has(executable.Name, IndexTrait.SharedExecutable)
-                && reported.Add((place, executable.Name)))
+                && IsAuthors(visit, executable) && reported.Add((place, executable.Name)))
             {
                 yield return new Finding(
                     DiagnosticId.SharedEntrypoint,
                     place,
-                    $"Every program with the type {executable.Name} enters the domain: nearly all that is installed has that type. Give the program a type of its own with a nested [Entrypoint] class.");
+                    $"Every program with the type {executable.Name} enters the domain, and many programs have that type. Give the program a type of its own with a nested [Entrypoint] class.");
             }
         }
     }
+
+    /// <summary>Whether the author names the type. An interface of the base that does (<c>corecmd_shell_entry_type</c>) is there for just that.</summary>
+    private static bool IsAuthors(RuleVisit visit, EntityRef executable) => visit.OfBase is not { } call || call.Arguments.Any(a => a.Entity == executable);
 
     private static EntityRef? Entered(Rule rule) => rule switch
     {

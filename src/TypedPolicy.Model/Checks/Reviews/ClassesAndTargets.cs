@@ -35,6 +35,9 @@ internal static class ClassesAndTargets
 
     public static IEnumerable<Finding> Run(ImmutableArray<RuleVisit> rules, KnownTypes types)
     {
+        var sockets = rules
+            .Where(v => v.Rule is AccessRule { Kind: AccessKind.Allow, Permissions.Class: { Kind: EntityKind.ObjectClass } c } && PermissionSetFact.IsSocket(c.Name))
+            .ToLookup(v => (v.Rule.Origin, ((AccessRule)v.Rule).Target.Name), v => ((AccessRule)v.Rule).Permissions.Class.Name);
         var reported = new HashSet<(Origin, string)>();
         var units = new HashSet<string>(rules.Select(v => v.Rule).OfType<FileLabel>().Where(l => l.Context is not null && IsOfUnit(l.Path)).Select(l => l.Context!.Type.Name), StringComparer.Ordinal);
         foreach (var visit in rules)
@@ -53,7 +56,9 @@ internal static class ClassesAndTargets
                 continue;
             }
 
-            if (Problem(rule, @class.Name, types.Type(rule.Target.Name)?.Kind) is { } problem && reported.Add((rule.Origin, @class.Name)))
+            // The sockets of one attribute have one cause.
+            var several = Listed.Names(sockets[(rule.Origin, rule.Target.Name)]);
+            if (Problem(rule, @class.Name, several, types.Type(rule.Target.Name)?.Kind) is { } problem && reported.Add((rule.Origin, PermissionSetFact.IsSocket(@class.Name) ? several : @class.Name)))
             {
                 yield return new Finding(DiagnosticId.ClassNeverOfTarget, rule.Origin, problem);
             }
@@ -64,7 +69,7 @@ internal static class ClassesAndTargets
     private static bool IsOfUnit(PathPattern path) =>
         path.Text.Replace("\\", "") is var text && (UnitFolders.Any(text.Contains) || UnitEndings.Any(ending => text.EndsWith(ending, StringComparison.Ordinal)));
 
-    private static string? Problem(AccessRule rule, string @class, TypeKind? kind)
+    private static string? Problem(AccessRule rule, string @class, string sockets, TypeKind? kind)
     {
         var target = rule.Target.Name;
         if (Capabilities.Contains(@class) && rule.Source.Kind == EntityKind.Type && rule.Source != rule.Target)
@@ -77,7 +82,7 @@ internal static class ClassesAndTargets
             TypeKind.File or TypeKind.Executable when OfProcesses.Contains(@class) =>
                 $"{target} is a type of files, and {@class} belongs to processes, so this gives nothing. Name a domain, or the class that is meant.",
             TypeKind.File or TypeKind.Executable when PermissionSetFact.IsSocket(@class) =>
-                $"{target} is a type of files, and a {@class} has the type of the process that made it, or of its port or address, so this gives nothing. Name a domain, or SockFilePerms for the file of a Unix socket.",
+                $"{target} is a type of files, and {sockets} {(sockets == @class ? "has" : "have")} the type of the process that made the socket, or of its port or address, so this gives nothing. Name a domain, or SockFilePerms for the file of a Unix socket.",
             TypeKind.File or TypeKind.Executable when OfNetworkOrMemory.Contains(@class) =>
                 $"{target} is a type of files, and no {@class} has one, so this gives nothing. Name a type of what is meant, or the class that is meant.",
             TypeKind.Executable when @class == "service" =>

@@ -1,4 +1,4 @@
-namespace TypedPolicy.Model.Checks;
+namespace TypedPolicy.Model.Diagnostics;
 
 /// <summary>Several names in a message.</summary>
 internal static class Listed
