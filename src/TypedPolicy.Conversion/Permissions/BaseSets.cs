@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedPolicy.Model.Classes;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Headers;
-using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
 namespace TypedPolicy.Conversion.Permissions;
 
@@ -12,7 +13,6 @@ namespace TypedPolicy.Conversion.Permissions;
 /// </summary>
 public sealed class BaseSets
 {
-    private const string Ending = "_perms";
     private const string EnumEnding = "Perms";
     private const string Socket = "socket";
     private const string NetlinkSocket = "netlink_socket";
@@ -67,10 +67,10 @@ public sealed class BaseSets
 
     private static IEnumerable<SetClass> ClassesOf(HeaderPermissionSet set, List<SetClass> known)
     {
-        var named = known.Select(k => k.ObjectClass).Where(c => set.Name.EndsWith($"_{c}{Ending}", StringComparison.Ordinal)).MaxBy(c => c.Length);
+        var named = PermissionSetName.ClassOf(set.Name, known.Select(k => k.ObjectClass));
 
         // Every permission of a class is All, which is what the base has, and may be more than the library knows.
-        return set.Name == $"all_{named}{Ending}" ? [] : known.Where(k => IsFor(k.ObjectClass) && set.Permissions.All(k.Permissions.Contains) && !k.HasAll(set.Permissions));
+        return named is not null && PermissionSetName.AllOf(set.Name) == named ? [] : known.Where(k => IsFor(k.ObjectClass) && set.Permissions.All(k.Permissions.Contains) && !k.HasAll(set.Permissions));
 
         bool IsFor(string @class) => named switch
         {

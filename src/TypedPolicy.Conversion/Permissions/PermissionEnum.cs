@@ -1,9 +1,11 @@
+using TypedPolicy.Model.Classes;
+
 namespace TypedPolicy.Conversion.Permissions;
 
 /// <summary>The permission enum of an object class. The library's enums are made from the same table.</summary>
 internal sealed class PermissionEnum
 {
-    private static readonly Dictionary<string, PermissionEnum> ByClass = Read();
+    private static readonly Dictionary<string, PermissionEnum> ByClass = ObjectClassTable.Classes.ToDictionary(c => c.Name, c => new PermissionEnum(c), StringComparer.Ordinal);
 
     private static readonly Dictionary<string, PermissionEnum> ByName = ByClass.Values.ToDictionary(e => e.Name, StringComparer.Ordinal);
 
@@ -97,13 +99,6 @@ internal sealed class PermissionEnum
     }
 
     private string Word(string member) => $"{Name}.{member}";
-
-    private static Dictionary<string, PermissionEnum> Read()
-    {
-        using var stream = typeof(PermissionEnum).Assembly.GetManifestResourceStream("object-classes.txt")!;
-        using var reader = new StreamReader(stream);
-        return ObjectClassTable.Read(reader.ReadToEnd().ReplaceLineEndings("\n")).ToDictionary(c => c.Name, c => new PermissionEnum(c), StringComparer.Ordinal);
-    }
 }
 
 /// <summary>A word for permissions of one class.</summary>

@@ -1,4 +1,5 @@
 using TypedPolicy.Conversion.Permissions;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Refpolicy.Language;
 
 namespace TypedPolicy.Conversion.Rendering;
@@ -6,8 +7,6 @@ namespace TypedPolicy.Conversion.Rendering;
 /// <summary>Permissions of rules: as members of the enums where those know them, else as CIL.</summary>
 internal sealed partial class StatementRenderer
 {
-    private const string SetEnding = "_perms";
-
     /// <summary>The arguments of an access attribute; null if an enum does not know them.</summary>
     private string? Arguments(NameSet classes, NameSet words)
     {
@@ -46,7 +45,7 @@ internal sealed partial class StatementRenderer
         }
 
         // A permission set that the support macros do not have would be taken for a permission.
-        if (words.Names.Any(w => permissions(w) is null && w.EndsWith(SetEnding, StringComparison.Ordinal)))
+        if (words.Names.Any(w => permissions(w) is null && PermissionSetName.Is(w)))
         {
             return null;
         }
@@ -64,7 +63,7 @@ internal sealed partial class StatementRenderer
     /// <summary>Why neither form can express permissions.</summary>
     private string WhyNot(NameSet classes, NameSet words) =>
         classes.Kind != NameSetKind.Listed || !classes.Excluded.IsEmpty ? "C# cannot express this set of object classes"
-        : words.Names.FirstOrDefault(w => permissions(w) is null && w.EndsWith(SetEnding, StringComparison.Ordinal)) is { } undefined ? $"the headers have no permission set {undefined}"
+        : words.Names.FirstOrDefault(w => permissions(w) is null && PermissionSetName.Is(w)) is { } undefined ? $"the headers have no permission set {undefined}"
         : "C# cannot express this set of permissions";
 
     private string UnknownClass(NameSet classes) =>

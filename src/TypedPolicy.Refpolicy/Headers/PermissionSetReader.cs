@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.M4;
 using TypedPolicy.Refpolicy.Sources;
@@ -13,8 +14,6 @@ public sealed record HeaderPermissionSet(string Name, ImmutableArray<string> Per
 /// <summary>Finds the permission sets among the macros of the support files.</summary>
 internal static class PermissionSetReader
 {
-    private const string Ending = "_perms";
-
     /// <summary>The sets of a tree: seven times as many as Debian or Fedora have.</summary>
     private const int MaxSets = 2_000;
 
@@ -27,7 +26,7 @@ internal static class PermissionSetReader
     /// <exception cref="IOException">There are too many.</exception>
     public static IEnumerable<HeaderPermissionSet> Read(HeaderTree tree)
     {
-        var names = tree.Symbols.Names.Where(n => n.EndsWith(Ending, StringComparison.Ordinal) && HeaderNames.IsMacro(n) && tree.IsSupportMacro(n)).OrderBy(n => n, StringComparer.Ordinal).ToList();
+        var names = tree.Symbols.Names.Where(n => PermissionSetName.Is(n) && HeaderNames.IsMacro(n) && tree.IsSupportMacro(n)).OrderBy(n => n, StringComparer.Ordinal).ToList();
         if (names.Count > MaxSets)
         {
             throw new IOException($"These headers define more than {MaxSets} permission sets. Debian and Fedora have fewer than 300.");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.M4;
 using TypedPolicy.Refpolicy.Sources;
@@ -8,8 +9,6 @@ namespace TypedPolicy.Refpolicy.Modules;
 /// <summary>The support macros of a policy (<c>support/*.spt</c>), without its interfaces.</summary>
 public sealed class SupportMacros
 {
-    private const string SetSuffix = "_perms";
-
     private readonly HeaderTree _tree;
     private readonly Lazy<Dictionary<string, ImmutableArray<string>>> _sets;
 
@@ -30,7 +29,7 @@ public sealed class SupportMacros
     {
         var tree = HeaderTree.Read(files.Where(f => !f.EndsWith(".if")));
         var written = new M4Symbols(tree.Symbols);
-        foreach (var name in tree.Symbols.Names.Where(n => n.EndsWith(SetSuffix, StringComparison.Ordinal)).ToList())
+        foreach (var name in tree.Symbols.Names.Where(PermissionSetName.Is).ToList())
         {
             if (tree.Symbols.Find(name)?.Body?.Text.TrimStart().StartsWith("{", StringComparison.Ordinal) == true)
             {

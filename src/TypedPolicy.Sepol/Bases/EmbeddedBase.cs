@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TypedPolicy.Model.Classes;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Sepol.Linking;
 using TypedPolicy.Sepol.Sources;
@@ -119,10 +120,10 @@ internal static class EmbeddedBase
 
     private static void WriteClasses(CilNames names, StringBuilder text)
     {
-        var known = ObjectClassTable.Classes.Where(c => !names.IsDeclared(NameKind.Class, c.Key)).ToList();
-        var others = names.Undeclared(NameKind.Class).Except(known.Select(c => c.Key)).Select(c => KeyValuePair.Create(c, Array.Empty<string>()));
+        var known = ObjectClassTable.Classes.Where(c => !names.IsDeclared(NameKind.Class, c.Name)).ToList();
+        var others = names.Undeclared(NameKind.Class).Except(known.Select(c => c.Name)).Select(c => (Name: c, Permissions: Array.Empty<string>()));
         var order = new List<string>();
-        foreach (var (name, permissions) in known.Concat(others))
+        foreach (var (name, permissions) in known.Select(c => (c.Name, Permissions: c.Permissions.Select(p => p.Name).ToArray())).Concat(others))
         {
             // A permission of a newer base than the table knows.
             var more = names.Permissions.TryGetValue(name, out var used) ? used.Except(permissions).Take(MaxPermissions - permissions.Length) : [];

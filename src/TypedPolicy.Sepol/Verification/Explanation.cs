@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
+using TypedPolicy.Model.Classes;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
-using TypedPolicy.Sepol.Bases;
 using TypedPolicy.Sepol.Binary;
 using TypedPolicy.Sepol.Linking;
 using TypedPolicy.Sepol.Sources;
@@ -90,8 +90,8 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
     private static string Permission(IEnumerable<string> reasons, CilStatement? statement)
     {
         var name = reasons.Select(r => r.Split(' ') is ["Failed", "to", "resolve", "permission", var permission] ? permission : null).FirstOrDefault(p => p is not null);
-        var known = statement?.Items.Select(i => i.Keyword).Select(c => ObjectClassTable.Classes.FirstOrDefault(k => k.Key == c)).FirstOrDefault(c => c.Key is not null);
-        return name is not null && known?.Value is { } permissions && Similar.To(name, permissions, 2) is { } near ? $" Did you mean '{near}'?" : "";
+        var known = statement?.Items.Select(i => i.Keyword).Select(c => ObjectClassTable.Classes.FirstOrDefault(k => k.Name == c)).FirstOrDefault(c => c is not null);
+        return name is not null && known is not null && Similar.To(name, known.Permissions.Select(p => p.Name), 2) is { } near ? $" Did you mean '{near}'?" : "";
     }
 
     private static string Sentence(IEnumerable<string> reasons) => string.Join("; ", reasons.Select(r => r.Trim().TrimEnd('.', ':')).Where(r => r.Length > 0).Distinct(StringComparer.Ordinal));

@@ -1,3 +1,4 @@
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Refpolicy.Modules;
 using TypedPolicy.Targets;
@@ -7,9 +8,6 @@ namespace TypedPolicy.Tool.Importing;
 /// <summary>The target of a header tree.</summary>
 internal static class HeaderTarget
 {
-    private const string AllOfClass = "all_";
-    private const string Ending = "_perms";
-
     /// <summary>
     /// The target that the tree is called by, else one of those that <see cref="BaseIdentity"/> leaves, which the build chooses from too: the one whose table the tree's classes and permission
     /// sets speak against least, and the earlier of several that fit alike.
@@ -26,7 +24,7 @@ internal static class HeaderTarget
     /// <summary>How many facts of the table the headers speak against.</summary>
     private static int Contradictions(TargetFacts facts, SupportMacros macros)
     {
-        var classes = macros.Sets.Where(n => n.StartsWith(AllOfClass, StringComparison.Ordinal) && n.Length >= AllOfClass.Length + Ending.Length).ToDictionary(n => n[AllOfClass.Length..^Ending.Length], n => macros.PermissionsOf(n) ?? [], StringComparer.Ordinal);
+        var classes = macros.Sets.Where(n => PermissionSetName.AllOf(n) is not null).ToDictionary(n => PermissionSetName.AllOf(n)!, n => macros.PermissionsOf(n) ?? [], StringComparer.Ordinal);
         var present = facts.Lacking.Count(l => classes.TryGetValue(l.Class, out var permissions) && (l.Permission.Length == 0 || permissions.Contains(l.Permission)));
         var differing = TargetTable.Sets.Count(s => macros.PermissionsOf(s.Name) is { } own && !(facts.Sets.TryGetValue(s.Name, out var set) ? set : s.Permissions).SetEquals(own));
         return present + differing;

@@ -1,6 +1,6 @@
 using System.Security;
 using System.Text;
-using TypedPolicy.Conversion.Permissions;
+using TypedPolicy.Model.Classes;
 
 namespace TypedPolicy.Tests.Vocabulary;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using TypedPolicy.Conversion.Permissions;
+using TypedPolicy.Model.Classes;
 using Xunit;
 
 namespace TypedPolicy.Tests.Vocabulary;

@@ -1,27 +1,28 @@
-namespace TypedPolicy.Conversion.Permissions;
+using TypedPolicy.Model.Naming;
 
-/// <summary>A permission of a class; what it means is a phrase, or null.</summary>
-internal sealed record Permission(string Name, string? Meaning);
+namespace TypedPolicy.Model.Classes;
 
-/// <summary>A named set of permissions, flattened, in the order of the class.</summary>
-internal sealed record PermissionSet(string Name, IReadOnlyList<string> Permissions, string? Note);
-
-/// <summary>An object class of the table; its origin, <c>kernel</c> or <c>userspace</c>, is who checks its permissions.</summary>
-internal sealed record ObjectClass(
-    string Name, string Origin, string Summary, IReadOnlyList<Permission> Permissions, IReadOnlyList<PermissionSet> Sets);
-
-/// <summary>Reads <c>object-classes.txt</c>; its head describes the format.</summary>
-internal sealed class ObjectClassTable
+/// <summary>The object classes of the library and their permissions: <c>object-classes.txt</c>, which its enums are made from. Its head describes the format.</summary>
+public sealed class ObjectClassTable
 {
-    private readonly Dictionary<string, Block> _commons = [];
-    private readonly Dictionary<string, Block> _classes = [];
+    private static readonly Lazy<IReadOnlyList<ObjectClass>> Library = new(ReadResource);
+
+    private readonly Dictionary<string, Block> _commons = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Block> _classes = new(StringComparer.Ordinal);
+    private readonly List<Block> _inOrder = [];
     private Block? _block;
 
     private ObjectClassTable()
     {
     }
 
-    /// <summary>The classes, in the order of the table.</summary>
+    /// <summary>The classes of the library, in the order of the table.</summary>
+    public static IReadOnlyList<ObjectClass> Classes => Library.Value;
+
+    /// <summary>Reads a table.</summary>
+    /// <param name="text">Its text; its lines end in <c>\n</c>.</param>
+    /// <returns>The classes, in the order of the table.</returns>
+    /// <exception cref="FormatException">A line is wrong.</exception>
     public static IReadOnlyList<ObjectClass> Read(string text)
     {
         var table = new ObjectClassTable();
@@ -38,7 +39,13 @@ internal sealed class ObjectClassTable
             }
         }
 
-        return [.. table._classes.Values.Select(block => block.ToObjectClass())];
+        return [.. table._inOrder.Select(block => block.ToObjectClass())];
+    }
+
+    private static IReadOnlyList<ObjectClass> ReadResource()
+    {
+        using var stream = new StreamReader(typeof(ObjectClassTable).Assembly.GetManifestResourceStream("TypedPolicy.Model.Classes.object-classes.txt")!);
+        return Read(stream.ReadToEnd().Replace("\r\n", "\n"));
     }
 
     private void ReadLine(string line)
@@ -54,7 +61,7 @@ internal sealed class ObjectClassTable
         }
 
         var (head, tail) = SplitAt(content, " : ");
-        var words = head.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = head.Split([' '], StringSplitOptions.RemoveEmptyEntries);
         if (line[0] == ' ')
         {
             var block = _block ?? throw new FormatException("A line like this belongs into a class or a common.");
@@ -74,33 +81,44 @@ internal sealed class ObjectClassTable
             ["class", var name, "kernel" or "userspace"] when summary is not null => (_classes, new Block(name, words[2], summary)),
             _ => throw new FormatException("Write 'class NAME kernel|userspace : SUMMARY' or 'common NAME'."),
         };
-        return blocks.TryAdd(block.Name, block) ? block : throw new FormatException($"{block.Name} is there twice.");
+        if (blocks.ContainsKey(block.Name))
+        {
+            throw new FormatException($"{block.Name} is there twice.");
+        }
+
+        blocks.Add(block.Name, block);
+        if (blocks == _classes)
+        {
+            _inOrder.Add(block);
+        }
+
+        return block;
     }
 
     private void ReadEntry(Block block, string[] words, string? meaning)
     {
         switch (words)
         {
-            case ["from", .. var commons]:
-                foreach (var common in commons)
+            case ["from", ..]:
+                foreach (var name in words.Skip(1))
                 {
-                    block.Take(_commons.GetValueOrDefault(common) ?? throw new FormatException($"There is no common {common} above."));
+                    block.Take(_commons.TryGetValue(name, out var common) ? common : throw new FormatException($"There is no common {name} above."));
                 }
 
                 break;
             case ["meaning", var permission]:
                 block.SetMeaning(permission, meaning ?? throw new FormatException("The meaning is missing."));
                 break;
-            case ["set", var name, "=", .. { Length: > 0 } members]:
-                block.AddSet(name, members, meaning);
+            case ["set", var name, "=", _, ..]:
+                block.AddSet(name, [.. words.Skip(3)], meaning);
                 break;
             case [_] when meaning is not null:
-                block.AddPermission(new Permission(words[0], meaning));
+                block.AddPermission(new ClassPermission(words[0], meaning));
                 break;
             case [..] when meaning is null && !words.Contains("="):
                 foreach (var permission in words)
                 {
-                    block.AddPermission(new Permission(permission, null));
+                    block.AddPermission(new ClassPermission(permission, null));
                 }
 
                 break;
@@ -111,13 +129,13 @@ internal sealed class ObjectClassTable
 
     private static (string Head, string? Tail) SplitAt(string text, string separator) =>
         text.IndexOf(separator, StringComparison.Ordinal) is var at and >= 0
-            ? (text[..at].Trim(), text[(at + separator.Length)..].Trim())
+            ? (text.Substring(0, at).Trim(), text.Substring(at + separator.Length).Trim())
             : (text, null);
 
     /// <summary>A class or common while it is read.</summary>
     private sealed class Block(string name, string origin, string summary)
     {
-        private readonly List<Permission> _permissions = [];
+        private readonly List<ClassPermission> _permissions = [];
         private readonly List<(string Name, string[] Members, string? Note)> _sets = [];
 
         public string Name { get; } = name;
@@ -128,7 +146,7 @@ internal sealed class ObjectClassTable
             common._sets.ForEach(set => AddSet(set.Name, set.Members, set.Note));
         }
 
-        public void AddPermission(Permission permission)
+        public void AddPermission(ClassPermission permission)
         {
             if (!permission.Name.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '_'))
             {
@@ -146,14 +164,14 @@ internal sealed class ObjectClassTable
         public void SetMeaning(string permission, string meaning)
         {
             var at = _permissions.FindIndex(p => p.Name == permission);
-            _permissions[at >= 0 ? at : throw new FormatException($"{Name} has no permission {permission} above.")] = new Permission(permission, meaning);
+            _permissions[at >= 0 ? at : throw new FormatException($"{Name} has no permission {permission} above.")] = new ClassPermission(permission, meaning);
         }
 
         public void AddSet(string set, string[] members, string? note)
         {
-            if (!set.EndsWith("_perms", StringComparison.Ordinal) || _sets.Exists(s => s.Name == set))
+            if (!PermissionSetName.Is(set) || _sets.Exists(s => s.Name == set))
             {
-                throw new FormatException($"The name of the set {set} does not end in _perms, or {Name} has it twice.");
+                throw new FormatException($"The name of the set {set} does not end in {PermissionSetName.Ending}, or {Name} has it twice.");
             }
 
             _sets.Add((set, members, note));
@@ -166,7 +184,7 @@ internal sealed class ObjectClassTable
         }
 
         public ObjectClass ToObjectClass() => new(
-            Name, origin, summary, _permissions, [.. _sets.Select(set => new PermissionSet(set.Name, Flatten(set.Name), set.Note))]);
+            Name, origin, summary, _permissions, [.. _sets.Select(set => new ClassPermissionSet(set.Name, Flatten(set.Name), set.Note))]);
 
         private List<string> Flatten(string set)
         {
