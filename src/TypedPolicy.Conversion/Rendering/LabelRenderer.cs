@@ -37,12 +37,7 @@ internal sealed partial class LabelRenderer(NameBook names)
             return null;
         }
 
-        if (KindOf(line.Kind) is not { } kind)
-        {
-            return null;
-        }
-
-        var suffix = kind == FileKind.Any ? "" : $", FileKind.{kind}";
+        var suffix = line.Kind == FileKind.Any ? "" : $", FileKind.{line.Kind}";
         if (line.Context is not { } context)
         {
             var (form, path) = Form(line.Path);
@@ -106,17 +101,4 @@ internal sealed partial class LabelRenderer(NameBook names)
 
         return path.Length > 0 ? path.ToString() : null;
     }
-
-    private static FileKind? KindOf(string kind) => kind switch
-    {
-        "" => FileKind.Any,
-        "--" => FileKind.File,
-        "-d" => FileKind.Directory,
-        "-l" => FileKind.SymbolicLink,
-        "-s" => FileKind.Socket,
-        "-p" => FileKind.Pipe,
-        "-c" => FileKind.CharacterDevice,
-        "-b" => FileKind.BlockDevice,
-        _ => null,
-    };
 }

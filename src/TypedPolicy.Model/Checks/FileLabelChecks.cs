@@ -69,5 +69,5 @@ internal static class FileLabelChecks
         $"{one.Path.Text} ({one.Kind.CilName()}) is labelled {Label(one)} here and {Label(other)} elsewhere{(target.Name == spelling.Name ? "" : $" in the paths of {target.Name}")}. Keep one of them.",
         EquatableArray.Of(other.Origin));
 
-    private static string Label(FileLabel label) => label.Context?.ToString() ?? "<<none>>";
+    private static string Label(FileLabel label) => label.Context?.ToString() ?? FileContextWords.None;
 }

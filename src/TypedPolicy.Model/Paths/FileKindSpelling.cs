@@ -17,6 +17,19 @@ public static class FileKindSpelling
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    /// <summary>The kind that a mark of a <c>.fc</c> file is for; null if it is none.</summary>
+    public static FileKind? OfFcMark(string mark) => mark switch
+    {
+        "--" => FileKind.File,
+        "-d" => FileKind.Directory,
+        "-c" => FileKind.CharacterDevice,
+        "-b" => FileKind.BlockDevice,
+        "-s" => FileKind.Socket,
+        "-p" => FileKind.Pipe,
+        "-l" => FileKind.SymbolicLink,
+        _ => null,
+    };
+
     /// <summary>The mark in a <c>.fc</c> file; empty for <see cref="FileKind.Any"/>.</summary>
     public static string FcMark(this FileKind kind) => kind switch
     {

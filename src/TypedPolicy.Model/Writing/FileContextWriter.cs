@@ -79,14 +79,13 @@ public static class FileContextWriter
 
     private static string Line(FileLabel label, FileContextFormat format)
     {
-        var mark = label.Kind.FcMark();
         var path = format == FileContextFormat.GenContext ? M4Text.Quote(label.Path.Text) : label.Path.Text;
-        return $"{path}\t{(mark.Length == 0 ? "" : mark + "\t")}{Context(label.Context, format)}";
+        return new FileContextWords(path, label.Kind, Context(label.Context, format)).ToString();
     }
 
     private static string Context(LabelContext? context, FileContextFormat format) => (context, format) switch
     {
-        (null, _) => "<<none>>",
+        (null, _) => FileContextWords.None,
         ({ } c, FileContextFormat.GenContext) => GenContext(c),
         ({ } c, _) => c.ToString(),
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedPolicy.Model.Paths;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Language;
 using TypedPolicy.Refpolicy.M4;
@@ -103,7 +104,7 @@ public sealed class ModuleReader
         {
             var place = map.PlaceOf(text.PositionOf(Math.Min(start, Math.Max(0, text.Length - 1))));
             start += line.Length + 1;
-            var words = line.Split([' ', '\t', '\r', '\f'], StringSplitOptions.RemoveEmptyEntries);
+            var words = FileContextWords.Split(line);
             if (words.Length > 0 && words[0][0] == '#')
             {
                 if (CommentText.Of(line) is { Length: > 0 } comment)
@@ -128,7 +129,7 @@ public sealed class ModuleReader
                 {
                     yield return label;
                 }
-                else
+                else if (_problems.Count < ProblemList.Max)
                 {
                     _problems.Add(new SourceProblem(ProblemSeverity.Error, $"'{line.Trim()}' is not a file context: write a path, an optional kind of file, and a context", place, []));
                 }
@@ -140,18 +141,10 @@ public sealed class ModuleReader
         _labelComments.AddRange(comments);
     }
 
-    private static FileContextLine? Label(string[] words, ImmutableArray<string> comments, SourcePlace? place, int group)
-    {
-        var (kind, context) = words.Length switch
-        {
-            2 => ("", words[1]),
-            3 when words[1].Length == 2 && words[1][0] == '-' => (words[1], words[2]),
-            _ => ("", ""),
-        };
-        return context == "<<none>>" ? new FileContextLine(words[0], kind, null, comments, place, group)
-            : context.Split(':').Length is >= 3 and <= 5 ? new FileContextLine(words[0], kind, context, comments, place, group)
+    private static FileContextLine? Label(string[] words, ImmutableArray<string> comments, SourcePlace? place, int group) =>
+        FileContextWords.Read(words) is { } read && (read.Label is null || read.Context.Split(':').Length is >= 3 and <= 5)
+            ? new FileContextLine(read.Pattern, read.Kind, read.Label, comments, place, group)
             : null;
-    }
 
     private M4Engine Engine(SourceMap map)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedPolicy.Model.Paths;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Language;
@@ -48,12 +49,12 @@ public sealed record ModuleInterface(HeaderInterface Header, CommentedStatements
 
 /// <summary>A line of a <c>.fc</c> file.</summary>
 /// <param name="Path">The path, a regular expression.</param>
-/// <param name="Kind">The kind of file as the line has it: <c>--</c>, <c>-d</c>, empty for any.</param>
+/// <param name="Kind">The kind of files that it is for.</param>
 /// <param name="Context">The label; nothing for <c>&lt;&lt;none&gt;&gt;</c>.</param>
 /// <param name="Comments">The comments above it.</param>
 /// <param name="Place">Where it stands.</param>
 /// <param name="Group">A number that lines without a blank line between them share.</param>
-public sealed record FileContextLine(string Path, string Kind, string? Context, ImmutableArray<string> Comments, SourcePlace? Place, int Group);
+public sealed record FileContextLine(string Path, FileKind Kind, string? Context, ImmutableArray<string> Comments, SourcePlace? Place, int Group);
 
 /// <summary>Text of a module that its policy's settings leave out.</summary>
 /// <param name="Condition">What it is for: <c>ifdef distro_redhat</c>.</param>

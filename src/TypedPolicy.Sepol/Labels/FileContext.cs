@@ -16,5 +16,5 @@ public sealed record FileContext(string Pattern, FileKind Kind, string? Context)
     public static string? TypeOf(string context) => context.Split(':') is [_, _, var type, ..] ? type : null;
 
     /// <summary>The line.</summary>
-    public override string ToString() => $"{Pattern}\t{(Kind == FileKind.Any ? "" : Kind.FcMark() + "\t")}{Context ?? "<<none>>"}";
+    public override string ToString() => new FileContextWords(Pattern, Kind, Context ?? FileContextWords.None).ToString();
 }

@@ -14,7 +14,6 @@ public sealed class FileContexts
     // Debian's have half a megabyte.
     private const long MaxBytes = 64 << 20;
 
-    private static readonly FileKind[] Kinds = [FileKind.File, FileKind.Directory, FileKind.CharacterDevice, FileKind.BlockDevice, FileKind.Socket, FileKind.Pipe, FileKind.SymbolicLink];
     private readonly Equivalences _local;
     private readonly Equivalences _distribution;
     private readonly Entry[] _patterns;
@@ -111,24 +110,15 @@ public sealed class FileContexts
         foreach (var line in text.Split('\n'))
         {
             number++;
-            var words = line.Split([' ', '\t', '\r', '\v', '\f'], StringSplitOptions.RemoveEmptyEntries);
-            if (words is [] or [['#', ..], ..])
+            var words = FileContextWords.Split(line);
+            if (!FileContextWords.IsEmpty(words))
             {
-                continue;
+                yield return FileContextWords.Read(words) is { } read
+                    ? new(read.Pattern, read.Kind, read.Label)
+                    : throw new SepolException($"Line {number} is not a file context: '{(line.Length > 200 ? line[..200] : line)}'.");
             }
-
-            yield return words switch
-            {
-                [var pattern, var context] => new(pattern, FileKind.Any, Context(context)),
-                [var pattern, var mark, var context] when KindOf(mark) is { } kind => new(pattern, kind, Context(context)),
-                _ => throw new SepolException($"Line {number} is not a file context: '{(line.Length > 200 ? line[..200] : line)}'."),
-            };
         }
     }
-
-    private static string? Context(string word) => word == "<<none>>" ? null : word;
-
-    private static FileKind? KindOf(string mark) => Array.FindIndex(Kinds, k => k.FcMark() == mark) is >= 0 and var index ? Kinds[index] : null;
 
     private sealed class Entry
     {

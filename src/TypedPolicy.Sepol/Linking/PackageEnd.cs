@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using System.Text.RegularExpressions;
+using TypedPolicy.Model.Paths;
 
 namespace TypedPolicy.Sepol.Linking;
 
@@ -41,15 +42,15 @@ internal static partial class PackageEnd
 
     private static bool IsWhole(string line, string[] lines, ReadOnlySpan<byte> modules)
     {
-        var fields = line.Split(['\t', ' '], StringSplitOptions.RemoveEmptyEntries);
-        if (fields.Length == 0 || fields[0].StartsWith('#') || fields is [_, .., "<<none>>"])
+        var fields = FileContextWords.Split(line);
+        if (FileContextWords.IsEmpty(fields) || fields is [_, .., FileContextWords.None])
         {
             return true;
         }
 
         var parts = fields[^1].Split(':', 4);
         return fields.Length > 1 && parts.Length >= 3 && IsName(modules, parts[2])
-            && (parts.Length == 4 ? Level().IsMatch(parts[3]) : !lines.Any(l => l.Split(['\t', ' '], StringSplitOptions.RemoveEmptyEntries) is [_, .., var last] && last.Count(c => c == ':') > 2));
+            && (parts.Length == 4 ? Level().IsMatch(parts[3]) : !lines.Any(l => FileContextWords.Split(l) is [_, .., var last] && last.Count(c => c == ':') > 2));
     }
 
     // A module has each name after its length.

@@ -44,7 +44,7 @@ internal static class LabelCommand
             {
                 foreach (var (path, line) in found)
                 {
-                    output.Fields(line is null ? [path, "no matching file context"] : [path, line.Context ?? "<<none>>", $"by {line.Pattern}"]);
+                    output.Fields(line is null ? [path, "no matching file context"] : [path, line.Context ?? FileContextWords.None, $"by {line.Pattern}"]);
                 }
             }
 

@@ -1,7 +1,8 @@
+using System.Collections.Immutable;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.Headers;
-using TypedPolicy.Refpolicy.Labels;
 using TypedPolicy.Refpolicy.Language;
+using TypedPolicy.Refpolicy.Modules;
 using TypedPolicy.Refpolicy.Sources;
 using TypedPolicy.Refpolicy.Tests.Differential;
 using TypedPolicy.Refpolicy.Tests.Headers;
@@ -50,7 +51,7 @@ public sealed class DamagedSourceTests
             var module = mutations.Damage(Module, SmallTree.Ponds);
             HavePlaces(PolicySource.Read("x.te", module).Problems);
             HavePlaces(below.Expand("x.te", module).Problems);
-            HavePlaces(FileContextSource.Read("x.fc", mutations.Damage(Labels, Module)).Problems);
+            HavePlaces(ReadLabels(mutations.Damage(Labels, Module)));
         }
     }
 
@@ -88,7 +89,7 @@ public sealed class DamagedSourceTests
     {
         var text = string.Concat(Enumerable.Repeat(piece, 100_000));
         HavePlaces(PolicySource.Read("x.te", text).Problems);
-        HavePlaces(FileContextSource.Read("x.fc", text).Problems);
+        HavePlaces(ReadLabels(text));
         Header(new HeaderFile("x.if", text), SmallTree.Read(), mostInterfaces: 3);
     }
 
@@ -132,6 +133,9 @@ public sealed class DamagedSourceTests
             Assert.True(item.Deprecation is null || item.Body.Contains("refpolicywarn", StringComparison.Ordinal));
         }
     }
+
+    private static ImmutableArray<SourceProblem> ReadLabels(string text) =>
+        ModuleReader.Read(SmallTree.Read(), SupportMacros.Read([]), [new HeaderFile("x.fc", text)]).Problems;
 
     private static void HavePlaces(IEnumerable<SourceProblem> problems)
     {
