@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedPolicy.Model.Cil;
 using TypedPolicy.Model.Targets;
 
 namespace TypedPolicy.Model.Lowering;
@@ -56,17 +57,19 @@ public sealed class CilPart
 }
 
 /// <summary>A line or a group of lines of CIL.</summary>
-/// <param name="Text">The printed statement; for a group, its opening without the closing parenthesis.</param>
 /// <param name="Origin">The C# that it comes from.</param>
-public abstract record CilItem(string Text, Origin Origin);
+public abstract record CilItem(Origin Origin);
 
 /// <summary>A statement on a line of its own.</summary>
-public sealed record CilLine(string Text, Origin Origin) : CilItem(Text, Origin);
+/// <param name="Statement">The statement.</param>
+public sealed record CilLine(CilNode Statement, Origin Origin) : CilItem(Origin);
 
 /// <summary>A comment inside a section.</summary>
-public sealed record CilComment(string Text) : CilItem(Text, Origin.None);
+/// <param name="Text">Its words, on one line.</param>
+public sealed record CilComment(string Text) : CilItem(Origin.None);
 
 /// <summary>A statement that holds others: <c>optional</c>, <c>macro</c>, <c>booleanif</c>, <c>true</c>.</summary>
+/// <param name="Head">What comes before those.</param>
 /// <param name="Items">What it holds.</param>
 /// <param name="TakesMarks">Whether line marks may stand inside (not in a booleanif, nor in a macro that one may call, before libsepol 3.9).</param>
-public sealed record CilGroup(string Text, Origin Origin, ImmutableArray<CilItem> Items, bool TakesMarks) : CilItem(Text, Origin);
+public sealed record CilGroup(CilList Head, Origin Origin, ImmutableArray<CilItem> Items, bool TakesMarks) : CilItem(Origin);

@@ -57,8 +57,8 @@ internal sealed class Conditions : IEquatable<Conditions>
             return items;
         }
 
-        var branch = new CilGroup("(true", Origin.None, items, takesMarks);
-        return [new CilGroup($"({keyword} {Expression(conditions)}", _origin, [branch], takesMarks)];
+        var branch = new CilGroup(new CilList("true"), Origin.None, items, takesMarks);
+        return [new CilGroup(new CilList(keyword, Expression(conditions)), _origin, [branch], takesMarks)];
     }
 
     private static CilNode Expression(Condition[] conditions) =>

@@ -220,7 +220,7 @@ public sealed class PolicyLowering
         var body = new RuleLowering(_interfaces, _model.Module.Name, (_, _) => null).Lower(declaration.Rules);
         return
         [
-            new CilGroup($"(macro {Name(declaration.Entity)} {parameters}", declaration.Origin, body, TakesMarks: !_interfaces.IsConditional(declaration) && !HasName(declaration)),
+            new CilGroup(List("macro", Name(declaration.Entity), parameters), declaration.Origin, body, TakesMarks: !_interfaces.IsConditional(declaration) && !HasName(declaration)),
         ];
     }
 
@@ -273,5 +273,5 @@ public sealed class PolicyLowering
     private static CilPart Common(ImmutableArray<CilItem> items) => new(items);
 
     private static ImmutableArray<CilItem> Lines(Origin origin, IEnumerable<CilNode> statements) =>
-        statements.Select(s => (CilItem)new CilLine(s.ToString(), origin)).ToImmutableArray();
+        statements.Select(s => (CilItem)new CilLine(s, origin)).ToImmutableArray();
 }

@@ -39,7 +39,7 @@ internal sealed class RuleLowering(InterfaceTable interfaces, string module, Fun
 
                 if (Items(inner) is { IsEmpty: false } items)
                 {
-                    scope.Groups.Add(new CilGroup($"(optional {OptionalName(block)}", block.Origin, items, TakesMarks: true));
+                    scope.Groups.Add(new CilGroup(new CilList("optional", OptionalName(block)), block.Origin, items, TakesMarks: true));
                 }
 
                 break;
@@ -66,15 +66,15 @@ internal sealed class RuleLowering(InterfaceTable interfaces, string module, Fun
                 break;
             // A condition may not hold these two, and need not: what is there does not depend on booleans.
             case RequireRule required:
-                scope.At(Conditions.None).Add(new CilLine(Statements.Requirement(required, module).ToString(), rule.Origin));
+                scope.At(Conditions.None).Add(new CilLine(Statements.Requirement(required, module), rule.Origin));
                 break;
             case TypeSetRule:
-                scope.At(Conditions.None).AddRange(Statements.Of(rule).Select(s => new CilLine(s.ToString(), rule.Origin)));
+                scope.At(Conditions.None).AddRange(Statements.Of(rule).Select(s => new CilLine(s, rule.Origin)));
                 break;
             case FileLabel label:
                 if (fileLabel(label, inOptional || !ReferenceEquals(conditions, Conditions.None)) is { } node)
                 {
-                    scope.At(conditions).Add(new CilLine(node.ToString(), label.Origin));
+                    scope.At(conditions).Add(new CilLine(node, label.Origin));
                 }
 
                 break;
@@ -82,7 +82,7 @@ internal sealed class RuleLowering(InterfaceTable interfaces, string module, Fun
                 var lines = scope.At(conditions);
                 foreach (var statement in Statements.Of(rule))
                 {
-                    lines.Add(new CilLine(statement.ToString(), rule.Origin));
+                    lines.Add(new CilLine(statement, rule.Origin));
                 }
 
                 break;
@@ -96,48 +96,48 @@ internal sealed class RuleLowering(InterfaceTable interfaces, string module, Fun
             .Select(entry => (Conditions: entry.Key, Lines: Sort(entry.Value)))
             .Where(entry => !entry.Lines.IsEmpty)
             .OrderBy(entry => entry.Conditions.SortKey, StringComparer.Ordinal)
-            .ThenBy(entry => entry.Lines.First(l => l is not CilComment).Text, StringComparer.Ordinal);
+            .ThenBy(entry => entry.Lines.OfType<CilLine>().First().Statement, CilOrder.Instance);
         foreach (var (conditions, lines) in wrapped)
         {
             items.AddRange(conditions.Wrap(lines));
         }
 
-        items.AddRange(scope.Groups.OrderBy(group => group.Text, StringComparer.Ordinal).ThenBy(Fingerprint, StringComparer.Ordinal));
+        items.AddRange(scope.Groups.OrderBy(group => group, GroupOrder.Instance));
         return items.ToImmutable();
     }
 
     /// <summary>
-    /// Orders statements by text, so that the order of files and attributes does not show; what one attribute says stays together, under
+    /// Orders statements as their texts are, so that the order of files and attributes does not show; what one attribute says stays together, under
     /// one line mark. Repetitions are left out.
     /// </summary>
-    private ImmutableArray<CilItem> Sort(List<CilItem> lines)
+    private ImmutableArray<CilItem> Sort(List<CilLine> lines)
     {
-        var groups = new Dictionary<Origin, List<string>>();
+        var groups = new Dictionary<Origin, List<CilNode>>();
         foreach (var line in lines)
         {
-            if (!groups.TryGetValue(line.Origin, out var texts))
+            if (!groups.TryGetValue(line.Origin, out var statements))
             {
-                groups.Add(line.Origin, texts = []);
+                groups.Add(line.Origin, statements = []);
             }
 
-            texts.Add(line.Text);
+            statements.Add(line.Statement);
         }
 
         var ordered = groups.ToArray();
         foreach (var group in ordered)
         {
-            group.Value.Sort(StringComparer.Ordinal);
+            group.Value.Sort(CilOrder.Instance);
         }
 
         Array.Sort(ordered, static (left, right) => Compare(left.Value, right.Value) is not 0 and var order ? order : left.Key.Index.CompareTo(right.Key.Index));
-        var written = new HashSet<string>(StringComparer.Ordinal);
+        var written = new HashSet<CilNode>();
         var kept = ImmutableArray.CreateBuilder<CilItem>(lines.Count);
         foreach (var group in ordered)
         {
             var isNamed = !_calls.TryGetValue(group.Key, out var call);
-            foreach (var text in group.Value)
+            foreach (var statement in group.Value)
             {
-                if (written.Add(text))
+                if (written.Add(statement))
                 {
                     if (!isNamed)
                     {
@@ -145,7 +145,7 @@ internal sealed class RuleLowering(InterfaceTable interfaces, string module, Fun
                         isNamed = true;
                     }
 
-                    kept.Add(new CilLine(text, group.Key));
+                    kept.Add(new CilLine(statement, group.Key));
                 }
             }
         }
@@ -153,11 +153,11 @@ internal sealed class RuleLowering(InterfaceTable interfaces, string module, Fun
         return kept.ToImmutable();
     }
 
-    private static int Compare(List<string> left, List<string> right)
+    private static int Compare(List<CilNode> left, List<CilNode> right)
     {
         for (var i = 0; i < left.Count && i < right.Count; i++)
         {
-            if (string.CompareOrdinal(left[i], right[i]) is not 0 and var order)
+            if (CilOrder.Instance.Compare(left[i], right[i]) is not 0 and var order)
             {
                 return order;
             }
@@ -166,19 +166,16 @@ internal sealed class RuleLowering(InterfaceTable interfaces, string module, Fun
         return left.Count.CompareTo(right.Count);
     }
 
-    private static string Fingerprint(CilItem item) =>
-        item is CilGroup group ? group.Text + string.Concat(group.Items.Select(Fingerprint)) : item.Text;
-
     private string OptionalName(Block block) => $"{NameRules.ToPrefix(module)}_{NameOf.Words(block.Name)}_optional";
 
     /// <summary>What an optional holds, or the top of a section: lines by their conditions, and the optionals inside.</summary>
     private sealed class Scope
     {
-        public Dictionary<Conditions, List<CilItem>> Lines { get; } = [];
+        public Dictionary<Conditions, List<CilLine>> Lines { get; } = [];
 
-        public List<CilItem> Groups { get; } = [];
+        public List<CilGroup> Groups { get; } = [];
 
-        public List<CilItem> At(Conditions conditions)
+        public List<CilLine> At(Conditions conditions)
         {
             if (!Lines.TryGetValue(conditions, out var lines))
             {
@@ -187,5 +184,38 @@ internal sealed class RuleLowering(InterfaceTable interfaces, string module, Fun
 
             return lines;
         }
+    }
+    /// <summary>Optionals by their names, and those of one name by what they hold.</summary>
+    private sealed class GroupOrder : IComparer<CilItem>
+    {
+        public static readonly GroupOrder Instance = new();
+
+        public int Compare(CilItem? x, CilItem? y) => (x, y) switch
+        {
+            (CilGroup left, CilGroup right) => CilOrder.Instance.Compare(left.Head, right.Head) is not 0 and var order ? order : Compare(left.Items, right.Items),
+            (CilLine left, CilLine right) => CilOrder.Instance.Compare(left.Statement, right.Statement),
+            (CilComment left, CilComment right) => string.CompareOrdinal(left.Text, right.Text),
+            _ => Rank(x).CompareTo(Rank(y)),
+        };
+
+        private int Compare(ImmutableArray<CilItem> left, ImmutableArray<CilItem> right)
+        {
+            for (var i = 0; i < left.Length && i < right.Length; i++)
+            {
+                if (Compare(left[i], right[i]) is not 0 and var order)
+                {
+                    return order;
+                }
+            }
+
+            return left.Length.CompareTo(right.Length);
+        }
+
+        private static int Rank(CilItem? item) => item switch
+        {
+            CilLine => 0,
+            CilGroup => 1,
+            _ => 2,
+        };
     }
 }

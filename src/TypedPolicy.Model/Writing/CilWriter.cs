@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using TypedPolicy.Model.Cil;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Lowering;
 using TypedPolicy.Model.Targets;
@@ -109,11 +110,11 @@ public sealed class CilWriter
 
             switch (item)
             {
-                case CilComment:
-                    Comment(item.Text, indent);
+                case CilComment comment:
+                    Comment(comment.Text, indent);
                     break;
                 case CilGroup group:
-                    Line(item.Text, indent);
+                    Line(group.Head, indent, isOpen: true);
                     var outer = _marked;
                     _marked = Origin.None;
                     Write(group.Items, indent + 1, takesMarks && group.TakesMarks);
@@ -123,17 +124,24 @@ public sealed class CilWriter
                     }
 
                     _marked = outer;
-                    Line(")", indent);
+                    Indent(indent).Append(")\n");
                     break;
-                default:
-                    Line(item.Text, indent);
+                case CilLine line:
+                    Line(line.Statement, indent, isOpen: false);
                     break;
             }
         }
     }
 
-    private void Line(string text, int indent) =>
-        _text.Append(Indents[Math.Min(indent, Indents.Length - 1)]).Append(text).Append('\n');
+    /// <summary>A statement; of one that is open, what it holds and its parenthesis follow.</summary>
+    private void Line(CilNode statement, int indent, bool isOpen)
+    {
+        CilPrinter.Print(statement, Indent(indent));
+        _text.Length -= isOpen ? 1 : 0;
+        _text.Append('\n');
+    }
+
+    private StringBuilder Indent(int indent) => _text.Append(Indents[Math.Min(indent, Indents.Length - 1)]);
 
     /// <summary>Opens the marks of a place, and of the places around it: the deriving class first, then the template.</summary>
     private void Mark(Origin origin)
@@ -173,8 +181,7 @@ public sealed class CilWriter
     /// <summary>A comment that cannot end early nor be read as a line mark.</summary>
     private void Comment(string comment, int indent)
     {
-        _text.Append(Indents[Math.Min(indent, Indents.Length - 1)]).Append("; ");
-        _text.Append(PlainText.Line(comment.Length <= MaxCommentLength ? comment : comment.Substring(0, MaxCommentLength))).Append('\n');
+        Indent(indent).Append("; ").Append(PlainText.Line(comment.Length <= MaxCommentLength ? comment : comment.Substring(0, MaxCommentLength))).Append('\n');
     }
 
     private string Take()
