@@ -15,9 +15,10 @@ public sealed class CilReader
     public const int MaxDepth = 64;
 
     private readonly string _text;
-    private int _at;
+    private readonly CilScanner _words;
+    private int _position;
 
-    private CilReader(string text) => _text = text;
+    private CilReader(string text) => (_text, _words) = (text, new(text, returnEndsComment: true));
 
     /// <summary>Reads all of a text.</summary>
     /// <param name="text">The text; comments are left out.</param>
@@ -48,32 +49,39 @@ public sealed class CilReader
         var reader = new CilReader(text);
         var read = ImmutableArray.CreateBuilder<CilNode>();
         error = reader.ReadItems(read, depth: 0);
-        position = reader._at;
-        if (error is null && reader._at < text.Length)
+        if (error is null && reader._words.Kind == CilToken.Close)
         {
-            error = "a parenthesis closes nothing";
+            error = reader.Fail("a parenthesis closes nothing", reader._words.Start);
         }
 
+        position = error is null ? text.Length : reader._position;
         nodes = error is null ? read.ToImmutable() : [];
         return error is null;
     }
 
+    /// <summary>Reads to the end of a list or of the text; what is wrong, where something is.</summary>
     private string? ReadItems(ImmutableArray<CilNode>.Builder into, int depth)
     {
         while (true)
         {
-            SkipBlanksAndComments();
-            if (_at >= _text.Length || _text[_at] == ')')
+            string? error = null;
+            switch (_words.Next())
             {
-                return null;
+                case CilToken.End or CilToken.Close:
+                    return null;
+                case CilToken.Open:
+                    error = ReadList(into, depth);
+                    break;
+                case CilToken.Quoted:
+                    error = ReadString(into);
+                    break;
+                case CilToken.Word:
+                    error = ReadAtom(into);
+                    break;
+                default:
+                    break;
             }
 
-            var error = _text[_at] switch
-            {
-                '(' => ReadList(into, depth),
-                '"' => ReadString(into),
-                _ => ReadAtom(into),
-            };
             if (error is not null)
             {
                 return error;
@@ -83,85 +91,61 @@ public sealed class CilReader
 
     private string? ReadList(ImmutableArray<CilNode>.Builder into, int depth)
     {
+        var open = _words.Start;
         if (depth >= MaxDepth)
         {
-            return $"lists are nested more than {MaxDepth} deep";
+            return Fail($"lists are nested more than {MaxDepth} deep", open);
         }
 
-        var open = _at++;
         var items = ImmutableArray.CreateBuilder<CilNode>();
         if (ReadItems(items, depth + 1) is { } error)
         {
             return error;
         }
 
-        if (_at >= _text.Length)
+        if (_words.Kind == CilToken.End)
         {
-            _at = open;
-            return "a parenthesis is not closed";
+            return Fail("a parenthesis is not closed", open);
         }
 
-        _at++;
         into.Add(new CilList(items.ToImmutable()));
         return null;
     }
 
     private string? ReadString(ImmutableArray<CilNode>.Builder into)
     {
-        var open = _at;
-        var end = _text.IndexOf('"', open + 1);
-        if (end < 0)
+        if (!_words.IsClosed)
         {
-            return "a string is not closed";
+            return Fail("a string is not closed", _words.Start);
         }
 
-        var value = _text.Substring(open + 1, end - open - 1);
+        var value = _text.Substring(_words.Start + 1, _words.End - _words.Start - 2);
         if (!CilString.IsQuotable(value))
         {
-            return "a string holds a control character";
+            return Fail("a string holds a control character", _words.Start);
         }
 
         into.Add(new CilString(value));
-        _at = end + 1;
         return null;
     }
 
     private string? ReadAtom(ImmutableArray<CilNode>.Builder into)
     {
-        var start = _at;
-        while (_at < _text.Length && CilAtom.IsSymbolCharacter(_text[_at]))
+        for (var i = _words.Start; i < _words.End; i++)
         {
-            _at++;
+            if (!CilAtom.IsSymbolCharacter(_text[i]))
+            {
+                return Fail("a character that CIL does not allow in a name", i);
+            }
         }
 
-        if (_at == start)
-        {
-            return "a character that CIL does not allow in a name";
-        }
-
-        into.Add(new CilAtom(_text.Substring(start, _at - start)));
+        into.Add(new CilAtom(_text.Substring(_words.Start, _words.End - _words.Start)));
         return null;
     }
 
-    private void SkipBlanksAndComments()
+    private string Fail(string error, int position)
     {
-        while (_at < _text.Length)
-        {
-            if (_text[_at] is ' ' or '\t' or '\n' or '\r')
-            {
-                _at++;
-            }
-            else if (_text[_at] == ';')
-            {
-                while (_at < _text.Length && _text[_at] is not ('\n' or '\r'))
-                {
-                    _at++;
-                }
-            }
-            else
-            {
-                return;
-            }
-        }
+        _position = position;
+        return error;
     }
 }

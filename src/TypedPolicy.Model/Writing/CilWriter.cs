@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using TypedPolicy.Model.Cil;
 using TypedPolicy.Model.Languages;
@@ -165,14 +164,14 @@ public sealed class CilWriter
 
         var place = _places[origin.Index];
         OpenMarks(place.Outer);
-        _text.Append(";;* lmx ").Append(place.Line.ToString(CultureInfo.InvariantCulture)).Append(" \"").Append(place.File).Append("\"\n");
+        new CilLineMark(place.File, place.Line, Counts: false).AppendTo(_text).Append('\n');
     }
 
     private void EndMarks()
     {
         for (var origin = _marked; origin.Index >= 0; origin = _places[origin.Index].Outer)
         {
-            _text.Append(";;* lme\n");
+            _text.Append(CilLineMark.End).Append('\n');
         }
 
         _marked = Origin.None;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
+using TypedPolicy.Model.Cil;
 
 namespace TypedPolicy.Sepol.Linking;
 
@@ -10,28 +10,28 @@ internal static class LineMarks
     /// <summary>The marks around a line, the innermost first.</summary>
     public static ImmutableArray<SourceMark> Around(ReadOnlySpan<byte> cil, int line)
     {
-        var open = new Stack<(SourceMark Mark, bool Counts, int Start)>();
+        var open = new Stack<(CilLineMark Mark, int Start)>();
         for (var number = 1; number < line && !cil.IsEmpty; number++)
         {
             var end = cil.IndexOf((byte)'\n');
             var text = end < 0 ? cil : cil[..end];
             cil = end < 0 ? default : cil[(end + 1)..];
-            if (!text.StartsWith(";;* "u8))
+            if (Read(text) is { } words)
             {
-                continue;
-            }
-
-            var words = Encoding.UTF8.GetString(text).Split(' ', 4, StringSplitOptions.RemoveEmptyEntries);
-            if (words is [_, "lme", ..])
-            {
-                open.TryPop(out _);
-            }
-            else if (words is [_, "lmx" or "lms", var first, var file] && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var start))
-            {
-                open.Push((new(file.Trim().Trim('"'), start), words[1] == "lms", number + 1));
+                if (CilLineMark.IsEnd(words))
+                {
+                    open.TryPop(out _);
+                }
+                else if (CilLineMark.Read(words) is { } mark)
+                {
+                    open.Push((mark, number + 1));
+                }
             }
         }
 
-        return [.. open.Select(m => m.Counts ? m.Mark with { Line = m.Mark.Line + line - m.Start } : m.Mark)];
+        return [.. open.Select(m => new SourceMark(m.Mark.File, m.Mark.Counts ? m.Mark.Line + line - m.Start : m.Mark.Line))];
     }
+
+    /// <summary>A line as text, if it begins as a mark does; null if it does not, as most lines of a policy.</summary>
+    public static string? Read(ReadOnlySpan<byte> line) => line.StartsWith(";;*"u8) ? Encoding.UTF8.GetString(line) : null;
 }

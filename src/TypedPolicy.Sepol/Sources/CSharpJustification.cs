@@ -1,4 +1,5 @@
 using System.Text;
+using TypedPolicy.Model.Cil;
 using TypedPolicy.Model.Lowering;
 using TypedPolicy.Sepol.Linking;
 
@@ -32,7 +33,7 @@ internal sealed record CSharpJustification(string Rule, string Subject, string R
             {
                 isSection = true;
             }
-            else if (isSection && line.StartsWith(";;* ", StringComparison.Ordinal))
+            else if (isSection && line.StartsWith(CilLineMark.Start, StringComparison.Ordinal))
             {
                 mark = CilText.MarkIn(line);
             }

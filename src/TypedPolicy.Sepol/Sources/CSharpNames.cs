@@ -1,4 +1,5 @@
 using System.Text;
+using TypedPolicy.Model.Cil;
 using TypedPolicy.Sepol.Linking;
 
 namespace TypedPolicy.Sepol.Sources;
@@ -61,7 +62,7 @@ public static class CSharpNames
 
                 (isHead, csharp) = (false, null);
             }
-            else if (line.StartsWith(";;*", StringComparison.Ordinal))
+            else if (line.StartsWith(CilLineMark.Start, StringComparison.Ordinal))
             {
                 mark = CilText.MarkIn(line) ?? mark;
             }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
+using TypedPolicy.Model.Cil;
 using TypedPolicy.Sepol.Linking;
 
 namespace TypedPolicy.Sepol.Sources;
@@ -17,30 +17,25 @@ internal static class CilText
     /// <summary>The statements of a text.</summary>
     public static IReadOnlyList<CilStatement> Read(ReadOnlySpan<byte> cil)
     {
+        // A character a byte, so that places are those of the file; the text of a word is read from its bytes.
+        var words = new CilScanner(Encoding.Latin1.GetString(cil), returnEndsComment: false);
         var root = new CilStatement { Line = 1, Start = 0 };
         var open = new Stack<CilStatement>([root]);
         var marks = new Stack<SourceMark>();
         ImmutableArray<SourceMark> current = [];
-        var line = 1;
-        for (var i = 0; i < cil.Length;)
+        while (words.Next() != CilToken.End)
         {
-            var length = LengthOfToken(cil[i..]);
-            switch (cil[i])
+            switch (words.Kind)
             {
-                case (byte)'\n':
-                    line++;
-                    break;
-                case (byte)' ' or (byte)'\t' or (byte)'\r':
-                    break;
-                case (byte)';':
-                    if (i == 0 || cil[i - 1] == '\n')
+                case CilToken.Comment:
+                    if (words.BeginsLine)
                     {
-                        current = Mark(cil.Slice(i, length), marks) ? [.. marks.Take(MaxMarks)] : current;
+                        current = Mark(cil[words.Start..words.End], marks) ? [.. marks.Take(MaxMarks)] : current;
                     }
 
                     break;
-                case (byte)'(':
-                    var list = new CilStatement { Line = line, Start = i, Marks = current };
+                case CilToken.Open:
+                    var list = new CilStatement { Line = words.Line, Start = words.Start, Marks = current };
                     if (open.Count <= MaxListDepth)
                     {
                         open.Peek().Items.Add(list);
@@ -48,60 +43,42 @@ internal static class CilText
 
                     open.Push(list);
                     break;
-                case (byte)')':
+                case CilToken.Close:
                     if (open.Count == 1)
                     {
                         return root.Items;
                     }
 
-                    open.Pop().End = i + 1;
+                    open.Pop().End = words.End;
                     break;
                 default:
-                    var quoted = cil[i] == '"';
-                    var text = quoted ? cil.Slice(i + 1, Math.Max(length - 2, 0)) : cil.Slice(i, length);
-                    open.Peek().Items.Add(new() { Text = Encoding.UTF8.GetString(text), IsQuoted = quoted, Line = line, Start = i, End = i + length });
+                    var quoted = words.Kind == CilToken.Quoted;
+                    var text = quoted ? cil[(words.Start + 1)..Math.Max(words.End - 1, words.Start + 1)] : cil[words.Start..words.End];
+                    open.Peek().Items.Add(new() { Text = Encoding.UTF8.GetString(text), IsQuoted = quoted, Line = words.Line, Start = words.Start, End = words.End });
                     break;
             }
-
-            i += length;
         }
 
         return root.Items;
     }
 
+    /// <summary>The place that a line mark begins; null for any other line.</summary>
+    internal static SourceMark? MarkIn(string line) => CilLineMark.Read(line) is { } mark ? new(mark.File, mark.Line) : null;
+
     // Whether the line was a mark.
-    private static bool Mark(ReadOnlySpan<byte> text, Stack<SourceMark> marks)
+    private static bool Mark(ReadOnlySpan<byte> comment, Stack<SourceMark> marks)
     {
-        if (!text.StartsWith(";;* "u8))
+        if (LineMarks.Read(comment) is not { } line)
         {
             return false;
         }
 
-        var line = Encoding.UTF8.GetString(text);
         if (MarkIn(line) is { } mark)
         {
             marks.Push(mark);
             return true;
         }
 
-        return line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, "lme", ..] && marks.TryPop(out _);
-    }
-
-    /// <summary>The place that a line mark begins; null for any other line.</summary>
-    internal static SourceMark? MarkIn(string text) =>
-        text.Split(' ', 4, StringSplitOptions.RemoveEmptyEntries) is [";;*", "lmx" or "lms", var number, var file] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var line)
-            ? new(file.Trim().Trim('"'), line)
-            : null;
-
-    private static int LengthOfToken(ReadOnlySpan<byte> rest)
-    {
-        var length = rest[0] switch
-        {
-            (byte)'(' or (byte)')' or (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r' => 1,
-            (byte)';' => rest.IndexOf((byte)'\n'),
-            (byte)'"' => rest[1..].IndexOf((byte)'"') is >= 0 and var end ? end + 2 : -1,
-            _ => rest.IndexOfAny("() \t\r\n\";"u8),
-        };
-        return length < 0 ? rest.Length : length;
+        return CilLineMark.IsEnd(line) && marks.TryPop(out _);
     }
 }
