@@ -79,7 +79,7 @@ internal static class CarrierWriter
     }
 
     private static string Parts(Artifact artifact, string target, Dictionary<string, int> numbers) =>
-        string.Join(" ", artifact.Parts.Where(p => p.Targets.Contains(target)).Select(p => Number(numbers[p.Text])));
+        CarriedParts.Numbers(artifact.Parts.Where(p => p.Targets.Contains(target)).Select(p => numbers[p.Text]));
 
     private static void Literal(string text, StringBuilder source) => CSharpText.AppendVerbatim(source, text);
 

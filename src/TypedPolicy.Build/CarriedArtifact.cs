@@ -1,3 +1,5 @@
+using TypedPolicy.Model.Writing;
+
 namespace TypedPolicy.Build;
 
 /// <summary>A policy file in an assembly.</summary>
@@ -6,9 +8,6 @@ namespace TypedPolicy.Build;
 /// <param name="Parts">The pieces of its text, in order. Artifacts share them: the text of most targets is the same.</param>
 internal sealed record CarriedArtifact(string Path, IReadOnlyList<string> Targets, IReadOnlyList<string> Parts)
 {
-    /// <summary>
-    /// The text of the file. Lines end in <c>\n</c> alone: libsepol counts CRLF as two lines, which would put every line mark
-    /// out of place.
-    /// </summary>
-    public string Text => string.Concat(Parts).Replace("\r\n", "\n").Replace('\r', '\n');
+    /// <summary>The text of the file.</summary>
+    public string Text => CarriedParts.Join(Parts);
 }

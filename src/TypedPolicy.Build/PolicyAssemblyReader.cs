@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using TypedPolicy.Model.Writing;
 
 namespace TypedPolicy.Build;
 
@@ -16,8 +17,6 @@ internal static class PolicyAssemblyReader
     public const long MaxFileLength = 32L * 1024 * 1024;
 
     private const string Vocabulary = "TypedPolicy";
-
-    private static readonly char[] Spaces = [' '];
 
     /// <summary>Reads one assembly.</summary>
     /// <param name="path">The path of the assembly.</param>
@@ -188,7 +187,7 @@ internal static class PolicyAssemblyReader
         var total = 0L;
         foreach (var (path, targets, numbers) in artifacts)
         {
-            var names = targets.Split(Spaces, StringSplitOptions.RemoveEmptyEntries);
+            var names = CarriedParts.Split(targets);
             if (names.Length == 0)
             {
                 throw new InvalidDataException($"the policy file '{Shortened(path)}' is for no target");
@@ -196,9 +195,9 @@ internal static class PolicyAssemblyReader
 
             var texts = new List<string>();
             var length = 0L;
-            foreach (var number in numbers.Split(Spaces, StringSplitOptions.RemoveEmptyEntries))
+            foreach (var (number, text) in CarriedParts.Of(numbers, parts))
             {
-                if (!int.TryParse(number, out var id) || !parts.TryGetValue(id, out var text))
+                if (text is null)
                 {
                     throw new InvalidDataException(
                         $"the policy file '{Shortened(path)}' consists of part '{Shortened(number)}', which is not there");

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text;
+using TypedPolicy.Model.Writing;
 using TypedPolicy.Sepol.Linking;
 
 namespace TypedPolicy.Testing;
@@ -40,13 +40,14 @@ internal static class CarriedPolicies
 
     private static IEnumerable<PolicySource> Read(Assembly assembly, string target)
     {
-        var artifacts = assembly.GetCustomAttributes<PolicyArtifactAttribute>().Where(a => a.Path.EndsWith(".cil", StringComparison.Ordinal) && a.Targets.Split(' ').Contains(target)).ToList();
+        var artifacts = assembly.GetCustomAttributes<PolicyArtifactAttribute>().Where(a => a.Path.EndsWith(".cil", StringComparison.Ordinal) && CarriedParts.Split(a.Targets).Contains(target)).ToList();
         if (artifacts.Count == 0)
         {
             return [];
         }
 
         var parts = assembly.GetCustomAttributes<PolicyPartAttribute>().ToDictionary(p => p.Id, p => p.Text);
-        return artifacts.Select(a => new PolicySource(a.Path, Encoding.UTF8.GetBytes(string.Concat(a.Parts.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => parts[int.Parse(p, CultureInfo.InvariantCulture)])))));
+        return artifacts.Select(a => new PolicySource(a.Path, Encoding.UTF8.GetBytes(CarriedParts.Join(CarriedParts.Of(a.Parts, parts)
+            .Select(p => p.Text ?? throw new ArgumentException($"{assembly.GetName().Name} carries no part {p.Number}."))))));
     }
 }
