@@ -9,19 +9,22 @@ internal static class ConstraintComparison
     private static readonly string[] WithoutPermission = [""];
 
     /// <summary>Constraints on permissions.</summary>
-    public static IEnumerable<PolicyChange> Permissions(SharedNames names, bool isMls) =>
-        Compare(names, isMls ? "mlsconstrain" : "constrain", isMls, c => c.Constraints, (part, constraint) =>
-            part.Permissions.Select((name, i) => (Name: name ?? $"#{i}", IsNamed: (constraint.Permissions >> i & 1) != 0)).Where(p => p.IsNamed).Select(p => p.Name));
+    public static IEnumerable<PolicyChange> Permissions(SharedNames names, bool isMls) => Changes(names.PermissionDemands, isMls ? "mlsconstrain" : "constrain", isMls);
 
     /// <summary>Constraints on changes of an object's context.</summary>
-    public static IEnumerable<PolicyChange> Transitions(SharedNames names, bool isMls) =>
-        Compare(names, isMls ? "mlsvalidatetrans" : "validatetrans", isMls, c => c.TransitionConstraints, (_, _) => WithoutPermission);
+    public static IEnumerable<PolicyChange> Transitions(SharedNames names, bool isMls) => Changes(names.TransitionDemands, isMls ? "mlsvalidatetrans" : "validatetrans", isMls);
 
-    private static IEnumerable<PolicyChange> Compare(
-        SharedNames names, string kind, bool isMls, Func<ClassPart, ConstraintPart[]> constraints, Func<ClassPart, ConstraintPart, IEnumerable<string>> permissions)
+    /// <summary>What constraints on permissions demand of one policy alone, those of MLS among them.</summary>
+    public static DemandDifference OfPermissions(SharedNames names) =>
+        Compare(names, c => c.Constraints, (part, constraint) =>
+            part.Permissions.Select((name, i) => (Name: name ?? $"#{i}", IsNamed: (constraint.Permissions >> i & 1) != 0)).Where(p => p.IsNamed).Select(p => p.Name));
+
+    /// <summary>What constraints on changes of an object's context demand of one policy alone, those of MLS among them.</summary>
+    public static DemandDifference OfTransitions(SharedNames names) => Compare(names, c => c.TransitionConstraints, (_, _) => WithoutPermission);
+
+    private static IEnumerable<PolicyChange> Changes(DemandDifference difference, string kind, bool isMls)
     {
-        var (before, after) = (Demands(names.Before.Tables), Demands(names.After.Tables));
-        var (gone, @new) = Differing(new());
+        var (gone, @new) = (difference.Gone.FindAll(d => d.Form.IsMls == isMls), difference.New.FindAll(d => d.Form.IsMls == isMls));
         var removed = Grouped(gone).ToDictionary(d => (d.Class, d.Permissions, d.Form.Text), d => d.Form.Sets);
         foreach (var (@class, allowed, form) in Grouped(@new))
         {
@@ -44,6 +47,16 @@ internal static class ConstraintComparison
                 : new StatementChange(kind, $"{rule} {text};", isAdded) { Types = types };
         }
 
+        // One line for all permissions of a class that lack the same demand.
+        static IEnumerable<(string Class, string Permissions, ConstraintForm Form)> Grouped(List<Demand> demands) =>
+            demands.GroupBy(d => (d.Class, d.Form.Identity)).Select(g => (g.Key.Class, string.Join(' ', g.Select(d => d.Permission).Order(StringComparer.Ordinal)), g.First().Form));
+    }
+
+    private static DemandDifference Compare(SharedNames names, Func<ClassPart, ConstraintPart[]> constraints, Func<ClassPart, ConstraintPart, IEnumerable<string>> permissions)
+    {
+        var (before, after) = (Demands(names.Before.Tables), Demands(names.After.Tables));
+        return Differing(new());
+
         // By class and permission: the demands, by what they come to.
         DemandTable Demands(PolicyTables tables)
         {
@@ -65,7 +78,7 @@ internal static class ConstraintComparison
         }
 
         // What one side demands and the other does not, in other words either; the same words for other names are both shown where one of them is a difference.
-        (List<Demand> Gone, List<Demand> New) Differing(ConstraintImplication implication)
+        DemandDifference Differing(ConstraintImplication implication)
         {
             var (gone, added) = (new List<Demand>(), new List<Demand>());
             foreach (var key in before.Keys.Union(after.Keys))
@@ -78,21 +91,17 @@ internal static class ConstraintComparison
                     var shared = then.Where(f => now.ContainsKey(f.Key)).ToList();
                     var (old, @new) = (left.FindAll(f => implication.Follows(f, now)), right.FindAll(f => implication.Follows(f, then)));
                     var different = left.Where(f => !implication.Follows(f, With(shared, @new))).Concat(right.Where(f => !implication.Follows(f, With(shared, old)))).Select(f => f.Text).ToHashSet(StringComparer.Ordinal);
-                    gone.AddRange(left.Where(f => f.IsMls == isMls && different.Contains(f.Text)).Select(f => new Demand(key.Class, key.Permission, f)));
-                    added.AddRange(right.Where(f => f.IsMls == isMls && different.Contains(f.Text)).Select(f => new Demand(key.Class, key.Permission, f)));
+                    gone.AddRange(left.Where(f => different.Contains(f.Text)).Select(f => new Demand(key.Class, key.Permission, f)));
+                    added.AddRange(right.Where(f => different.Contains(f.Text)).Select(f => new Demand(key.Class, key.Permission, f)));
                 }
             }
 
-            return (gone, added);
+            return new(gone, added);
         }
 
         static Dictionary<string, ConstraintForm> With(List<KeyValuePair<string, ConstraintForm>> shared, List<ConstraintForm> others) => new(shared.Concat(others.Select(f => KeyValuePair.Create(f.Identity, f))));
 
         static List<ConstraintForm> Alone(Dictionary<string, ConstraintForm> these, Dictionary<string, ConstraintForm> others) => [.. these.Where(f => !others.ContainsKey(f.Key)).Select(f => f.Value)];
-
-        // One line for all permissions of a class that lack the same demand.
-        static IEnumerable<(string Class, string Permissions, ConstraintForm Form)> Grouped(List<Demand> demands) =>
-            demands.GroupBy(d => (d.Class, d.Form.Identity)).Select(g => (g.Key.Class, string.Join(' ', g.Select(d => d.Permission).Order(StringComparer.Ordinal)), g.First().Form));
     }
 
     private static string Note(IEnumerable<NameSet> before, IEnumerable<NameSet> after)
@@ -101,6 +110,10 @@ internal static class ConstraintComparison
         var changes = pairs.Select(p => $"{p.First.Text}: {string.Join(' ', p.Second.Names.Except(p.First.Names, StringComparer.Ordinal).Select(n => "+" + n).Concat(p.First.Names.Except(p.Second.Names, StringComparer.Ordinal).Select(n => "-" + n)))}");
         return $"; [ {string.Join(", ", changes.Distinct(StringComparer.Ordinal))} ]";
     }
-
-    private sealed record Demand(string Class, string Permission, ConstraintForm Form);
 }
+
+/// <summary>What a constraint demands for a permission of a class.</summary>
+internal sealed record Demand(string Class, string Permission, ConstraintForm Form);
+
+/// <summary>The demands that only the policy before has, and those that only the one after has.</summary>
+internal sealed record DemandDifference(List<Demand> Gone, List<Demand> New);

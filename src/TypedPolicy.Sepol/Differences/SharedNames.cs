@@ -11,10 +11,14 @@ internal sealed class SharedNames
     private readonly Dictionary<string, int> _classes = new(StringComparer.Ordinal);
     private readonly List<List<string>> _permissions = [];
     private readonly Lazy<ImmutableArray<AccessChange>> _access;
+    private readonly Lazy<DemandDifference> _permissionDemands;
+    private readonly Lazy<DemandDifference> _transitionDemands;
 
     public SharedNames(KernelPolicy before, KernelPolicy after)
     {
         _access = new(() => new AccessComparison(this).Compare());
+        _permissionDemands = new(() => ConstraintComparison.OfPermissions(this));
+        _transitionDemands = new(() => ConstraintComparison.OfTransitions(this));
         Conditions = new(before.Tables.Booleans.Names.Concat(after.Tables.Booleans.Names));
         Before = new(this, before);
         After = new(this, after);
@@ -29,6 +33,12 @@ internal sealed class SharedNames
 
     /// <summary>Where access differs.</summary>
     public ImmutableArray<AccessChange> Access => _access.Value;
+
+    /// <summary>Where what constraints on permissions demand differs.</summary>
+    public DemandDifference PermissionDemands => _permissionDemands.Value;
+
+    /// <summary>Where what constraints on changes of a context demand differs.</summary>
+    public DemandDifference TransitionDemands => _transitionDemands.Value;
 
     /// <summary>When rules hold, by number.</summary>
     public ConditionFunctions Conditions { get; }

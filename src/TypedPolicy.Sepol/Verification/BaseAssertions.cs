@@ -8,7 +8,7 @@ namespace TypedPolicy.Sepol.Verification;
 /// <summary>
 /// The neverallow rules of a base that the base itself breaks, as Fedora's may: libsepol's messages about them are told apart from what the verified modules add.
 /// </summary>
-internal static class BaseAssertions
+internal sealed class BaseAssertions
 {
     // Of types that the modules add, every rule counts; of other types that their rules are about, only those rules.
     private const string Added = "typedpolicy_added";
@@ -16,6 +16,24 @@ internal static class BaseAssertions
 
     // libsepol's own module for what old packages require: whoever stands there has joined nothing.
     private const string Required = "cil_gen_require";
+
+    private readonly IReadOnlyList<PolicySource> _sources;
+    private readonly IReadOnlySet<string> _modules;
+    private readonly List<List<CilStatement>> _statements;
+    private readonly PolicySource _sets;
+
+    /// <summary>Reads the sources, once for all links.</summary>
+    /// <param name="sources">The sources, as CIL.</param>
+    /// <param name="modules">The names of the verified modules among them.</param>
+    public BaseAssertions(IReadOnlyList<PolicySource> sources, IReadOnlySet<string> modules)
+    {
+        (_sources, _modules) = (sources, modules);
+        _statements = [.. sources.Select(s => CilText.Read(s.Content.Span).SelectMany(Nested).ToList())];
+        var own = sources.Zip(_statements).Where(s => modules.Contains(s.First.Name)).SelectMany(s => s.Second).ToList();
+        var added = AddedTypes(own);
+        var used = UsedNames(own, _statements.SelectMany(s => s)).Except(added);
+        _sets = new(Added, Encoding.UTF8.GetBytes($"{Set(Added, added)}{Set(Used, used)}\n"));
+    }
 
     /// <summary>The places of the assertions of base files that rules of base files alone break.</summary>
     /// <param name="causes">libsepol's messages.</param>
@@ -37,28 +55,25 @@ internal static class BaseAssertions
     }
 
     /// <summary>
-    /// The sources, as CIL, with some assertions narrowed to what the modules add: the types that they declare, those that they put into attributes of the base, and what their rules
+    /// The sources with some assertions narrowed to what the modules add: the types that they declare, those that they put into attributes of the base, and what their rules
     /// are about. Lines stay as they are. The modules come first, since of many rules that break an assertion libsepol shows the first.
     /// </summary>
-    public static IReadOnlyList<PolicySource> Narrowed(IReadOnlyList<PolicySource> sources, IReadOnlySet<string> modules, IReadOnlySet<BrokenAssertion> assertions)
+    public IReadOnlyList<PolicySource> Narrowed(IReadOnlySet<BrokenAssertion> assertions)
     {
         var count = 0;
-        var own = sources.Where(s => modules.Contains(s.Name)).ToList();
-        var statements = own.SelectMany(s => CilText.Read(s.Content.Span)).SelectMany(Nested).ToList();
-        var added = AddedTypes(statements);
-        var used = UsedNames(statements, sources).Except(added);
+        var all = _sources.Zip(_statements).ToList();
         return
         [
-            .. own,
-            .. sources.Where(s => !modules.Contains(s.Name)).Select(s => assertions.Any(a => a.File == s.Name) ? new PolicySource(s.Name, Rewritten(s)) : s),
-            new(Added, Encoding.UTF8.GetBytes($"{Set(Added, added)}{Set(Used, used)}\n")),
+            .. _sources.Where(s => _modules.Contains(s.Name)),
+            .. all.Where(s => !_modules.Contains(s.First.Name)).Select(s => assertions.Any(a => a.File == s.First.Name) ? new PolicySource(s.First.Name, Rewritten(s.First, s.Second)) : s.First),
+            _sets,
         ];
 
-        byte[] Rewritten(PolicySource source)
+        byte[] Rewritten(PolicySource source, List<CilStatement> statements)
         {
             var cil = source.Content.ToArray();
             var (text, at) = (new List<byte>(cil.Length + 1024), 0);
-            foreach (var statement in CilText.Read(cil).SelectMany(Nested).Where(s => s.Keyword is "neverallow" or "neverallowx" && assertions.Contains(new(source.Name, s.Line))))
+            foreach (var statement in statements.Where(s => s.Keyword is "neverallow" or "neverallowx" && assertions.Contains(new(source.Name, s.Line))))
             {
                 text.AddRange(cil[at..statement.Start]);
                 text.AddRange(Encoding.UTF8.GetBytes(Halves(Encoding.UTF8.GetString(cil[statement.Start..statement.End]), statement, ++count)));
@@ -112,10 +127,10 @@ internal static class BaseAssertions
     }
 
     // Whatever stands in a rule or a call, and is a type or an attribute of them.
-    private static IEnumerable<string> UsedNames(List<CilStatement> statements, IReadOnlyList<PolicySource> sources)
+    private static IEnumerable<string> UsedNames(List<CilStatement> statements, IEnumerable<CilStatement> all)
     {
         var used = statements.Where(s => s.Keyword is "allow" or "allowx" or "call" or "booleanif" or "tunableif").SelectMany(s => s.Names).ToHashSet(StringComparer.Ordinal);
-        return sources.SelectMany(s => CilText.Read(s.Content.Span)).SelectMany(Nested)
+        return all
             .Where(s => s.Keyword is "type" or "typeattribute" or "typealias")
             .Select(s => s.TextAt(1)).OfType<string>()
             .Where(used.Contains);

@@ -26,17 +26,17 @@ public static class PolicyVerifier
         var own = modules.Select(m => m.Source.Name).ToHashSet(StringComparer.Ordinal);
         var sources = policyBase.With([.. modules.Select(m => m.Source)]);
         var known = broken.ToImmutableHashSet();
-        var isCil = false;
+        BaseAssertions? assertions = null;
         LinkResult result;
         for (var links = 1; ; links++)
         {
-            if (!known.IsEmpty && !isCil)
+            if (!known.IsEmpty && assertions is null)
             {
                 sources = [.. sources.Select(s => new PolicySource(s.Name, PolicyLinker.ToCil(s)))];
-                isCil = true;
+                assertions = new(sources, own);
             }
 
-            result = PolicyLinker.Link(known.IsEmpty ? sources : BaseAssertions.Narrowed(sources, own, known));
+            result = PolicyLinker.Link(assertions?.Narrowed(known) ?? sources);
             var more = result.Succeeded ? [] : BaseAssertions.Broken(result.Causes, own).Except(known);
             if (more.IsEmpty || links == MaxLinks)
             {
