@@ -61,8 +61,8 @@ internal static class GuardedAccess
         return guard.Exempt
             .SelectMany(policy.Base.JoinersOf)
             .Where(i => i is { Parameters.IsEmpty: true, CSharpName.Length: > 0 } && (i.Flags & (InterfaceFlags.Deprecated | InterfaceFlags.Template)) == 0)
-            .Select(i => (Interface: i, Weight: AccessOfInterfaces.Weigh(i, asked, policy.Base)))
-            .Where(i => i.Weight.Extra <= AccessOfInterfaces.MaxExtra)
+            .Select(i => (Interface: i, Weight: InterfaceWeight.Weigh(i, asked, policy.Base)))
+            .Where(i => i.Weight.Extra <= InterfaceWeight.MaxExtra)
             .OrderBy(i => !i.Weight.IsAll)
             .ThenBy(i => (i.Interface.Flags & InterfaceFlags.DoesMore) != 0)
             .ThenBy(i => i.Weight.Extra)
