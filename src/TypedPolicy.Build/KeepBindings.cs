@@ -45,6 +45,7 @@ public sealed class KeepBindings : Microsoft.Build.Utilities.Task
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            CachePruning.Delete(new DirectoryInfo(partial));
             var text = $"'{place}' cannot be written: {e.Message}";
             if (!IsOfMachine)
             {

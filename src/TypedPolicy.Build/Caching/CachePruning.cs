@@ -94,7 +94,8 @@ internal static class CachePruning
         }
     }
 
-    private static void Delete(FileSystemInfo entry)
+    /// <summary>Deletes an entry, if that can be done.</summary>
+    public static void Delete(FileSystemInfo entry)
     {
         try
         {

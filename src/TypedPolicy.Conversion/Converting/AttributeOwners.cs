@@ -71,7 +71,7 @@ internal sealed class AttributeOwners(NameBook names)
     {
         if (attribute.Subject is not { } subject)
         {
-            return attribute.Attribute.StartsWith("FileContext", StringComparison.Ordinal) ? Labels : Named(attribute.Attribute) ?? Free;
+            return attribute.IsLabel ? Labels : Named(attribute.Attribute) ?? Free;
         }
 
         if (OwnOf(attribute.Kind, subject) is { } own)

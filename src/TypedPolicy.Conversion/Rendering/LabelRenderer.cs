@@ -42,7 +42,7 @@ internal sealed partial class LabelRenderer(NameBook names)
         {
             var (form, path) = Form(line.Path);
             var named = form == "" ? "" : $", Form = PathForm.{form}";
-            return new RenderedAttribute(null, EntityKind.None, $"FileContextNone({CSharpText.ReadableLiteral(path)}{suffix}{named})");
+            return new RenderedAttribute(null, EntityKind.None, $"FileContextNone({CSharpText.ReadableLiteral(path)}{suffix}{named})") { IsLabel = true };
         }
 
         var parts = context.Split(':', 4);
@@ -56,8 +56,8 @@ internal sealed partial class LabelRenderer(NameBook names)
         var (shape, text) = Form(line.Path);
         var arguments = $"({CSharpText.ReadableLiteral(text)}{suffix}{level}{user})";
         return names.IsOwn(parts[2])
-            ? new RenderedAttribute(parts[2], EntityKind.Type, $"FileContext{shape}{arguments}")
-            : new RenderedAttribute(null, EntityKind.None, $"FileContext{shape}<{names.Type(parts[2])}>{arguments}");
+            ? new RenderedAttribute(parts[2], EntityKind.Type, $"FileContext{shape}{arguments}") { IsLabel = true }
+            : new RenderedAttribute(null, EntityKind.None, $"FileContext{shape}<{names.Type(parts[2])}>{arguments}") { IsLabel = true };
     }
 
     /// <summary>A path whose braces that repeat nothing are escaped: PCRE takes <c>{a,b}</c> for these five characters.</summary>

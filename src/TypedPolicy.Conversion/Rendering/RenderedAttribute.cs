@@ -6,4 +6,8 @@ namespace TypedPolicy.Conversion.Rendering;
 /// <param name="Subject">The SELinux name of what the class declares; null if any class may carry the attribute.</param>
 /// <param name="Kind">The kind of the subject.</param>
 /// <param name="Attribute">The attribute, without brackets.</param>
-public readonly record struct RenderedAttribute(string? Subject, EntityKind Kind, string Attribute);
+public readonly record struct RenderedAttribute(string? Subject, EntityKind Kind, string Attribute)
+{
+    /// <summary>Whether it labels files.</summary>
+    public bool IsLabel { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TypedPolicy.Refpolicy.Denials;
 using TypedPolicy.Refpolicy.Finding;
+using TypedPolicy.Sepol.Labels;
 using TypedPolicy.Sepol.Queries;
 using TypedPolicy.Tool.Finding;
 
@@ -45,7 +46,7 @@ internal static class CauseText
     public static string Of(ErrorReport report, FinderIndex index)
     {
         var error = report.Error;
-        var (source, target, context) = (TypeOf(error.Source), TypeOf(error.Target), error.Context);
+        var (source, target, context) = (FileContext.TypeOf(error.Source) ?? "", FileContext.TypeOf(error.Target) ?? "", error.Context);
         return error.Kind switch
         {
             PolicyErrorKind.InvalidNewContext => $"{(error.Class == "process" ? $"A process of {source} that runs {target}" : $"A {error.Class} that {source} creates in {target}")} would get the context {context}, which is not valid. {Remedy(report, index)}",
@@ -61,9 +62,6 @@ internal static class CauseText
     /// <summary>What lets a domain be entered under no_new_privs.</summary>
     public static string RestrictedTransition(string source, string target, FinderIndex index) =>
         $"[DomainTransition<{ClassOf(index, target)}>(NoNewPrivileges = true)] on {source}";
-
-    /// <summary>The type of a context; empty if there is none.</summary>
-    public static string TypeOf(string context) => context.Split(':').ElementAtOrDefault(2) ?? "";
 
     private static string Remedy(ErrorReport report, FinderIndex index)
     {

@@ -61,6 +61,17 @@ internal sealed record ImportedBase(string Name, int Interfaces, ImmutableArray<
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         Create(Path.GetDirectoryName(full)!);
         using var turn = FolderLock.Take(full + ".lock");
+
+        // Nobody else is at it now: what another one left unfinished, it was killed at.
+        var unfinished = Path.GetFileName(full) + ".";
+        foreach (var left in new DirectoryInfo(Path.GetDirectoryName(full)!).EnumerateDirectories($"{unfinished}*{CachePruning.Temporary}"))
+        {
+            if (left.Name[unfinished.Length..^CachePruning.Temporary.Length].All(char.IsAsciiDigit))
+            {
+                CachePruning.Delete(left);
+            }
+        }
+
         if (Directory.Exists(full))
         {
             return false;

@@ -62,6 +62,7 @@ public sealed class FindPolicyHeadersTests : IDisposable
         var task = new KeepBindings { BuildEngine = _engine, PartialAssembly = _folder.PathOf("partial/bindings.dll"), Assembly = _folder.PathOf("missing/place/bindings.dll"), IsOfMachine = isOfMachine, ProjectFile = "Project.csproj" };
         Assert.Equal(isOfMachine, task.Execute());
         Assert.Equal(isOfMachine ? 0 : 1, _engine.Errors.Count);
+        Assert.False(Directory.Exists(_folder.PathOf("partial")));
     }
 
     [Fact]

@@ -59,6 +59,19 @@ public sealed class InterruptedTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_import_left_goes_with_the_next_one_and_what_another_is_at_stays()
+    {
+        Directory.CreateDirectory(_folder.At("out/farm.77.partial"));
+        Directory.CreateDirectory(_folder.At("out/farm.east.77.partial"));
+        _folder.Write("out/farm.77.partial/half.cs", "");
+        _folder.Write("out/farm.lock", "");
+
+        Import("farm").Succeeds();
+
+        Assert.Equal(["farm", "farm.east.77.partial"], Directory.GetFileSystemEntries(_folder.At("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void On_a_full_disk_a_command_says_so_and_leaves_nothing_half_written()
     {
         var disk = Directory.CreateDirectory(_folder.At("out")).FullName;
