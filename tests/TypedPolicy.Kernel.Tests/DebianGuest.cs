@@ -1,11 +1,17 @@
 using System.Globalization;
 using System.Text;
 using TypedPolicy.Guest;
+using TypedPolicy.Kernel.Tests.Broken;
 using TypedPolicy.Kernel.Tests.Judgements;
+using TypedPolicy.Kernel.Tests.Programs;
 using TypedPolicy.Kernel.Tests.Samples;
 using TypedPolicy.Kernel.Tests.Vocabulary;
+using TypedPolicy.Model.Targets;
 using TypedPolicy.Sepol.Bases;
+using TypedPolicy.Sepol.Labels;
 using TypedPolicy.Sepol.Linking;
+using TypedPolicy.Testing;
+using TypedPolicy.Testing.Kernel;
 using TypedPolicy.Toolchain.Tests.Tools;
 using Xunit;
 
@@ -22,17 +28,26 @@ public sealed class DebianGuest : IDisposable
             [.. PolicyBase.Debian.Read(), .. Modules(), GuestContent.AgentPolicy],
             new LinkOptions { CheckNeverAllow = false });
         Assert.True(linked.Succeeded, string.Join('\n', linked.Causes));
-        var content = new GuestContent(linked.Policy!, WithHomes(linked.FileContexts!), System.IO.File.ReadAllText(Substitutions))
+        var labels = string.Concat(FileContexts.ReadLinked(linked.FileContexts!).Lines.Select(l => l + "\n"));
+        var content = new GuestContent(linked.Policy!, labels, System.IO.File.ReadAllText(Substitutions))
             .WithPrograms(["/usr/bin/greeter", "/usr/bin/ordinary", .. Planet.Programs, .. KernelCases.Programs, .. JudgedCases.Programs])
             .WithDirectories(["/var/lib/greeter", .. Planet.Directories, .. JudgedCases.Directories])
             .WithFile("/etc/shadow", "root:*:\n");
         Array.ForEach([.. KernelCases.Files, .. JudgedCases.Labelled], path => content.WithFile(path, "x"));
         Array.ForEach(Planet.Files, file => content.WithFile(file.Path, file.Text));
-        Kernel = KernelGuest.Boot(Image, content);
+        Policy = linked.Policy!;
+        Kernel = OwnProgram.BootWith(Image, content);
+        Typed = KernelUnderTest.Over(Kernel, PolicyUnderTest.OfModules([Broken], PolicyBase.Debian, Target.Debian12, Policy, linked.FileContexts!));
     }
 
     /// <summary>The kernel, where <c>./test</c> has put it.</summary>
-    public static KernelImage Image => KernelImage.Newest(Path.Combine(Repository.Root, "artifacts", "kernel"));
+    public static KernelImage Image => KernelImage.Find();
+
+    /// <summary>The policy that it enforces.</summary>
+    public byte[] Policy { get; }
+
+    /// <summary>The same guest, as users of the package ask it; it explains by the lines of the policies that are broken.</summary>
+    public KernelUnderTest Typed { get; }
 
     /// <summary>The guest.</summary>
     public KernelGuest Kernel { get; }
@@ -92,17 +107,12 @@ public sealed class DebianGuest : IDisposable
         Assert.Equal(expected, (allowed >> (bit - 1) & 1) == 1);
     }
 
-    // As genhomedircon does for the users of a system: the labels of home directories come after all others.
-    private static string WithHomes(string fileContexts)
-    {
-        var lines = fileContexts.Split('\n');
-        var homes = lines.Where(l => l.StartsWith("HOME_", StringComparison.Ordinal) && !l.Contains("%{", StringComparison.Ordinal) && !l.Contains("ROLE", StringComparison.Ordinal))
-            .Select(l => l.Replace("HOME_DIR", "/home/[^/]+", StringComparison.Ordinal).Replace("HOME_ROOT", "/home", StringComparison.Ordinal));
-        return string.Join('\n', [.. lines.Where(l => !l.StartsWith("HOME_", StringComparison.Ordinal) && !l.Contains("%{", StringComparison.Ordinal)), .. homes, ""]);
-    }
+    private static PolicySource Broken { get; } = Source("broken", BrokenCases.Policy.Artifact("broken.cil", "debian12"));
 
     private static IEnumerable<PolicySource> Modules()
     {
+        yield return Broken;
+        yield return Source("own", OwnProgram.Policy.Artifact("own.cil", "debian12"));
         Assert.Empty(KernelCases.Policy.Problems);
         yield return Source("vocabulary", KernelCases.Policy.Artifact("vocabulary.cil", "debian12"));
         Assert.Empty(JudgedCases.Policy.Problems);
