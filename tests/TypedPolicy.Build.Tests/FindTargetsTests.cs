@@ -51,7 +51,7 @@ public sealed class FindTargetsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "can be of el9, el10, fedora, el8, so this is for el9.")]
+    [InlineData("", "can belong to any of el9, el10, fedora, el8, so it is built for el9.")]
     [InlineData("ID=fedora\nVERSION_ID=42\n", null)]
     public void A_target_that_is_guessed_among_several_is_said(string release, string? said)
     {
@@ -112,7 +112,7 @@ public sealed class FindTargetsTests : IDisposable
         Assert.Equal("el9", targets);
         var warning = Assert.Single(engine.Warnings);
         Assert.Equal("TP9016", warning.Code);
-        Assert.StartsWith($"TypedPolicyTargets is el9, but the headers in '{_folder.PathOf("include")}' are debian12's.", warning.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"TypedPolicyTargets is el9, but the headers in '{_folder.PathOf("include")}' are of debian12.", warning.Message, StringComparison.Ordinal);
 
         Assert.Empty(Find("el9,debian12", headers: "include").Engine.Warnings);
         Assert.Empty(Find("refpolicy", headers: "include").Engine.Warnings);
@@ -166,7 +166,7 @@ public sealed class FindTargetsTests : IDisposable
         _folder.Write("include/a.if", "");
         var (targets, engine, _) = Find("", useHeaders: true);
         Assert.Equal("fedora", targets);
-        Assert.Contains("so this is for fedora, whose headers are installed on this machine.", Assert.Single(engine.Messages, m => m.Importance == MessageImportance.High).Message, StringComparison.Ordinal);
+        Assert.Contains("so it is built for fedora, whose headers are installed on this machine.", Assert.Single(engine.Messages, m => m.Importance == MessageImportance.High).Message, StringComparison.Ordinal);
         var item = Assert.Single(Headers(""));
         Assert.Equal((_folder.PathOf("root/usr/share/selinux/devel/include"), "fedora"), (item.ItemSpec, item.GetMetadata("Name")));
         Assert.Equal("fedora", Assert.Single(Headers("debian12,fedora")).GetMetadata("Name"));
