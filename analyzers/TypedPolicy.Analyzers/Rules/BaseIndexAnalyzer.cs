@@ -34,7 +34,7 @@ public sealed class BaseIndexAnalyzer : DiagnosticAnalyzer
         var targets = ProjectSettings.Of(context.Options, context.CancellationToken).Targets;
         if (problem is { } fault)
         {
-            Report(context, text, fault.Line - 1, $"This index of a base policy is not used: {fault.Message}. Make it again with the TypedPolicy that reads it.");
+            Report(context, text, fault.Line - 1, RuleCatalogue.UnusableBaseIndex.Invalid.With(fault.Message));
         }
         else if (index.Target.Length > 0 && targets.All(t => t.Name != index.Target))
         {
@@ -42,16 +42,15 @@ public sealed class BaseIndexAnalyzer : DiagnosticAnalyzer
                 context,
                 text,
                 Math.Max(0, text.Lines.Select(l => l.ToString()).Take(8).ToList().FindIndex(l => l.StartsWith("target\t", StringComparison.Ordinal))),
-                $"This is the index of {index.Target}, and the policy is for {string.Join(", ", targets.Select(t => t.Name))}: names and labels of the two differ. Reference the index of the target, or add the target to TypedPolicyTargets.");
+                RuleCatalogue.UnusableBaseIndex.OtherTarget.With(index.Target, string.Join(", ", targets.Select(t => t.Name))));
         }
     }
 
-    private static void Report(AdditionalFileAnalysisContext context, SourceText text, int line, string message)
+    private static void Report(AdditionalFileAnalysisContext context, SourceText text, int line, RuleText message)
     {
         var span = line < text.Lines.Count ? text.Lines[line].Span : default;
         context.ReportDiagnostic(RuleDescriptors.Diagnose(
-            DiagnosticId.UnusableBaseIndex,
-            Location.Create(context.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span)),
-            message));
+            message,
+            Location.Create(context.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span))));
     }
 }

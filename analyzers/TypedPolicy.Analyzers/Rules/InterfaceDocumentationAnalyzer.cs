@@ -38,9 +38,8 @@ public sealed class InterfaceDocumentationAnalyzer : DiagnosticAnalyzer
             && !Justifications.Cover(type, DiagnosticId.UndocumentedInterface.Code()))
         {
             context.ReportDiagnostic(RuleDescriptors.Diagnose(
-                DiagnosticId.UndocumentedInterface,
-                type.Locations[0],
-                $"{type.Name} is for others to apply, and nothing tells them what it gives. Document it: its summary is what they see when they choose."));
+                RuleCatalogue.UndocumentedInterface.Undocumented.With(type.Name),
+                type.Locations[0]));
         }
     }
 

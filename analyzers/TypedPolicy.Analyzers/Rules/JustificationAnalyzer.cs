@@ -46,9 +46,8 @@ public sealed class JustificationAnalyzer : DiagnosticAnalyzer
         if (rule is not null && rule == arguments[0] && Text(rule) is { } named && Unsilenced(named) is { } problem)
         {
             context.ReportDiagnostic(RuleDescriptors.Diagnose(
-                DiagnosticId.JustificationWithoutEffect,
-                rule.Expression.GetLocation(),
                 problem.Message,
+                rule.Expression.GetLocation(),
                 problem.Near is null ? null : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.NewText, problem.Near)));
             return;
         }
@@ -61,30 +60,29 @@ public sealed class JustificationAnalyzer : DiagnosticAnalyzer
         if (reason is null || (Text(reason) is { } text && !Reasons.IsGiven(text)))
         {
             context.ReportDiagnostic(RuleDescriptors.Diagnose(
-                DiagnosticId.JustificationWithoutReason,
-                (reason?.Expression ?? (SyntaxNode)attribute).GetLocation(),
-                $"{id.Split(':')[0]} is suppressed without a reason. State one, so that a reviewer can judge it."));
+                RuleCatalogue.JustificationWithoutReason.NoReason.With(id.Split(':')[0]),
+                (reason?.Expression ?? (SyntaxNode)attribute).GetLocation()));
         }
 
         string? Text(AttributeArgumentSyntax argument) => context.SemanticModel.GetConstantValue(argument.Expression, context.CancellationToken).Value as string;
     }
 
     /// <summary>What is wrong with an id that no justification silences, and the one that was probably meant.</summary>
-    private static (string Message, string? Near)? Unsilenced(string id)
+    private static (RuleText Message, string? Near)? Unsilenced(string id)
     {
         if (RuleCatalogue.All.FirstOrDefault(r => r.Id.Code() == id) is { } rule)
         {
             // What a rule that blocks finds in the base blocks nothing: TP6002.
-            return rule.IsBlocking && !BaseReview.Rules.Contains(rule.Id) ? ($"{id} is a blocking error and cannot be justified. Remove this attribute, and fix the error.", null) : null;
+            return rule.IsBlocking && !BaseReview.Rules.Contains(rule.Id) ? (RuleCatalogue.JustificationWithoutEffect.Blocking.With(id), null) : null;
         }
 
         if (BuildRules.All.Any(r => r.Id == id))
         {
-            return ($"{id} is reported by the build and cannot be suppressed with [Justified]. Remove this attribute.", null);
+            return (RuleCatalogue.JustificationWithoutEffect.OfBuild.With(id), null);
         }
 
         // Ids differ by a digit from many others: one is meant only where no other is as near.
         var near = RuleCatalogue.All.Where(r => !r.IsBlocking).Select(r => r.Id.Code()).Where(r => Similar.To(id.Trim().ToUpperInvariant(), [r], most: 1) is not null).ToArray();
-        return ($"There is no rule {id}, so this suppresses nothing. {(near is [var one] ? $"Did you mean {one}?" : "Write the id of the rule, such as TP5003.")}", near is [var meant] ? meant : null);
+        return near is [var meant] ? (RuleCatalogue.JustificationWithoutEffect.Misspelt.With(id, meant), meant) : (RuleCatalogue.JustificationWithoutEffect.NoSuchRule.With(id), null);
     }
 }

@@ -42,20 +42,19 @@ public sealed class NameConventionAnalyzer : DiagnosticAnalyzer
         var name = declared.Entity.Name;
         var fitting = NameConvention.Fit(name, declared.Entity.Kind, type.GetAttributes().Any(a => a.AttributeClass is { Name: "EntrypointAttribute", Arity: 0 }));
         var prefix = type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree is { } tree ? ProjectSettings.Text(context.Options, tree, RuleOptions.NamePrefix) : null;
-        var message = fitting != name ? $"'{name}' does not follow the SELinux naming convention: {Convention(declared.Entity.Describe())}. Name it {fitting}."
-            : prefix is { Length: > 0 } && NameRules.Problem(prefix + "x", declared.Entity.Kind) is { } problem ? $"{RuleOptions.NamePrefix} is '{prefix}', which no name can begin with: {problem}. Correct it where it is set."
-            : prefix is { Length: > 0 } && !name.StartsWith(prefix, StringComparison.Ordinal) ? $"{name} does not begin with {prefix}, as names of this project do ({RuleOptions.NamePrefix}). Name it {prefix}{name}."
-            : null;
-        if (message is null || Justifications.Cover(type, DiagnosticId.NameConvention.Code()))
+        var message = fitting != name ? RuleCatalogue.NameConvention.Ending.With(name, Convention(declared.Entity.Describe()), fitting)
+            : prefix is { Length: > 0 } && NameRules.Problem(prefix + "x", declared.Entity.Kind) is { } problem ? RuleCatalogue.NameConvention.ImpossiblePrefix.With(RuleOptions.NamePrefix, prefix, problem)
+            : prefix is { Length: > 0 } && !name.StartsWith(prefix, StringComparison.Ordinal) ? RuleCatalogue.NameConvention.Prefix.With(name, prefix, RuleOptions.NamePrefix)
+            : default(RuleText?);
+        if (message is not { } text || Justifications.Cover(type, DiagnosticId.NameConvention.Code()))
         {
             return;
         }
 
         var written = NameArgument(type, name, context.CancellationToken);
         context.ReportDiagnostic(RuleDescriptors.Diagnose(
-            DiagnosticId.NameConvention,
+            text,
             written ?? type.Locations[0],
-            message,
             written is null || (fitting == name && NameRules.Problem(prefix + name, declared.Entity.Kind) is not null) ? null : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.NewText, fitting != name ? fitting : prefix + name)));
     }
 

@@ -36,9 +36,8 @@ public sealed class NamespaceNameAnalyzer : DiagnosticAnalyzer
             if (around.Name == type.Name && !around.IsGlobalNamespace && DeclaredNames.Of(type).Count > 0 && !Justifications.Cover(type, DiagnosticId.ClassNamedLikeNamespace.Code()))
             {
                 context.ReportDiagnostic(RuleDescriptors.Diagnose(
-                    DiagnosticId.ClassNamedLikeNamespace,
-                    type.Locations[0],
-                    $"{type.Name} has the name of the namespace {around.ToDisplayString()}, so that other projects mean the namespace when they write {type.Name} (CS0234). Rename the namespace, or the class and give it its SELinux name."));
+                    RuleCatalogue.ClassNamedLikeNamespace.SameName.With(type.Name, around.ToDisplayString()),
+                    type.Locations[0]));
                 return;
             }
         }

@@ -50,7 +50,7 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
         var subject = AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken) ?? (ISymbol)context.Compilation.Assembly;
         foreach (var problem in pattern.Problems.Concat(pattern.IsValid ? pattern.CheckKind(kind) : []).Where(p => !p.IsError))
         {
-            Report(context, subject, DiagnosticIds.Parse(problem.Id), path, problem.Start, problem.Length, Sentence(problem.Message), Replace(text, problem, form));
+            Report(context, subject, RuleCatalogue.OfPath(problem.Kind).WithSentence(problem.Message), path, problem.Start, problem.Length, Replace(text, problem, form));
         }
 
         if (pattern.IsValid)
@@ -69,11 +69,10 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
             Report(
                 context,
                 subject,
-                DiagnosticId.PathUnderEquivalence,
+                (real is null ? RuleCatalogue.PathUnderEquivalence.AliasWithoutText : RuleCatalogue.PathUnderEquivalence.Alias).With(text, alias.Alias, alias.Real, settings.EquivalencesOf, real),
                 path,
                 0,
                 length,
-                $"A label on {text} is never consulted: the rule '{alias.Alias} {alias.Real}' of {settings.EquivalencesOf} has paths below {alias.Alias} looked up below {alias.Real}. {(real is null ? $"Write the path below {alias.Real}." : $"Write \"{real}\".")}",
                 real);
         }
         else if (settings.Links.FindAlias(pattern) is { } link && pattern.Text != link.Alias)
@@ -86,11 +85,10 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
             Report(
                 context,
                 subject,
-                DiagnosticId.PathUnderEquivalence,
+                (real is null ? RuleCatalogue.PathUnderEquivalence.AliasInExpansionWithoutText : RuleCatalogue.PathUnderEquivalence.AliasInExpansion).With(text, spelled.Spelling.Text, spelled.Equivalence.Alias, spelled.Equivalence.Real, settings.EquivalencesOf, real),
                 path,
                 0,
                 text.Length,
-                $"Of the paths that {text} stands for, {spelled.Spelling.Text} is never consulted: the rule '{spelled.Equivalence.Alias} {spelled.Equivalence.Real}' of {settings.EquivalencesOf} has it looked up below {spelled.Equivalence.Real}. {(real is null ? $"Write a label for the path below {spelled.Equivalence.Real}." : $"Write a label for \"{real}\".")}",
                 equivalences.Rewrite(pattern)?.Text);
         }
     }
@@ -104,11 +102,10 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
             Report(
                 context,
                 subject,
-                DiagnosticId.PathUnderEquivalence,
+                (real is null ? RuleCatalogue.PathUnderEquivalence.SymbolicLinkWithoutText : RuleCatalogue.PathUnderEquivalence.SymbolicLink).With(text, link.Alias, link.Real, settings.Spelling.Title, real),
                 path,
                 0,
                 text.StartsWith(link.Alias, StringComparison.Ordinal) ? link.Alias.Length : text.Length,
-                $"restorecon never finds the label on {text}: {link.Alias} is a symbolic link to {link.Real} on {settings.Spelling.Title}, and it looks files up by their paths without links. {(real is null ? $"Write the path below {link.Real}." : $"Write \"{real}\".")}",
                 real);
         }
     }
@@ -148,12 +145,12 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
         return pattern.IsValid ? replaced : null;
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, ISymbol subject, DiagnosticId rule, ExpressionSyntax path, int start, int length, string message, string? newText)
+    private static void Report(SyntaxNodeAnalysisContext context, ISymbol subject, RuleText message, ExpressionSyntax path, int start, int length, string? newText)
     {
-        if (!Justifications.Cover(subject, rule.Code()))
+        if (!Justifications.Cover(subject, message.Rule.Code()))
         {
             var properties = newText is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.NewText, newText);
-            context.ReportDiagnostic(RuleDescriptors.Diagnose(rule, TextPlaces.Of(path, start, length), message, properties));
+            context.ReportDiagnostic(RuleDescriptors.Diagnose(message, TextPlaces.Of(path, start, length), properties));
         }
     }
 
@@ -170,8 +167,6 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
     private static ExpressionSyntax? Argument(SeparatedSyntaxList<AttributeArgumentSyntax> arguments, int index, params string[] names) =>
         (arguments.FirstOrDefault(a => a.NameColon is { } colon && names.Contains(colon.Name.Identifier.ValueText))
             ?? (arguments.Count > index && arguments[index] is { NameColon: null, NameEquals: null } positional ? positional : null))?.Expression;
-
-    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1) + ".";
 
     /// <summary>How a text is meant; the numbers are those of the vocabulary's <c>PathForm</c>.</summary>
     private enum PathForm

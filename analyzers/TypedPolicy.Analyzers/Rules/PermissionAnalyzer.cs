@@ -78,19 +78,19 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
     {
         if (part is PrefixUnaryExpressionSyntax)
         {
-            Report(context, attribute, part, DiagnosticId.WildcardPermissions, $"This gives every permission of {set.Class.Name} but some, also those that a newer kernel adds. Name the permissions that are needed.", ByName(type, value));
+            Report(context, attribute, part, RuleCatalogue.WildcardPermissions.AllBut.With(set.Class.Name), ByName(type, value));
             return;
         }
 
         if (set.Names.Contains("all"))
         {
-            Report(context, attribute, part, DiagnosticId.WildcardPermissions, $"This gives every permission of {set.Class.Name}, also those that a newer kernel adds. Name the permissions that are needed.", ByName(type, value));
+            Report(context, attribute, part, RuleCatalogue.WildcardPermissions.All.With(set.Class.Name), ByName(type, value));
             return;
         }
 
         if (set.Names.Contains("audit_access"))
         {
-            Report(context, attribute, part, DiagnosticId.AuditAccessInAllow, $"audit_access allows nothing: it asks whether access(2) is recorded, and means something in a dontaudit rule alone. Write [DontAudit] for it.");
+            Report(context, attribute, part, RuleCatalogue.AuditAccessInAllow.AllowsNothing.With());
         }
 
         foreach (var (rule, classes, permissions, why) in SensitivePermissions.All)
@@ -99,10 +99,17 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
                 && (classes.Length == 0 || classes.Contains(set.Class.Name))
                 && !(rule == DiagnosticId.SensitivePermission && ProjectSettings.List(context.Options, part.SyntaxTree, RuleOptions.AllowedCapabilities).Contains(permission)))
             {
-                Report(context, attribute, part, rule, $"{set.Class.Name} {permission} {why}. Remove it, or state why it is needed with [Justified(\"{rule.Code()}\", \"…\")].{(rule == DiagnosticId.SensitivePermission ? MisspeltOption(context, part) : "")}");
+                Report(context, attribute, part, MessageOf(rule).With(set.Class.Name, permission, why).Then(rule == DiagnosticId.SensitivePermission ? MisspeltOption(context, part) : ""));
             }
         }
     }
+
+    private static RuleMessage MessageOf(DiagnosticId rule) => rule switch
+    {
+        DiagnosticId.WritableExecutableMemory => RuleCatalogue.WritableExecutableMemory.Permission,
+        DiagnosticId.PolicyManagement => RuleCatalogue.PolicyManagement.Permission,
+        _ => RuleCatalogue.SensitivePermission.Permission,
+    };
 
     /// <summary>What the option lists that this rule never says, as the end of a message: whoever misspelt it learns here why it does not help.</summary>
     private static string MisspeltOption(SyntaxNodeAnalysisContext context, ExpressionSyntax part)
@@ -111,17 +118,19 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
         return string.Concat(ProjectSettings.List(context.Options, part.SyntaxTree, RuleOptions.AllowedCapabilities)
             .Where(listed => !known.Contains(listed) && !OptionEnums.Any(e => context.Compilation.GetTypeByMetadataName(e)?.GetMembers(NameOf.Pascal(listed)).IsEmpty == false))
             .OrderBy(listed => listed, StringComparer.Ordinal)
-            .Select(listed => $" {RuleOptions.AllowedCapabilities} lists '{listed}', which is not a permission of a capability or process.{(Similar.To(listed, known) is { } near ? $" Did you mean {near}?" : "")}"));
+            .Select(listed => Similar.To(listed, known) is { } near
+                ? RuleCatalogue.SensitivePermission.MisspeltOption.With(RuleOptions.AllowedCapabilities, listed, near)
+                : RuleCatalogue.SensitivePermission.UnknownOption.With(RuleOptions.AllowedCapabilities, listed))
+            .Select(told => " " + told.Text));
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, ExpressionSyntax part, DiagnosticId rule, string message, string? instead = null)
+    private static void Report(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, ExpressionSyntax part, RuleText message, string? instead = null)
     {
-        if (!Justifications.Cover(AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken), rule.Code()))
+        if (!Justifications.Cover(AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken), message.Rule.Code()))
         {
             context.ReportDiagnostic(RuleDescriptors.Diagnose(
-                rule,
-                part.GetLocation(),
                 message,
+                part.GetLocation(),
                 instead is null ? null : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.Instead, instead)));
         }
     }

@@ -59,22 +59,21 @@ public sealed class PermissionSetAnalyzer : DiagnosticAnalyzer
                 && !Justifications.Cover(AttributeSubject.Of(attribute, context.SemanticModel, context.CancellationToken), DiagnosticId.NamedPermissionSet.Code()))
             {
                 context.ReportDiagnostic(RuleDescriptors.Diagnose(
-                    DiagnosticId.NamedPermissionSet,
-                    expression.GetLocation(),
                     message,
+                    expression.GetLocation(),
                     ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.Instead, set)));
             }
         }
     }
 
-    private static (string Set, string Message)? Suggest(INamedTypeSymbol type, ulong value, ExpressionSyntax expression, HeaderSets headers)
+    private static (string Set, RuleText Message)? Suggest(INamedTypeSymbol type, ulong value, ExpressionSyntax expression, HeaderSets headers)
     {
         var fields = type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue).Select(f => (f.Name, Value: EnumBits.Of(f.ConstantValue!))).ToArray();
         var sets = fields.Where(f => EnumBits.Count(f.Value) > 1 && f.Name != "All").ToArray();
         var said = sets.FirstOrDefault(s => s.Value == value).Name is { } ofLibrary ? ($"{type.Name}.{ofLibrary}", $"{Qualified(type)}.{ofLibrary}") : headers.Of(type, value);
         if (said is var (name, full) && expression.DescendantNodesAndSelf().Any(n => n.IsKind(SyntaxKind.BitwiseOrExpression)))
         {
-            return (full, $"{name} is these permissions, in one word that people know.");
+            return (full, RuleCatalogue.NamedPermissionSet.SetExists.With(name));
         }
 
         var open = fields.FirstOrDefault(f => f.Name == "Open").Value;
@@ -89,8 +88,9 @@ public sealed class PermissionSetAnalyzer : DiagnosticAnalyzer
         }
 
         var handed = Smallest(sets.Where(s => (s.Value & open) == 0), value);
-        var otherwise = handed is null ? "" : $" Use {type.Name}.{handed} if descriptors are meant to be passed in.";
-        return ($"{Qualified(type)}.{opening}", $"Without 'open' this covers only file descriptors that are inherited or passed in. {type.Name}.{opening} includes 'open'.{otherwise}");
+        return ($"{Qualified(type)}.{opening}", handed is null
+            ? RuleCatalogue.NamedPermissionSet.WithoutOpen.With($"{type.Name}.{opening}")
+            : RuleCatalogue.NamedPermissionSet.WithoutOpenOrInherited.With($"{type.Name}.{opening}", $"{type.Name}.{handed}"));
     }
 
     private static string Qualified(INamedTypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);

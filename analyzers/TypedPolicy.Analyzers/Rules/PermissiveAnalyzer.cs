@@ -39,6 +39,6 @@ public sealed class PermissiveAnalyzer : DiagnosticAnalyzer
             context.Compilation.Options.OptimizationLevel == OptimizationLevel.Release ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
             additionalLocations: null,
             properties: null,
-            $"SELinux denies {subject.Name} nothing while it is permissive. Take [Permissive] out before the policy is released."));
+            RuleCatalogue.PermissiveDomain.Permissive.With(subject.Name).Text));
     }
 }

@@ -36,6 +36,6 @@ public sealed class SelfAnalyzer : DiagnosticAnalyzer
         }
 
         // For an attribute, its own name and Self are two things: all members, and each member itself.
-        context.ReportDiagnostic(RuleDescriptors.Diagnose(DiagnosticId.OwnNameInsteadOfSelf, target.GetLocation(), $"The rule is about {subject.Name} itself. Write Self."));
+        context.ReportDiagnostic(RuleDescriptors.Diagnose(RuleCatalogue.OwnNameInsteadOfSelf.OwnName.With(subject.Name), target.GetLocation()));
     }
 }

@@ -34,12 +34,11 @@ internal static class RuleDescriptors
     public static ImmutableArray<DiagnosticDescriptor> Of(params DiagnosticId[] ids) => [.. ids.Select(Of)];
 
     /// <summary>A diagnostic. Its message may quote the author and packages: it stays on one line, and shows what it says.</summary>
-    /// <param name="rule">The rule.</param>
-    /// <param name="location">Where.</param>
     /// <param name="message">What is wrong, and what to write instead.</param>
+    /// <param name="location">Where.</param>
     /// <param name="properties">What the rule's code fix has to know.</param>
-    public static Diagnostic Diagnose(DiagnosticId rule, Location location, string message, ImmutableDictionary<string, string?>? properties = null) =>
-        Diagnostic.Create(Of(rule), location, properties, PlainText.Line(message));
+    public static Diagnostic Diagnose(RuleText message, Location location, ImmutableDictionary<string, string?>? properties = null) =>
+        Diagnostic.Create(Of(message.Rule), location, properties, PlainText.Line(message.Text));
 
     private static DiagnosticDescriptor Describe(RuleMetadata rule) => new(
         rule.Id.Code(),

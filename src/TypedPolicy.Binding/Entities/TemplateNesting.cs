@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.Binding.Entities;
 
@@ -17,15 +18,15 @@ internal sealed class TemplateNesting(EntityTable entities)
     private readonly IEqualityComparer<INamedTypeSymbol> _comparer = SymbolEqualityComparer.Default;
     private readonly Dictionary<INamedTypeSymbol, Extent> _known = new(SymbolEqualityComparer.Default);
 
-    /// <summary>What is wrong with a template, as sentences; <see langword="null"/> if it may be applied.</summary>
-    public string? Problem(INamedTypeSymbol template)
+    /// <summary>What is wrong with a template, and what to do about it; <see langword="null"/> if it may be applied.</summary>
+    public RuleText? Problem(INamedTypeSymbol template)
     {
         var name = Name(template.OriginalDefinition);
         return ExtentOf(template) switch
         {
-            { Endless: { } nested } => $"The template {name} contains {nested.Name}, which derives from {Name(nested.BaseType!.OriginalDefinition)}, so a class that derives from {name} would contain others without end. Derive {nested.Name} from another template, or move it out of {name}.",
-            { Depth: > MaxDepth } => $"In the template {name}, templates are nested more than {MaxDepth} deep. Move classes out of them.",
-            { Classes: > MaxClasses } => FormattableString.Invariant($"A class that derives from the template {name} would contain more than {MaxClasses:N0} others. Move classes out of {name}, or out of the templates that they derive from."),
+            { Endless: { } nested } => RuleCatalogue.EndlessExpansion.TemplateContainsItself.With(name, nested.Name, Name(nested.BaseType!.OriginalDefinition)),
+            { Depth: > MaxDepth } => RuleCatalogue.EndlessExpansion.TemplateTooDeep.With(name, MaxDepth),
+            { Classes: > MaxClasses } => RuleCatalogue.EndlessExpansion.TemplateTooLarge.With(name, MaxClasses),
             _ => null,
         };
     }

@@ -47,7 +47,7 @@ internal static class AssemblyReader
         var level = named.TryGetValue("Level", out var given) && given.Value is string text ? text : "s0";
         if (!SecurityRange.TryParse(level, out var range, out var error))
         {
-            session.ReportText(DiagnosticId.InvalidLevel, new Spot(origin), error);
+            session.Report(RuleCatalogue.InvalidLevel.Unreadable.WithSentence(error), new Spot(origin));
             return EquatableArray<ContainerContext>.Empty;
         }
 
@@ -62,13 +62,13 @@ internal static class AssemblyReader
             var entity = session.Types.Named(type, carrier);
             if (entity.Kind != EntityKind.Type)
             {
-                session.Report(entity.Kind == EntityKind.None ? DiagnosticId.ClassDeclaresNothing : DiagnosticId.AttributeInsteadOfType, origin, $"{entity.Describe()} cannot be a container context: {property} takes one type.");
+                session.Report((entity.Kind == EntityKind.None ? RuleCatalogue.ClassDeclaresNothing.ContainerContext : RuleCatalogue.AttributeInsteadOfType.ContainerContext).With(entity.Describe(), property), origin);
                 continue;
             }
 
             if (NameRules.UsedProblem(entity.Name, entity.Kind) is { } problem)
             {
-                session.Report(DiagnosticId.InvalidName, origin, NameRules.Refusal(entity.Name, $"the SELinux name of {type.Name}", problem));
+                session.Report(RuleCatalogue.InvalidName.Refused.With(NameRules.Show(entity.Name), $"the SELinux name of {type.Name}", problem), origin);
                 continue;
             }
 

@@ -76,7 +76,7 @@ internal sealed class BaseInterfaceReader(Session session)
         var rules = ExpansionReader.Read(nodes, origin, item.Name, SetPrefix(item.Name, carrier), given, out var problem);
         if (problem is not null)
         {
-            session.Report(DiagnosticId.InterfaceNotExpressible, origin, $"{item.Name} cannot be applied like this: {problem}.");
+            session.Report(RuleCatalogue.InterfaceNotExpressible.CannotBeApplied.With(item.Name, problem), origin);
             return null;
         }
 
@@ -116,7 +116,7 @@ internal sealed class BaseInterfaceReader(Session session)
                 var outer = carrier.InInterface ? Placeholders.Parameter(text) : null;
                 if (outer is null && !CilString.IsQuotable(text))
                 {
-                    session.Report(DiagnosticId.ImpossibleFileName, new Spot(origin, SpotPart.Argument, index), "A name in the policy must not contain quotes or control characters.");
+                    session.Report(RuleCatalogue.ImpossibleFileName.InvalidText.With(), new Spot(origin, SpotPart.Argument, index));
                     return false;
                 }
 

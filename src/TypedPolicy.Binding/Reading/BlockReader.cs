@@ -75,9 +75,8 @@ internal sealed class BlockReader(Session session)
             if (session.Entities.KindsOf(nested).Any())
             {
                 session.Report(
-                    DiagnosticId.DeclarationInConditional,
-                    session.Places.Of(nested, Origin.None),
-                    $"{nested.Name} is declared inside the block {block.Name}. What a policy declares always exists: move the class out of the block and leave its rules here, in a nested [RulesFor<{nested.Name}>] class.");
+                    RuleCatalogue.DeclarationInConditional.ClassInConditional.With(nested.Name, block.Name),
+                    session.Places.Of(nested, Origin.None));
             }
         }
     }

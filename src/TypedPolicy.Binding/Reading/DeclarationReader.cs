@@ -231,7 +231,7 @@ internal sealed class DeclarationReader(Session session)
                 // One of this policy has the error where it is declared.
                 if (!IsOfThisPolicy(template))
                 {
-                    session.Report(DiagnosticId.EndlessExpansion, origin, problem);
+                    session.Report(problem, origin);
                 }
 
                 return;
@@ -257,7 +257,7 @@ internal sealed class DeclarationReader(Session session)
         {
             if (session.Entities.Templates.Problem(checkedTemplate) is { } problem && !IsOfThisPolicy(session.Entities.Templates.Cause(checkedTemplate)))
             {
-                session.Report(DiagnosticId.EndlessExpansion, session.Places.Of(checkedTemplate, origin), problem);
+                session.Report(problem, session.Places.Of(checkedTemplate, origin));
             }
         }
     }
@@ -374,14 +374,14 @@ internal sealed class DeclarationReader(Session session)
         if (!SecurityLevel.TryParse(named.TryGetValue("Level", out var l) && l is not null ? l : "s0", out var level, out var error)
             || !SecurityRange.TryParse(named.TryGetValue("Range", out var r) && r is not null ? r : "s0", out var range, out error))
         {
-            session.ReportText(DiagnosticId.InvalidLevel, new Spot(origin), error);
+            session.Report(RuleCatalogue.InvalidLevel.Unreadable.WithSentence(error), new Spot(origin));
             return;
         }
 
         var prefix = named.TryGetValue("Prefix", out var p) ? p : null;
         if (prefix is not null && NameRules.Problem(prefix, EntityKind.None) is { } problem)
         {
-            session.Report(DiagnosticId.InvalidName, origin, NameRules.Refusal(prefix, "the prefix of a user", problem));
+            session.Report(RuleCatalogue.InvalidName.Refused.With(NameRules.Show(prefix), "the prefix of a user", problem), origin);
             return;
         }
 
@@ -397,7 +397,7 @@ internal sealed class DeclarationReader(Session session)
             var mapping = member.Field.GetAttributes().FirstOrDefault(a => a.AttributeClass is { } c && Words.IsLibraryType(c, "ClassMappingAttribute"));
             if (mapping is null)
             {
-                session.Report(DiagnosticId.UnknownPermission, origin, $"{type.Name}.{member.Field.Name} stands for nothing. Add [ClassMapping(FilePerms.Read, …)].");
+                session.Report(RuleCatalogue.UnknownPermission.UnmappedMember.With(type.Name, member.Field.Name), origin);
                 continue;
             }
 

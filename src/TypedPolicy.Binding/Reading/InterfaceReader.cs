@@ -21,7 +21,7 @@ internal sealed class InterfaceReader(Session session)
 
     private readonly Dictionary<INamedTypeSymbol, InterfaceDeclaration?> _known = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, Trace> _traces = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<INamedTypeSymbol, string> _incomplete = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, RuleText> _incomplete = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, InterfaceDeclaration> _byName = new(StringComparer.Ordinal);
     private int _depth;
 
@@ -88,7 +88,7 @@ internal sealed class InterfaceReader(Session session)
         var origin = session.Places.Of(attribute, carrier.Outer);
         if (!IsInterface(type))
         {
-            session.Report(DiagnosticId.InterfaceNotExpressible, origin, $"{type.Name} derives from PolicyInterfaceAttribute but does not carry [PolicyInterface], so it declares no interface. Add it there.");
+            session.Report(RuleCatalogue.InterfaceNotExpressible.NotAnInterface.With(type.Name), origin);
             return null;
         }
 
@@ -121,7 +121,7 @@ internal sealed class InterfaceReader(Session session)
     private InterfaceDeclaration? Refuse(INamedTypeSymbol definition)
     {
         _depth--;
-        session.Report(DiagnosticId.EndlessExpansion, session.Places.Of(definition, Origin.None), $"{definition.Name} is applied by an interface that another one applies, and so on, more than {MaxDepth} deep. Apply it directly where it is needed.");
+        session.Report(RuleCatalogue.EndlessExpansion.AppliedTooDeep.With(definition.Name, MaxDepth), session.Places.Of(definition, Origin.None));
         return null;
     }
 
@@ -134,7 +134,7 @@ internal sealed class InterfaceReader(Session session)
                 var outer = carrier.InInterface ? Placeholders.Parameter(text) : null;
                 if (outer is null && !TypedPolicy.Model.Cil.CilString.IsQuotable(text))
                 {
-                    session.Report(DiagnosticId.ImpossibleFileName, new Spot(origin, SpotPart.Argument, index), "A file name must not contain quotes or control characters.");
+                    session.Report(RuleCatalogue.ImpossibleFileName.InvalidFileName.With(), new Spot(origin, SpotPart.Argument, index));
                     return null;
                 }
 
@@ -145,7 +145,7 @@ internal sealed class InterfaceReader(Session session)
                 var permissions = session.Permissions.Read(value, origin, index, carrier);
                 return permissions.IsEmpty ? null : new CallArgument(null, null, permissions);
             default:
-                session.Report(DiagnosticId.InterfaceNotExpressible, new Spot(origin, SpotPart.Argument, index), "An interface takes file names (string), object classes (Type) and permissions (object, params object[] or a permission enum). Give this parameter one of these types.");
+                session.Report(RuleCatalogue.InterfaceNotExpressible.ParameterType.With(), new Spot(origin, SpotPart.Argument, index));
                 return null;
         }
     }
@@ -183,7 +183,7 @@ internal sealed class InterfaceReader(Session session)
         var constructors = type.InstanceConstructors.Where(c => c.DeclaredAccessibility == Accessibility.Public).ToArray();
         if (constructors.Length != 1)
         {
-            session.Report(DiagnosticId.InterfaceNotExpressible, origin, $"The interface {type.Name} has {constructors.Length} public constructors; its parameters are those of the only one. Keep one.");
+            session.Report(RuleCatalogue.InterfaceNotExpressible.SeveralConstructors.With(type.Name, constructors.Length), origin);
             return;
         }
 
@@ -192,7 +192,7 @@ internal sealed class InterfaceReader(Session session)
             var kind = KindOf(constructors[0].Parameters[i]);
             if (kind is null)
             {
-                session.Report(DiagnosticId.InterfaceNotExpressible, origin, $"The parameter {constructors[0].Parameters[i].Name} of the interface {type.Name} is neither a file name (string), nor an object class (Type), nor permissions (object, params object[] or a permission enum).");
+                session.Report(RuleCatalogue.InterfaceNotExpressible.ConstructorParameter.With(constructors[0].Parameters[i].Name, type.Name), origin);
                 return;
             }
 

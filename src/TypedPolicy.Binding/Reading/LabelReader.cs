@@ -73,7 +73,7 @@ internal sealed class LabelReader(Session session)
             return new LabelContext(user, type, range);
         }
 
-        session.ReportText(DiagnosticId.InvalidLevel, new Spot(origin), error);
+        session.Report(RuleCatalogue.InvalidLevel.Unreadable.WithSentence(error), new Spot(origin));
         return null;
     }
 
@@ -98,7 +98,7 @@ internal sealed class LabelReader(Session session)
 
         foreach (var problem in pattern.Problems.Where(p => p.IsError))
         {
-            session.ReportText(DiagnosticIds.Parse(problem.Id), new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Message, problem.Replacement is { } replacement ? text.Remove(problem.Start, problem.Length).Insert(problem.Start, replacement) : null);
+            session.Report(RuleCatalogue.OfPath(problem.Kind).WithSentence(problem.Message), new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Replacement is { } replacement ? text.Remove(problem.Start, problem.Length).Insert(problem.Start, replacement) : null);
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class LabelReader(Session session)
         var high = attribute.ConstructorArguments.Length > 2 ? attribute.Number(2) : low;
         if (NumberRanges.CheckPorts(low, high) is { } problem)
         {
-            session.ReportText(DiagnosticId.InvalidPort, new Spot(origin, SpotPart.Argument, 1), problem.Message, remedy: problem.IsInverted ? "swap" : null);
+            session.Report(RuleCatalogue.InvalidPort.Unreadable.WithSentence(problem.Message), new Spot(origin, SpotPart.Argument, 1), remedy: problem.IsInverted ? "swap" : null);
             return;
         }
 
@@ -125,15 +125,15 @@ internal sealed class LabelReader(Session session)
 
         if (!NetworkAddress.TryParse(address, out var host, out var error))
         {
-            session.ReportText(DiagnosticId.InvalidAddress, new Spot(origin, SpotPart.Argument), error);
+            session.Report(RuleCatalogue.InvalidAddress.Unreadable.WithSentence(error), new Spot(origin, SpotPart.Argument));
         }
         else if (!NetworkAddress.TryParse(mask, out var bits, out error))
         {
-            session.ReportText(DiagnosticId.InvalidAddress, new Spot(origin, SpotPart.Argument, 1), error);
+            session.Report(RuleCatalogue.InvalidAddress.Unreadable.WithSentence(error), new Spot(origin, SpotPart.Argument, 1));
         }
         else if (NetworkAddress.CheckNode(host, bits) is { } problem)
         {
-            session.ReportText(DiagnosticId.InvalidAddress, new Spot(origin), problem);
+            session.Report(RuleCatalogue.InvalidAddress.Unreadable.WithSentence(problem), new Spot(origin));
         }
         else
         {
@@ -164,7 +164,7 @@ internal sealed class LabelReader(Session session)
             : null;
         if (problem is not null)
         {
-            session.Report(DiagnosticId.InvalidGenfsPath, new Spot(origin, SpotPart.Argument, 1, Math.Max(sign, 0), sign < 0 ? 0 : 1), $"The path of a genfs label {problem}.");
+            session.Report(RuleCatalogue.InvalidGenfsPath.InvalidPath.With(problem), new Spot(origin, SpotPart.Argument, 1, Math.Max(sign, 0), sign < 0 ? 0 : 1));
             return;
         }
 
@@ -182,11 +182,11 @@ internal sealed class LabelReader(Session session)
 
         if (!NetworkAddress.TryParse(prefix, out var address, out var error) || (error = NetworkAddress.CheckSubnetPrefix(address)) is not null)
         {
-            session.ReportText(DiagnosticId.InvalidAddress, new Spot(origin, SpotPart.Argument), error);
+            session.Report(RuleCatalogue.InvalidAddress.Unreadable.WithSentence(error), new Spot(origin, SpotPart.Argument));
         }
         else if (NumberRanges.CheckPartitionKeys(low, high) is { } problem)
         {
-            session.ReportText(DiagnosticId.InvalidPort, new Spot(origin, SpotPart.Argument, 1), problem.Message, remedy: problem.IsInverted ? "swap" : null);
+            session.Report(RuleCatalogue.InvalidPort.Unreadable.WithSentence(problem.Message), new Spot(origin, SpotPart.Argument, 1), remedy: problem.IsInverted ? "swap" : null);
         }
         else
         {
@@ -199,7 +199,7 @@ internal sealed class LabelReader(Session session)
         var port = attribute.Number(1);
         if (NumberRanges.CheckEndPort(port) is { } problem)
         {
-            session.ReportText(DiagnosticId.InvalidPort, new Spot(origin, SpotPart.Argument, 1), problem.Message, remedy: problem.IsInverted ? "swap" : null);
+            session.Report(RuleCatalogue.InvalidPort.Unreadable.WithSentence(problem.Message), new Spot(origin, SpotPart.Argument, 1), remedy: problem.IsInverted ? "swap" : null);
             return;
         }
 
@@ -217,7 +217,7 @@ internal sealed class LabelReader(Session session)
         var isName = text.Length is > 0 and < 256 && text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or ':' or '@');
         if (!isName)
         {
-            session.Report(DiagnosticId.InvalidAddress, new Spot(origin, SpotPart.Argument, index), $"'{PlainText.Excerpt(text, longest: 40)}' is not the name of {what}: letters, digits and _ - . : @ make one.");
+            session.Report(RuleCatalogue.InvalidAddress.InvalidInterfaceName.With(PlainText.Excerpt(text, longest: 40), what), new Spot(origin, SpotPart.Argument, index));
         }
 
         return isName ? text : null;

@@ -12,7 +12,7 @@ namespace TypedPolicy.Binding.Reading;
 internal sealed class MissingReferences(Session session)
 {
     /// <summary>What was found in reading something that has no place here: whoever applies it has one.</summary>
-    public string? WithoutPlace { get; set; }
+    public RuleText? WithoutPlace { get; set; }
 
     /// <summary>Reports an attribute of a class that cannot be read.</summary>
     /// <returns>Whether it is one.</returns>
@@ -39,7 +39,7 @@ internal sealed class MissingReferences(Session session)
         // Values of an enum that is missing are not read at all, since their size is not known.
         if (attribute.AttributeConstructor is null || attribute.AttributeConstructor.Parameters.Length != attribute.ConstructorArguments.Length)
         {
-            Report($"{Name(symbol)} of {symbol.ContainingAssembly.Name} carries [{AttributeName(type)}], with values of an enum whose assembly this project does not reference, so it would be ignored. Reference that assembly too.", place);
+            Report(RuleCatalogue.UnreadableReferencedPolicy.UnknownEnum.With(Name(symbol), symbol.ContainingAssembly.Name, AttributeName(type)), place);
             return true;
         }
 
@@ -57,11 +57,11 @@ internal sealed class MissingReferences(Session session)
     }
 
     /// <summary>Reports at a place; where there is none yet, keeps it for the place where what is being read is applied.</summary>
-    public void Report(string message, Origin place)
+    public void Report(RuleText message, Origin place)
     {
         if (place.Index >= 0)
         {
-            session.Report(DiagnosticId.UnreadableReferencedPolicy, place, message);
+            session.Report(message, place);
         }
         else
         {
@@ -72,17 +72,17 @@ internal sealed class MissingReferences(Session session)
     private bool IsElsewhere(ISymbol symbol) =>
         symbol.ContainingAssembly is { } assembly && !SymbolEqualityComparer.Default.Equals(assembly, session.Compilation.Assembly);
 
-    private string Message(ISymbol symbol, string use, ITypeSymbol missing)
+    private RuleText Message(ISymbol symbol, string use, ITypeSymbol missing)
     {
         var (own, other) = (symbol.ContainingAssembly.Name, missing.ContainingAssembly?.Name ?? "another assembly");
         var what = $"{Name(symbol)} of {own} {use} of {other}";
         if (session.Compilation.SourceModule.ReferencedAssemblies.Any(a => a.Name == other))
         {
-            return $"{what}, and the {other} that this project references has no such class, so this would be ignored. Reference the version that {own} was built against.";
+            return RuleCatalogue.UnreadableReferencedPolicy.OtherVersion.With(what, other, own);
         }
 
-        var bindings = other.StartsWith("TypedPolicy.Base.", StringComparison.Ordinal) ? ", or add the PolicyHeaders item that makes it" : "";
-        return $"{what}, which this project does not reference, so this would be ignored. Reference {other} as {own} does{bindings}.";
+        var isBindings = other.StartsWith("TypedPolicy.Base.", StringComparison.Ordinal);
+        return (isBindings ? RuleCatalogue.UnreadableReferencedPolicy.NoBindings : RuleCatalogue.UnreadableReferencedPolicy.NotReferenced).With(what, other, own);
     }
 
     /// <summary>The part of a type that is not found.</summary>

@@ -32,7 +32,7 @@ internal sealed class PermissionReader(Session session)
 
         if (sets.Count == 0 && !failed)
         {
-            session.Report(DiagnosticId.UnknownPermission, origin, "No permission is given. Write at least one, such as FilePerms.Read.");
+            session.Report(RuleCatalogue.UnknownPermission.None.With(), origin);
         }
 
         return sets.Count < 2 ? sets.ToImmutable() : Merge(sets);
@@ -48,7 +48,7 @@ internal sealed class PermissionReader(Session session)
             }
 
             var near = Nearest(text);
-            session.Report(DiagnosticId.UnknownPermission, spot, $"A string is not a permission. Write a member of a permission enum, such as {near ?? "FilePerms.Read"}.", instead: near is null ? null : "global::TypedPolicy." + near);
+            session.Report(RuleCatalogue.UnknownPermission.String.With(near ?? "FilePerms.Read"), spot, instead: near is null ? null : "global::TypedPolicy." + near);
             return [];
         }
 
@@ -56,7 +56,7 @@ internal sealed class PermissionReader(Session session)
         {
             if (value.Kind != TypedConstantKind.Error)
             {
-                session.Report(DiagnosticId.UnknownPermission, spot, "Expected a permission. Write members of a permission enum, such as FilePerms.Read | FilePerms.Open.");
+                session.Report(RuleCatalogue.UnknownPermission.NotAPermission.With(), spot);
             }
 
             return [];
@@ -65,14 +65,14 @@ internal sealed class PermissionReader(Session session)
         var read = session.Enums.Of(type);
         if (read.Entity.Kind is not (EntityKind.ObjectClass or EntityKind.ClassMap or EntityKind.ClassPermission))
         {
-            session.Report(DiagnosticId.UnknownPermission, spot, $"{type.Name} is not a permission enum. Put [ObjectClass], [ClassMap], [ClassPermission] or [External] on it, or use another one.");
+            session.Report(RuleCatalogue.UnknownPermission.NotAPermissionEnum.With(type.Name), spot);
             return [];
         }
 
         var sets = read.Decode(EnumReader.Bits(value.Value));
         if (sets.IsEmpty)
         {
-            session.Report(DiagnosticId.UnknownPermission, spot, $"This value of {type.Name} holds no permission, or one that {read.Entity.Describe()} does not have. Write its members by name.");
+            session.Report(RuleCatalogue.UnknownPermission.ValueOutsideClass.With(type.Name, read.Entity.Describe()), spot);
         }
 
         return sets;

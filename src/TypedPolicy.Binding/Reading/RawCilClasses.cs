@@ -40,18 +40,20 @@ internal sealed class RawCilClasses(Session session)
             if (!TryGet(@class.Text, out var known))
             {
                 var near = Similar.To(@class.Text, _classes.Keys);
-                Report(@class, $"Unknown object class '{@class.Text}'.{(near is null ? " If the base policy has it, declare it as an enum with [ObjectClass] and [External]." : $" Did you mean '{near}'?")}");
+                Report(@class, near is null ? RuleCatalogue.UnknownPermission.UnknownClass.With(@class.Text) : RuleCatalogue.UnknownPermission.MisspeltClass.With(@class.Text, near));
                 continue;
             }
 
             foreach (var permission in permissions.Where(p => known is not null && !known.Contains(p.Text) && !IsOfTarget(@class.Text, p.Text)))
             {
-                Report(permission, $"The object class {@class.Text} has no permission '{permission.Text}'.{(Similar.To(permission.Text, known!) is { } near ? $" Did you mean '{near}'?" : "")}");
+                Report(permission, Similar.To(permission.Text, known!) is { } near
+                    ? RuleCatalogue.UnknownPermission.MisspeltOfClass.With(@class.Text, permission.Text, near)
+                    : RuleCatalogue.UnknownPermission.NotOfClass.With(@class.Text, permission.Text));
             }
         }
 
-        void Report(CilAtom atom, string message) =>
-            session.Report(DiagnosticId.UnknownPermission, spot with { Start = PositionOf(atom, statements, text), Length = atom.Text.Length }, message);
+        void Report(CilAtom atom, RuleText message) =>
+            session.Report(message, spot with { Start = PositionOf(atom, statements, text), Length = atom.Text.Length });
     }
 
     /// <summary>Whether the base of some target has a permission that the library does not have, since kernels no longer check it.</summary>

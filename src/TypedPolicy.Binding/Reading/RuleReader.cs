@@ -143,7 +143,7 @@ internal sealed class RuleReader(Session session)
         var requests = IoctlRequests.Parse(text);
         foreach (var problem in requests.Problems)
         {
-            session.ReportText(DiagnosticId.InvalidIoctlRequest, new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Message, problem.Replacement is { } replacement ? text.Remove(problem.Start, problem.Length).Insert(problem.Start, replacement) : null);
+            session.Report(RuleCatalogue.InvalidIoctlRequest.Unreadable.WithSentence(problem.Message), new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Replacement is { } replacement ? text.Remove(problem.Start, problem.Length).Insert(problem.Start, replacement) : null);
         }
 
         if (requests.IsValid)
@@ -181,7 +181,7 @@ internal sealed class RuleReader(Session session)
         }
 
         var has = entrypoints.Length == 0 ? "has no entrypoint" : $"has {entrypoints.Length} entrypoints ({string.Join(", ", entrypoints.Select(e => e.Name))})";
-        session.Report(DiagnosticId.NotOneEntrypoint, new Spot(origin, SpotPart.TypeArgument), $"{target.Name} {has}, and [DomainTransition<{type.Name}>] goes through the only one. Name the executable: [DomainTransition<TExec, {type.Name}>].");
+        session.Report(RuleCatalogue.NotOneEntrypoint.NotExactlyOne.With(target.Name, has, type.Name), new Spot(origin, SpotPart.TypeArgument));
     }
 
     private void RangeTransition(AttributeData attribute, Carrier carrier, ImmutableArray<Rule>.Builder into)
@@ -194,7 +194,7 @@ internal sealed class RuleReader(Session session)
         var origin = Origin(attribute, carrier);
         if (!SecurityRange.TryParse(text, out var range, out var error))
         {
-            session.ReportText(DiagnosticId.InvalidLevel, new Spot(origin, SpotPart.Argument), error);
+            session.Report(RuleCatalogue.InvalidLevel.Unreadable.WithSentence(error), new Spot(origin, SpotPart.Argument));
             return;
         }
 
@@ -251,13 +251,13 @@ internal sealed class RuleReader(Session session)
         var spot = new Spot(Origin(attribute, carrier), SpotPart.Argument);
         if (!CilReader.TryRead(text, out var nodes, out var error, out var position))
         {
-            session.Report(DiagnosticId.UnreadableCil, spot with { Start = position, Length = 1 }, $"The expression cannot be read: {error}.");
+            session.Report(RuleCatalogue.UnreadableCil.Expression.With(error), spot with { Start = position, Length = 1 });
             return null;
         }
 
         if (nodes is not [CilList list] || CilExpression.Problem(list) is not null)
         {
-            session.Report(DiagnosticId.UnreadableCil, spot, $"The expression cannot be read: {(nodes is [CilList only] ? CilExpression.Problem(only) : "it is one list in parentheses, such as (eq t1 t2)")}.");
+            session.Report(RuleCatalogue.UnreadableCil.Expression.With(nodes is [CilList only] ? CilExpression.Problem(only) : "it is one list in parentheses, such as (eq t1 t2)"), spot);
             return null;
         }
 
@@ -275,13 +275,13 @@ internal sealed class RuleReader(Session session)
         var spot = new Spot(origin, SpotPart.Argument);
         if (!CilReader.TryRead(text, out var nodes, out var error, out var position))
         {
-            session.Report(DiagnosticId.UnreadableCil, spot with { Start = position, Length = 1 }, $"The CIL cannot be read: {error} (character {position + 1}).");
+            session.Report(RuleCatalogue.UnreadableCil.Unreadable.With(error, position + 1), spot with { Start = position, Length = 1 });
             return;
         }
 
         if (nodes.IsEmpty)
         {
-            session.Report(DiagnosticId.UnreadableCil, spot, "The CIL holds no statement. Write one, such as (allow a b (file (read))), or take the attribute out.");
+            session.Report(RuleCatalogue.UnreadableCil.Empty.With(), spot);
         }
 
         session.RawCil.Check(nodes, text, spot);
@@ -293,7 +293,7 @@ internal sealed class RuleReader(Session session)
             }
             else
             {
-                session.Report(DiagnosticId.UnreadableCil, spot, $"'{Shorten(node.ToString())}' is not a CIL statement. A statement is a list that begins with a keyword, such as (allow a b (file (read))).");
+                session.Report(RuleCatalogue.UnreadableCil.NotAStatement.With(Shorten(node.ToString())), spot);
             }
         }
     }
@@ -314,7 +314,7 @@ internal sealed class RuleReader(Session session)
         var values = argument is { Kind: TypedConstantKind.Array, IsNull: false } ? argument.Values : [];
         if (values.IsEmpty && !orProcess)
         {
-            session.Report(DiagnosticId.UnknownPermission, Origin(attribute, carrier), "No object class is given. Name at least one by its permissions, such as typeof(FilePerms).");
+            session.Report(RuleCatalogue.UnknownPermission.NoClass.With(), Origin(attribute, carrier));
         }
 
         return values.IsEmpty && orProcess ? [Process] : [.. values.Select(v => session.Types.Class(v, carrier))];

@@ -69,13 +69,10 @@ internal sealed class Session
 
     public ImmutableArray<Finding>.Builder Findings { get; } = ImmutableArray.CreateBuilder<Finding>();
 
-    public void Report(DiagnosticId rule, Origin origin, string message, string? instead = null, string? remedy = null) => Report(rule, new Spot(origin), message, instead: instead, remedy: remedy);
+    public void Report(RuleText text, Origin origin, string? instead = null, string? remedy = null) => Report(text, new Spot(origin), instead: instead, remedy: remedy);
 
-    public void Report(DiagnosticId rule, Spot spot, string message, string? newText = null, string? instead = null, string? remedy = null) =>
-        Findings.Add(new Finding(rule, spot, OneLine(message), EquatableArray<Origin>.Empty) { NewText = newText, Instead = instead, Remedy = remedy });
-
-    /// <summary>Reports what a reader of strings says, which begins and ends like a part of a sentence.</summary>
-    public void ReportText(DiagnosticId rule, Spot spot, string message, string? newText = null, string? remedy = null) => Report(rule, spot, Sentence(message), newText, remedy: remedy);
+    public void Report(RuleText text, Spot spot, string? newText = null, string? instead = null, string? remedy = null) =>
+        Findings.Add(new Finding(text with { Text = OneLine(text.Text) }, spot, EquatableArray<Origin>.Empty) { NewText = newText, Instead = instead, Remedy = remedy });
 
     /// <summary>A message may quote what the author wrote: it stays on one line, and readable.</summary>
     private static string OneLine(string message)
@@ -83,7 +80,4 @@ internal sealed class Session
         const int longest = 600;
         return message.Length <= longest ? PlainText.Line(message) : PlainText.Excerpt(message, longest) + ".";
     }
-
-    private static string Sentence(string message) =>
-        char.ToUpperInvariant(message[0]) + message.Substring(1) + (message.EndsWith(".", StringComparison.Ordinal) ? "" : ".");
 }

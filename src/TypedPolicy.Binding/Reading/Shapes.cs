@@ -17,7 +17,7 @@ internal static class Shapes
     {
         if (kinds.Length > 1)
         {
-            session.Report(DiagnosticId.TwoKindsOnOneClass, origin, $"{type.Name} is {string.Join(" and ", kinds.Select(k => $"[{k}]"))} at once; a class declares one thing. Keep one of them.", remedy: string.Join(" ", kinds.Select(k => $"={k}")));
+            session.Report(RuleCatalogue.TwoKindsOnOneClass.SeveralKinds.With(type.Name, string.Join(" and ", kinds.Select(k => $"[{k}]"))), origin, remedy: string.Join(" ", kinds.Select(k => $"={k}")));
         }
 
         CheckNoBlock(type, session);
@@ -34,12 +34,12 @@ internal static class Shapes
 
         if (type.Arity > 0 && self is null)
         {
-            session.Report(DiagnosticId.WrongClassShape, origin, $"{type.Name} is generic and declares one thing, so its type parameters have no meaning. Remove them, or make it a [Template].");
+            session.Report(RuleCatalogue.WrongClassShape.Generic.With(type.Name), origin);
         }
 
         if (kinds[0] == Word.Entrypoint && (type.ContainingType is null || (self is null && session.Entities.StemOf(type.ContainingType) is null)))
         {
-            session.Report(DiagnosticId.WrongClassShape, origin, $"The [Entrypoint] class {type.Name} belongs to no domain. Nest it in the domain that it enters, or put [Entrypoint<{type.Name}>] on the domain.");
+            session.Report(RuleCatalogue.WrongClassShape.EntrypointOfNothing.With(type.Name), origin);
         }
 
         CheckBases(type, origin, session);
@@ -54,9 +54,8 @@ internal static class Shapes
             if (session.Words.Of(attribute) is var word && word.Group() is WordGroup.Condition or WordGroup.Subject)
             {
                 session.Report(
-                    DiagnosticId.WrongClassShape,
+                    (isMeantAsBlock ? RuleCatalogue.WrongClassShape.BlockAttributeOnClass : RuleCatalogue.WrongClassShape.BlockAttributeOnSubject).With(word, type.Name),
                     session.Places.Of(attribute, Origin.None),
-                    $"[{word}] belongs on a block, and {type.Name} is not one{(isMeantAsBlock ? $": a block is a static class. Make {type.Name} static." : $", so its rules would not depend on it. Move [{word}] and the rules that it is for to a static class nested in {type.Name}.")}",
                     remedy: isMeantAsBlock ? MakeStatic : null);
                 if (isMeantAsBlock)
                 {
@@ -78,12 +77,12 @@ internal static class Shapes
         CheckNoBlock(type, session);
         if (type.TypeKind != TypeKind.Class || !type.IsAbstract || type.Arity != 1)
         {
-            session.Report(DiagnosticId.WrongClassShape, origin, $"The template {type.Name} must be an abstract class with one type parameter, the class that derives from it: abstract class {type.Name}<TSelf>.");
+            session.Report(RuleCatalogue.WrongClassShape.TemplateShape.With(type.Name), origin);
         }
 
         foreach (var kind in session.Entities.KindsOf(type))
         {
-            session.Report(DiagnosticId.TwoKindsOnOneClass, origin, $"{type.Name} is both a [Template] and a [{kind}]. The classes that derive from it declare their own kind: move [{kind}] there.", remedy: $"-{kind}");
+            session.Report(RuleCatalogue.TwoKindsOnOneClass.TemplateWithKind.With(type.Name, kind), origin, remedy: $"-{kind}");
         }
     }
 
@@ -92,7 +91,7 @@ internal static class Shapes
     {
         foreach (var kind in session.Entities.KindsOf(type))
         {
-            session.Report(DiagnosticId.WrongClassShape, origin, $"{type.Name} is static, and a static class is a block of rules: [{kind}] declares nothing here. Take 'static' out.");
+            session.Report(RuleCatalogue.WrongClassShape.Static.With(type.Name, kind), origin);
             return;
         }
 
@@ -101,7 +100,7 @@ internal static class Shapes
             if (session.Words.Of(attribute) is var word && word.Group() is WordGroup.Rule or WordGroup.Label or WordGroup.Condition or WordGroup.Call && NeedsSubject(attribute, word, session)
                 && !(word.Group() == WordGroup.Condition && HoldsBlocks(type)))
             {
-                session.Report(DiagnosticId.TwoKindsOnOneClass, session.Places.Of(attribute, origin), $"The rules of {type.Name} have no subject: nest the block in a policy class, or add [RulesFor<T>].");
+                session.Report(RuleCatalogue.TwoKindsOnOneClass.BlockWithoutSubject.With(type.Name), session.Places.Of(attribute, origin));
                 return;
             }
         }
@@ -130,14 +129,14 @@ internal static class Shapes
             if (session.Words.Of(attribute) is var word && word.Group() is WordGroup.SetPart or WordGroup.Companion or WordGroup.Rule or WordGroup.Label or WordGroup.Call && NeedsSubject(attribute, word, session))
             {
                 var kind = type.TypeKind == TypeKind.Interface ? "[TypeAttribute]" : "[Domain] or [FileType]";
-                session.Report(DiagnosticId.TwoKindsOnOneClass, session.Places.Of(attribute, origin), $"{type.Name} declares nothing in SELinux, so this attribute has no effect. Add a kind such as {kind}, or [External].", remedy: type.TypeKind == TypeKind.Interface ? "+TypeAttribute" : "+Domain +FileType");
+                session.Report(RuleCatalogue.TwoKindsOnOneClass.NoKind.With(type.Name, kind), session.Places.Of(attribute, origin), remedy: type.TypeKind == TypeKind.Interface ? "+TypeAttribute" : "+Domain +FileType");
                 return;
             }
         }
 
         if (type is { TypeKind: TypeKind.Class, IsAbstract: false, BaseType: { } parent } && session.Entities.IsTemplate(parent))
         {
-            session.Report(DiagnosticId.TwoKindsOnOneClass, origin, $"{type.Name} derives from the template {parent.Name} but has no kind. Add [Domain], [FileType] or another one.", remedy: "+Domain +FileType");
+            session.Report(RuleCatalogue.TwoKindsOnOneClass.DerivedWithoutKind.With(type.Name, parent.Name), origin, remedy: "+Domain +FileType");
         }
     }
 
@@ -154,7 +153,7 @@ internal static class Shapes
             {
                 if (session.Words.Of(attribute) is var word && word.Group() == WordGroup.SetPart)
                 {
-                    session.Report(DiagnosticId.WrongClassShape, session.Places.Of(attribute, Origin.None), $"[{word}] defines the members of a [TypeAttribute] of this policy, and {type.Name} is not one. Declare an attribute of your own with it.");
+                    session.Report(RuleCatalogue.WrongClassShape.MembersOfForeignAttribute.With(word, type.Name), session.Places.Of(attribute, Origin.None));
                 }
             }
         }
@@ -171,13 +170,13 @@ internal static class Shapes
                     var instead = SymbolEqualityComparer.Default.Equals(parent, type.BaseType) && parent.Arity == 1
                         ? parent.OriginalDefinition.Construct(type).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
                         : null;
-                    session.Report(DiagnosticId.WrongClassShape, origin, $"{type.Name} derives from {parent.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}; a template is closed over the class that derives from it. Write {parent.Name}<{type.Name}>.", instead);
+                    session.Report(RuleCatalogue.WrongClassShape.NotClosedOverItself.With(type.Name, parent.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), parent.Name), origin, instead);
                     return;
                 }
             }
             else if (session.Entities.KindsOf(parent.OriginalDefinition).Any())
             {
-                session.Report(DiagnosticId.WrongClassShape, origin, $"{type.Name} derives from {parent.Name}, which is not a template: SELinux types do not inherit. Make {parent.Name} a [Template], or share its rules through an interface with [TypeAttribute].");
+                session.Report(RuleCatalogue.WrongClassShape.BaseNotATemplate.With(type.Name, parent.Name), origin);
                 return;
             }
         }

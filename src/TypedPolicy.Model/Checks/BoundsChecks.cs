@@ -21,9 +21,8 @@ internal static class BoundsChecks
                 foreach (var one in all)
                 {
                     yield return new Finding(
-                        DiagnosticId.InvalidBounds,
+                        RuleCatalogue.InvalidBounds.TwoParents.With(group.Key.Name, string.Join(" and ", all.Select(b => b.Parent.Name).Distinct())),
                         new Spot(one.Origin),
-                        $"{group.Key.Name} has two bounds, {string.Join(" and ", all.Select(b => b.Parent.Name).Distinct())}; SELinux knows one. Keep one of them.",
                         EquatableArray.From(all.Where(o => o != one).Select(o => o.Origin)));
                 }
             }
@@ -38,7 +37,7 @@ internal static class BoundsChecks
                 name = parent;
                 if (name == one.Child.Name)
                 {
-                    yield return new Finding(DiagnosticId.InvalidBounds, one.Origin, $"The bounds of {name} lead back to it. Take one of them out.");
+                    yield return new Finding(RuleCatalogue.InvalidBounds.Cycle.With(name), one.Origin);
                     break;
                 }
             }

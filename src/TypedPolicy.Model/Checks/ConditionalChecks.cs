@@ -17,9 +17,8 @@ internal static class ConditionalChecks
             {
                 var through = visit.Through is null ? "" : $", which the interface {visit.Through.Interface} holds,";
                 yield return new Finding(
-                    DiagnosticId.DeclarationInConditional,
-                    visit.Rule.Origin,
-                    $"{Words(visit.Rule)}{through} cannot depend on a boolean: a condition holds access rules and unnamed type transitions only. Move it out of the [If] block, or make the condition a [Tunable].");
+                    RuleCatalogue.DeclarationInConditional.NotInConditional.With(Words(visit.Rule), through),
+                    visit.Rule.Origin);
             }
         }
     }

@@ -64,9 +64,8 @@ internal static class FileLabelChecks
     }
 
     private static Finding Conflict(FileLabel one, FileLabel other, Target target, Target spelling) => new(
-        DiagnosticId.ConflictingLabels,
+        RuleCatalogue.ConflictingLabels.DifferentLabels.With(one.Path.Text, one.Kind.CilName(), Label(one), Label(other), target.Name == spelling.Name ? "" : $" in the paths of {target.Name}"),
         new Spot(one.Origin),
-        $"{one.Path.Text} ({one.Kind.CilName()}) is labelled {Label(one)} here and {Label(other)} elsewhere{(target.Name == spelling.Name ? "" : $" in the paths of {target.Name}")}. Keep one of them.",
         EquatableArray.Of(other.Origin));
 
     private static string Label(FileLabel label) => label.Context?.ToString() ?? FileContextWords.None;

@@ -20,7 +20,7 @@ internal static class InterfaceChecks
         {
             if (interfaces.AppliesItself(declaration))
             {
-                yield return new Finding(DiagnosticId.InterfaceNotExpressible, declaration.Origin, $"The interface {declaration.CSharpName} applies itself, directly or through another interface; a CIL macro cannot. Take one of the applications out.");
+                yield return new Finding(RuleCatalogue.InterfaceNotExpressible.AppliesItself.With(declaration.CSharpName), declaration.Origin);
             }
 
             foreach (var finding in Misused(declaration, declaration.Rules))
@@ -64,14 +64,14 @@ internal static class InterfaceChecks
 
         if (interfaces.Growth.Excess is { } excess)
         {
-            yield return new Finding(DiagnosticId.EndlessExpansion, excess.Origin, FormattableString.Invariant($"The interfaces that this policy applies expand to more than {InterfaceGrowth.MaxRulesOfPolicy:N0} rules together. Apply fewer, or smaller ones."));
+            yield return new Finding(RuleCatalogue.EndlessExpansion.PolicyTooLarge.With(InterfaceGrowth.MaxRulesOfPolicy), excess.Origin);
         }
 
         static Finding TooDeep(InterfaceDeclaration declaration, Origin origin) =>
-            new(DiagnosticId.EndlessExpansion, origin, $"The interface {declaration.CSharpName} applies another one, which applies another one, and so on, more than {InterfaceGrowth.MaxDepth} deep. Apply those that are needed directly.");
+            new(RuleCatalogue.EndlessExpansion.TooDeep.With(declaration.CSharpName, InterfaceGrowth.MaxDepth), origin);
 
         static Finding TooLarge(InterfaceDeclaration declaration, Origin origin) =>
-            new(DiagnosticId.EndlessExpansion, origin, FormattableString.Invariant($"The interface {declaration.CSharpName} expands to more than {InterfaceGrowth.MaxRules:N0} rules when the interfaces that it applies are written out. Apply each of them once."));
+            new(RuleCatalogue.EndlessExpansion.TooLarge.With(declaration.CSharpName, InterfaceGrowth.MaxRules), origin);
     }
 
     /// <summary>Placeholders of parameters that the interface has not, or that are of another kind.</summary>
@@ -92,11 +92,11 @@ internal static class InterfaceChecks
                 var parameter = declaration.Parameters.FirstOrDefault(p => p.Name == name);
                 if (parameter.Name is null)
                 {
-                    yield return new Finding(DiagnosticId.InterfaceNotExpressible, rule.Origin, $"The interface {declaration.CSharpName} has no {Words(name)}, which this rule uses. Name one that it has, or add it.");
+                    yield return new Finding(RuleCatalogue.InterfaceNotExpressible.MissingParameter.With(declaration.CSharpName, Words(name)), rule.Origin);
                 }
                 else if (kind is { } used && used != parameter.Kind)
                 {
-                    yield return new Finding(DiagnosticId.InterfaceNotExpressible, rule.Origin, $"The {Words(name)} of the interface {declaration.CSharpName} is {Words(parameter.Kind)}, and this rule uses it as {Words(used)}. Give the parameter the C# type of what it is used as.");
+                    yield return new Finding(RuleCatalogue.InterfaceNotExpressible.ParameterKind.With(Words(name), declaration.CSharpName, Words(parameter.Kind), Words(used)), rule.Origin);
                 }
             }
         }

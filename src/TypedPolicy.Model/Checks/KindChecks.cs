@@ -24,7 +24,7 @@ internal static class KindChecks
                 if (!(entity.Kind == EntityKind.None && visit.Through is not null) && Check(entity, expected, role, domains) is { } wrong)
                 {
                     var through = visit.Through is null ? "" : $" (through the interface {visit.Through.Interface})";
-                    yield return new Finding(wrong.Rule, visit.Rule.Origin, wrong.Message + through) { Remedy = wrong.Rule == DiagnosticId.AttributeInsteadOfType ? entity.Name : null };
+                    yield return new Finding(wrong.Then(through), visit.Rule.Origin) { Remedy = wrong.Rule == DiagnosticId.AttributeInsteadOfType ? entity.Name : null };
                 }
             }
 
@@ -32,7 +32,7 @@ internal static class KindChecks
             {
                 foreach (var nothing in call.Arguments.Select(a => a.Entity).Append(call.Base is { SpeaksOfCarrier: false } ? null : call.Subject).OfType<EntityRef>().Where(e => e.Kind == EntityKind.None).Distinct())
                 {
-                    yield return new Finding(DiagnosticId.ClassDeclaresNothing, call.Origin, Check(nothing, Expected.Types, "an argument of an interface", domains)!.Value.Message);
+                    yield return new Finding(Check(nothing, Expected.Types, "an argument of an interface", domains)!.Value, call.Origin);
                 }
             }
         }
@@ -41,7 +41,7 @@ internal static class KindChecks
         {
             if (Check(condition.Subject, Expected.Condition, "the condition", domains) is { } wrong)
             {
-                yield return new Finding(wrong.Rule, place, wrong.Message);
+                yield return new Finding(wrong, place);
             }
         }
 
@@ -51,7 +51,7 @@ internal static class KindChecks
             {
                 if (Check(entity, expected, role, domains) is { } wrong)
                 {
-                    yield return new Finding(wrong.Rule, declaration.Origin, wrong.Message) { Remedy = wrong.Rule == DiagnosticId.AttributeInsteadOfType ? entity.Name : null };
+                    yield return new Finding(wrong, declaration.Origin) { Remedy = wrong.Rule == DiagnosticId.AttributeInsteadOfType ? entity.Name : null };
                 }
             }
         }
@@ -61,31 +61,31 @@ internal static class KindChecks
     private static IEnumerable<(Condition Condition, Origin Place)> Conditions(Rule rule) => rule is not Block block ? []
         : block.Conditions.Select((c, i) => (c, i < block.ConditionPlaces.Count ? block.ConditionPlaces[i] : block.Origin)).Concat(block.Rules.SelectMany(Conditions));
 
-    private static (DiagnosticId Rule, string Message)? Check(EntityRef entity, Expected expected, string place, HashSet<string> domains)
+    private static RuleText? Check(EntityRef entity, Expected expected, string place, HashSet<string> domains)
     {
         if (entity.Kind == EntityKind.None)
         {
-            return (DiagnosticId.ClassDeclaresNothing, $"{entity.Name} declares nothing in SELinux, so it cannot be {place}. {(entity.Name.EndsWith(",", StringComparison.Ordinal) ? "Name a policy class." : "Put a kind such as [Domain], [FileType], [TypeAttribute] or [External] on it.")}");
+            return (entity.IsInOpenTemplate ? RuleCatalogue.ClassDeclaresNothing.OpenTemplate : RuleCatalogue.ClassDeclaresNothing.NoKind).With(entity.Name, place);
         }
 
         if (entity.Kind == EntityKind.Argument || Fits(entity, expected))
         {
             return expected == Expected.LabelType && domains.Contains(entity.Name)
-                ? (DiagnosticId.LabelIsDomainOrAttribute, $"{entity.Name} is a domain, the type of processes, and cannot label an object. Label it with a type made for it, such as a [FileType].")
+                ? RuleCatalogue.LabelIsDomainOrAttribute.Domain.With(entity.Name)
                 : null;
         }
 
         return (entity.Kind, expected) switch
         {
             (EntityKind.TypeAttribute, Expected.LabelType) =>
-                (DiagnosticId.LabelIsDomainOrAttribute, $"{entity.Name} is an attribute, and a label takes one type. Write one of its members."),
+                RuleCatalogue.LabelIsDomainOrAttribute.Attribute.With(entity.Name),
             (EntityKind.TypeAttribute, Expected.OneType) =>
-                (DiagnosticId.AttributeInsteadOfType, $"{entity.Name} is an attribute, and {place} takes one type. Write one of its members, or a rule for each."),
+                RuleCatalogue.AttributeInsteadOfType.Attribute.With(entity.Name, place),
             (EntityKind.RoleAttribute, Expected.OneRole) =>
-                (DiagnosticId.AttributeInsteadOfType, $"{entity.Name} is a role attribute, and {place} takes one role. Write one of its members, or a rule for each."),
+                RuleCatalogue.AttributeInsteadOfType.RoleAttribute.With(entity.Name, place),
             (EntityKind.Type, Expected.TypeAttribute) =>
-                (DiagnosticId.TypeInsteadOfAttribute, $"{entity.Name} is a type, and {place} must be an attribute: an interface with [TypeAttribute] or [External]."),
-            _ => (DiagnosticId.WrongKindOfName, $"{Capital(entity.Describe())} cannot be {place}: {Words(expected)} can."),
+                RuleCatalogue.TypeInsteadOfAttribute.Type.With(entity.Name, place),
+            _ => RuleCatalogue.WrongKindOfName.OtherKind.With(Capital(entity.Describe()), place, Words(expected)),
         };
     }
 

@@ -32,7 +32,7 @@ internal static class MembershipChecks
             if (declaration.Entity.Kind is EntityKind.TypeAttribute or EntityKind.RoleAttribute
                 && Way(declaration.Entity.Name, declaration.Entity.Name, edges, []) is { } way)
             {
-                yield return new Finding(DiagnosticId.MembershipCycle, declaration.Origin, $"The attribute {declaration.Entity.Name} is made of itself: {string.Join(" → ", way)}. Take one of these memberships out.");
+                yield return new Finding(RuleCatalogue.MembershipCycle.Cycle.With(declaration.Entity.Name, string.Join(" → ", way)), declaration.Origin);
             }
         }
 

@@ -12,7 +12,7 @@ internal static class NameChecks
     {
         if (NameRules.ModuleProblem(model.Module.Name) is { } moduleProblem)
         {
-            yield return new Finding(DiagnosticId.InvalidName, model.Module.Origin, $"'{NameRules.Show(model.Module.Name)}' cannot be the name of a policy module: {moduleProblem}. Give [assembly: PolicyModule] another name.");
+            yield return new Finding(RuleCatalogue.InvalidName.ModuleName.With(NameRules.Show(model.Module.Name), moduleProblem), model.Module.Origin);
         }
 
         var names = Declared(model).ToArray();
@@ -20,7 +20,7 @@ internal static class NameChecks
         {
             if (NameRules.Problem(entity.Name, entity.Kind) is { } problem)
             {
-                yield return new Finding(DiagnosticId.InvalidName, origin, NameRules.Refusal(entity.Name, $"the SELinux name of {csharp}", problem)) { Instead = NameRules.Mend(entity, model.Module.Name) };
+                yield return new Finding(RuleCatalogue.InvalidName.Refused.With(NameRules.Show(entity.Name), $"the SELinux name of {csharp}", problem), origin) { Instead = NameRules.Mend(entity, model.Module.Name) };
             }
         }
 
@@ -31,9 +31,8 @@ internal static class NameChecks
             {
                 var others = all.Where(o => o != one).ToArray();
                 yield return new Finding(
-                    DiagnosticId.NameDeclaredTwice,
+                    RuleCatalogue.NameDeclaredTwice.Twice.With(Capital(one.Entity.Describe()), one.CSharp, string.Join(", ", others.Select(o => o.CSharp).Distinct())),
                     new Spot(one.Origin),
-                    $"{Capital(one.Entity.Describe())} is declared twice, by {one.CSharp} and by {string.Join(", ", others.Select(o => o.CSharp).Distinct())}. Rename one of them, or make one of them [External].",
                     EquatableArray.From(others.Select(o => o.Origin)));
             }
         }
@@ -43,7 +42,7 @@ internal static class NameChecks
         {
             foreach (var assembly in upstream[(Space(entity.Kind), entity.Name)].Take(1))
             {
-                yield return new Finding(DiagnosticId.NameDeclaredTwice, origin, $"{Capital(entity.Describe())}, which {csharp} declares, is declared by the policy package {assembly} too. Use that package's class, or rename this one.");
+                yield return new Finding(RuleCatalogue.NameDeclaredTwice.InPackage.With(Capital(entity.Describe()), csharp, assembly), origin);
             }
         }
     }

@@ -31,9 +31,8 @@ internal static class NetworkLabelChecks
     }
 
     private static Finding Conflict(string what, string label, string other, Origin origin, Origin otherOrigin) => new(
-        DiagnosticId.ConflictingNetworkLabels,
+        RuleCatalogue.ConflictingNetworkLabels.LabelledTwice.With(what, label, other),
         new Spot(origin),
-        $"{what} is labelled {label} here and {other} elsewhere. Keep one of them.",
         EquatableArray.Of(otherOrigin));
 
     private static (string What, string Label)? Key(Rule rule) => rule switch

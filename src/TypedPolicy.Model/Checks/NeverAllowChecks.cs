@@ -95,9 +95,8 @@ internal static class NeverAllowChecks
     }
 
     private static Finding Violation(Origin allow, Origin never, string access) => new(
-        DiagnosticId.NeverAllowViolated,
+        RuleCatalogue.NeverAllowViolated.Forbidden.With(access),
         new Spot(allow.Index >= 0 ? allow : never),
-        $"This allows {access}, and a neverallow of this policy forbids it. Take the rule out, or the type out of one of the two.",
         EquatableArray.Of(allow.Index >= 0 ? never : allow));
 
     /// <summary>Class maps, named permissions and parameters are only known when the policy is linked.</summary>

@@ -14,7 +14,6 @@ internal static class QuotedPathChecks
             : from label in policy.FileLabels
               where !M4Text.IsQuotable(label.Label.Path.Text)
               select new Finding(
-                  DiagnosticId.InvalidPathPattern,
-                  label.Label.Origin,
-                  $"{label.Label.Path.Text} has a quote of m4 in it (` or '), which m4 cannot quote. Rename the file, match the character with '.' in a [FileContextPattern], or set TypedPolicyFileContextFormat to plain.");
+                  RuleCatalogue.InvalidPathPattern.QuoteOfM4.With(label.Label.Path.Text),
+                  label.Label.Origin);
 }

@@ -20,7 +20,7 @@ internal static class TransitionChecks
         {
             if (visit.Rule is TypeRule { FileName: { IsParameter: false } name } && Problem(name.Text) is { } problem)
             {
-                yield return new Finding(DiagnosticId.ImpossibleFileName, visit.Rule.Origin, $"The file name of a transition {problem}. Write the last part of the path, such as \"planet.sock\"; it is compared letter by letter.");
+                yield return new Finding(RuleCatalogue.ImpossibleFileName.NotAFileName.With(problem), visit.Rule.Origin);
             }
         }
 
@@ -54,9 +54,8 @@ internal static class TransitionChecks
     }
 
     private static Finding Conflict(string kind, string source, string target, string @class, string result, string other, Origin origin, Origin otherOrigin) => new(
-        DiagnosticId.ConflictingTransitions,
+        RuleCatalogue.ConflictingTransitions.DifferentResults.With(source, target, @class, kind, result, other),
         new Spot(origin),
-        $"For {source} and {target}:{@class} this {kind} gives {result}, and another one gives {other}. Keep one of them, or tell them apart by type or file name.",
         EquatableArray.Of(otherOrigin));
 
     private static (string Kind, EntityRef Source, EntityRef Target, string Class, string? FileName, string Result)? Key(Rule rule) => rule switch

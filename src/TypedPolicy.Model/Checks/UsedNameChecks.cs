@@ -20,7 +20,7 @@ internal static class UsedNameChecks
         {
             foreach (var (name, kind, what) in Refused(visit, declared))
             {
-                yield return new Finding(DiagnosticId.InvalidName, visit.Rule.Origin, NameRules.Refusal(name, what, NameRules.UsedProblem(name, kind)!));
+                yield return new Finding(RuleCatalogue.InvalidName.Refused.With(NameRules.Show(name), what, NameRules.UsedProblem(name, kind)), visit.Rule.Origin);
             }
         }
 
@@ -28,7 +28,7 @@ internal static class UsedNameChecks
         {
             foreach (var (name, kind, what, origin) in Refused(declaration, declared))
             {
-                yield return new Finding(DiagnosticId.InvalidName, origin, NameRules.Refusal(name, what, NameRules.UsedProblem(name, kind)!));
+                yield return new Finding(RuleCatalogue.InvalidName.Refused.With(NameRules.Show(name), what, NameRules.UsedProblem(name, kind)), origin);
             }
         }
     }

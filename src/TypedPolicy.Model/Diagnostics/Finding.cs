@@ -3,14 +3,16 @@ using TypedPolicy.Model.Languages;
 namespace TypedPolicy.Model.Diagnostics;
 
 /// <summary>Something wrong with the policy, and where.</summary>
-/// <param name="Rule">The rule of the catalogue.</param>
+/// <param name="Text">What is wrong, and what to write instead: a message of the catalogue.</param>
 /// <param name="Spot">Where.</param>
-/// <param name="Message">What is wrong, and what to write instead.</param>
 /// <param name="Related">The other places that have a part in it.</param>
-public sealed record Finding(DiagnosticId Rule, Spot Spot, string Message, EquatableArray<Origin> Related)
+public sealed record Finding(RuleText Text, Spot Spot, EquatableArray<Origin> Related)
 {
+    /// <summary>The rule of the catalogue.</summary>
+    public DiagnosticId Rule => Text.Rule;
+
     /// <summary>What is wrong, and what to write instead: on one line, whatever names it quotes.</summary>
-    public string Message { get; init; } = PlainText.Line(Message);
+    public string Message { get; } = PlainText.Line(Text.Text);
 
     /// <summary>All of the text to write in place of the one at the spot, where there is one right answer.</summary>
     public string? NewText { get; init; }
@@ -25,8 +27,8 @@ public sealed record Finding(DiagnosticId Rule, Spot Spot, string Message, Equat
     public RuleSeverity? Severity { get; init; }
 
     /// <summary>A finding in one place.</summary>
-    public Finding(DiagnosticId rule, Origin origin, string message)
-        : this(rule, new Spot(origin), message, EquatableArray<Origin>.Empty)
+    public Finding(RuleText text, Origin origin)
+        : this(text, new Spot(origin), EquatableArray<Origin>.Empty)
     {
     }
 }

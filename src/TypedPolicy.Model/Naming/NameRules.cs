@@ -58,13 +58,6 @@ public static class NameRules
         return new[] { name, $"{ToPrefix(module)}_{name.TrimStart('_')}" }.FirstOrDefault(n => n != entity.Name && Problem(n, entity.Kind) is null);
     }
 
-    /// <summary>The message about a name that SELinux refuses.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="what">What it names.</param>
-    /// <param name="problem">What is wrong with it.</param>
-    public static string Refusal(string name, string what, string problem) =>
-        $"'{Show(name)}', {what}, is not valid: {problem}. Give it another name, in its attribute or by renaming the C#.";
-
     /// <summary>A name as a message shows it: on one line, and not too long.</summary>
     /// <param name="name">The name.</param>
     public static string Show(string name) => PlainText.Excerpt(name, longest: 60);

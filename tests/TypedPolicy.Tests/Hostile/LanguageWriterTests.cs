@@ -94,7 +94,7 @@ public sealed class LanguageWriterTests
         Assert.All(Texts, text =>
         {
             Assert.DoesNotContain(PlainText.Line(text), Commands);
-            Assert.DoesNotContain(new Finding(DiagnosticId.InvalidName, Origin.None, text).Message, Commands);
+            Assert.DoesNotContain(new Finding(new RuleText(DiagnosticId.InvalidName, text), Origin.None).Message, Commands);
             Assert.DoesNotContain(PlainText.Lines(text).Replace("\n", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal), Commands);
             Assert.Equal(text.Where(c => c is >= ' ' and <= '~'), PlainText.Line(text).Where((c, i) => text[i] is >= ' ' and <= '~'));
         });

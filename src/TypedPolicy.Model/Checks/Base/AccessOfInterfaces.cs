@@ -43,9 +43,8 @@ internal static class AccessOfInterfaces
                 && Best(all, asked, attribute.First().Conditions.IsEmpty, always.Value[asked[0].Source.Name], policy.Base) is var (answer, extra))
             {
                 yield return new Finding(
-                    DiagnosticId.RawRuleInsteadOfInterface,
-                    attribute.Key,
-                    $"The interface {answer.Name} gives this{Describe(extra, asked[0].Target.Name)}{(answer.Summary.Length == 0 ? ". " : $": {answer.Summary.TrimEnd('.')}. ")}Write [{answer.CSharpName}].")
+                    RuleCatalogue.RawRuleInsteadOfInterface.InterfaceExists.With(answer.Name, Describe(extra, asked[0].Target.Name), answer.Summary.Length == 0 ? ". " : $": {answer.Summary.TrimEnd('.')}. ", answer.CSharpName),
+                    attribute.Key)
                 {
                     Instead = answer.CSharpName,
                 };

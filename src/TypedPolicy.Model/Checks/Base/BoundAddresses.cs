@@ -51,9 +51,8 @@ internal static class BoundAddresses
                     reported.Add((DiagnosticId.PortWithoutAddress, domain, @class));
                     var proposal = Node(@class, policy);
                     yield return new Finding(
-                        DiagnosticId.PortWithoutAddress,
-                        place,
-                        $"{domain} may bind {access.Target.Name}, but no rule{policy.On(lacking)} lets it bind to an address ({@class} node_bind), and the kernel checks both. Add {proposal.Text}.")
+                        RuleCatalogue.PortWithoutAddress.NoAddress.With(domain, access.Target.Name, policy.On(lacking), @class, proposal.Text),
+                        place)
                     {
                         Instead = proposal.Interface,
                         Remedy = AccessProposal.Placed(proposal.Remedy, canStand, domain, policy),
@@ -65,9 +64,8 @@ internal static class BoundAddresses
                     && reported.Add((DiagnosticId.LowPortWithoutCapability, domain, @class)))
                 {
                     yield return new Finding(
-                        DiagnosticId.LowPortWithoutCapability,
-                        place,
-                        $"{domain} may bind {port}, but no rule{policy.On(privileged.Base)} lets it use the capability {Capability}, which the kernel asks for below {FirstUnprivileged}. Add [Allow<Self>(CapabilityPerms.NetBindService)].")
+                        RuleCatalogue.LowPortWithoutCapability.NoCapability.With(domain, port, policy.On(privileged.Base), Capability, FirstUnprivileged),
+                        place)
                     {
                         Remedy = AccessProposal.Placed($"self:capability:{Capability}", canStand, domain, policy),
                     };

@@ -27,11 +27,11 @@ internal static class BroadAccess
 
             if (policy.Base.Has(target, IndexTrait.Broad) && access.Target.Kind == EntityKind.TypeAttribute && reported.Add((place, target)))
             {
-                yield return new Finding(DiagnosticId.BroadAccess, place, $"Most files of the system are in {target}, and this lets {access.Source.Name} {change} all of them. Name the types that are meant.");
+                yield return new Finding(RuleCatalogue.BroadAccess.MostFiles.With(target, access.Source.Name, change), place);
             }
             else if (policy.Base.Has(target, IndexTrait.SharedFile) && reported.Add((place, target)))
             {
-                yield return new Finding(DiagnosticId.BroadAccess, place, $"Files of many programs have the type {target}, and this lets {access.Source.Name} {change} all of them. Give its own files a type with [FileType] and a label, or a [TypeTransition] where it makes them.");
+                yield return new Finding(RuleCatalogue.BroadAccess.SharedFiles.With(target, access.Source.Name, change), place);
             }
         }
     }

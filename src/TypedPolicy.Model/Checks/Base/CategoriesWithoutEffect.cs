@@ -22,9 +22,8 @@ internal static class CategoriesWithoutEffect
             if (place.Index >= 0 && policy.Types.Type(domain) is { } type && Unbound(domain, policy) is var (side, attribute) && reported.Add((domain, place)))
             {
                 yield return new Finding(
-                    DiagnosticId.CategoriesWithoutEffect,
-                    place,
-                    $"{what}, and that keeps {domain} from nothing{policy.On(side.Base)}: the constraints on categories hold for members of {attribute}, and {domain} is not one. Add [MemberOf<…>] for {attribute} to it.")
+                    RuleCatalogue.CategoriesWithoutEffect.NotConstrained.With(what, domain, policy.On(side.Base), attribute),
+                    place)
                 {
                     Remedy = $"member:{attribute}@{type.CSharpName}",
                 };

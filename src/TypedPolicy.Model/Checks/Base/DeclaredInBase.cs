@@ -19,9 +19,8 @@ internal static class DeclaredInBase
             {
                 var what = new EntityRef(known.Kind, known.Name).Describe();
                 yield return new Finding(
-                    DiagnosticId.NameOfBasePolicy,
-                    declaration.Origin,
-                    $"{policy.Base.Subject} declares {what} already. Write [External(\"{known.Name}\")] where that one is meant, or give this one a name of its own.")
+                    RuleCatalogue.NameOfBasePolicy.DeclaredInBase.With(policy.Base.Subject, what, known.Name),
+                    declaration.Origin)
                 {
                     Instead = $"{module.Replace('-', '_').Replace('.', '_')}_{known.Name}",
                 };

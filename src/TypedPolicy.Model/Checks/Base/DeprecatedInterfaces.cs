@@ -25,20 +25,19 @@ internal static class DeprecatedInterfaces
 
     private static Finding Describe(IndexedInterface deprecated, Origin place, BaseKnowledge known)
     {
-        var what = $"{known.Subject} deprecates the interface {deprecated.Name}";
         var instead = deprecated.Replacement.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(known.Interface).OfType<IndexedInterface>().ToArray();
         if (instead.Length > 0)
         {
             var isSame = instead.All(i => i.CSharpName.Length > 0 && i.Parameters.Select(KindOf).SequenceEqual(deprecated.Parameters.Select(KindOf)));
-            return new Finding(DiagnosticId.DeprecatedInterface, place, $"{what}, which a later version lacks. Write {string.Join(" and ", instead.Select(i => $"[{i.CSharpName}]"))}.")
+            return new Finding(RuleCatalogue.DeprecatedInterface.Replaced.With(known.Subject, deprecated.Name, string.Join(" and ", instead.Select(i => $"[{i.CSharpName}]"))), place)
             {
                 Instead = isSame ? string.Join(" ", instead.Select(i => i.CSharpName)) : null,
             };
         }
 
         return (deprecated.Flags & (InterfaceFlags.DoesMore | InterfaceFlags.NeedsConcreteType | InterfaceFlags.Template)) == 0 && !known.GrantsOf(deprecated.Name).Any()
-            ? new Finding(DiagnosticId.DeprecatedInterface, place, $"{what}, which does nothing any more and which a later version lacks. Remove it.") { Remedy = Remedies.Remove }
-            : new Finding(DiagnosticId.DeprecatedInterface, place, $"{what}, which a later version lacks, without a replacement. Express the access with other interfaces.");
+            ? new Finding(RuleCatalogue.DeprecatedInterface.DoesNothing.With(known.Subject, deprecated.Name), place) { Remedy = Remedies.Remove }
+            : new Finding(RuleCatalogue.DeprecatedInterface.NoReplacement.With(known.Subject, deprecated.Name), place);
     }
 
     private static string KindOf(string parameter) => parameter.Split(':')[0];

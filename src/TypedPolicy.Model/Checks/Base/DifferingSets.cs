@@ -25,12 +25,12 @@ internal static class DifferingSets
                 && Describe(set, bases) is { } message
                 && reported.Add((access.Origin, set.Name)))
             {
-                yield return new Finding(DiagnosticId.PermissionSetDiffers, access.Origin, message);
+                yield return new Finding(message, access.Origin);
             }
         }
     }
 
-    private static string? Describe(PermissionSetFact set, TargetBase[] bases)
+    private static RuleText? Describe(PermissionSetFact set, TargetBase[] bases)
     {
         var others = bases.Select(b => (Base: b, Permissions: b.SetOf(set))).Where(o => !o.Permissions.SetEquals(set.Permissions)).ToArray();
         if (others.Length == 0 || others.Length == bases.Length)
@@ -42,7 +42,11 @@ internal static class DifferingSets
         var more = permissions.Except(set.Permissions);
         var fewer = set.Permissions.Except(permissions);
         var difference = more.IsEmpty ? $"lacks {Listed.Names(fewer)}" : fewer.IsEmpty ? $"has {Listed.Names(more)} too" : $"has {Listed.Names(more)} too, and lacks {Listed.Names(fewer)}";
-        return $"This is {set.Name} of {Listed.Names(bases.Except(others.Select(o => o.Base)).Select(b => b.Name))}; that of {Listed.Names(others.Where(o => o.Permissions.SetEquals(permissions)).Select(o => o.Base.Name))} {difference}. "
-            + $"{(more.IsEmpty ? $"Leave them out if {first.Name}'s is meant." : $"Add what the domain needs on {first.Name}.")}";
+        return (more.IsEmpty ? RuleCatalogue.PermissionSetDiffers.LeaveOut : RuleCatalogue.PermissionSetDiffers.Add).With(
+            set.Name,
+            Listed.Names(bases.Except(others.Select(o => o.Base)).Select(b => b.Name)),
+            Listed.Names(others.Where(o => o.Permissions.SetEquals(permissions)).Select(o => o.Base.Name)),
+            difference,
+            first.Name);
     }
 }

@@ -84,10 +84,8 @@ internal static class DirectoryEntries
     {
         var proposal = Proposal(lacking, isSearched: true, type, access, policy);
         return new Finding(
-            DiagnosticId.UnreachableFiles,
-            ReviewedPolicy.Place(visit),
-            $"{domain} may {Listed.Names(lacking.Stopped.Select(a => a.Verb))} {type}{policy.On(lacking.Side.Base)}, but lacks {lacking.Text}{Lies(lacking)}. "
-            + $"Add {proposal.Text}, or leave {Listed.Names(lacking.Stopped.Select(a => a.Permission))} out if another program does that.")
+            RuleCatalogue.UnreachableFiles.LackingEntries.With(domain, Listed.Names(lacking.Stopped.Select(a => a.Verb)), type, policy.On(lacking.Side.Base), lacking.Text, Lies(lacking), proposal.Text, Listed.Names(lacking.Stopped.Select(a => a.Permission))),
+            ReviewedPolicy.Place(visit))
         {
             Instead = proposal.Interface,
             Remedy = AccessProposal.Placed(proposal.Remedy, canStandBeside, domain, policy),

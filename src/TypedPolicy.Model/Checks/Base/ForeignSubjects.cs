@@ -19,9 +19,8 @@ internal static class ForeignSubjects
                 && reported.Add(visit.Rule.Origin))
             {
                 yield return new Finding(
-                    DiagnosticId.ForeignTypeGivenAccess,
-                    visit.Rule.Origin,
-                    $"{subject.Name} belongs to {(known.Module.Length > 0 ? $"the module {known.Module} of {policy.Base.Name}" : policy.Base.Name)}, and this policy gives it more from outside. Apply an interface of its module where there is one, so that a change of the type is seen here.");
+                    RuleCatalogue.ForeignTypeGivenAccess.GivenFromOutside.With(subject.Name, known.Module.Length > 0 ? $"the module {known.Module} of {policy.Base.Name}" : policy.Base.Name),
+                    visit.Rule.Origin);
             }
         }
     }

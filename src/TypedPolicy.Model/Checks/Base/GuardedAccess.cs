@@ -30,16 +30,16 @@ internal static class GuardedAccess
 
     private static Finding Describe(IndexedGuard guard, string permission, string source, (IndexedInterface Interface, bool GivesAll)? way, Origin place, BaseKnowledge known)
     {
-        var kept = $"{known.Subject} keeps {guard.Class} {permission} on {(guard.Target == EntityRef.Self.Name ? "itself" : guard.Target)} from";
+        var target = guard.Target == EntityRef.Self.Name ? "itself" : guard.Target;
         if (guard.Exempt.IsEmpty)
         {
-            return new Finding(DiagnosticId.GuardedAccess, place, $"{kept} everyone, {source} too: a neverallow rule refuses this. Leave the permission out.");
+            return new Finding(RuleCatalogue.GuardedAccess.ForbiddenToAll.With(known.Subject, guard.Class, permission, target, source), place);
         }
 
-        var what = $"{kept} all that is not in {guard.Exempt.FirstOrDefault(e => !known.Has(e, IndexTrait.Privileged)) ?? guard.Exempt[0]}, and {source} is not: a neverallow rule refuses this.";
+        var exempt = guard.Exempt.FirstOrDefault(e => !known.Has(e, IndexTrait.Privileged)) ?? guard.Exempt[0];
         return way is not var (answer, givesAll)
-            ? new Finding(DiagnosticId.GuardedAccess, place, $"{what} Apply the interface of the base that puts it there, or leave the permission out.")
-            : new Finding(DiagnosticId.GuardedAccess, place, $"{what} {(givesAll ? $"Write [{answer.CSharpName}], which puts it there and gives this" : $"Apply [{answer.CSharpName}] too, which puts it there")}, or leave the permission out.")
+            ? new Finding(RuleCatalogue.GuardedAccess.MembershipNeeded.With(known.Subject, guard.Class, permission, target, exempt, source), place)
+            : new Finding((givesAll ? RuleCatalogue.GuardedAccess.InterfaceGives : RuleCatalogue.GuardedAccess.InterfaceJoins).With(known.Subject, guard.Class, permission, target, exempt, source, answer.CSharpName), place)
             {
                 Instead = answer.CSharpName,
                 Remedy = givesAll ? null : Remedies.Beside,

@@ -72,9 +72,8 @@ internal static class KernelLog
     {
         var proposals = missing.Select(m => m.Split(':')).Select(m => AccessProposal.For(m[0], m[1], m[2], policy)).ToArray();
         return new Finding(
-            DiagnosticId.IncompleteKernelLogAccess,
-            ReviewedPolicy.Place(visit),
-            $"{domain} may {(use.Permission == "read" || use.Permission == "syslog_read" ? "read" : "change")} {use.What}{policy.On(side.Base)}, but lacks {string.Join(" and ", missing.Select(m => m.Split(':') is var p ? $"{p[1]} {p[2]}" : ""))}, which the kernel asks for too. Add {string.Join(" and ", proposals.Select(p => p.Text))}.")
+            RuleCatalogue.IncompleteKernelLogAccess.SecondPermission.With(domain, use.Permission == "read" || use.Permission == "syslog_read" ? "read" : "change", use.What, policy.On(side.Base), string.Join(" and ", missing.Select(m => m.Split(':') is var p ? $"{p[1]} {p[2]}" : "")), string.Join(" and ", proposals.Select(p => p.Text))),
+            ReviewedPolicy.Place(visit))
         {
             Instead = proposals is [var one] ? one.Interface : null,
             Remedy = AccessProposal.Placed(string.Join(" ", missing), AccessProposal.CanStandBeside(access, visit, policy), domain, policy),

@@ -16,9 +16,8 @@ internal static class LabelsOfBase
                 && known.Type != (label.Context?.Type.Name ?? ""))
             {
                 yield return new Finding(
-                    DiagnosticId.LabelDiffersFromBase,
-                    label.Origin,
-                    $"{policy.Base.Subject} labels {label.Path.Text} with {(known.Type.Length == 0 ? known.Context : known.Type)} already, and a path has one label. Allow access to that type, or label a path of your own.");
+                    RuleCatalogue.LabelDiffersFromBase.OtherLabel.With(policy.Base.Subject, label.Path.Text, known.Type.Length == 0 ? known.Context : known.Type),
+                    label.Origin);
             }
         }
     }

@@ -25,15 +25,12 @@ internal static class LabelsOutsideFiles
             var name = context.Type.Name;
             if (policy.Types.Type(name) is { Kind: TypeKind.Policy, Origin.Index: >= 0 } own && policy.Types.IsFullyKnown(name) && !policy.Types.NamesOf(name).Intersect(Handled).Any())
             {
-                yield return new Finding(DiagnosticId.LabelNotFileType, new Spot(own.Origin), Message(name) + " Declare it [FileType].", EquatableArray.Of(place)) { Remedy = "FileType" };
+                yield return new Finding(RuleCatalogue.LabelNotFileType.DeclareFileType.With(name, Files), new Spot(own.Origin), EquatableArray.Of(place)) { Remedy = "FileType" };
             }
             else if (policy.Base.IsComplete && policy.Base.Find(context.Type) is { Kind: EntityKind.Type } known && !known.Attributes.Intersect(Handled).Any())
             {
-                yield return new Finding(DiagnosticId.LabelNotFileType, place, Message(name) + " Label the files with a type of files.");
+                yield return new Finding(RuleCatalogue.LabelNotFileType.LabelWithFileType.With(name, Files), place);
             }
         }
     }
-
-    private static string Message(string name) =>
-        $"Files are labelled {name}, which is not in {Files}: programs that handle all files, restorecon among them, are not allowed to touch them.";
 }

@@ -23,11 +23,8 @@ internal static class LackingClasses
                     {
                         var who = $"{Listed.Names(lacking)} {(lacking.Distinct(StringComparer.Ordinal).Count() > 1 ? "have" : "has")} no {lacking.Key}";
                         yield return new Finding(
-                            DiagnosticId.MissingInTarget,
-                            ReviewedPolicy.Place(visit),
-                            visit.Optional is null
-                                ? $"{who}, so the policy does not link there. Leave it out, or put what needs it in an [Optional] block."
-                                : $"{who}, so the optional block is left out there. Put what does not need it in a block of its own.");
+                            visit.Optional is null ? RuleCatalogue.MissingInTarget.DoesNotLink.With(who) : RuleCatalogue.MissingInTarget.OptionalLeftOut.With(who),
+                            ReviewedPolicy.Place(visit));
                     }
                 }
             }

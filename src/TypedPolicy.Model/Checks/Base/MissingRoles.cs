@@ -38,9 +38,8 @@ internal static class MissingRoles
                     if (Lacking(entry, changes.Select(c => c.Rule), side, policy) is { } role && reported.Add((place, entry.Result.Name)))
                     {
                         yield return new Finding(
-                            DiagnosticId.RoleMayNotRunDomain,
-                            place,
-                            $"{entry.Source.Name} runs in the role {role}{policy.On(side.Base)}, and {role} may not run {entry.Result.Name}: {role} stays the role of the process, and the kernel refuses the context. Add [Role<…>] for {role} to the domain.")
+                            RuleCatalogue.RoleMayNotRunDomain.SourceRole.With(entry.Source.Name, role, policy.On(side.Base), entry.Result.Name),
+                            place)
                         {
                             Remedy = $"role:{role}@{policy.Types.Type(entry.Result.Name)!.CSharpName}",
                         };
@@ -57,9 +56,8 @@ internal static class MissingRoles
                 if (users.Length > 0 && reported.Add((change.Origin, change.Result.Name)))
                 {
                     yield return new Finding(
-                        DiagnosticId.RoleMayNotRunDomain,
-                        change.Origin,
-                        $"{string.Join(" and ", users)} may be in {change.Source.Name} and not in {change.Result.Name}{policy.On(side.Base)}: for {(users.Length == 1 ? "that user" : "those users")} the kernel refuses the context, and the program is not started. Let the domain run in {change.Source.Name} with [Role<…>] and leave the role as it is.");
+                        RuleCatalogue.RoleMayNotRunDomain.ChangedRole.With(string.Join(" and ", users), change.Source.Name, change.Result.Name, policy.On(side.Base), users.Length == 1 ? "that user" : "those users"),
+                        change.Origin);
                 }
             }
         }

@@ -24,9 +24,8 @@ internal static class ModulesApart
                 if (spot.Origin.Index >= 0 && !own.Contains((entity.Kind, entity.Name)) && policy.Base.Find(entity) is { } known && policy.Base.IsApart(known.Module) && reported.Add(spot.Origin))
                 {
                     yield return new Finding(
-                        DiagnosticId.DependencyOutsideOptional,
-                        spot.Origin,
-                        $"{entity.Name} belongs to the module {known.Module} of {policy.Base.Name}, which a machine may lack: the policy does not link there. Put this into an [Optional] block.")
+                        RuleCatalogue.DependencyOutsideOptional.OptionalModule.With(entity.Name, known.Module, policy.Base.Name),
+                        spot.Origin)
                     {
                         Remedy = known.Module,
                     };

@@ -22,9 +22,8 @@ internal static class OutsideDomain
                 && reported.Add(type.Entity.Name))
             {
                 yield return new Finding(
-                    DiagnosticId.OutsideDomainAttribute,
+                    RuleCatalogue.OutsideDomainAttribute.ActsOnProcesses.With(type.Entity.Name),
                     new Spot(type.Origin),
-                    $"A rule lets {type.Entity.Name} do something to processes, and it is not in the attribute domain: a neverallow rule of the base refuses that. Declare it [Domain].",
                     EquatableArray.Of(ReviewedPolicy.Place(visit)))
                 {
                     Remedy = "Domain",

@@ -19,12 +19,12 @@ internal static class PortsOfBase
             if (visit is { Rule: PortLabel { Origin.Index: >= 0 } label, Through: null }
                 && policy.Base.Bases.Select(b => Describe(label, b)).FirstOrDefault(problem => problem is not null) is { } message)
             {
-                yield return new Finding(DiagnosticId.ConflictingNetworkLabels, label.Origin, message);
+                yield return new Finding(message, label.Origin);
             }
         }
     }
 
-    private static string? Describe(PortLabel label, TargetBase @base)
+    private static RuleText? Describe(PortLabel label, TargetBase @base)
     {
         var others = @base.Ports.Where(p => p.Protocol == label.Protocol && p.Low <= label.High && label.Low <= p.High && p.High - p.Low <= label.High - label.Low && p.Type != label.Context.Type.Name)
             .OrderBy(p => p.Low).ThenBy(p => p.High)
@@ -33,9 +33,13 @@ internal static class PortsOfBase
         {
             [] => null,
             [var one] when one.Low == label.Low && one.High == label.High =>
-                $"{@base.Name} labels {Describe(label.Protocol, label.Low, label.High)} with {one.Type} already, and a port has one label. Allow access to that type, or label another port.",
-            _ => $"{@base.Name} labels {string.Join(", ", others.Take(MaxShown).Select(p => $"{Describe(p.Protocol, p.Low, p.High)} with {p.Type}"))}{(others.Length > MaxShown ? $" and {Number(others.Length - MaxShown)} more" : "")}, "
-                + $"so {Describe(label.Protocol, label.Low, label.High)} {(label.Low == label.High ? "does" : "do")} not all get {label.Context.Type.Name}. Label ports that are free, or allow access to {(others.Length == 1 ? "that type" : "those types")} too.",
+                RuleCatalogue.ConflictingNetworkLabels.PortOfBase.With(@base.Name, Describe(label.Protocol, label.Low, label.High), one.Type),
+            _ => RuleCatalogue.ConflictingNetworkLabels.PortsOfBase.With(
+                @base.Name,
+                $"{string.Join(", ", others.Take(MaxShown).Select(p => $"{Describe(p.Protocol, p.Low, p.High)} with {p.Type}"))}{(others.Length > MaxShown ? $" and {Number(others.Length - MaxShown)} more" : "")}",
+                $"{Describe(label.Protocol, label.Low, label.High)} {(label.Low == label.High ? "does" : "do")}",
+                label.Context.Type.Name,
+                others.Length == 1 ? "that type" : "those types"),
         };
     }
 

@@ -18,9 +18,8 @@ internal static class PrivilegedMemberships
             if (joined.Length > 0)
             {
                 yield return new Finding(
-                    DiagnosticId.PrivilegedMembership,
-                    place.Key,
-                    $"Members of {Listed.Names(joined.Select(m => m.Attribute.Name))} are exempt from neverallow rules or constraints of the base policy, and this adds {Listed.Names(joined.Select(m => m.Member.Name))} there. Allow what it needs, or state why it must be a member with [Justified(\"TP5008\", \"…\")].");
+                    RuleCatalogue.PrivilegedMembership.Exempt.With(Listed.Names(joined.Select(m => m.Attribute.Name)), Listed.Names(joined.Select(m => m.Member.Name))),
+                    place.Key);
             }
         }
     }

@@ -25,9 +25,8 @@ internal static class RestrictedServices
             if (visit is { Rule: DomainTransitionRule { Source: { Kind: EntityKind.Type, Name: Systemd }, NoNewPrivileges: false, Origin.Index: >= 0 } rule, Through: null } && !allowed.Contains(rule.Target.Name))
             {
                 yield return new Finding(
-                    DiagnosticId.NoNewPrivileges,
-                    rule.Origin,
-                    $"A unit with NoNewPrivileges=, or with an option that implies it, stays in {Systemd}: the kernel asks for nnp_transition to {rule.Target.Name} then. Add NoNewPrivileges = true.");
+                    RuleCatalogue.NoNewPrivileges.NoTransition.With(Systemd, rule.Target.Name),
+                    rule.Origin);
             }
         }
     }

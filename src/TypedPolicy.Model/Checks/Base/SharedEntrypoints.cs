@@ -19,9 +19,8 @@ internal static class SharedEntrypoints
                 && IsAuthors(visit, executable) && reported.Add((place, executable.Name)))
             {
                 yield return new Finding(
-                    DiagnosticId.SharedEntrypoint,
-                    place,
-                    $"Every program with the type {executable.Name} enters the domain, and many programs have that type. Give the program a type of its own with a nested [Entrypoint] class.");
+                    RuleCatalogue.SharedEntrypoint.Shared.With(executable.Name),
+                    place);
             }
         }
     }

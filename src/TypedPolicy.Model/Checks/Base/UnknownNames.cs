@@ -46,9 +46,8 @@ internal static class UnknownNames
                     if (Slip(entity, declared, policy.Base) is { } meant)
                     {
                         yield return new Finding(
-                            visit.Optional is null ? DiagnosticId.UndeclaredName : DiagnosticId.MisspeltNameInOptional,
+                            (visit.Optional is null ? RuleCatalogue.UndeclaredName.Slip : RuleCatalogue.MisspeltNameInOptional.Slip).With(entity.Describe(), meant),
                             spot,
-                            $"No declaration of {entity.Describe()} was found. {(visit.Optional is null ? "" : "If no other module declares it, the optional block is silently left out. ")}Did you mean {meant}?",
                             EquatableArray<Origin>.Empty)
                         {
                             Severity = RuleSeverity.Warning,
@@ -73,7 +72,7 @@ internal static class UnknownNames
                 }
                 else if (near is not null)
                 {
-                    yield return new Finding(DiagnosticId.MisspeltNameInOptional, spot, $"No declaration of {entity.Describe()} was found, so the optional block is silently left out. Did you mean {near}?", EquatableArray<Origin>.Empty) { Instead = near, Remedy = entity.Name };
+                    yield return new Finding(RuleCatalogue.MisspeltNameInOptional.InBlock.With(entity.Describe(), near), spot, EquatableArray<Origin>.Empty) { Instead = near, Remedy = entity.Name };
                 }
             }
         }
@@ -94,9 +93,10 @@ internal static class UnknownNames
             var names = cause.Count() == 1 ? entity.Describe() : Listed.Names(cause.Select(uses => uses.Key.Name));
             var related = new EquatableArray<Origin>([.. cause.SelectMany(uses => uses).Select(m => m.Spot.Origin).Where(o => o != spot.Origin).Distinct()]);
             return new Finding(
-                DiagnosticId.UndeclaredName,
+                near is null
+                    ? RuleCatalogue.UndeclaredName.NotFound.With(names, known.Name, cause.Count() == 1 ? "it" : "them")
+                    : RuleCatalogue.UndeclaredName.Misspelt.With(names, known.Name, near),
                 spot,
-                $"No declaration of {names} was found in this policy, a referenced one or {known.Name}.{(near is null ? $" Reference the policy that declares {(cause.Count() == 1 ? "it" : "them")}, or put what needs {(cause.Count() == 1 ? "it" : "them")} in an [Optional] block." : $" Did you mean {near}?")}",
                 related)
             {
                 Instead = near,

@@ -81,9 +81,8 @@ internal static class UnreachableFiles
             : (entries.Type, DirectoryEntries.Proposal(entries, obstacles.Directories.All(d => d.Type != entries.Type), type, access, policy));
         var (text, answer, remedy) = obstacles.Proposal(policy, more);
         return new Finding(
-            DiagnosticId.UnreachableFiles,
-            ReviewedPolicy.Place(visit),
-            $"{domain} may {Verb(access.Permissions)} {type}{policy.On(obstacles.Base)}, but may not search {obstacles.Text} on the way to {obstacles.Destination}{(entries is null ? "" : $", and lacks {entries.Text}")}. Add {text}.")
+            RuleCatalogue.UnreachableFiles.PathNotSearchable.With(domain, Verb(access.Permissions), type, policy.On(obstacles.Base), obstacles.Text, obstacles.Destination, entries is null ? "" : $", and lacks {entries.Text}", text),
+            ReviewedPolicy.Place(visit))
         {
             Instead = answer,
             Remedy = AccessProposal.Placed(remedy, canStand, domain, policy),
@@ -134,9 +133,8 @@ internal static class UnreachableFiles
         var (text, answer, remedy) = first!.Proposal(policy);
         var only = holders.Distinct().Count() == 1 && policy.Types.Type(holders[0]) is not null;
         return new Finding(
-            DiagnosticId.UnreachableLabels,
-            type.Origin,
-            $"No domain with rights to {name} reaches {first.Destination}{policy.On(first.Base)}: {holders.OrderBy(h => h, StringComparer.Ordinal).First()} may not search {first.Text}. {(only ? $"Add {text} to it" : "Let it search them")}, or label a path that it can reach.")
+            RuleCatalogue.UnreachableLabels.NobodyReaches.With(name, first.Destination, policy.On(first.Base), holders.OrderBy(h => h, StringComparer.Ordinal).First(), first.Text, only ? $"Add {text} to it" : "Let it search them"),
+            type.Origin)
         {
             Instead = only ? answer : null,
             Remedy = only ? AccessProposal.Placed(remedy, canStandBeside: false, holders[0], policy) : null,

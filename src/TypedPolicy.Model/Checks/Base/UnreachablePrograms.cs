@@ -43,9 +43,8 @@ internal static class UnreachablePrograms
         var (text, answer, remedy) = obstacles.Proposal(policy);
         var canStand = entry.Source.Kind == EntityKind.Type && (visit.Through is { } call ? call.Subject == entry.Source : policy.Carriers.Contains((visit.Rule.Origin, entry.Source)));
         return new Finding(
-            DiagnosticId.UnreachableProgram,
-            place,
-            $"{source} never starts {entry.Result.Name}{policy.On(obstacles.Base)}: it may not search {obstacles.Text} on the way to {obstacles.Destination}. Add {text}.")
+            RuleCatalogue.UnreachableProgram.ProgramNotReached.With(source, entry.Result.Name, policy.On(obstacles.Base), obstacles.Text, obstacles.Destination, text),
+            place)
         {
             Instead = canStand ? answer : null,
             Remedy = canStand ? remedy : policy.Types.Type(source) is { } own ? $"{remedy}@{own.CSharpName}" : null,

@@ -60,7 +60,7 @@ internal static class ClassesAndTargets
             var several = Listed.Names(sockets[(rule.Origin, rule.Target.Name)]);
             if (Problem(rule, @class.Name, several, types.Type(rule.Target.Name)?.Kind) is { } problem && reported.Add((rule.Origin, PermissionSetFact.IsSocket(@class.Name) ? several : @class.Name)))
             {
-                yield return new Finding(DiagnosticId.ClassNeverOfTarget, rule.Origin, problem);
+                yield return new Finding(problem, rule.Origin);
             }
         }
     }
@@ -69,30 +69,30 @@ internal static class ClassesAndTargets
     private static bool IsOfUnit(PathPattern path) =>
         path.Text.Replace("\\", "") is var text && (UnitFolders.Any(text.Contains) || UnitEndings.Any(ending => text.EndsWith(ending, StringComparison.Ordinal)));
 
-    private static string? Problem(AccessRule rule, string @class, string sockets, TypeKind? kind)
+    private static RuleText? Problem(AccessRule rule, string @class, string sockets, TypeKind? kind)
     {
         var target = rule.Target.Name;
         if (Capabilities.Contains(@class) && rule.Source.Kind == EntityKind.Type && rule.Source != rule.Target)
         {
-            return $"The kernel asks for {@class} with a process's own type on both sides, so this gives nothing on {target}. Write [Allow<Self>(…)].";
+            return RuleCatalogue.ClassNeverOfTarget.Capability.With(@class, target);
         }
 
         return kind switch
         {
             TypeKind.File or TypeKind.Executable when OfProcesses.Contains(@class) =>
-                $"{target} is a type of files, and {@class} belongs to processes, so this gives nothing. Name a domain, or the class that is meant.",
+                RuleCatalogue.ClassNeverOfTarget.ProcessOfFile.With(target, @class),
             TypeKind.File or TypeKind.Executable when PermissionSetFact.IsSocket(@class) =>
-                $"{target} is a type of files, and {sockets} {(sockets == @class ? "has" : "have")} the type of the process that made the socket, or of its port or address, so this gives nothing. Name a domain, or SockFilePerms for the file of a Unix socket.",
+                RuleCatalogue.ClassNeverOfTarget.SocketOfFile.With(target, sockets, sockets == @class ? "has" : "have"),
             TypeKind.File or TypeKind.Executable when OfNetworkOrMemory.Contains(@class) =>
-                $"{target} is a type of files, and no {@class} has one, so this gives nothing. Name a type of what is meant, or the class that is meant.",
+                RuleCatalogue.ClassNeverOfTarget.NetworkOfFile.With(target, @class),
             TypeKind.Executable when @class == "service" =>
-                $"systemd asks for service with the type of the unit file, and {target} is the type of an executable. Name the type of the unit file.",
+                RuleCatalogue.ClassNeverOfTarget.ServiceOfExecutable.With(target),
             TypeKind.Domain when @class == "service" =>
-                $"systemd asks for service with the type of the unit file, and {target} is a domain. Name the type of the unit file.",
+                RuleCatalogue.ClassNeverOfTarget.ServiceOfDomain.With(target),
             TypeKind.Domain when OfNodesOnDisk.Contains(@class) =>
-                $"{target} is a domain, and no {@class} has the type of a process, so this gives nothing. Name the type of the file.",
+                RuleCatalogue.ClassNeverOfTarget.FileOfDomain.With(target, @class),
             TypeKind.Port or TypeKind.Node or TypeKind.Netif when OfFiles.Contains(@class) || OfProcesses.Contains(@class) =>
-                $"{target} is a type of the network, and no {@class} has it, so this gives nothing. Name a class of the network such as TcpSocketPerms, or another type.",
+                RuleCatalogue.ClassNeverOfTarget.OutsideNetwork.With(target, @class),
             _ => null,
         };
     }

@@ -25,19 +25,19 @@ internal static class DomainsAndExecutables
             {
                 if (!types.NamesOf(name).Any(entered.Contains))
                 {
-                    yield return new Finding(DiagnosticId.DomainWithoutEntrypoint, type.Origin, $"Nothing can enter the domain {name}: it has no entrypoint. Nest an [Entrypoint] class in it, or add [Entrypoint<TExec>].");
+                    yield return new Finding(RuleCatalogue.DomainWithoutEntrypoint.NoEntrypoint.With(name), type.Origin);
                 }
 
                 if (IsWithoutRole(type, run, types))
                 {
-                    yield return new Finding(DiagnosticId.DomainWithoutRole, type.Origin, $"No role may run the domain {name}, so that no process can be in it. Add [Role<SystemR>], or the role of those who start it.");
+                    yield return new Finding(RuleCatalogue.DomainWithoutRole.NoRole.With(name), type.Origin);
                 }
             }
             else if (type.Kind == TypeKind.Executable && !types.IsInCil(name) && !types.NamesOf(name).Any(given.Contains))
             {
                 var program = NameOf.Stem(name, EntityKind.Type);
                 var path = "/usr/bin/" + (program.EndsWith("_exec", StringComparison.Ordinal) ? program.Substring(0, program.Length - 5) : program).Replace('_', '-');
-                yield return new Finding(DiagnosticId.ExecutableWithoutLabel, type.Origin, $"No file is labelled {name}, so that its domain is never entered through it. Add [FileContext(\"{path}\", FileKind.File)].") { Remedy = path };
+                yield return new Finding(RuleCatalogue.ExecutableWithoutLabel.NoLabel.With(name, path), type.Origin) { Remedy = path };
             }
         }
     }

@@ -31,9 +31,8 @@ internal static class EmptyAttributes
         foreach (var attribute in empty.Values.Where(a => !joined.Contains(a.Entity.Name) && uses.Contains(a.Entity.Name)))
         {
             yield return new Finding(
-                DiagnosticId.AttributeWithoutMembers,
+                RuleCatalogue.AttributeWithoutMembers.Empty.With(attribute.Entity.Name, attribute.CSharpName.Split('.').Last()),
                 new Spot(attribute.Origin),
-                $"No type is in the attribute {attribute.Entity.Name}, so the rules that name it give nothing. Let a policy class implement {attribute.CSharpName.Split('.').Last()}, or take the rules out.",
                 EquatableArray.From(uses[attribute.Entity.Name].Distinct().OrderBy(o => o.Index)));
         }
     }

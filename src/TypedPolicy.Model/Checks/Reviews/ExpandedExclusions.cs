@@ -10,7 +10,6 @@ internal static class ExpandedExclusions
         .OfType<AttributeDeclaration>()
         .Where(a => a is { Expand: true, Set.Excluded.Count: > 0, Origin.Index: >= 0 })
         .Select(a => new Finding(
-            DiagnosticId.ExclusionWrittenOut,
-            a.Origin,
-            $"Each rule for {a.Entity.Name} is written out for every type that its exclusion leaves, and the policy in the kernel grows by as many. Leave Expand out, so that the kernel keeps the attribute."));
+            RuleCatalogue.ExclusionWrittenOut.Expanded.With(a.Entity.Name),
+            a.Origin));
 }

@@ -27,16 +27,14 @@ internal static class IncompleteTransitions
             if (rule.Class.Name == "process" && MissingOfProcess(rule, types, access) is { Length: > 0 } ofProcess)
             {
                 yield return new Finding(
-                    DiagnosticId.IncompleteDomainTransition,
-                    rule.Origin,
-                    $"A type transition allows nothing, and nothing here gives {string.Join(", nor ", ofProcess)}: the program is not started. Write [DomainTransition<TExec, TTarget>], which grants all of it, or add [Allow].");
+                    RuleCatalogue.IncompleteDomainTransition.ProcessAccess.With(string.Join(", nor ", ofProcess)),
+                    rule.Origin);
             }
             else if (OfFiles.Contains(rule.Class.Name) && MissingOfFile(rule, types, access) is { Length: > 0 } ofFile)
             {
                 yield return new Finding(
-                    DiagnosticId.IncompleteFileTransition,
-                    rule.Origin,
-                    $"A type transition allows nothing, and nothing here gives {string.Join(", nor ", ofFile)}: the {rule.Class.Name} is not made. Add [Allow] for it.")
+                    RuleCatalogue.IncompleteFileTransition.FileAccess.With(string.Join(", nor ", ofFile), rule.Class.Name),
+                    rule.Origin)
                 {
                     Remedy = string.Join(" ", ofFile.Select(m => $"{(m.Class == "dir" && m.Permission == "add_name" ? "target" : "result")}:{m.Class}:{m.Permission}")),
                 };

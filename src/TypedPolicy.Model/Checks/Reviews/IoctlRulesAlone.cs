@@ -46,15 +46,14 @@ internal static class IoctlRulesAlone
             {
                 var what = rule.Kind == AccessKind.AuditAllow ? "logged" : "kept out of the log";
                 return new(
-                    DiagnosticId.IoctlListDeniesOthers,
-                    rule.Origin,
-                    $"Once requests are listed to be {what}, the kernel denies {source} every ioctl request on {target} ({rule.Class.Name}) that no [AllowIoctl] lists. Add [AllowIoctl] with the requests that are needed, or with \"0x0000-0xffff\" for all of them.");
+                    RuleCatalogue.IoctlListDeniesOthers.OthersDenied.With(what, source, target, rule.Class.Name),
+                    rule.Origin);
             }
         }
 
         // That a denial is hidden makes sense without any right.
         return any && !mayHaveEffect && rule.Kind != AccessKind.DontAudit
-            ? new(DiagnosticId.IoctlListWithoutGrant, rule.Origin, $"No rule grants {rule.Source.Name} the permission ioctl on {Name(rule.Target)} ({rule.Class.Name}), so this has no effect. Grant ioctl with [Allow<…>], or remove this.")
+            ? new(RuleCatalogue.IoctlListWithoutGrant.NotGranted.With(rule.Source.Name, Name(rule.Target), rule.Class.Name), rule.Origin)
             : null;
     }
 

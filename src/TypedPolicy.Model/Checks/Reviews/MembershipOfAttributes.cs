@@ -33,18 +33,16 @@ internal static class MembershipOfAttributes
                     ? "Give it each concrete type instead."
                     : "Put it on each concrete domain instead.";
                 yield return new Finding(
-                    DiagnosticId.AttributePassedForType,
+                    RuleCatalogue.AttributePassedForType.ThroughInterface.With(Short(name), membership.Attribute.Name, membership.Member.Name, remedy),
                     isArgument ? new Spot(call.Origin, SpotPart.TypeArgument, index) : new Spot(call.Origin),
-                    $"{Short(name)} puts what it is given into the attribute {membership.Attribute.Name} (typeattribute), which takes concrete types, and {membership.Member.Name} is an attribute. {remedy}",
                     EquatableArray<Origin>.Empty);
             }
             else if (visit.Optional is null && visit.Conditions.IsEmpty && membership.Origin.Index >= 0)
             {
                 // In an optional block there is no other way to say it; elsewhere C# inheritance says it, flattened to concrete types.
                 yield return new Finding(
-                    DiagnosticId.AttributePassedForType,
-                    membership.Origin,
-                    $"{membership.Member.Name} is an attribute, and typeattribute takes concrete types. Let the C# interface extend that of {membership.Attribute.Name}, or put this on each concrete domain instead.");
+                    RuleCatalogue.AttributePassedForType.ThroughMembership.With(membership.Member.Name, membership.Attribute.Name),
+                    membership.Origin);
             }
         }
     }

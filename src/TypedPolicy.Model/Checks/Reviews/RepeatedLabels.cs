@@ -27,7 +27,7 @@ internal static class RepeatedLabels
             {
                 if (all.Take(i).FirstOrDefault(l => l.Kind == all[i].Kind && l.Context == all[i].Context) is { } first && first.Origin != all[i].Origin)
                 {
-                    yield return new Finding(DiagnosticId.RedundantLabel, new Spot(all[i].Origin), $"{path.Key} has this label already. Take one of the two out.", EquatableArray.Of(first.Origin));
+                    yield return new Finding(RuleCatalogue.RedundantLabel.Repeated.With(path.Key), new Spot(all[i].Origin), EquatableArray.Of(first.Origin));
                 }
             }
 
@@ -35,9 +35,8 @@ internal static class RepeatedLabels
             foreach (var one in all.Where(l => any is not null && l.Kind != FileKind.Any && l.Context != any.Context))
             {
                 yield return new Finding(
-                    DiagnosticId.LabelOfEveryAndOneKind,
+                    RuleCatalogue.LabelOfEveryAndOneKind.DiffersBetweenReleases.With(path.Key, one.Kind.CilName()),
                     new Spot(one.Origin),
-                    $"{path.Key} has one label for every kind of file and another one for {one.Kind.CilName()}: which of them holds differs between releases of libselinux. Give each label its kind.",
                     EquatableArray.Of(any!.Origin));
             }
         }
@@ -77,9 +76,8 @@ internal static class RepeatedLabels
                     && Covers(other.Path, one.Path, ref left))
                 {
                     yield return new Finding(
-                        DiagnosticId.RedundantLabel,
+                        RuleCatalogue.RedundantLabel.Shadowed.With(one.Path.Text, other.Path.Text),
                         new Spot(one.Origin),
-                        $"{one.Path.Text} never decides: {other.Path.Text} matches all that it does, and is looked at first, since it is more specific. Write the path of the two that is meant.",
                         EquatableArray.Of(other.Origin));
                     break;
                 }

@@ -55,9 +55,8 @@ internal static class RepeatedRules
             {
                 var rule = (AccessRule)attribute.First().Rule;
                 yield return new Finding(
-                    DiagnosticId.RedundantRule,
+                    RuleCatalogue.RedundantRule.GrantedElsewhere.With(rule.Source.Name, rule.Target.Name),
                     new Spot(attribute.Key),
-                    $"Another rule lets {rule.Source.Name} do all of this on {rule.Target.Name} already. Take this one out.",
                     EquatableArray.From(others.Select(o => o!.Value.Through?.Origin ?? o.Value.Rule.Origin).Distinct()));
             }
         }

@@ -19,9 +19,8 @@ internal static class UnseenFileTypes
             if (type is { Kind: TypeKind.File, Origin.Index: >= 0 } && !types.NamesOf(type.Entity.Name).Any(name => given.Contains(name) || types.IsInCil(name)))
             {
                 yield return new Finding(
-                    DiagnosticId.FileTypeWithoutLabel,
-                    type.Origin,
-                    $"No file ever has the type {type.Entity.Name}: no path is labelled with it, no transition makes it, nobody may relabel to it. Add [FileContext(\"/…\")], or a [TypeTransition] where it is made.");
+                    RuleCatalogue.FileTypeWithoutLabel.NoFile.With(type.Entity.Name),
+                    type.Origin);
             }
         }
     }

@@ -17,13 +17,13 @@ internal static class UnusedDeclarations
         {
             foreach (var declaration in model.Declarations.OfType<ConditionDeclaration>().Where(d => d.Origin.Index >= 0 && !used.Contains(d.Entity)))
             {
-                yield return new Finding(DiagnosticId.UnusedDeclaration, declaration.Origin, $"{declaration.Entity.Name} is never used in this policy. Use it in [If<{declaration.CSharpName.Split('.').Last()}>], or remove it.");
+                yield return new Finding(RuleCatalogue.UnusedDeclaration.Unused.With(declaration.Entity.Name, declaration.CSharpName.Split('.').Last()), declaration.Origin);
             }
         }
 
         foreach (var empty in rules.Where(v => v.Through is null && v.Rule.Origin.Index >= 0).Select(v => v.Rule).OfType<Block>().Where(b => b.Rules.Count == 0))
         {
-            yield return new Finding(DiagnosticId.UnusedDeclaration, empty.Origin, $"The block {empty.Name} holds no rule. Add rules, or remove it.");
+            yield return new Finding(RuleCatalogue.UnusedDeclaration.EmptyBlock.With(empty.Name), empty.Origin);
         }
     }
 

@@ -28,9 +28,8 @@ internal static class WritableExecutables
             if (Executed(write, executed, types) is { } found)
             {
                 yield return new Finding(
-                    DiagnosticId.WritableExecutable,
+                    RuleCatalogue.WritableExecutable.WriteAndExecute.With(found.Source, found.Target),
                     new Spot(write.Key),
-                    $"{found.Source} may write {found.Target} and also execute it, so an attacker who takes over the process can run any code. Give written files another type, or state why it is needed with [Justified(\"TP5005\", \"…\")].",
                     found.Other == write.Key ? EquatableArray<Origin>.Empty : EquatableArray.Of(found.Other));
             }
         }
