@@ -4,8 +4,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
-using TypedPolicy.Analyzers.Places;
+using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model;
 using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
@@ -22,13 +23,13 @@ public sealed class BaseInterfaceFix() : SyntaxFix("TP5006", "TP7001", "TP7004")
             yield break;
         }
 
-        diagnostic.Properties.TryGetValue(RemedyProperties.Remedy, out var remedy);
-        if (remedy == Remedies.Remove)
+        var remedy = RemedyProperties.Read(diagnostic);
+        if (remedy is RemoveAttribute)
         {
             yield return new Edit($"Remove [{attribute.Name}]", attribute, editor => Syntax.RemoveAttribute(editor, attribute));
         }
 
-        if (!diagnostic.Properties.TryGetValue(RemedyProperties.Instead, out var names) || names is null)
+        if (remedy switch { WriteInterfaces write => write.CSharpNames, AddInterface add => EquatableArray.Of(add.CSharpName), _ => default } is not { Count: > 0 } names)
         {
             yield break;
         }
@@ -36,13 +37,13 @@ public sealed class BaseInterfaceFix() : SyntaxFix("TP5006", "TP7001", "TP7004")
         // The index comes from outside; only names that the compiler knows as attributes are written. What a deprecated one is called with goes along.
         var isCall = diagnostic.Id == "TP7004";
         var arguments = isCall ? Syntax.TypeArgumentsOf(attribute) : default;
-        var written = names.Split(' ').Select(name => NameOf(name, arguments, model.Compilation)).ToArray();
+        var written = names.Select(name => NameOf(name, arguments, model.Compilation)).ToArray();
         if (written.All(name => name is not null))
         {
             var attributes = written.Select(name => isCall ? attribute.WithName(name!).WithoutTrivia() : SyntaxFactory.Attribute(name!)).ToArray();
-            var isBeside = remedy == Remedies.Beside;
+            var isBeside = remedy is AddInterface;
             attributes = isBeside ? [attribute.WithoutTrivia(), .. attributes] : attributes;
-            yield return new Edit($"{(isBeside ? "Add" : "Write")} {string.Join(" and ", names.Split(' ').Select(name => $"[{name}]"))}", attribute, editor => editor.ReplaceNode(list, (current, _) => Replaced((AttributeListSyntax)current, attribute, attributes)));
+            yield return new Edit($"{(isBeside ? "Add" : "Write")} {string.Join(" and ", names.Select(name => $"[{name}]"))}", attribute, editor => editor.ReplaceNode(list, (current, _) => Replaced((AttributeListSyntax)current, attribute, attributes)));
         }
     }
 

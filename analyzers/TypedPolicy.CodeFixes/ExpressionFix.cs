@@ -2,8 +2,9 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedPolicy.Analyzers.Places;
+using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
@@ -14,7 +15,7 @@ public sealed class ExpressionFix() : SyntaxFix("TP2001", "TP2002", "TP2006")
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        if (diagnostic.Properties.TryGetValue(RemedyProperties.Instead, out var text) && text is not null
+        if (RemedyProperties.Read(diagnostic) is WriteCode { CSharp: var text }
             && root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<ExpressionSyntax>() is { } expression
             && expression.Span == diagnostic.Location.SourceSpan)
         {

@@ -3,8 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedPolicy.Analyzers.Places;
+using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
@@ -18,8 +19,7 @@ public sealed class ExternalNameFix() : SolutionFix("TypedPolicy.ExternalName", 
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         if (root is null || model is null
-            || !diagnostic.Properties.TryGetValue(RemedyProperties.Remedy, out var wrong) || wrong is null
-            || !diagnostic.Properties.TryGetValue(RemedyProperties.Instead, out var right) || right is null)
+            || RemedyProperties.Read(diagnostic) is not CorrectName { Wrong: var wrong, Right: var right })
         {
             return null;
         }

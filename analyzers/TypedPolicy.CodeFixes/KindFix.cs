@@ -1,8 +1,9 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using TypedPolicy.Analyzers.Places;
+using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
@@ -13,23 +14,18 @@ public sealed class KindFix() : SyntaxFix("TP0002")
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        if (Syntax.DeclarationAt(root, diagnostic) is not { } declaration
-            || !diagnostic.Properties.TryGetValue(RemedyProperties.Remedy, out var remedy) || remedy is null)
+        if (Syntax.DeclarationAt(root, diagnostic) is not { } declaration)
         {
-            yield break;
+            return [];
         }
 
-        // "=Domain =FileType": one of them stays. "-Domain": it goes. "+Domain +FileType": one of them comes.
-        var choices = remedy.Split(' ').Select(c => (What: c[0], Kind: c.Substring(1))).ToArray();
-        foreach (var (what, kind) in choices)
+        return RemedyProperties.Read(diagnostic) switch
         {
-            yield return what switch
-            {
-                '+' => new Edit($"Add [{kind}]", declaration, editor => Syntax.AddAttribute(editor, declaration, $"global::TypedPolicy.{kind}"), kind),
-                '-' => new Edit($"Remove [{kind}]", declaration, editor => Remove(editor, [kind]), kind),
-                _ => new Edit($"Keep [{kind}]", declaration, editor => Remove(editor, [.. choices.Select(c => c.Kind).Where(k => k != kind)]), kind),
-            };
-        }
+            KeepOneKind keep => keep.Kinds.Select(kind => new Edit($"Keep [{kind}]", declaration, editor => Remove(editor, [.. keep.Kinds.Where(k => k != kind)]), kind)),
+            RemoveKind { Kind: var kind } => [new Edit($"Remove [{kind}]", declaration, editor => Remove(editor, [kind]), kind)],
+            AddKind add => add.Kinds.Select(kind => new Edit($"Add [{kind}]", declaration, editor => Syntax.AddAttribute(editor, declaration, $"global::TypedPolicy.{kind}"), kind)),
+            _ => [],
+        };
 
         void Remove(Microsoft.CodeAnalysis.Editing.SyntaxEditor editor, string[] kinds)
         {

@@ -6,8 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
-using TypedPolicy.Analyzers.Places;
+using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.CodeFixes;
@@ -16,86 +17,81 @@ namespace TypedPolicy.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MissingAccessFix)), Shared]
 public sealed class MissingAccessFix() : SyntaxFix("TP3012", "TP3013", "TP4019", "TP4020", "TP5009", "TP5010", "TP6004", "TP6005")
 {
-    // What is missing: access on a name, a class and a permission; or membership in an attribute; or a role.
-    private const string Member = "member";
-    private const string Role = "role";
-
-    // In place of a permission: what is made in a directory gets a type, whose C# name follows.
-    private const string Transition = "transition";
-
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        if (!diagnostic.Properties.TryGetValue(RemedyProperties.Remedy, out var remedy) || remedy is null || DeclarationFor(remedy, diagnostic, root, model) is not { } declaration)
-        {
-            yield break;
-        }
-
         var place = root.FindNode(diagnostic.Location.SourceSpan);
-        var missing = remedy.Split('@')[0].Split(' ').Select(m => m.Split(':')).ToArray();
-        if (missing.Any(m => m[0].EndsWith("=", StringComparison.Ordinal) || m[m.Length - 1].Contains('<')))
+        return RemedyProperties.Read(diagnostic) switch
         {
-            yield break; // a type of a template: which one of them is not to be said in words
-        }
+            JoinAttribute join when DeclarationFor(join.Class, diagnostic, root, model) is { } declaration =>
+                [new Edit($"Add the type to the attribute {join.Attribute}", place, editor => Join(join.Attribute, declaration, model.Compilation, editor))],
+            AllowRole allow when DeclarationFor(allow.Class, diagnostic, root, model) is { } declaration =>
+                [new Edit($"Let the role {allow.Role} run the domain", place, editor => LetRun(allow.Role, declaration, model.Compilation, editor))],
 
-        diagnostic.Properties.TryGetValue(RemedyProperties.Instead, out var name);
-        if (name is not null && BaseBindings.Interface(name, arity: 0, model.Compilation) is { } binding)
+            // A type of a template: which one of them is not to be said in words.
+            AddAccess add when !add.Missing.Any(m => m.TargetClass is "" || m.Made?.Contains('<') == true) && DeclarationFor(add.Class, diagnostic, root, model) is { } declaration =>
+                [Access(add, place, declaration, model.Compilation)],
+            _ => [],
+        };
+    }
+
+    private static Edit Access(AddAccess add, SyntaxNode place, TypeDeclarationSyntax declaration, Compilation compilation)
+    {
+        if (add.Interface is { } name && BaseBindings.Interface(name, arity: 0, compilation) is { } binding)
         {
-            yield return new Edit($"Add [{name}]", place, editor =>
+            return new Edit($"Add [{name}]", place, editor =>
             {
                 Syntax.AddAttribute(editor, declaration, SyntaxFactory.Attribute((NameSyntax)Syntax.Type(Syntax.FullName(binding))));
-                foreach (var parts in missing.Where(m => m[m.Length - 2] == Transition))
-                {
-                    Add(parts, declaration, model.Compilation, editor);
-                }
+                Add(add.Missing.Where(m => m.Made is not null), editor);
             });
-            yield break;
         }
 
-        yield return new Edit(Title(missing), place, editor =>
+        var permissions = add.Missing.Where(m => m.Made is null).Select(m => $"{m.ObjectClass} {m.Permission} on {m.Target}");
+        return new Edit($"Allow {string.Join(" and ", permissions)}", place, editor => Add(add.Missing, editor));
+
+        void Add(IEnumerable<MissingAccess> missing, SyntaxEditor editor)
         {
-            foreach (var parts in missing)
+            foreach (var access in missing)
             {
-                Add(parts, declaration, model.Compilation, editor);
+                Allow(access, declaration, compilation, editor);
             }
-        });
+        }
     }
 
     /// <summary>The class that the access is for: that at the finding, or the one of a name in the same file.</summary>
-    private static TypeDeclarationSyntax? DeclarationFor(string remedy, Diagnostic diagnostic, SyntaxNode root, SemanticModel model) => remedy.Split('@') is [_, var name]
-        ? root.DescendantNodes().OfType<TypeDeclarationSyntax>().FirstOrDefault(d => model.GetDeclaredSymbol(d)?.ToDisplayString() == name)
-        : Syntax.DeclarationAt(root, diagnostic);
+    private static TypeDeclarationSyntax? DeclarationFor(string? name, Diagnostic diagnostic, SyntaxNode root, SemanticModel model) => name is null
+        ? Syntax.DeclarationAt(root, diagnostic)
+        : root.DescendantNodes().OfType<TypeDeclarationSyntax>().FirstOrDefault(d => model.GetDeclaredSymbol(d)?.ToDisplayString() == name);
 
-    private static string Title(string[][] missing) => missing[0] switch
+    private static void Allow(MissingAccess access, TypeDeclarationSyntax declaration, Compilation compilation, SyntaxEditor editor)
     {
-        [Member, var attribute] => $"Add the type to the attribute {attribute}",
-        [Role, var role] => $"Let the role {role} run the domain",
-        _ => $"Allow {string.Join(" and ", missing.Where(m => m.Length == 3).Select(m => $"{m[1]} {m[2]} on {m[0].Split('=')[0]}"))}",
-    };
-
-    private static void Add(string[] missing, TypeDeclarationSyntax declaration, Compilation compilation, SyntaxEditor editor)
-    {
-        var name = missing[0] is Member or Role ? missing[1] : missing[0];
-        var isAttribute = missing[0] == Member;
-        var named = name == "self" ? "global::TypedPolicy.Self" : name.Split('=') is [_, var own] ? $"global::{own}" : ExternalClasses.Find(name, compilation) is { } found ? Syntax.FullName(found) : null;
-
-        // The class of the name where there is one; else it is declared within the class that needs it, where no other file can declare it too.
-        if (named is null)
+        var target = access.Target == EntityRef.Self.Name ? "global::TypedPolicy.Self"
+            : access.TargetClass is { } own ? $"global::{own}"
+            : Named(access.Target, NameOf.Pascal(NameOf.Stem(access.Target, EntityKind.Type)), "sealed class", "", declaration, compilation, editor);
+        Syntax.AddAttribute(editor, declaration, access switch
         {
-            var outermost = declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Last();
-            var identifier = isAttribute ? $"I{NameOf.Pascal(name)}" : missing[0] == Role ? NameOf.Pascal(name) : NameOf.Pascal(NameOf.Stem(name, EntityKind.Type));
-            named = $"{outermost.Identifier.ValueText}.{identifier}";
-            editor.ReplaceNode(outermost, (current, _) => WithExternal((TypeDeclarationSyntax)current, name, identifier, isAttribute ? "interface" : "sealed class", missing[0] == Role ? ", global::TypedPolicy.Role" : ""));
+            { Made: { } made } => $"global::TypedPolicy.TypeTransition<{target}, global::{made}>(typeof(global::TypedPolicy.{NameOf.Pascal(access.ObjectClass)}Perms))",
+            _ => $"global::TypedPolicy.Allow<{target}>({Permission(access.ObjectClass, access.Permission!, compilation)})",
+        });
+    }
+
+    private static void Join(string attribute, TypeDeclarationSyntax declaration, Compilation compilation, SyntaxEditor editor) =>
+        Syntax.AddAttribute(editor, declaration, $"global::TypedPolicy.MemberOf<{Named(attribute, $"I{NameOf.Pascal(attribute)}", "interface", "", declaration, compilation, editor)}>");
+
+    private static void LetRun(string role, TypeDeclarationSyntax declaration, Compilation compilation, SyntaxEditor editor) =>
+        Syntax.AddAttribute(editor, declaration, $"global::TypedPolicy.Role<{Named(role, NameOf.Pascal(role), "sealed class", ", global::TypedPolicy.Role", declaration, compilation, editor)}>");
+
+    /// <summary>The class of a name where there is one; else it is declared within the class that needs it, where no other file can declare it too.</summary>
+    private static string Named(string name, string identifier, string keyword, string kind, TypeDeclarationSyntax declaration, Compilation compilation, SyntaxEditor editor)
+    {
+        if (ExternalClasses.Find(name, compilation) is { } found)
+        {
+            return Syntax.FullName(found);
         }
 
-        Syntax.AddAttribute(editor, declaration, missing switch
-        {
-            [Member, ..] => $"global::TypedPolicy.MemberOf<{named}>",
-            [Role, ..] => $"global::TypedPolicy.Role<{named}>",
-            [_, var @class, Transition, var made] => $"global::TypedPolicy.TypeTransition<{named}, global::{made}>(typeof(global::TypedPolicy.{NameOf.Pascal(@class)}Perms))",
-            [_, var @class, var permission, ..] => $"global::TypedPolicy.Allow<{named}>({Permission(@class, permission, compilation)})",
-            _ => throw new ArgumentException($"No remedy: {string.Join(":", missing)}.", nameof(missing)),
-        });
+        var outermost = declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Last();
+        editor.ReplaceNode(outermost, (current, _) => WithExternal((TypeDeclarationSyntax)current, name, identifier, keyword, kind));
+        return $"{outermost.Identifier.ValueText}.{identifier}";
     }
 
     /// <summary>The set that people use for a permission, where there is one.</summary>

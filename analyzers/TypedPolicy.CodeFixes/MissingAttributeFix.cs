@@ -2,8 +2,9 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedPolicy.Analyzers.Places;
+using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.CodeFixes;
@@ -15,13 +16,12 @@ public sealed class MissingAttributeFix() : SyntaxFix("TP3004", "TP3006", "TP301
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        diagnostic.Properties.TryGetValue(RemedyProperties.Remedy, out var remedy);
-        return Syntax.DeclarationAt(root, diagnostic) is not { } declaration ? [] : (diagnostic.Id, remedy) switch
+        return Syntax.DeclarationAt(root, diagnostic) is not { } declaration ? [] : (diagnostic.Id, RemedyProperties.Read(diagnostic)) switch
         {
             ("TP3004", _) => [Add(declaration, declaration, "Add [Role<SystemR>]", "global::TypedPolicy.Role<global::TypedPolicy.SystemR>")],
-            ("TP3006", { } path) => [Add(declaration, declaration, $"Label {path}", $"global::TypedPolicy.FileContext(\"{path}\", global::TypedPolicy.FileKind.File)")],
-            ("TP3010", { } access) when Syntax.AttributeAt(root, diagnostic) is { } transition && Syntax.TypeArgumentsOf(transition) is [var target, var result] =>
-                [Add(transition, declaration, "Allow what the transition takes", [.. access.Split(' ').Select(a => Allow(a, target, result, model.Compilation))])],
+            (_, LabelPath { Path: var path }) => [Add(declaration, declaration, $"Label {path}", $"global::TypedPolicy.FileContext(\"{path}\", global::TypedPolicy.FileKind.File)")],
+            (_, AllowFileTransition access) when Syntax.AttributeAt(root, diagnostic) is { } transition && Syntax.TypeArgumentsOf(transition) is [var target, var result] =>
+                [Add(transition, declaration, "Allow what the transition takes", [.. access.Missing.Select(a => Allow(a, target, result, model.Compilation))])],
             _ => [],
         };
     }
@@ -34,13 +34,12 @@ public sealed class MissingAttributeFix() : SyntaxFix("TP3004", "TP3006", "TP301
         }
     });
 
-    /// <summary>The rule for <c>result:file:create</c>, with the set that people use for it.</summary>
-    private static string Allow(string access, TypeSyntax target, TypeSyntax result, Compilation compilation)
+    /// <summary>The rule for a permission, with the set that people use for it.</summary>
+    private static string Allow(TransitionAccess access, TypeSyntax target, TypeSyntax result, Compilation compilation)
     {
-        var parts = access.Split(':');
-        var (permissions, permission) = ($"{NameOf.Pascal(parts[1])}Perms", NameOf.Pascal(parts[2]));
+        var (permissions, permission) = ($"{NameOf.Pascal(access.ObjectClass)}Perms", NameOf.Pascal(access.Permission));
         var set = permission == "AddName" ? "AddEntry" : $"{permission}Set";
         var known = compilation.GetTypeByMetadataName($"TypedPolicy.{permissions}")?.GetMembers(set).IsEmpty == false;
-        return $"global::TypedPolicy.Allow<{(parts[0] == "target" ? target : result)}>(global::TypedPolicy.{permissions}.{(known ? set : permission)})";
+        return $"global::TypedPolicy.Allow<{(access.IsOnTarget ? target : result)}>(global::TypedPolicy.{permissions}.{(known ? set : permission)})";
     }
 }

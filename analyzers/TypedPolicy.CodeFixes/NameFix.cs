@@ -3,8 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedPolicy.Analyzers.Places;
+using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
@@ -15,7 +16,7 @@ public sealed class NameFix() : SyntaxFix("TP1003", "TP1002")
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        if (!diagnostic.Properties.TryGetValue(RemedyProperties.Instead, out var name) || name is null
+        if (RemedyProperties.Read(diagnostic) is not GiveName { Name: var name }
             || Syntax.DeclarationAt(root, diagnostic) is not { } declaration || declaration.Identifier.Span != diagnostic.Location.SourceSpan
             || Syntax.AttributesOf(declaration).FirstOrDefault(a => TakesName(a, model)) is not { } attribute)
         {

@@ -1,9 +1,10 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using TypedPolicy.Analyzers.Places;
+using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.Binding;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
@@ -16,7 +17,7 @@ public sealed class OneTypeFix() : SyntaxFix("TP1005")
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        if (!diagnostic.Properties.TryGetValue(RemedyProperties.Remedy, out var name) || name is null || Syntax.AttributeAt(root, diagnostic) is not { } attribute)
+        if (RemedyProperties.Read(diagnostic) is not WriteMember { Attribute: var name } || Syntax.AttributeAt(root, diagnostic) is not { } attribute)
         {
             yield break;
         }

@@ -5,8 +5,9 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
-using TypedPolicy.Analyzers.Places;
+using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.CodeFixes;
@@ -21,7 +22,7 @@ public sealed class OptionalBlockFix() : SyntaxFix("TP7005")
         var node = root.FindNode(diagnostic.Location.SourceSpan);
         if (node.FirstAncestorOrSelf<AttributeSyntax>() is { Parent.Parent: TypeDeclarationSyntax declaration } attribute)
         {
-            if (diagnostic.Properties.TryGetValue(RemedyProperties.Remedy, out var module) && module is not null && SyntaxFacts.IsValidIdentifier(BlockFor(module)))
+            if (RemedyProperties.Read(diagnostic) is MoveToOptionalBlock { Module: var module } && SyntaxFacts.IsValidIdentifier(BlockFor(module)))
             {
                 yield return new Edit("Put it into an optional block", attribute, editor =>
                 {

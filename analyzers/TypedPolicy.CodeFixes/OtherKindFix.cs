@@ -2,8 +2,9 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedPolicy.Analyzers.Places;
+using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
@@ -16,7 +17,7 @@ public sealed class OtherKindFix() : SyntaxFix("TP3005", "TP4013")
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        if (diagnostic.Properties.TryGetValue(RemedyProperties.Remedy, out var kind) && kind is not null
+        if (RemedyProperties.Read(diagnostic) is ChangeKind { Kind: var kind }
             && Syntax.DeclarationAt(root, diagnostic) is { } declaration && declaration.Identifier.Span == diagnostic.Location.SourceSpan
             && Syntax.AttributesOf(declaration).FirstOrDefault(a => Kinds.Any(k => Syntax.IsNamed(a, k))) is { Name: { } name })
         {

@@ -3,8 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedPolicy.Analyzers.Places;
+using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
@@ -17,7 +18,7 @@ public sealed class PathFormFix() : SyntaxFix("TP4021")
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        if (diagnostic.Properties.TryGetValue(RemedyProperties.NewText, out var text) && text is not null
+        if (RemedyProperties.Read(diagnostic) is WriteText { Text: var text }
             && root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is LiteralExpressionSyntax { Parent: AttributeArgumentSyntax } literal
             && literal.IsKind(SyntaxKind.StringLiteralExpression)
             && literal.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute

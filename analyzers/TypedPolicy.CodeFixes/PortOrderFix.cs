@@ -2,8 +2,9 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedPolicy.Analyzers.Places;
+using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
@@ -14,7 +15,7 @@ public sealed class PortOrderFix() : SyntaxFix("TP6001")
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        if (diagnostic.Properties.ContainsKey(RemedyProperties.Remedy)
+        if (RemedyProperties.Read(diagnostic) is SwapBounds
             && Syntax.AttributeAt(root, diagnostic) is { ArgumentList: { Arguments: [_, { NameColon: null } low, { NameColon: null, NameEquals: null } high, ..] } list })
         {
             var turned = list.ReplaceNodes([low.Expression, high.Expression], (old, _) => (old == low.Expression ? high : low).Expression.WithTriviaFrom(old));

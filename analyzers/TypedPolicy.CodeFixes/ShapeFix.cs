@@ -3,8 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedPolicy.Analyzers.Places;
+using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
@@ -15,7 +16,7 @@ public sealed class ShapeFix() : SyntaxFix("TP0001")
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        if (diagnostic.Properties.TryGetValue(RemedyProperties.Remedy, out var remedy) && remedy == "static" && Syntax.DeclarationAt(root, diagnostic) is ClassDeclarationSyntax block)
+        if (RemedyProperties.Read(diagnostic) is MakeStatic && Syntax.DeclarationAt(root, diagnostic) is ClassDeclarationSyntax block)
         {
             yield return Edit.Write("Make it static", block, Static(block));
             yield break;
@@ -26,7 +27,7 @@ public sealed class ShapeFix() : SyntaxFix("TP0001")
             yield break;
         }
 
-        if (diagnostic.Properties.TryGetValue(RemedyProperties.Instead, out var closed) && closed is not null)
+        if (RemedyProperties.Read(diagnostic) is CloseTemplate { CSharp: var closed })
         {
             if (declaration.BaseList?.Types.FirstOrDefault() is { } parent)
             {

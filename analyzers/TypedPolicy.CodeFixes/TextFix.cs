@@ -3,8 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedPolicy.Analyzers.Places;
+using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
@@ -16,7 +17,7 @@ public sealed class TextFix() : SyntaxFix("TP1004", "TP2005", "TP4001", "TP4002"
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
         // The literal that holds all of the text; a constant or a concatenation is left to its author.
-        if (diagnostic.Properties.TryGetValue(RemedyProperties.NewText, out var text) && text is not null
+        if (RemedyProperties.Read(diagnostic) is WriteText { Text: var text }
             && root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is LiteralExpressionSyntax { Parent: AttributeArgumentSyntax } literal
             && literal.IsKind(SyntaxKind.StringLiteralExpression))
         {

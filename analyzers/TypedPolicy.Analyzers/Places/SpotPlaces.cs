@@ -14,16 +14,8 @@ internal static class SpotPlaces
         Locate(finding.Spot, locations),
         (DiagnosticSeverity)(int)(finding.Severity ?? RuleDescriptors.SeverityOf(finding.Rule)),
         finding.Related.Where(o => o.Index >= 0).Select(o => locations[o.Index]),
-        Remedy(finding),
+        RemedyProperties.Write(finding.Remedy),
         finding.Message);
-
-    private static ImmutableDictionary<string, string?> Remedy(Finding finding) => ImmutableDictionary.CreateRange(
-        new KeyValuePair<string, string?>[]
-        {
-            new(RemedyProperties.NewText, finding.NewText),
-            new(RemedyProperties.Instead, finding.Instead),
-            new(RemedyProperties.Remedy, finding.Remedy),
-        }.Where(p => p.Value is not null));
 
     private static Location Locate(Spot spot, ImmutableArray<Location> locations)
     {

@@ -48,7 +48,7 @@ public sealed class JustificationAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(RuleDescriptors.Diagnose(
                 problem.Message,
                 rule.Expression.GetLocation(),
-                problem.Near is null ? null : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.NewText, problem.Near)));
+                problem.Near is null ? null : new WriteText(problem.Near)));
             return;
         }
 

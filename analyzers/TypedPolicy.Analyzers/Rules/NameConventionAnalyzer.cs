@@ -55,7 +55,7 @@ public sealed class NameConventionAnalyzer : DiagnosticAnalyzer
         context.ReportDiagnostic(RuleDescriptors.Diagnose(
             text,
             written ?? type.Locations[0],
-            written is null || (fitting == name && NameRules.Problem(prefix + name, declared.Entity.Kind) is not null) ? null : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.NewText, fitting != name ? fitting : prefix + name)));
+            written is null || (fitting == name && NameRules.Problem(prefix + name, declared.Entity.Kind) is not null) ? null : new WriteText(fitting != name ? fitting : prefix + name)));
     }
 
     private static string Convention(string what) =>

@@ -149,8 +149,7 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
     {
         if (!Justifications.Cover(subject, message.Rule.Code()))
         {
-            var properties = newText is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.NewText, newText);
-            context.ReportDiagnostic(RuleDescriptors.Diagnose(message, TextPlaces.Of(path, start, length), properties));
+            context.ReportDiagnostic(RuleDescriptors.Diagnose(message, TextPlaces.Of(path, start, length), newText is null ? null : new WriteText(newText)));
         }
     }
 

@@ -131,7 +131,7 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(RuleDescriptors.Diagnose(
                 message,
                 part.GetLocation(),
-                instead is null ? null : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.Instead, instead)));
+                instead is null ? null : new WriteCode(instead)));
         }
     }
 

@@ -61,7 +61,7 @@ public sealed class PermissionSetAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(RuleDescriptors.Diagnose(
                     message,
                     expression.GetLocation(),
-                    ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.Instead, set)));
+                    new WriteCode(set)));
             }
         }
     }

@@ -36,9 +36,9 @@ internal static class RuleDescriptors
     /// <summary>A diagnostic. Its message may quote the author and packages: it stays on one line, and shows what it says.</summary>
     /// <param name="message">What is wrong, and what to write instead.</param>
     /// <param name="location">Where.</param>
-    /// <param name="properties">What the rule's code fix has to know.</param>
-    public static Diagnostic Diagnose(RuleText message, Location location, ImmutableDictionary<string, string?>? properties = null) =>
-        Diagnostic.Create(Of(message.Rule), location, properties, PlainText.Line(message.Text));
+    /// <param name="remedy">What the rule's code fix writes.</param>
+    public static Diagnostic Diagnose(RuleText message, Location location, Remedy? remedy = null) =>
+        Diagnostic.Create(Of(message.Rule), location, RemedyProperties.Write(remedy), PlainText.Line(message.Text));
 
     private static DiagnosticDescriptor Describe(RuleMetadata rule) => new(
         rule.Id.Code(),

@@ -86,7 +86,7 @@ internal sealed class EntityTable
         if (external is null && prefix is null && named.ContainingType is { } outer && IsTemplate(outer))
         {
             // A template that is closed over no policy class has none of its nested types.
-            return new EntityRef(EntityKind.None, named.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)) { IsInOpenTemplate = true };
+            return new EntityRef(EntityKind.None, named.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)) { Misplaced = Misplacement.OpenTemplate };
         }
 
         var name = given is null ? NameOf.Of(named.Name, kind, prefix) : given.Replace(Prefix, prefix ?? "");

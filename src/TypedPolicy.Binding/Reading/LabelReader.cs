@@ -98,7 +98,7 @@ internal sealed class LabelReader(Session session)
 
         foreach (var problem in pattern.Problems.Where(p => p.IsError))
         {
-            session.Report(RuleCatalogue.OfPath(problem.Kind).WithSentence(problem.Message), new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Replacement is { } replacement ? text.Remove(problem.Start, problem.Length).Insert(problem.Start, replacement) : null);
+            session.Report(RuleCatalogue.OfPath(problem.Kind).WithSentence(problem.Message), new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Replacement is { } replacement ? new WriteText(text.Remove(problem.Start, problem.Length).Insert(problem.Start, replacement)) : null);
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class LabelReader(Session session)
         var high = attribute.ConstructorArguments.Length > 2 ? attribute.Number(2) : low;
         if (NumberRanges.CheckPorts(low, high) is { } problem)
         {
-            session.Report(RuleCatalogue.InvalidPort.Unreadable.WithSentence(problem.Message), new Spot(origin, SpotPart.Argument, 1), remedy: problem.IsInverted ? "swap" : null);
+            session.Report(RuleCatalogue.InvalidPort.Unreadable.WithSentence(problem.Message), new Spot(origin, SpotPart.Argument, 1), problem.IsInverted ? new SwapBounds() : null);
             return;
         }
 
@@ -186,7 +186,7 @@ internal sealed class LabelReader(Session session)
         }
         else if (NumberRanges.CheckPartitionKeys(low, high) is { } problem)
         {
-            session.Report(RuleCatalogue.InvalidPort.Unreadable.WithSentence(problem.Message), new Spot(origin, SpotPart.Argument, 1), remedy: problem.IsInverted ? "swap" : null);
+            session.Report(RuleCatalogue.InvalidPort.Unreadable.WithSentence(problem.Message), new Spot(origin, SpotPart.Argument, 1), problem.IsInverted ? new SwapBounds() : null);
         }
         else
         {
@@ -199,7 +199,7 @@ internal sealed class LabelReader(Session session)
         var port = attribute.Number(1);
         if (NumberRanges.CheckEndPort(port) is { } problem)
         {
-            session.Report(RuleCatalogue.InvalidPort.Unreadable.WithSentence(problem.Message), new Spot(origin, SpotPart.Argument, 1), remedy: problem.IsInverted ? "swap" : null);
+            session.Report(RuleCatalogue.InvalidPort.Unreadable.WithSentence(problem.Message), new Spot(origin, SpotPart.Argument, 1), problem.IsInverted ? new SwapBounds() : null);
             return;
         }
 

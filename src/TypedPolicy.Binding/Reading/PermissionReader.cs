@@ -48,7 +48,7 @@ internal sealed class PermissionReader(Session session)
             }
 
             var near = Nearest(text);
-            session.Report(RuleCatalogue.UnknownPermission.String.With(near ?? "FilePerms.Read"), spot, instead: near is null ? null : "global::TypedPolicy." + near);
+            session.Report(RuleCatalogue.UnknownPermission.String.With(near ?? "FilePerms.Read"), spot, near is null ? null : new WriteCode("global::TypedPolicy." + near));
             return [];
         }
 

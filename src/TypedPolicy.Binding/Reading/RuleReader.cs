@@ -143,7 +143,7 @@ internal sealed class RuleReader(Session session)
         var requests = IoctlRequests.Parse(text);
         foreach (var problem in requests.Problems)
         {
-            session.Report(RuleCatalogue.InvalidIoctlRequest.Unreadable.WithSentence(problem.Message), new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Replacement is { } replacement ? text.Remove(problem.Start, problem.Length).Insert(problem.Start, replacement) : null);
+            session.Report(RuleCatalogue.InvalidIoctlRequest.Unreadable.WithSentence(problem.Message), new Spot(origin, SpotPart.Argument, 0, problem.Start, problem.Length), problem.Replacement is { } replacement ? new WriteText(text.Remove(problem.Start, problem.Length).Insert(problem.Start, replacement)) : null);
         }
 
         if (requests.IsValid)

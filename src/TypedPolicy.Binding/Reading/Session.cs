@@ -69,10 +69,10 @@ internal sealed class Session
 
     public ImmutableArray<Finding>.Builder Findings { get; } = ImmutableArray.CreateBuilder<Finding>();
 
-    public void Report(RuleText text, Origin origin, string? instead = null, string? remedy = null) => Report(text, new Spot(origin), instead: instead, remedy: remedy);
+    public void Report(RuleText text, Origin origin, Remedy? remedy = null) => Report(text, new Spot(origin), remedy);
 
-    public void Report(RuleText text, Spot spot, string? newText = null, string? instead = null, string? remedy = null) =>
-        Findings.Add(new Finding(text with { Text = OneLine(text.Text) }, spot, EquatableArray<Origin>.Empty) { NewText = newText, Instead = instead, Remedy = remedy });
+    public void Report(RuleText text, Spot spot, Remedy? remedy = null) =>
+        Findings.Add(new Finding(text with { Text = OneLine(text.Text) }, spot, EquatableArray<Origin>.Empty) { Remedy = remedy });
 
     /// <summary>A message may quote what the author wrote: it stays on one line, and readable.</summary>
     private static string OneLine(string message)

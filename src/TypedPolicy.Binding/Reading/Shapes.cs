@@ -9,15 +9,12 @@ namespace TypedPolicy.Binding.Reading;
 /// <summary>TP0001, TP0002: the shape that a policy class must have for its attributes to mean something.</summary>
 internal static class Shapes
 {
-    /// <summary>For the fix: the class becomes a static one.</summary>
-    private const string MakeStatic = "static";
-
     /// <summary>Checks a class that is neither a template nor a block.</summary>
     public static void Check(INamedTypeSymbol type, Word[] kinds, INamedTypeSymbol? self, Origin origin, Session session)
     {
         if (kinds.Length > 1)
         {
-            session.Report(RuleCatalogue.TwoKindsOnOneClass.SeveralKinds.With(type.Name, string.Join(" and ", kinds.Select(k => $"[{k}]"))), origin, remedy: string.Join(" ", kinds.Select(k => $"={k}")));
+            session.Report(RuleCatalogue.TwoKindsOnOneClass.SeveralKinds.With(type.Name, string.Join(" and ", kinds.Select(k => $"[{k}]"))), origin, new KeepOneKind(EquatableArray.From(kinds.Select(k => k.ToString()))));
         }
 
         CheckNoBlock(type, session);
@@ -56,7 +53,7 @@ internal static class Shapes
                 session.Report(
                     (isMeantAsBlock ? RuleCatalogue.WrongClassShape.BlockAttributeOnClass : RuleCatalogue.WrongClassShape.BlockAttributeOnSubject).With(word, type.Name),
                     session.Places.Of(attribute, Origin.None),
-                    remedy: isMeantAsBlock ? MakeStatic : null);
+                    isMeantAsBlock ? new MakeStatic() : null);
                 if (isMeantAsBlock)
                 {
                     return;
@@ -82,7 +79,7 @@ internal static class Shapes
 
         foreach (var kind in session.Entities.KindsOf(type))
         {
-            session.Report(RuleCatalogue.TwoKindsOnOneClass.TemplateWithKind.With(type.Name, kind), origin, remedy: $"-{kind}");
+            session.Report(RuleCatalogue.TwoKindsOnOneClass.TemplateWithKind.With(type.Name, kind), origin, new RemoveKind(kind.ToString()));
         }
     }
 
@@ -129,14 +126,14 @@ internal static class Shapes
             if (session.Words.Of(attribute) is var word && word.Group() is WordGroup.SetPart or WordGroup.Companion or WordGroup.Rule or WordGroup.Label or WordGroup.Call && NeedsSubject(attribute, word, session))
             {
                 var kind = type.TypeKind == TypeKind.Interface ? "[TypeAttribute]" : "[Domain] or [FileType]";
-                session.Report(RuleCatalogue.TwoKindsOnOneClass.NoKind.With(type.Name, kind), session.Places.Of(attribute, origin), remedy: type.TypeKind == TypeKind.Interface ? "+TypeAttribute" : "+Domain +FileType");
+                session.Report(RuleCatalogue.TwoKindsOnOneClass.NoKind.With(type.Name, kind), session.Places.Of(attribute, origin), type.TypeKind == TypeKind.Interface ? new AddKind(EquatableArray.Of("TypeAttribute")) : new AddKind(EquatableArray.Of("Domain", "FileType")));
                 return;
             }
         }
 
         if (type is { TypeKind: TypeKind.Class, IsAbstract: false, BaseType: { } parent } && session.Entities.IsTemplate(parent))
         {
-            session.Report(RuleCatalogue.TwoKindsOnOneClass.DerivedWithoutKind.With(type.Name, parent.Name), origin, remedy: "+Domain +FileType");
+            session.Report(RuleCatalogue.TwoKindsOnOneClass.DerivedWithoutKind.With(type.Name, parent.Name), origin, new AddKind(EquatableArray.Of("Domain", "FileType")));
         }
     }
 
@@ -167,10 +164,10 @@ internal static class Shapes
             {
                 if (parent.TypeArguments is not [var self] || !SymbolEqualityComparer.Default.Equals(self, type))
                 {
-                    var instead = SymbolEqualityComparer.Default.Equals(parent, type.BaseType) && parent.Arity == 1
-                        ? parent.OriginalDefinition.Construct(type).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
+                    var remedy = SymbolEqualityComparer.Default.Equals(parent, type.BaseType) && parent.Arity == 1
+                        ? new CloseTemplate(parent.OriginalDefinition.Construct(type).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
                         : null;
-                    session.Report(RuleCatalogue.WrongClassShape.NotClosedOverItself.With(type.Name, parent.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), parent.Name), origin, instead);
+                    session.Report(RuleCatalogue.WrongClassShape.NotClosedOverItself.With(type.Name, parent.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), parent.Name), origin, remedy);
                     return;
                 }
             }

@@ -54,13 +54,13 @@ internal sealed class TypeArgumentReader(Session session)
     private static EntityRef? Placeholder(ITypeSymbol type, Carrier carrier) => type.Name switch
     {
         "Self" => EntityRef.Self,
-        "Owner" => carrier.Owner ?? new EntityRef(EntityKind.None, "Owner, where no policy type is around,"),
+        "Owner" => carrier.Owner ?? new EntityRef(EntityKind.None, "Owner") { Misplaced = Misplacement.NoOwner },
         ['A', 'r', 'g', var digit] when char.IsDigit(digit) => carrier.InInterface
             ? new EntityRef(EntityKind.Argument, "arg" + digit.ToString(CultureInfo.InvariantCulture))
-            : new EntityRef(EntityKind.None, $"{type.Name}, outside of a [PolicyInterface],"),
+            : new EntityRef(EntityKind.None, type.Name) { Misplaced = Misplacement.OutsideInterface },
         ['P', 'a', 'r', 'a', 'm', var digit] when char.IsDigit(digit) => carrier.InInterface
             ? new EntityRef(EntityKind.Parameter, "param" + digit.ToString(CultureInfo.InvariantCulture))
-            : new EntityRef(EntityKind.None, $"{type.Name}, outside of a [PolicyInterface],"),
+            : new EntityRef(EntityKind.None, type.Name) { Misplaced = Misplacement.OutsideInterface },
         _ => null,
     };
 

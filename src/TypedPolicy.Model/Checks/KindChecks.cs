@@ -24,7 +24,7 @@ internal static class KindChecks
                 if (!(entity.Kind == EntityKind.None && visit.Through is not null) && Check(entity, expected, role, domains) is { } wrong)
                 {
                     var through = visit.Through is null ? "" : $" (through the interface {visit.Through.Interface})";
-                    yield return new Finding(wrong.Then(through), visit.Rule.Origin) { Remedy = wrong.Rule == DiagnosticId.AttributeInsteadOfType ? entity.Name : null };
+                    yield return new Finding(wrong.Then(through), visit.Rule.Origin) { Remedy = wrong.Rule == DiagnosticId.AttributeInsteadOfType ? new WriteMember(entity.Name) : null };
                 }
             }
 
@@ -51,7 +51,7 @@ internal static class KindChecks
             {
                 if (Check(entity, expected, role, domains) is { } wrong)
                 {
-                    yield return new Finding(wrong, declaration.Origin) { Remedy = wrong.Rule == DiagnosticId.AttributeInsteadOfType ? entity.Name : null };
+                    yield return new Finding(wrong, declaration.Origin) { Remedy = wrong.Rule == DiagnosticId.AttributeInsteadOfType ? new WriteMember(entity.Name) : null };
                 }
             }
         }
@@ -65,7 +65,13 @@ internal static class KindChecks
     {
         if (entity.Kind == EntityKind.None)
         {
-            return (entity.IsInOpenTemplate ? RuleCatalogue.ClassDeclaresNothing.OpenTemplate : RuleCatalogue.ClassDeclaresNothing.NoKind).With(entity.Name, place);
+            return (entity.Misplaced switch
+            {
+                Misplacement.OpenTemplate => RuleCatalogue.ClassDeclaresNothing.OpenTemplate,
+                Misplacement.OutsideInterface => RuleCatalogue.ClassDeclaresNothing.OutsideInterface,
+                Misplacement.NoOwner => RuleCatalogue.ClassDeclaresNothing.NoOwner,
+                _ => RuleCatalogue.ClassDeclaresNothing.NoKind,
+            }).With(entity.Name, place);
         }
 
         if (entity.Kind == EntityKind.Argument || Fits(entity, expected))

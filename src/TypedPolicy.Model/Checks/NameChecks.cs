@@ -20,7 +20,7 @@ internal static class NameChecks
         {
             if (NameRules.Problem(entity.Name, entity.Kind) is { } problem)
             {
-                yield return new Finding(RuleCatalogue.InvalidName.Refused.With(NameRules.Show(entity.Name), $"the SELinux name of {csharp}", problem), origin) { Instead = NameRules.Mend(entity, model.Module.Name) };
+                yield return new Finding(RuleCatalogue.InvalidName.Refused.With(NameRules.Show(entity.Name), $"the SELinux name of {csharp}", problem), origin) { Remedy = NameRules.Mend(entity, model.Module.Name) is { } mended ? new GiveName(mended) : null };
             }
         }
 

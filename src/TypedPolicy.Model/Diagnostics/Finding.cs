@@ -14,14 +14,8 @@ public sealed record Finding(RuleText Text, Spot Spot, EquatableArray<Origin> Re
     /// <summary>What is wrong, and what to write instead: on one line, whatever names it quotes.</summary>
     public string Message { get; } = PlainText.Line(Text.Text);
 
-    /// <summary>All of the text to write in place of the one at the spot, where there is one right answer.</summary>
-    public string? NewText { get; init; }
-
-    /// <summary>What to write at the spot instead, where there is one right answer: a name, or C# with names in full.</summary>
-    public string? Instead { get; init; }
-
-    /// <summary>What else the rule's code fix has to know: what is missing, or what there is to choose from.</summary>
-    public string? Remedy { get; init; }
+    /// <summary>What the rule's code fix writes; null if only the author knows.</summary>
+    public Remedy? Remedy { get; init; }
 
     /// <summary>Its weight, where that is not the rule's.</summary>
     public RuleSeverity? Severity { get; init; }

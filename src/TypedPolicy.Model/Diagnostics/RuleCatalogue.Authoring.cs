@@ -45,6 +45,8 @@ public static partial class RuleCatalogue
         public static readonly RuleMessage NoKind = new(DiagnosticId.ClassDeclaresNothing, "{0} declares nothing in SELinux, so it cannot be {1}. Put a kind such as [Domain], [FileType], [TypeAttribute] or [External] on it.");
         public static readonly RuleMessage ContainerContext = new(DiagnosticId.ClassDeclaresNothing, "{0} cannot be a container context: {1} takes one type.");
         public static readonly RuleMessage OpenTemplate = new(DiagnosticId.ClassDeclaresNothing, "{0}, of a template that no policy class closes here, declares nothing in SELinux, so it cannot be {1}. Name a policy class.");
+        public static readonly RuleMessage OutsideInterface = new(DiagnosticId.ClassDeclaresNothing, "{0}, outside of a [PolicyInterface], declares nothing in SELinux, so it cannot be {1}. Name a policy class.");
+        public static readonly RuleMessage NoOwner = new(DiagnosticId.ClassDeclaresNothing, "{0}, where no policy type is around, declares nothing in SELinux, so it cannot be {1}. Name a policy class.");
     }
 
     /// <summary>TP0005.</summary>

@@ -11,8 +11,8 @@ public readonly record struct EntityRef(EntityKind Kind, string Name)
     /// <summary>The subject of an interface's rules.</summary>
     public static readonly EntityRef Subject = new(EntityKind.Argument, "subject");
 
-    /// <summary>Whether it stands in a template that no policy class closes, so that it has no name in SELinux.</summary>
-    public bool IsInOpenTemplate { get; init; }
+    /// <summary>Why it has no name in SELinux here, though it has one elsewhere.</summary>
+    public Misplacement Misplaced { get; init; }
 
     /// <summary>Whether a set of types may stand here: a type, an attribute, or what is yet to be one of them.</summary>
     public bool IsTypes => Kind is EntityKind.Type or EntityKind.TypeAttribute or EntityKind.Argument;

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using TypedPolicy.Analyzers.Places;
+using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Paths;
 using TypedPolicy.Toolchain.Tests.Linking;
@@ -18,7 +18,7 @@ internal sealed class Confirmation(TemporaryFolder folder, LinkedPolicy linked, 
     /// <summary>Nothing where the tools confirm a finding, or what they say instead.</summary>
     public string? Refutation(Diagnostic finding, CorpusSpec spec, CorpusSpec[] others)
     {
-        var fixedSpec = finding.Properties.TryGetValue(RemedyProperties.NewText, out var text) && text is not null ? Written(spec, text) : null;
+        var fixedSpec = RemedyProperties.Read(finding) is WriteText { Text: var text } ? Written(spec, text) : null;
         return DiagnosticIds.Parse(finding.Id) switch
         {
             DiagnosticId.UnescapedMetacharacter => MatchesTooMuch(spec, fixedSpec ?? throw new ArgumentException("TP4001 has a fix.")),

@@ -46,7 +46,7 @@ internal static class AccessOfInterfaces
                     RuleCatalogue.RawRuleInsteadOfInterface.InterfaceExists.With(answer.Name, Describe(extra, asked[0].Target.Name), answer.Summary.Length == 0 ? ". " : $": {answer.Summary.TrimEnd('.')}. ", answer.CSharpName),
                     attribute.Key)
                 {
-                    Instead = answer.CSharpName,
+                    Remedy = new WriteInterfaces(EquatableArray.Of(answer.CSharpName)),
                 };
             }
         }

@@ -1,3 +1,4 @@
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Index;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
@@ -11,12 +12,9 @@ namespace TypedPolicy.Model.Checks.Base;
 /// </summary>
 /// <param name="Text">For a message: <c>[Files.SearchVarLib]</c>, or <c>[Allow&lt;…&gt;(DirPerms.SearchSet)] for var_lib_t</c>.</param>
 /// <param name="Interface">The C# name of the interface; null if none gives it.</param>
-/// <param name="Remedy">For the fix: the target, the class and the permission with colons between them, accesses with blanks between them. A type of this policy has its C# name behind an equals sign.</param>
-internal sealed record AccessProposal(string Text, string? Interface, string Remedy)
+/// <param name="Missing">The same for the fix.</param>
+internal sealed record AccessProposal(string Text, string? Interface, EquatableArray<MissingAccess> Missing)
 {
-    /// <summary>In place of a permission: a type transition, with the C# name of the type that comes of it in a fourth part.</summary>
-    public const string Transition = "transition";
-
     private const InterfaceFlags NoAnswer = InterfaceFlags.Deprecated | InterfaceFlags.Template | InterfaceFlags.DoesMore;
 
     /// <summary>Proposes a rule for one permission on one name.</summary>
@@ -33,11 +31,11 @@ internal sealed record AccessProposal(string Text, string? Interface, string Rem
         if (policy.Types.Type(target) is { } own)
         {
             var name = own.CSharpName.Contains('<') ? null : own.CSharpName;
-            return new AccessProposal(Rule(target, name?.Substring(name.LastIndexOf('.') + 1), @class, word), Interface: null, $"{target}={name}:{@class}:{word}");
+            return new AccessProposal(Rule(target, name?.Substring(name.LastIndexOf('.') + 1), @class, word), Interface: null, EquatableArray.Of(new MissingAccess(target, name ?? "", @class, word)));
         }
 
         var known = policy.Base;
-        var remedy = $"{target}:{@class}:{word}";
+        var missing = EquatableArray.Of(new MissingAccess(target, null, @class, word));
         var answer = known.GrantsOn(target)
             .Where(g => g.Class == @class && permissions.All(g.Permissions.Contains))
             .Select(g => known.Interface(g.Interface))
@@ -54,17 +52,19 @@ internal sealed record AccessProposal(string Text, string? Interface, string Rem
             .FirstOrDefault()
             .Interface;
         return answer is null
-            ? new AccessProposal(Rule(target, null, @class, word), Interface: null, remedy)
-            : new AccessProposal($"[{answer.CSharpName}]", answer.CSharpName, remedy);
+            ? new AccessProposal(Rule(target, null, @class, word), Interface: null, missing)
+            : new AccessProposal($"[{answer.CSharpName}]", answer.CSharpName, missing);
     }
 
     /// <summary>Whether an attribute at a place of a visit gives its carrier, and not another class, what it says: only there a second attribute does so too.</summary>
     public static bool CanStandBeside(AccessRule access, RuleVisit visit, ReviewedPolicy policy) =>
         visit.Through is { } call ? call.Subject == access.Source : policy.Carriers.Contains((access.Origin, access.Source));
 
-    /// <summary>A remedy for the fix; where it cannot stand beside the rule, with the C# name of the class to put it on.</summary>
-    public static string Placed(string remedy, bool canStandBeside, string domain, ReviewedPolicy policy) =>
-        canStandBeside ? remedy : $"{remedy}@{policy.Types.Type(domain)!.CSharpName}";
+    /// <summary>The class to write access on; null for that of the rule at the finding.</summary>
+    /// <param name="canStandBeside">Whether an attribute beside the rule gives access to the domain.</param>
+    /// <param name="domain">The domain.</param>
+    /// <param name="policy">The policy.</param>
+    public static string? ClassOf(bool canStandBeside, string domain, ReviewedPolicy policy) => canStandBeside ? null : policy.Types.Type(domain)!.CSharpName;
 
     private static string Rule(string target, string? csharp, string @class, string permission)
     {

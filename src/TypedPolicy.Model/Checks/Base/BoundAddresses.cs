@@ -54,8 +54,7 @@ internal static class BoundAddresses
                         RuleCatalogue.PortWithoutAddress.NoAddress.With(domain, access.Target.Name, policy.On(lacking), @class, proposal.Text),
                         place)
                     {
-                        Instead = proposal.Interface,
-                        Remedy = AccessProposal.Placed(proposal.Remedy, canStand, domain, policy),
+                        Remedy = new AddAccess(proposal.Missing, proposal.Interface, AccessProposal.ClassOf(canStand, domain, policy)),
                     };
                 }
 
@@ -67,7 +66,7 @@ internal static class BoundAddresses
                         RuleCatalogue.LowPortWithoutCapability.NoCapability.With(domain, port, policy.On(privileged.Base), Capability, FirstUnprivileged),
                         place)
                     {
-                        Remedy = AccessProposal.Placed($"self:capability:{Capability}", canStand, domain, policy),
+                        Remedy = new AddAccess(EquatableArray.Of(new MissingAccess(EntityRef.Self.Name, null, "capability", Capability)), Interface: null, AccessProposal.ClassOf(canStand, domain, policy)),
                     };
                 }
             }

@@ -25,7 +25,7 @@ internal static class CategoriesWithoutEffect
                     RuleCatalogue.CategoriesWithoutEffect.NotConstrained.With(what, domain, policy.On(side.Base), attribute),
                     place)
                 {
-                    Remedy = $"member:{attribute}@{type.CSharpName}",
+                    Remedy = new JoinAttribute(attribute, type.CSharpName),
                 };
             }
         }

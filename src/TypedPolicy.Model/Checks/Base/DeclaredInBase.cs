@@ -22,7 +22,7 @@ internal static class DeclaredInBase
                     RuleCatalogue.NameOfBasePolicy.DeclaredInBase.With(policy.Base.Subject, what, known.Name),
                     declaration.Origin)
                 {
-                    Instead = $"{module.Replace('-', '_').Replace('.', '_')}_{known.Name}",
+                    Remedy = new GiveName($"{module.Replace('-', '_').Replace('.', '_')}_{known.Name}"),
                 };
             }
         }

@@ -31,12 +31,12 @@ internal static class DeprecatedInterfaces
             var isSame = instead.All(i => i.CSharpName.Length > 0 && i.Parameters.Select(KindOf).SequenceEqual(deprecated.Parameters.Select(KindOf)));
             return new Finding(RuleCatalogue.DeprecatedInterface.Replaced.With(known.Subject, deprecated.Name, string.Join(" and ", instead.Select(i => $"[{i.CSharpName}]"))), place)
             {
-                Instead = isSame ? string.Join(" ", instead.Select(i => i.CSharpName)) : null,
+                Remedy = isSame ? new WriteInterfaces(EquatableArray.From(instead.Select(i => i.CSharpName))) : null,
             };
         }
 
         return (deprecated.Flags & (InterfaceFlags.DoesMore | InterfaceFlags.NeedsConcreteType | InterfaceFlags.Template)) == 0 && !known.GrantsOf(deprecated.Name).Any()
-            ? new Finding(RuleCatalogue.DeprecatedInterface.DoesNothing.With(known.Subject, deprecated.Name), place) { Remedy = Remedies.Remove }
+            ? new Finding(RuleCatalogue.DeprecatedInterface.DoesNothing.With(known.Subject, deprecated.Name), place) { Remedy = new RemoveAttribute() }
             : new Finding(RuleCatalogue.DeprecatedInterface.NoReplacement.With(known.Subject, deprecated.Name), place);
     }
 

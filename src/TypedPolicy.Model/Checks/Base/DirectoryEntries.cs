@@ -75,7 +75,7 @@ internal static class DirectoryEntries
         return proposal with
         {
             Text = $"{proposal.Text} and [TypeTransition<…, {ShortName(made)}>(typeof({NameOf.Pascal(@class)}Perms))] for what it makes there",
-            Remedy = $"{proposal.Remedy} {proposal.Remedy.Split(':')[0]}:{@class}:{AccessProposal.Transition}:{made.CSharpName}",
+            Missing = EquatableArray.From(proposal.Missing.Append(proposal.Missing[0] with { ObjectClass = @class, Permission = null, Made = made.CSharpName })),
         };
     }
 
@@ -87,8 +87,7 @@ internal static class DirectoryEntries
             RuleCatalogue.UnreachableFiles.LackingEntries.With(domain, Listed.Names(lacking.Stopped.Select(a => a.Verb)), type, policy.On(lacking.Side.Base), lacking.Text, Lies(lacking), proposal.Text, Listed.Names(lacking.Stopped.Select(a => a.Permission))),
             ReviewedPolicy.Place(visit))
         {
-            Instead = proposal.Interface,
-            Remedy = AccessProposal.Placed(proposal.Remedy, canStandBeside, domain, policy),
+            Remedy = new AddAccess(proposal.Missing, proposal.Interface, AccessProposal.ClassOf(canStandBeside, domain, policy)),
         };
     }
 

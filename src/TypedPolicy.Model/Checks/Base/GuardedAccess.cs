@@ -41,8 +41,7 @@ internal static class GuardedAccess
             ? new Finding(RuleCatalogue.GuardedAccess.MembershipNeeded.With(known.Subject, guard.Class, permission, target, exempt, source), place)
             : new Finding((givesAll ? RuleCatalogue.GuardedAccess.InterfaceGives : RuleCatalogue.GuardedAccess.InterfaceJoins).With(known.Subject, guard.Class, permission, target, exempt, source, answer.CSharpName), place)
             {
-                Instead = answer.CSharpName,
-                Remedy = givesAll ? null : Remedies.Beside,
+                Remedy = givesAll ? new WriteInterfaces(EquatableArray.Of(answer.CSharpName)) : new AddInterface(answer.CSharpName),
             };
     }
 

@@ -26,7 +26,7 @@ internal static class KernelLog
 
     public static IEnumerable<Finding> Run(ReviewedPolicy policy)
     {
-        var reported = new HashSet<(string Domain, string Missing)>();
+        var reported = new HashSet<(string Domain, MissingAccess Missing)>();
         foreach (var use in Uses)
         {
             foreach (var (visit, access) in policy.Allowed)
@@ -53,30 +53,29 @@ internal static class KernelLog
         }
     }
 
-    private static IEnumerable<string> Missing(Use use, string domain, Side side)
+    private static IEnumerable<MissingAccess> Missing(Use use, string domain, Side side)
     {
         // Where every user may read the log, as kernels of Fedora are built, looking takes no capability (kernel.dmesg_restrict).
         if ((use.NeedsCapability || IsRestricted(side.Base.Target))
             && side.Access.Allows(domain, domain, "capability2", "syslog") == false && side.Access.Allows(domain, domain, "capability", "sys_admin") == false)
         {
-            yield return "self:capability2:syslog";
+            yield return new MissingAccess(EntityRef.Self.Name, null, "capability2", "syslog");
         }
 
         if (use.System is { } permission && side.Access.Allows(domain, Kernel, "system", permission) == false)
         {
-            yield return $"{Kernel}:system:{permission}";
+            yield return new MissingAccess(Kernel, null, "system", permission);
         }
     }
 
-    private static Finding Describe(Use use, string domain, string[] missing, RuleVisit visit, AccessRule access, Side side, ReviewedPolicy policy)
+    private static Finding Describe(Use use, string domain, MissingAccess[] missing, RuleVisit visit, AccessRule access, Side side, ReviewedPolicy policy)
     {
-        var proposals = missing.Select(m => m.Split(':')).Select(m => AccessProposal.For(m[0], m[1], m[2], policy)).ToArray();
+        var proposals = missing.Select(m => AccessProposal.For(m.Target, m.ObjectClass, m.Permission!, policy)).ToArray();
         return new Finding(
-            RuleCatalogue.IncompleteKernelLogAccess.SecondPermission.With(domain, use.Permission == "read" || use.Permission == "syslog_read" ? "read" : "change", use.What, policy.On(side.Base), string.Join(" and ", missing.Select(m => m.Split(':') is var p ? $"{p[1]} {p[2]}" : "")), string.Join(" and ", proposals.Select(p => p.Text))),
+            RuleCatalogue.IncompleteKernelLogAccess.SecondPermission.With(domain, use.Permission == "read" || use.Permission == "syslog_read" ? "read" : "change", use.What, policy.On(side.Base), string.Join(" and ", missing.Select(m => $"{m.ObjectClass} {m.Permission}")), string.Join(" and ", proposals.Select(p => p.Text))),
             ReviewedPolicy.Place(visit))
         {
-            Instead = proposals is [var one] ? one.Interface : null,
-            Remedy = AccessProposal.Placed(string.Join(" ", missing), AccessProposal.CanStandBeside(access, visit, policy), domain, policy),
+            Remedy = new AddAccess(EquatableArray.Of(missing), proposals is [var one] ? one.Interface : null, AccessProposal.ClassOf(AccessProposal.CanStandBeside(access, visit, policy), domain, policy)),
         };
     }
 

@@ -25,7 +25,7 @@ internal static class LabelsOutsideFiles
             var name = context.Type.Name;
             if (policy.Types.Type(name) is { Kind: TypeKind.Policy, Origin.Index: >= 0 } own && policy.Types.IsFullyKnown(name) && !policy.Types.NamesOf(name).Intersect(Handled).Any())
             {
-                yield return new Finding(RuleCatalogue.LabelNotFileType.DeclareFileType.With(name, Files), new Spot(own.Origin), EquatableArray.Of(place)) { Remedy = "FileType" };
+                yield return new Finding(RuleCatalogue.LabelNotFileType.DeclareFileType.With(name, Files), new Spot(own.Origin), EquatableArray.Of(place)) { Remedy = new ChangeKind("FileType") };
             }
             else if (policy.Base.IsComplete && policy.Base.Find(context.Type) is { Kind: EntityKind.Type } known && !known.Attributes.Intersect(Handled).Any())
             {

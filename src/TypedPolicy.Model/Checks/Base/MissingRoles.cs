@@ -41,7 +41,7 @@ internal static class MissingRoles
                             RuleCatalogue.RoleMayNotRunDomain.SourceRole.With(entry.Source.Name, role, policy.On(side.Base), entry.Result.Name),
                             place)
                         {
-                            Remedy = $"role:{role}@{policy.Types.Type(entry.Result.Name)!.CSharpName}",
+                            Remedy = new AllowRole(role, policy.Types.Type(entry.Result.Name)!.CSharpName),
                         };
                     }
                 }

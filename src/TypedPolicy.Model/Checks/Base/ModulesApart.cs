@@ -27,7 +27,7 @@ internal static class ModulesApart
                         RuleCatalogue.DependencyOutsideOptional.OptionalModule.With(entity.Name, known.Module, policy.Base.Name),
                         spot.Origin)
                     {
-                        Remedy = known.Module,
+                        Remedy = new MoveToOptionalBlock(known.Module),
                     };
                 }
             }

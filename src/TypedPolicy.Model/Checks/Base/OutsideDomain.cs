@@ -26,7 +26,7 @@ internal static class OutsideDomain
                     new Spot(type.Origin),
                     EquatableArray.Of(ReviewedPolicy.Place(visit)))
                 {
-                    Remedy = "Domain",
+                    Remedy = new ChangeKind("Domain"),
                     Severity = policy.Base.SeverityOfGuards,
                 };
             }

@@ -51,8 +51,7 @@ internal static class UnknownNames
                             EquatableArray<Origin>.Empty)
                         {
                             Severity = RuleSeverity.Warning,
-                            Instead = meant,
-                            Remedy = entity.Name,
+                            Remedy = new CorrectName(entity.Name, meant),
                         };
                     }
 
@@ -72,7 +71,7 @@ internal static class UnknownNames
                 }
                 else if (near is not null)
                 {
-                    yield return new Finding(RuleCatalogue.MisspeltNameInOptional.InBlock.With(entity.Describe(), near), spot, EquatableArray<Origin>.Empty) { Instead = near, Remedy = entity.Name };
+                    yield return new Finding(RuleCatalogue.MisspeltNameInOptional.InBlock.With(entity.Describe(), near), spot, EquatableArray<Origin>.Empty) { Remedy = new CorrectName(entity.Name, near) };
                 }
             }
         }
@@ -99,8 +98,7 @@ internal static class UnknownNames
                 spot,
                 related)
             {
-                Instead = near,
-                Remedy = near is null ? null : entity.Name,
+                Remedy = near is null ? null : new CorrectName(entity.Name, near),
             };
         });
 

@@ -79,13 +79,12 @@ internal static class UnreachableFiles
         (string Type, AccessProposal Proposal)? more = entries is null
             ? null
             : (entries.Type, DirectoryEntries.Proposal(entries, obstacles.Directories.All(d => d.Type != entries.Type), type, access, policy));
-        var (text, answer, remedy) = obstacles.Proposal(policy, more);
+        var (text, answer, missing) = obstacles.Proposal(policy, more);
         return new Finding(
             RuleCatalogue.UnreachableFiles.PathNotSearchable.With(domain, Verb(access.Permissions), type, policy.On(obstacles.Base), obstacles.Text, obstacles.Destination, entries is null ? "" : $", and lacks {entries.Text}", text),
             ReviewedPolicy.Place(visit))
         {
-            Instead = answer,
-            Remedy = AccessProposal.Placed(remedy, canStand, domain, policy),
+            Remedy = new AddAccess(missing, answer, AccessProposal.ClassOf(canStand, domain, policy)),
         };
     }
 
@@ -130,14 +129,13 @@ internal static class UnreachableFiles
         }
 
         // Of several that may not, only the author knows which one is to get there.
-        var (text, answer, remedy) = first!.Proposal(policy);
+        var (text, answer, missing) = first!.Proposal(policy);
         var only = holders.Distinct().Count() == 1 && policy.Types.Type(holders[0]) is not null;
         return new Finding(
             RuleCatalogue.UnreachableLabels.NobodyReaches.With(name, first.Destination, policy.On(first.Base), holders.OrderBy(h => h, StringComparer.Ordinal).First(), first.Text, only ? $"Add {text} to it" : "Let it search them"),
             type.Origin)
         {
-            Instead = only ? answer : null,
-            Remedy = only ? AccessProposal.Placed(remedy, canStandBeside: false, holders[0], policy) : null,
+            Remedy = only ? new AddAccess(missing, answer, AccessProposal.ClassOf(canStandBeside: false, holders[0], policy)) : null,
         };
     }
 

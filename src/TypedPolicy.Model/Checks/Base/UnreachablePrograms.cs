@@ -40,14 +40,13 @@ internal static class UnreachablePrograms
 
     private static Finding Describe(string source, TypeRule entry, Obstacles obstacles, RuleVisit visit, Origin place, ReviewedPolicy policy)
     {
-        var (text, answer, remedy) = obstacles.Proposal(policy);
+        var (text, answer, missing) = obstacles.Proposal(policy);
         var canStand = entry.Source.Kind == EntityKind.Type && (visit.Through is { } call ? call.Subject == entry.Source : policy.Carriers.Contains((visit.Rule.Origin, entry.Source)));
         return new Finding(
             RuleCatalogue.UnreachableProgram.ProgramNotReached.With(source, entry.Result.Name, policy.On(obstacles.Base), obstacles.Text, obstacles.Destination, text),
             place)
         {
-            Instead = canStand ? answer : null,
-            Remedy = canStand ? remedy : policy.Types.Type(source) is { } own ? $"{remedy}@{own.CSharpName}" : null,
+            Remedy = canStand ? new AddAccess(missing, answer, Class: null) : policy.Types.Type(source) is { } own ? new AddAccess(missing, Interface: null, own.CSharpName) : null,
         };
     }
 }

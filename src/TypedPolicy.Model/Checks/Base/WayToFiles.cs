@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Model.Checks.Base;
@@ -64,9 +65,9 @@ internal sealed record Obstacles(TargetBase Base, string Path, ImmutableArray<(s
     /// <summary>What to write for each of them.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="of">The type of a directory in which more is missing than <c>search</c>, and what to write for that; null if there is none.</param>
-    public (string Text, string? Interface, string Remedy) Proposal(ReviewedPolicy policy, (string Type, AccessProposal Proposal)? of = null)
+    public (string Text, string? Interface, EquatableArray<MissingAccess> Missing) Proposal(ReviewedPolicy policy, (string Type, AccessProposal Proposal)? of = null)
     {
         AccessProposal[] all = [.. Directories.Where(d => d.Type != of?.Type).Select(d => AccessProposal.For(d.Type, "dir", "search", policy)), .. of is { } more ? [more.Proposal] : Array.Empty<AccessProposal>()];
-        return (string.Join(" and ", all.Select(p => p.Text)), all is [var one] ? one.Interface : null, string.Join(" ", all.Select(p => p.Remedy)));
+        return (string.Join(" and ", all.Select(p => p.Text)), all is [var one] ? one.Interface : null, EquatableArray.From(all.SelectMany(p => p.Missing)));
     }
 }

@@ -37,7 +37,7 @@ internal static class DomainsAndExecutables
             {
                 var program = NameOf.Stem(name, EntityKind.Type);
                 var path = "/usr/bin/" + (program.EndsWith("_exec", StringComparison.Ordinal) ? program.Substring(0, program.Length - 5) : program).Replace('_', '-');
-                yield return new Finding(RuleCatalogue.ExecutableWithoutLabel.NoLabel.With(name, path), type.Origin) { Remedy = path };
+                yield return new Finding(RuleCatalogue.ExecutableWithoutLabel.NoLabel.With(name, path), type.Origin) { Remedy = new LabelPath(path) };
             }
         }
     }

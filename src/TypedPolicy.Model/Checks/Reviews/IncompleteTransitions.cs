@@ -36,7 +36,7 @@ internal static class IncompleteTransitions
                     RuleCatalogue.IncompleteFileTransition.FileAccess.With(string.Join(", nor ", ofFile), rule.Class.Name),
                     rule.Origin)
                 {
-                    Remedy = string.Join(" ", ofFile.Select(m => $"{(m.Class == "dir" && m.Permission == "add_name" ? "target" : "result")}:{m.Class}:{m.Permission}")),
+                    Remedy = new AllowFileTransition(EquatableArray.From(ofFile.Select(m => new TransitionAccess(m.Class == "dir" && m.Permission == "add_name", m.Class, m.Permission)))),
                 };
             }
         }
