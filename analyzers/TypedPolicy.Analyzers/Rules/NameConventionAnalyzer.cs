@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TypedPolicy.Analyzers.Places;
 using TypedPolicy.Analyzers.Shared;
 using TypedPolicy.Binding;
 using TypedPolicy.Model.Diagnostics;
