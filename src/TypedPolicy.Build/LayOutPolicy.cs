@@ -10,6 +10,8 @@ namespace TypedPolicy.Build;
 /// </summary>
 public sealed class LayOutPolicy : Microsoft.Build.Utilities.Task
 {
+    private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(5);
+
     /// <summary>The assembly that the compiler made of this project; empty for one that compiles nothing, and is there for what it references.</summary>
     public string OwnAssembly { get; set; } = "";
 
@@ -38,7 +40,7 @@ public sealed class LayOutPolicy : Microsoft.Build.Utilities.Task
     public string? OutputDirectory { get; set; }
 
     /// <summary>How long an assembly that cannot be read may be one that another build is writing.</summary>
-    internal TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(5);
+    internal TimeSpan Patience { get; set; } = UsualPatience;
 
     /// <inheritdoc/>
     public override bool Execute()
