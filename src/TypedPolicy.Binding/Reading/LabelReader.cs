@@ -160,7 +160,7 @@ internal sealed class LabelReader(Session session)
         var sign = path.IndexOfAny(['*', '?', '[', ']', '(', ')', '|', '\\', '^', '$', '+', '{', '}']);
         var problem = !path.StartsWith("/", StringComparison.Ordinal) ? "must begin with '/'. Write the path from the root of the file system"
             : sign >= 0 ? $"is not a pattern: it matches all paths that begin with it. Write it without '{path[sign]}'"
-            : !CilString.IsQuotable(path) || path.Any(char.IsWhiteSpace) ? "must not contain blanks, quotes or control characters. Remove them"
+            : !CilString.IsQuotable(path) || path.Any(char.IsWhiteSpace) ? "must not contain whitespace, quotes or control characters. Remove them"
             : null;
         if (problem is not null)
         {

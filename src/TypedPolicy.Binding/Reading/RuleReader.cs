@@ -257,7 +257,7 @@ internal sealed class RuleReader(Session session)
 
         if (nodes is not [CilList list] || CilExpression.Problem(list) is not null)
         {
-            session.Report(RuleCatalogue.UnreadableCil.Expression.With(nodes is [CilList only] ? CilExpression.Problem(only) : "it is one list in parentheses, such as (eq t1 t2)"), spot);
+            session.Report(RuleCatalogue.UnreadableCil.Expression.With(nodes is [CilList only] ? CilExpression.Problem(only) : "it must be one list in parentheses, such as (eq t1 t2)"), spot);
             return null;
         }
 

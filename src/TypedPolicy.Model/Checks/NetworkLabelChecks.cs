@@ -37,7 +37,7 @@ internal static class NetworkLabelChecks
 
     private static (string What, string Label)? Key(Rule rule) => rule switch
     {
-        PortLabel r => (r.Low == r.High ? $"Port {r.Protocol} {r.Low}" : $"Port range {r.Protocol} {r.Low}-{r.High}", r.Context.ToString()),
+        PortLabel r => (r.Low == r.High ? $"The {r.Protocol} port {r.Low}" : $"The {r.Protocol} port range {r.Low}-{r.High}", r.Context.ToString()),
         NodeLabel r => ($"Network {r.Address} {r.Mask}", r.Context.ToString()),
         NetifLabel r => ($"Network interface {r.Name}", $"{r.Context}, packets {r.PacketContext}"),
         GenfsLabel r => ($"Path {r.Path} of {r.Filesystem} ({r.Kind})", r.Context.ToString()),

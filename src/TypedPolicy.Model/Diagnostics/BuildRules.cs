@@ -27,7 +27,7 @@ public static class BuildRules
         new("TP9010", "Base to verify with cannot be read", RuleSeverity.Error, "PolicyBase"),
         new("TP9011", "Base policy's headers cannot be read", RuleSeverity.Error, "PolicyHeaders"),
         new("TP9012", "Unknown value of a setting", RuleSeverity.Error, "the properties and metadata of a project"),
-        new("TP9013", "Option that no rule has", RuleSeverity.Warning, ".editorconfig, global configs"),
+        new("TP9013", "Unknown rule option", RuleSeverity.Warning, ".editorconfig, global configs"),
         new("TP9014", "Policy that the generator could not read", RuleSeverity.Error, "the compiled assembly"),
         new("TP9015", "Unknown property, item or metadata", RuleSeverity.Warning, "the project file"),
         new("TP9016", "Base of another target", RuleSeverity.Warning, "TypedPolicyTargets, PolicyHeaders, PolicyBase"),

@@ -135,7 +135,7 @@ public enum DiagnosticId
     /// <summary>A domain transition through the one entrypoint of a domain that has not exactly one.</summary>
     NotOneEntrypoint = 3011,
 
-    /// <summary>Program of a transition lies where the source may not search.</summary>
+    /// <summary>Transition to a program that the source cannot reach.</summary>
     UnreachableProgram = 3012,
 
     /// <summary>Role that may not run the domain of a transition.</summary>

@@ -8,7 +8,7 @@ public static partial class RuleCatalogue
     /// <summary>TP0001.</summary>
     public static class WrongClassShape
     {
-        public static readonly RuleMetadata Rule = Blocking(DiagnosticId.WrongClassShape, "Policy class has the wrong shape", Categories.Authoring, RuleScope.Symbol, "the vocabulary", hasFix: true);
+        public static readonly RuleMetadata Rule = Blocking(DiagnosticId.WrongClassShape, "Policy class has the wrong shape", Categories.Authoring, RuleScope.Symbol, "the TypedPolicy library", hasFix: true);
         public static readonly RuleMessage Generic = new(DiagnosticId.WrongClassShape, "{0} is generic and declares one thing, so its type parameters have no meaning. Remove them, or make it a [Template].");
         public static readonly RuleMessage EntrypointOfNothing = new(DiagnosticId.WrongClassShape, "The [Entrypoint] class {0} belongs to no domain. Nest it in the domain that it enters, or put [Entrypoint<{0}>] on the domain.");
         public static readonly RuleMessage TemplateShape = new(DiagnosticId.WrongClassShape, "The template {0} must be an abstract class with one type parameter, the class that derives from it: abstract class {0}<TSelf>.");
@@ -23,7 +23,7 @@ public static partial class RuleCatalogue
     /// <summary>TP0002.</summary>
     public static class TwoKindsOnOneClass
     {
-        public static readonly RuleMetadata Rule = Blocking(DiagnosticId.TwoKindsOnOneClass, "Two kinds on one class, or a policy attribute on a class that declares nothing", Categories.Authoring, RuleScope.Symbol, "the vocabulary", hasFix: true);
+        public static readonly RuleMetadata Rule = Blocking(DiagnosticId.TwoKindsOnOneClass, "Two kinds on one class, or a policy attribute on a class that declares nothing", Categories.Authoring, RuleScope.Symbol, "the TypedPolicy library", hasFix: true);
         public static readonly RuleMessage SeveralKinds = new(DiagnosticId.TwoKindsOnOneClass, "{0} is {1} at once; a class declares one thing. Keep one of them.");
         public static readonly RuleMessage TemplateWithKind = new(DiagnosticId.TwoKindsOnOneClass, "{0} is both a [Template] and a [{1}]. The classes that derive from it declare their own kind: move [{1}] there.");
         public static readonly RuleMessage BlockWithoutSubject = new(DiagnosticId.TwoKindsOnOneClass, "The rules of {0} have no subject: nest the block in a policy class, or add [RulesFor<T>].");
@@ -35,32 +35,32 @@ public static partial class RuleCatalogue
     public static class ClassNamedLikeNamespace
     {
         public static readonly RuleMetadata Rule = Warning(DiagnosticId.ClassNamedLikeNamespace, "Policy class has the name of a namespace", Categories.Authoring, RuleScope.Symbol, "C# (CS0234)", hasFix: true);
-        public static readonly RuleMessage SameName = new(DiagnosticId.ClassNamedLikeNamespace, "{0} has the name of the namespace {1}, so that other projects mean the namespace when they write {0} (CS0234). Rename the namespace, or the class and give it its SELinux name.");
+        public static readonly RuleMessage SameName = new(DiagnosticId.ClassNamedLikeNamespace, "{0} has the name of the namespace {1}, so other projects that write {0} get the namespace (CS0234). Rename the namespace; or rename the class and write its SELinux name into its attribute.");
     }
 
     /// <summary>TP0004.</summary>
     public static class ClassDeclaresNothing
     {
-        public static readonly RuleMetadata Rule = Blocking(DiagnosticId.ClassDeclaresNothing, "C# type declares nothing in SELinux", Categories.Authoring, RuleScope.Policy, "the vocabulary");
+        public static readonly RuleMetadata Rule = Blocking(DiagnosticId.ClassDeclaresNothing, "C# type declares nothing in SELinux", Categories.Authoring, RuleScope.Policy, "the TypedPolicy library");
         public static readonly RuleMessage NoKind = new(DiagnosticId.ClassDeclaresNothing, "{0} declares nothing in SELinux, so it cannot be {1}. Put a kind such as [Domain], [FileType], [TypeAttribute] or [External] on it.");
-        public static readonly RuleMessage ContainerContext = new(DiagnosticId.ClassDeclaresNothing, "{0} cannot be a container context: {1} takes one type.");
-        public static readonly RuleMessage OpenTemplate = new(DiagnosticId.ClassDeclaresNothing, "{0}, of a template that no policy class closes here, declares nothing in SELinux, so it cannot be {1}. Name a policy class.");
+        public static readonly RuleMessage ContainerContext = new(DiagnosticId.ClassDeclaresNothing, "{1} takes one type, and was given {0}. Name a class with [Domain], [FileType] or [External].");
+        public static readonly RuleMessage OpenTemplate = new(DiagnosticId.ClassDeclaresNothing, "{0}, nested in a template that no policy class here derives from, declares nothing in SELinux, so it cannot be {1}. Name a policy class.");
         public static readonly RuleMessage OutsideInterface = new(DiagnosticId.ClassDeclaresNothing, "{0}, outside of a [PolicyInterface], declares nothing in SELinux, so it cannot be {1}. Name a policy class.");
-        public static readonly RuleMessage NoOwner = new(DiagnosticId.ClassDeclaresNothing, "{0}, where no policy type is around, declares nothing in SELinux, so it cannot be {1}. Name a policy class.");
+        public static readonly RuleMessage NoOwner = new(DiagnosticId.ClassDeclaresNothing, "{0}, outside of a class that is nested in a policy type, declares nothing in SELinux, so it cannot be {1}. Name a policy class.");
     }
 
     /// <summary>TP0005.</summary>
     public static class WrongKindOfName
     {
         public static readonly RuleMetadata Rule = Blocking(DiagnosticId.WrongKindOfName, "Policy name of the wrong kind", Categories.Authoring, RuleScope.Policy, "secilc");
-        public static readonly RuleMessage OtherKind = new(DiagnosticId.WrongKindOfName, "{0} cannot be {1}: {2} can.");
+        public static readonly RuleMessage OtherKind = new(DiagnosticId.WrongKindOfName, "{0} cannot be {1}. Name {2}.");
     }
 
     /// <summary>TP0006.</summary>
     public static class InterfaceNotExpressible
     {
         public static readonly RuleMetadata Rule = Blocking(DiagnosticId.InterfaceNotExpressible, "Interface cannot be written or applied", Categories.Authoring, RuleScope.Policy, "secilc");
-        public static readonly RuleMessage CannotBeApplied = new(DiagnosticId.InterfaceNotExpressible, "{0} cannot be applied like this: {1}.");
+        public static readonly RuleMessage CannotBeApplied = new(DiagnosticId.InterfaceNotExpressible, "{0} cannot be applied with these arguments: {1}. Give it other arguments, or write the rules that it stands for.");
         public static readonly RuleMessage NotAnInterface = new(DiagnosticId.InterfaceNotExpressible, "{0} derives from PolicyInterfaceAttribute but does not carry [PolicyInterface], so it declares no interface. Add it there.");
         public static readonly RuleMessage ParameterType = new(DiagnosticId.InterfaceNotExpressible, "An interface takes file names (string), object classes (Type) and permissions (object, params object[] or a permission enum). Give this parameter one of these types.");
         public static readonly RuleMessage SeveralConstructors = new(DiagnosticId.InterfaceNotExpressible, "The interface {0} has {1} public constructors; its parameters are those of the only one. Keep one.");
@@ -83,7 +83,7 @@ public static partial class RuleCatalogue
     /// <summary>TP0008.</summary>
     public static class EndlessExpansion
     {
-        public static readonly RuleMetadata Rule = Blocking(DiagnosticId.EndlessExpansion, "Template or interface expands without end", Categories.Authoring, RuleScope.Policy, "the vocabulary");
+        public static readonly RuleMetadata Rule = Blocking(DiagnosticId.EndlessExpansion, "Template or interface expands without end, or too far", Categories.Authoring, RuleScope.Policy, "the TypedPolicy library");
         public static readonly RuleMessage AppliedTooDeep = new(DiagnosticId.EndlessExpansion, "{0} is applied by an interface that another one applies, and so on, more than {1} deep. Apply it directly where it is needed.");
         public static readonly RuleMessage PolicyTooLarge = new(DiagnosticId.EndlessExpansion, "The interfaces that this policy applies expand to more than {0:N0} rules together. Apply fewer, or smaller ones.");
         public static readonly RuleMessage TooDeep = new(DiagnosticId.EndlessExpansion, "The interface {0} applies another one, which applies another one, and so on, more than {1} deep. Apply those that are needed directly.");

@@ -9,7 +9,7 @@ public static partial class RuleCatalogue
     public static class RawRuleInsteadOfInterface
     {
         public static readonly RuleMetadata Rule = Info(DiagnosticId.RawRuleInsteadOfInterface, "Raw rule where an interface of the base exists", Categories.BasePolicy, RuleScope.Base, "SELint S-001; Gravity", hasFix: true);
-        public static readonly RuleMessage InterfaceExists = new(DiagnosticId.RawRuleInsteadOfInterface, "The interface {0} gives this{1}{2}Write [{3}].");
+        public static readonly RuleMessage InterfaceExists = new(DiagnosticId.RawRuleInsteadOfInterface, "The interface {0} grants this{1}{2}Write [{3}].");
     }
 
     /// <summary>TP7002.</summary>
@@ -32,9 +32,9 @@ public static partial class RuleCatalogue
     public static class DeprecatedInterface
     {
         public static readonly RuleMetadata Rule = Warning(DiagnosticId.DeprecatedInterface, "Deprecated interface of the base", Categories.BasePolicy, RuleScope.Base, "refpolicywarn; CS0618", hasFix: true);
-        public static readonly RuleMessage Replaced = new(DiagnosticId.DeprecatedInterface, "{0} deprecates the interface {1}, which a later version lacks. Write {2}.");
-        public static readonly RuleMessage DoesNothing = new(DiagnosticId.DeprecatedInterface, "{0} deprecates the interface {1}, which does nothing any more and which a later version lacks. Remove it.");
-        public static readonly RuleMessage NoReplacement = new(DiagnosticId.DeprecatedInterface, "{0} deprecates the interface {1}, which a later version lacks, without a replacement. Express the access with other interfaces.");
+        public static readonly RuleMessage Replaced = new(DiagnosticId.DeprecatedInterface, "{0} deprecates the interface {1}, and a later version will remove it. Write {2}.");
+        public static readonly RuleMessage DoesNothing = new(DiagnosticId.DeprecatedInterface, "{0} deprecates the interface {1}, which no longer does anything and which a later version will remove. Remove this attribute.");
+        public static readonly RuleMessage NoReplacement = new(DiagnosticId.DeprecatedInterface, "{0} deprecates the interface {1}, and a later version will remove it without a replacement. Grant the access with other interfaces.");
     }
 
     /// <summary>TP7005.</summary>
@@ -48,7 +48,7 @@ public static partial class RuleCatalogue
     public static class UndocumentedInterface
     {
         public static readonly RuleMetadata Rule = Hidden(DiagnosticId.UndocumentedInterface, "Public interface without documentation", Categories.BasePolicy, RuleScope.Symbol, "SELint C-004", hasFix: true);
-        public static readonly RuleMessage Undocumented = new(DiagnosticId.UndocumentedInterface, "{0} is for others to apply, and nothing tells them what it gives. Document it: its summary is what they see when they choose.");
+        public static readonly RuleMessage Undocumented = new(DiagnosticId.UndocumentedInterface, "{0} is a public policy interface without documentation. Add a <summary> of what it grants: completion shows it to everyone who may apply the interface.");
     }
 
     /// <summary>TP7007.</summary>
@@ -71,7 +71,7 @@ public static partial class RuleCatalogue
     public static class PermissionSetDiffers
     {
         public static readonly RuleMetadata Rule = Info(DiagnosticId.PermissionSetDiffers, "Permission set that differs between targets", Categories.BasePolicy, RuleScope.Base, "policy/support/obj_perm_sets.spt; secilc is silent");
-        public static readonly RuleMessage LeaveOut = new(DiagnosticId.PermissionSetDiffers, "This is {0} of {1}; that of {2} {3}. Leave them out if {4}'s is meant.");
-        public static readonly RuleMessage Add = new(DiagnosticId.PermissionSetDiffers, "This is {0} of {1}; that of {2} {3}. Add what the domain needs on {4}.");
+        public static readonly RuleMessage LeaveOut = new(DiagnosticId.PermissionSetDiffers, "These are the permissions of {0} on {1}; on {2} that set {3}. Leave out {5} if the set of {4} is meant.");
+        public static readonly RuleMessage Add = new(DiagnosticId.PermissionSetDiffers, "These are the permissions of {0} on {1}; on {2} that set {3}. Add what the domain needs on {4}.");
     }
 }

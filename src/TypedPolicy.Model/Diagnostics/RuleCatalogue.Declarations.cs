@@ -43,7 +43,7 @@ public static partial class RuleCatalogue
         public static readonly RuleMetadata Rule = Blocking(DiagnosticId.AttributeInsteadOfType, "Attribute used where one type is required", Categories.Declarations, RuleScope.Policy, "secilc, checkmodule; Gravity", hasFix: true);
         public static readonly RuleMessage Attribute = new(DiagnosticId.AttributeInsteadOfType, "{0} is an attribute, and {1} takes one type. Write one of its members, or a rule for each.");
         public static readonly RuleMessage RoleAttribute = new(DiagnosticId.AttributeInsteadOfType, "{0} is a role attribute, and {1} takes one role. Write one of its members, or a rule for each.");
-        public static readonly RuleMessage ContainerContext = new(DiagnosticId.AttributeInsteadOfType, "{0} cannot be a container context: {1} takes one type.");
+        public static readonly RuleMessage ContainerContext = new(DiagnosticId.AttributeInsteadOfType, "{1} takes one type, and was given {0}. Name a class with [Domain], [FileType] or [External].");
     }
 
     /// <summary>TP1006.</summary>
@@ -64,15 +64,15 @@ public static partial class RuleCatalogue
     public static class AttributePassedForType
     {
         public static readonly RuleMetadata Rule = Error(DiagnosticId.AttributePassedForType, "Attribute passed to an interface that needs a concrete type", Categories.Declarations, RuleScope.Policy, "checkmodule: unknown type; Gravity", hasFix: true);
-        public static readonly RuleMessage ThroughInterface = new(DiagnosticId.AttributePassedForType, "{0} puts what it is given into the attribute {1} (typeattribute), which takes concrete types, and {2} is an attribute. {3}");
-        public static readonly RuleMessage ThroughMembership = new(DiagnosticId.AttributePassedForType, "{0} is an attribute, and typeattribute takes concrete types. Let the C# interface extend that of {1}, or put this on each concrete domain instead.");
+        public static readonly RuleMessage ThroughInterface = new(DiagnosticId.AttributePassedForType, "{0} adds {2} to the attribute {1}, but {2} is an attribute itself, and typeattribute takes only concrete types. {3}");
+        public static readonly RuleMessage ThroughMembership = new(DiagnosticId.AttributePassedForType, "{0} is an attribute, and typeattribute takes only concrete types. Let its C# interface extend the interface of {1}, or put this on each concrete domain instead.");
     }
 
     /// <summary>TP1009.</summary>
     public static class InvalidBounds
     {
         public static readonly RuleMetadata Rule = Blocking(DiagnosticId.InvalidBounds, "Bounds: two parents or a cycle", Categories.Declarations, RuleScope.Policy, "secilc");
-        public static readonly RuleMessage TwoParents = new(DiagnosticId.InvalidBounds, "{0} has two bounds, {1}; SELinux knows one. Keep one of them.");
+        public static readonly RuleMessage TwoParents = new(DiagnosticId.InvalidBounds, "{0} is bounded by {1}; SELinux allows one parent. Keep one of them.");
         public static readonly RuleMessage Cycle = new(DiagnosticId.InvalidBounds, "The bounds of {0} lead back to it. Take one of them out.");
     }
 

@@ -61,12 +61,12 @@ public static partial class RuleCatalogue
     public static class PathUnderEquivalence
     {
         public static readonly RuleMetadata Rule = Warning(DiagnosticId.PathUnderEquivalence, "Path under an equivalence of the target", Categories.FileContexts, RuleScope.Symbol, "Gravity; semanage's seobject.py", hasFix: true);
-        public static readonly RuleMessage Alias = new(DiagnosticId.PathUnderEquivalence, "A label on {0} is never consulted: the rule '{1} {2}' of {3} has paths below {1} looked up below {2}. Write \"{4}\".");
-        public static readonly RuleMessage AliasInExpansion = new(DiagnosticId.PathUnderEquivalence, "Of the paths that {0} stands for, {1} is never consulted: the rule '{2} {3}' of {4} has it looked up below {3}. Write a label for \"{5}\".");
-        public static readonly RuleMessage SymbolicLink = new(DiagnosticId.PathUnderEquivalence, "restorecon never finds the label on {0}: {1} is a symbolic link to {2} on {3}, and it looks files up by their paths without links. Write \"{4}\".");
-        public static readonly RuleMessage AliasWithoutText = new(DiagnosticId.PathUnderEquivalence, "A label on {0} is never consulted: the rule '{1} {2}' of {3} has paths below {1} looked up below {2}. Write the path below {2}.");
-        public static readonly RuleMessage AliasInExpansionWithoutText = new(DiagnosticId.PathUnderEquivalence, "Of the paths that {0} stands for, {1} is never consulted: the rule '{2} {3}' of {4} has it looked up below {3}. Write a label for the path below {3}.");
-        public static readonly RuleMessage SymbolicLinkWithoutText = new(DiagnosticId.PathUnderEquivalence, "restorecon never finds the label on {0}: {1} is a symbolic link to {2} on {3}, and it looks files up by their paths without links. Write the path below {2}.");
+        public static readonly RuleMessage Alias = new(DiagnosticId.PathUnderEquivalence, "A label on {0} is never used: by the equivalence '{1} {2}' of {3}, paths below {1} are looked up below {2}. Write \"{4}\".");
+        public static readonly RuleMessage AliasInExpansion = new(DiagnosticId.PathUnderEquivalence, "Of the paths that {0} matches, the label on {1} is never used: by the equivalence '{2} {3}' of {4}, it is looked up below {3}. Write a label for \"{5}\".");
+        public static readonly RuleMessage SymbolicLink = new(DiagnosticId.PathUnderEquivalence, "restorecon never finds the label on {0}: {1} is a symbolic link to {2} on {3}, and restorecon looks files up by their resolved paths. Write \"{4}\".");
+        public static readonly RuleMessage AliasWithoutText = new(DiagnosticId.PathUnderEquivalence, "A label on {0} is never used: by the equivalence '{1} {2}' of {3}, paths below {1} are looked up below {2}. Write the path below {2}.");
+        public static readonly RuleMessage AliasInExpansionWithoutText = new(DiagnosticId.PathUnderEquivalence, "Of the paths that {0} matches, the label on {1} is never used: by the equivalence '{2} {3}' of {4}, it is looked up below {3}. Write a label for the path below {3}.");
+        public static readonly RuleMessage SymbolicLinkWithoutText = new(DiagnosticId.PathUnderEquivalence, "restorecon never finds the label on {0}: {1} is a symbolic link to {2} on {3}, and restorecon looks files up by their resolved paths. Write the path below {2}.");
     }
 
     /// <summary>TP4009.</summary>
@@ -81,7 +81,7 @@ public static partial class RuleCatalogue
     {
         public static readonly RuleMetadata Rule = Warning(DiagnosticId.RedundantLabel, "Label repeated, or never used", Categories.FileContexts, RuleScope.Policy, "setfiles: Multiple same specifications", hasFix: true, tag: "Unnecessary");
         public static readonly RuleMessage Repeated = new(DiagnosticId.RedundantLabel, "{0} has this label already. Take one of the two out.");
-        public static readonly RuleMessage Shadowed = new(DiagnosticId.RedundantLabel, "{0} never decides: {1} matches all that it does, and is looked at first, since it is more specific. Write the path of the two that is meant.");
+        public static readonly RuleMessage Shadowed = new(DiagnosticId.RedundantLabel, "The label on {0} is never used: {1} matches every path that it does and takes precedence, because it is more specific. Narrow {1}, or remove this label.");
     }
 
     /// <summary>TP4011.</summary>
@@ -103,7 +103,7 @@ public static partial class RuleCatalogue
     {
         public static readonly RuleMetadata Rule = Warning(DiagnosticId.LabelNotFileType, "Type of a file label is not a file type", Categories.FileContexts, RuleScope.Base, "semanage's seobject.py; Android", hasFix: true);
         public static readonly RuleMessage DeclareFileType = new(DiagnosticId.LabelNotFileType, "Files are labelled {0}, which is not in {1}: programs that handle all files, restorecon among them, are not allowed to touch them. Declare it [FileType].");
-        public static readonly RuleMessage LabelWithFileType = new(DiagnosticId.LabelNotFileType, "Files are labelled {0}, which is not in {1}: programs that handle all files, restorecon among them, are not allowed to touch them. Label the files with a type of files.");
+        public static readonly RuleMessage LabelWithFileType = new(DiagnosticId.LabelNotFileType, "Files are labelled {0}, which is not in {1}: programs that handle all files, restorecon among them, are not allowed to touch them. Label the files with a file type.");
     }
 
     /// <summary>TP4014.</summary>
@@ -125,7 +125,7 @@ public static partial class RuleCatalogue
     public static class FileTypeWithoutLabel
     {
         public static readonly RuleMetadata Rule = Info(DiagnosticId.FileTypeWithoutLabel, "File type without a file label", Categories.FileContexts, RuleScope.Policy, "Android contexts_mapping");
-        public static readonly RuleMessage NoFile = new(DiagnosticId.FileTypeWithoutLabel, "No file ever has the type {0}: no path is labelled with it, no transition makes it, nobody may relabel to it. Add [FileContext(\"/…\")], or a [TypeTransition] where it is made.");
+        public static readonly RuleMessage NoFile = new(DiagnosticId.FileTypeWithoutLabel, "No file ever has the type {0}: no path is labelled with it, no type transition results in it, and no domain may relabel to it. Add [FileContext(\"/…\")], or a [TypeTransition] where it is made.");
     }
 
     /// <summary>TP4017.</summary>

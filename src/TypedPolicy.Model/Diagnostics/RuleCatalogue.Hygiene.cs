@@ -23,7 +23,7 @@ public static partial class RuleCatalogue
     /// <summary>TP8003.</summary>
     public static class JustificationWithoutEffect
     {
-        public static readonly RuleMetadata Rule = Warning(DiagnosticId.JustificationWithoutEffect, "Justification that suppresses no rule", Categories.Hygiene, RuleScope.Symbol, "the vocabulary", hasFix: true);
+        public static readonly RuleMetadata Rule = Warning(DiagnosticId.JustificationWithoutEffect, "Justification that suppresses no rule", Categories.Hygiene, RuleScope.Symbol, "the TypedPolicy library", hasFix: true);
         public static readonly RuleMessage Blocking = new(DiagnosticId.JustificationWithoutEffect, "{0} is a blocking error and cannot be justified. Remove this attribute, and fix the error.");
         public static readonly RuleMessage OfBuild = new(DiagnosticId.JustificationWithoutEffect, "{0} is reported by the build and cannot be suppressed with [Justified]. Remove this attribute.");
         public static readonly RuleMessage Misspelt = new(DiagnosticId.JustificationWithoutEffect, "There is no rule {0}, so this suppresses nothing. Did you mean {1}?");

@@ -32,7 +32,7 @@ public static partial class RuleCatalogue
     /// <summary>TP6004.</summary>
     public static class PortWithoutAddress
     {
-        public static readonly RuleMetadata Rule = Warning(DiagnosticId.PortWithoutAddress, "Port may be bound, address may not", Categories.Network, RuleScope.Base, "the kernel; secilc is silent", hasFix: true);
+        public static readonly RuleMetadata Rule = Warning(DiagnosticId.PortWithoutAddress, "Domain may bind a port, but no address", Categories.Network, RuleScope.Base, "the kernel; secilc is silent", hasFix: true);
         public static readonly RuleMessage NoAddress = new(DiagnosticId.PortWithoutAddress, "{0} may bind {1}, but no rule{2} lets it bind to an address ({3} node_bind), and the kernel checks both. Add {4}.");
     }
 
@@ -40,6 +40,6 @@ public static partial class RuleCatalogue
     public static class LowPortWithoutCapability
     {
         public static readonly RuleMetadata Rule = Warning(DiagnosticId.LowPortWithoutCapability, "Port below 1024 is bound without the capability", Categories.Network, RuleScope.Base, "the kernel; secilc is silent", hasFix: true);
-        public static readonly RuleMessage NoCapability = new(DiagnosticId.LowPortWithoutCapability, "{0} may bind {1}, but no rule{2} lets it use the capability {3}, which the kernel asks for below {4}. Add [Allow<Self>(CapabilityPerms.NetBindService)].");
+        public static readonly RuleMessage NoCapability = new(DiagnosticId.LowPortWithoutCapability, "{0} may bind {1}, but no rule{2} lets it use the capability {3}, which the kernel requires below port {4}. Add [Allow<Self>(CapabilityPerms.NetBindService)].");
     }
 }

@@ -9,7 +9,7 @@ public static partial class RuleCatalogue
     public static class UnknownPermission
     {
         public static readonly RuleMetadata Rule = Blocking(DiagnosticId.UnknownPermission, "Permission not in class, unknown class, or empty set", Categories.Rules, RuleScope.Policy, "SELint E-007, E-008; secilc", hasFix: true);
-        public static readonly RuleMessage UnmappedMember = new(DiagnosticId.UnknownPermission, "{0}.{1} stands for nothing. Add [ClassMapping(FilePerms.Read, …)].");
+        public static readonly RuleMessage UnmappedMember = new(DiagnosticId.UnknownPermission, "{0}.{1} has no permissions. Add [ClassMapping(FilePerms.Read, …)].");
         public static readonly RuleMessage None = new(DiagnosticId.UnknownPermission, "No permission is given. Write at least one, such as FilePerms.Read.");
         public static readonly RuleMessage String = new(DiagnosticId.UnknownPermission, "A string is not a permission. Write a member of a permission enum, such as {0}.");
         public static readonly RuleMessage NotAPermission = new(DiagnosticId.UnknownPermission, "Expected a permission. Write members of a permission enum, such as FilePerms.Read | FilePerms.Open.");
@@ -26,22 +26,22 @@ public static partial class RuleCatalogue
     public static class WildcardPermissions
     {
         public static readonly RuleMetadata Rule = Warning(DiagnosticId.WildcardPermissions, "Wildcard or complement permissions", Categories.Rules, RuleScope.Symbol, "SELint W-008", hasFix: true);
-        public static readonly RuleMessage AllBut = new(DiagnosticId.WildcardPermissions, "This gives every permission of {0} but some, also those that a newer kernel adds. Name the permissions that are needed.");
-        public static readonly RuleMessage All = new(DiagnosticId.WildcardPermissions, "This gives every permission of {0}, also those that a newer kernel adds. Name the permissions that are needed.");
+        public static readonly RuleMessage AllBut = new(DiagnosticId.WildcardPermissions, "This grants all but some permissions of {0}, including those that a newer kernel adds. Name the permissions that are needed.");
+        public static readonly RuleMessage All = new(DiagnosticId.WildcardPermissions, "This grants every permission of {0}, including those that a newer kernel adds. Name the permissions that are needed.");
     }
 
     /// <summary>TP2003.</summary>
     public static class AuditAccessInAllow
     {
         public static readonly RuleMetadata Rule = Warning(DiagnosticId.AuditAccessInAllow, "audit_access in an allow rule", Categories.Rules, RuleScope.Symbol, "SELint W-013", hasFix: true);
-        public static readonly RuleMessage AllowsNothing = new(DiagnosticId.AuditAccessInAllow, "audit_access allows nothing: it asks whether access(2) is recorded, and means something in a dontaudit rule alone. Write [DontAudit] for it.");
+        public static readonly RuleMessage AllowsNothing = new(DiagnosticId.AuditAccessInAllow, "audit_access allows nothing: it controls whether a denied access(2) is audited, and has an effect only in a dontaudit rule. Write [DontAudit] for it.");
     }
 
     /// <summary>TP2004.</summary>
     public static class OwnNameInsteadOfSelf
     {
-        public static readonly RuleMetadata Rule = Info(DiagnosticId.OwnNameInsteadOfSelf, "Self for the type's own name", Categories.Rules, RuleScope.Symbol, "SELint C-007", hasFix: true);
-        public static readonly RuleMessage OwnName = new(DiagnosticId.OwnNameInsteadOfSelf, "The rule is about {0} itself. Write Self.");
+        public static readonly RuleMetadata Rule = Info(DiagnosticId.OwnNameInsteadOfSelf, "Type's own name instead of Self", Categories.Rules, RuleScope.Symbol, "SELint C-007", hasFix: true);
+        public static readonly RuleMessage OwnName = new(DiagnosticId.OwnNameInsteadOfSelf, "{0} names itself as the target. Write Self.");
     }
 
     /// <summary>TP2005.</summary>
@@ -55,7 +55,7 @@ public static partial class RuleCatalogue
     public static class NamedPermissionSet
     {
         public static readonly RuleMetadata Rule = Info(DiagnosticId.NamedPermissionSet, "Permissions for which a named set exists, or that lack 'open'", Categories.Rules, RuleScope.Symbol, "SELint S-010; Android", hasFix: true);
-        public static readonly RuleMessage SetExists = new(DiagnosticId.NamedPermissionSet, "{0} is these permissions, in one word that people know.");
+        public static readonly RuleMessage SetExists = new(DiagnosticId.NamedPermissionSet, "These are the permissions of the set {0}. Write {0}.");
         public static readonly RuleMessage WithoutOpen = new(DiagnosticId.NamedPermissionSet, "Without 'open' this covers only file descriptors that are inherited or passed in. {0} includes 'open'.");
         public static readonly RuleMessage WithoutOpenOrInherited = new(DiagnosticId.NamedPermissionSet, "Without 'open' this covers only file descriptors that are inherited or passed in. {0} includes 'open'. Use {1} if descriptors are meant to be passed in.");
     }
@@ -71,14 +71,14 @@ public static partial class RuleCatalogue
     public static class ClassNeverOfTarget
     {
         public static readonly RuleMetadata Rule = Warning(DiagnosticId.ClassNeverOfTarget, "Object class never applies to the target type", Categories.Rules, RuleScope.Policy, "gravity.te; secilc is silent");
-        public static readonly RuleMessage Capability = new(DiagnosticId.ClassNeverOfTarget, "The kernel asks for {0} with a process's own type on both sides, so this gives nothing on {1}. Write [Allow<Self>(…)].");
-        public static readonly RuleMessage ProcessOfFile = new(DiagnosticId.ClassNeverOfTarget, "{0} is a type of files, and {1} belongs to processes, so this gives nothing. Name a domain, or the class that is meant.");
-        public static readonly RuleMessage SocketOfFile = new(DiagnosticId.ClassNeverOfTarget, "{0} is a type of files, and {1} {2} the type of the process that made the socket, or of its port or address, so this gives nothing. Name a domain, or SockFilePerms for the file of a Unix socket.");
-        public static readonly RuleMessage NetworkOfFile = new(DiagnosticId.ClassNeverOfTarget, "{0} is a type of files, and no {1} has one, so this gives nothing. Name a type of what is meant, or the class that is meant.");
-        public static readonly RuleMessage ServiceOfExecutable = new(DiagnosticId.ClassNeverOfTarget, "systemd asks for service with the type of the unit file, and {0} is the type of an executable. Name the type of the unit file.");
-        public static readonly RuleMessage ServiceOfDomain = new(DiagnosticId.ClassNeverOfTarget, "systemd asks for service with the type of the unit file, and {0} is a domain. Name the type of the unit file.");
-        public static readonly RuleMessage FileOfDomain = new(DiagnosticId.ClassNeverOfTarget, "{0} is a domain, and no {1} has the type of a process, so this gives nothing. Name the type of the file.");
-        public static readonly RuleMessage OutsideNetwork = new(DiagnosticId.ClassNeverOfTarget, "{0} is a type of the network, and no {1} has it, so this gives nothing. Name a class of the network such as TcpSocketPerms, or another type.");
+        public static readonly RuleMessage Capability = new(DiagnosticId.ClassNeverOfTarget, "The kernel checks {0} only between a process and itself, so on {1} this grants nothing. Write [Allow<Self>(…)].");
+        public static readonly RuleMessage ProcessOfFile = new(DiagnosticId.ClassNeverOfTarget, "{0} is a file type, and {1} belongs to processes, so this grants nothing. Name a domain, or another class.");
+        public static readonly RuleMessage SocketOfFile = new(DiagnosticId.ClassNeverOfTarget, "{0} is a file type, and {1} {2} the type of the process that created the socket, or of its port or address, so this grants nothing. Name a domain, or SockFilePerms for the file of a Unix socket.");
+        public static readonly RuleMessage NetworkOfFile = new(DiagnosticId.ClassNeverOfTarget, "{0} is a file type, and no {1} has a file type, so this grants nothing. Name another type, or another class.");
+        public static readonly RuleMessage ServiceOfExecutable = new(DiagnosticId.ClassNeverOfTarget, "systemd checks the class service against the type of the unit file, and {0} is the type of an executable. Name the type of the unit file.");
+        public static readonly RuleMessage ServiceOfDomain = new(DiagnosticId.ClassNeverOfTarget, "systemd checks the class service against the type of the unit file, and {0} is a domain. Name the type of the unit file.");
+        public static readonly RuleMessage FileOfDomain = new(DiagnosticId.ClassNeverOfTarget, "{0} is a domain, and no {1} has the type of a process, so this grants nothing. Name the type of the file.");
+        public static readonly RuleMessage OutsideNetwork = new(DiagnosticId.ClassNeverOfTarget, "{0} is a network type, and no {1} has one, so this grants nothing. Name a network class such as TcpSocketPerms, or another type.");
     }
 
     /// <summary>TP2009.</summary>
@@ -91,7 +91,7 @@ public static partial class RuleCatalogue
     /// <summary>TP2010.</summary>
     public static class ExclusionWrittenOut
     {
-        public static readonly RuleMetadata Rule = Hidden(DiagnosticId.ExclusionWrittenOut, "Exclusion causes an attribute to be expanded", Categories.Rules, RuleScope.Policy, "SELint X-002");
+        public static readonly RuleMetadata Rule = Hidden(DiagnosticId.ExclusionWrittenOut, "Attribute with an exclusion is expanded in every rule", Categories.Rules, RuleScope.Policy, "SELint X-002");
         public static readonly RuleMessage Expanded = new(DiagnosticId.ExclusionWrittenOut, "Each rule for {0} is written out for every type that its exclusion leaves, and the policy in the kernel grows by as many. Leave Expand out, so that the kernel keeps the attribute.");
     }
 

@@ -9,7 +9,7 @@ public static partial class RuleCatalogue
     public static class PermissiveDomain
     {
         public static readonly RuleMetadata Rule = Warning(DiagnosticId.PermissiveDomain, "Permissive domain left on", Categories.Security, RuleScope.Symbol, "Android CDD", hasFix: true);
-        public static readonly RuleMessage Permissive = new(DiagnosticId.PermissiveDomain, "SELinux denies {0} nothing while it is permissive. Take [Permissive] out before the policy is released.");
+        public static readonly RuleMessage Permissive = new(DiagnosticId.PermissiveDomain, "SELinux denies nothing to {0} while it is permissive. Remove [Permissive] before the policy is released.");
     }
 
     /// <summary>TP5002.</summary>
@@ -46,16 +46,16 @@ public static partial class RuleCatalogue
     public static class GuardedAccess
     {
         public static readonly RuleMetadata Rule = Warning(DiagnosticId.GuardedAccess, "Access that the base policy restricts", Categories.Security, RuleScope.Base, "neverallow rules of the base", hasFix: true);
-        public static readonly RuleMessage ForbiddenToAll = new(DiagnosticId.GuardedAccess, "{0} keeps {1} {2} on {3} from everyone, {4} too: a neverallow rule refuses this. Leave the permission out.");
-        public static readonly RuleMessage MembershipNeeded = new(DiagnosticId.GuardedAccess, "{0} keeps {1} {2} on {3} from all that is not in {4}, and {5} is not: a neverallow rule refuses this. Apply the interface of the base that puts it there, or leave the permission out.");
-        public static readonly RuleMessage InterfaceJoins = new(DiagnosticId.GuardedAccess, "{0} keeps {1} {2} on {3} from all that is not in {4}, and {5} is not: a neverallow rule refuses this. Apply [{6}] too, which puts it there, or leave the permission out.");
-        public static readonly RuleMessage InterfaceGives = new(DiagnosticId.GuardedAccess, "{0} keeps {1} {2} on {3} from all that is not in {4}, and {5} is not: a neverallow rule refuses this. Write [{6}], which puts it there and gives this, or leave the permission out.");
+        public static readonly RuleMessage ForbiddenToAll = new(DiagnosticId.GuardedAccess, "A neverallow rule of {0} forbids {4} {1} {2} on {3}; no type may have it. Remove the permission.");
+        public static readonly RuleMessage MembershipNeeded = new(DiagnosticId.GuardedAccess, "A neverallow rule of {0} forbids {5} {1} {2} on {3}: only types in {4} may have it, and {5} is not in it. Apply an interface of the base that adds {5} to it, or remove the permission.");
+        public static readonly RuleMessage InterfaceJoins = new(DiagnosticId.GuardedAccess, "A neverallow rule of {0} forbids {5} {1} {2} on {3}: only types in {4} may have it, and {5} is not in it. Apply [{6}] too, which adds {5} to it, or remove the permission.");
+        public static readonly RuleMessage InterfaceGives = new(DiagnosticId.GuardedAccess, "A neverallow rule of {0} forbids {5} {1} {2} on {3}: only types in {4} may have it, and {5} is not in it. Write [{6}], which adds {5} to it and grants this, or remove the permission.");
     }
 
     /// <summary>TP5007.</summary>
     public static class BroadAccess
     {
-        public static readonly RuleMetadata Rule = Warning(DiagnosticId.BroadAccess, "Change of shared files, or of most files", Categories.Security, RuleScope.Base, "Android; gravity.te");
+        public static readonly RuleMetadata Rule = Warning(DiagnosticId.BroadAccess, "Write access to shared files, or to most files", Categories.Security, RuleScope.Base, "Android; gravity.te");
         public static readonly RuleMessage MostFiles = new(DiagnosticId.BroadAccess, "Most files of the system are in {0}, and this lets {1} {2} all of them. Name the types that are meant.");
         public static readonly RuleMessage SharedFiles = new(DiagnosticId.BroadAccess, "Files of many programs have the type {0}, and this lets {1} {2} all of them. Give its own files a type with [FileType] and a label, or a [TypeTransition] where it makes them.");
     }
@@ -64,20 +64,20 @@ public static partial class RuleCatalogue
     public static class PrivilegedMembership
     {
         public static readonly RuleMetadata Rule = Warning(DiagnosticId.PrivilegedMembership, "Membership in a privileged attribute", Categories.Security, RuleScope.Base, "sechecker");
-        public static readonly RuleMessage Exempt = new(DiagnosticId.PrivilegedMembership, "Members of {0} are exempt from neverallow rules or constraints of the base policy, and this adds {1} there. Allow what it needs, or state why it must be a member with [Justified(\"TP5008\", \"…\")].");
+        public static readonly RuleMessage Exempt = new(DiagnosticId.PrivilegedMembership, "Members of {0} are exempt from neverallow rules or constraints of the base policy, and this makes {1} a member. Allow what it needs, or state why it must be a member with [Justified(\"TP5008\", \"…\")].");
     }
 
     /// <summary>TP5009.</summary>
     public static class IncompleteKernelLogAccess
     {
         public static readonly RuleMetadata Rule = Warning(DiagnosticId.IncompleteKernelLogAccess, "Kernel log access is incomplete", Categories.Security, RuleScope.Base, "the kernel; secilc is silent", hasFix: true);
-        public static readonly RuleMessage SecondPermission = new(DiagnosticId.IncompleteKernelLogAccess, "{0} may {1} {2}{3}, but lacks {4}, which the kernel asks for too. Add {5}.");
+        public static readonly RuleMessage SecondPermission = new(DiagnosticId.IncompleteKernelLogAccess, "{0} may {1} {2}{3}, but lacks {4}, which the kernel also requires. Add {5}.");
     }
 
     /// <summary>TP5010.</summary>
     public static class CategoriesWithoutEffect
     {
         public static readonly RuleMetadata Rule = Warning(DiagnosticId.CategoriesWithoutEffect, "Categories that do not restrict a domain", Categories.Security, RuleScope.Base, "constraints of the base; secilc is silent", hasFix: true);
-        public static readonly RuleMessage NotConstrained = new(DiagnosticId.CategoriesWithoutEffect, "{0}, and that keeps {1} from nothing{2}: the constraints on categories hold for members of {3}, and {1} is not one. Add [MemberOf<…>] for {3} to it.");
+        public static readonly RuleMessage NotConstrained = new(DiagnosticId.CategoriesWithoutEffect, "{0}, but categories do not restrict {1}{2}: the constraints on categories apply only to members of {3}, and {1} is not one. Add [MemberOf<…>] for {3} to it.");
     }
 }

@@ -9,7 +9,7 @@ public static partial class RuleCatalogue
     public static class IncompleteDomainTransition
     {
         public static readonly RuleMetadata Rule = Warning(DiagnosticId.IncompleteDomainTransition, "Domain transition lacks execute, transition or entrypoint", Categories.Transitions, RuleScope.Policy, "The SELinux Notebook; sedta; secilc is silent", hasFix: true);
-        public static readonly RuleMessage ProcessAccess = new(DiagnosticId.IncompleteDomainTransition, "A type transition allows nothing, and nothing here gives {0}: the program is not started. Write [DomainTransition<TExec, TTarget>], which grants all of it, or add [Allow].");
+        public static readonly RuleMessage ProcessAccess = new(DiagnosticId.IncompleteDomainTransition, "A type transition grants nothing by itself, and no rule here allows {0}, so the program is not started. Write [DomainTransition<TExec, TTarget>], which grants all of it, or add the missing [Allow] attributes.");
     }
 
     /// <summary>TP3002.</summary>
@@ -29,36 +29,36 @@ public static partial class RuleCatalogue
     /// <summary>TP3004.</summary>
     public static class DomainWithoutRole
     {
-        public static readonly RuleMetadata Rule = Warning(DiagnosticId.DomainWithoutRole, "Domain is allowed for no role", Categories.Transitions, RuleScope.Policy, "secilc is silent", hasFix: true);
-        public static readonly RuleMessage NoRole = new(DiagnosticId.DomainWithoutRole, "No role may run the domain {0}, so that no process can be in it. Add [Role<SystemR>], or the role of those who start it.");
+        public static readonly RuleMetadata Rule = Warning(DiagnosticId.DomainWithoutRole, "Domain that no role may run", Categories.Transitions, RuleScope.Policy, "secilc is silent", hasFix: true);
+        public static readonly RuleMessage NoRole = new(DiagnosticId.DomainWithoutRole, "No role may run the domain {0}, so no process can be in it. Add [Role<SystemR>], or [Role<…>] for the role that starts it.");
     }
 
     /// <summary>TP3005.</summary>
     public static class OutsideDomainAttribute
     {
-        public static readonly RuleMetadata Rule = Warning(DiagnosticId.OutsideDomainAttribute, "Domain outside the attribute domain", Categories.Transitions, RuleScope.Base, "neverallow rules of the base", hasFix: true);
-        public static readonly RuleMessage ActsOnProcesses = new(DiagnosticId.OutsideDomainAttribute, "A rule lets {0} do something to processes, and it is not in the attribute domain: a neverallow rule of the base refuses that. Declare it [Domain].");
+        public static readonly RuleMetadata Rule = Warning(DiagnosticId.OutsideDomainAttribute, "Type that acts on processes is not in the attribute 'domain'", Categories.Transitions, RuleScope.Base, "neverallow rules of the base", hasFix: true);
+        public static readonly RuleMessage ActsOnProcesses = new(DiagnosticId.OutsideDomainAttribute, "A rule grants {0} access to processes, but {0} is not in the attribute 'domain': a neverallow rule of the base forbids that. Declare it [Domain].");
     }
 
     /// <summary>TP3006.</summary>
     public static class ExecutableWithoutLabel
     {
         public static readonly RuleMetadata Rule = Warning(DiagnosticId.ExecutableWithoutLabel, "Executable type has no file label", Categories.Transitions, RuleScope.Policy, "practice; secilc is silent", hasFix: true);
-        public static readonly RuleMessage NoLabel = new(DiagnosticId.ExecutableWithoutLabel, "No file is labelled {0}, so that its domain is never entered through it. Add [FileContext(\"{1}\", FileKind.File)].");
+        public static readonly RuleMessage NoLabel = new(DiagnosticId.ExecutableWithoutLabel, "No file is labelled {0}, so its domain is never entered. Add [FileContext(\"{1}\", FileKind.File)].");
     }
 
     /// <summary>TP3007.</summary>
     public static class SharedEntrypoint
     {
         public static readonly RuleMetadata Rule = Warning(DiagnosticId.SharedEntrypoint, "Entrypoint that many programs share", Categories.Transitions, RuleScope.Base, "gravity.te; secilc is silent");
-        public static readonly RuleMessage Shared = new(DiagnosticId.SharedEntrypoint, "Every program with the type {0} enters the domain, and many programs have that type. Give the program a type of its own with a nested [Entrypoint] class.");
+        public static readonly RuleMessage Shared = new(DiagnosticId.SharedEntrypoint, "The domain can be entered through every program of the type {0}, and many programs have that type. Give the program a type of its own with a nested [Entrypoint] class.");
     }
 
     /// <summary>TP3008.</summary>
     public static class NoNewPrivileges
     {
         public static readonly RuleMetadata Rule = Info(DiagnosticId.NoNewPrivileges, "Service that systemd cannot enter under NoNewPrivileges", Categories.Transitions, RuleScope.Base, "refpolicy init.if; the kernel", hasFix: true);
-        public static readonly RuleMessage NoTransition = new(DiagnosticId.NoNewPrivileges, "A unit with NoNewPrivileges=, or with an option that implies it, stays in {0}: the kernel asks for nnp_transition to {1} then. Add NoNewPrivileges = true.");
+        public static readonly RuleMessage NoTransition = new(DiagnosticId.NoNewPrivileges, "The service of a unit with NoNewPrivileges=, or with an option that implies it, stays in {0}: the kernel then also requires nnp_transition to {1}. Add NoNewPrivileges = true.");
     }
 
     /// <summary>TP3009.</summary>
@@ -74,20 +74,20 @@ public static partial class RuleCatalogue
     public static class IncompleteFileTransition
     {
         public static readonly RuleMetadata Rule = Warning(DiagnosticId.IncompleteFileTransition, "File transition lacks create or add_name", Categories.Transitions, RuleScope.Policy, "The SELinux Notebook; secilc is silent", hasFix: true);
-        public static readonly RuleMessage FileAccess = new(DiagnosticId.IncompleteFileTransition, "A type transition allows nothing, and nothing here gives {0}: the {1} is not made. Add [Allow] for it.");
+        public static readonly RuleMessage FileAccess = new(DiagnosticId.IncompleteFileTransition, "A type transition grants nothing by itself, and no rule here allows {0}, so the {1} is not created. Add the missing [Allow] attributes.");
     }
 
     /// <summary>TP3011.</summary>
     public static class NotOneEntrypoint
     {
-        public static readonly RuleMetadata Rule = Blocking(DiagnosticId.NotOneEntrypoint, "Target domain must have exactly one entrypoint", Categories.Transitions, RuleScope.Policy, "the vocabulary");
-        public static readonly RuleMessage NotExactlyOne = new(DiagnosticId.NotOneEntrypoint, "{0} {1}, and [DomainTransition<{2}>] goes through the only one. Name the executable: [DomainTransition<TExec, {2}>].");
+        public static readonly RuleMetadata Rule = Blocking(DiagnosticId.NotOneEntrypoint, "Target domain must have exactly one entrypoint", Categories.Transitions, RuleScope.Policy, "the TypedPolicy library");
+        public static readonly RuleMessage NotExactlyOne = new(DiagnosticId.NotOneEntrypoint, "{0} {1}, but [DomainTransition<{2}>] needs exactly one. Name the executable: [DomainTransition<TExec, {2}>].");
     }
 
     /// <summary>TP3012.</summary>
     public static class UnreachableProgram
     {
-        public static readonly RuleMetadata Rule = Warning(DiagnosticId.UnreachableProgram, "Program of a transition lies where the source may not search", Categories.Transitions, RuleScope.Base, "the kernel; secilc is silent", hasFix: true);
+        public static readonly RuleMetadata Rule = Warning(DiagnosticId.UnreachableProgram, "Transition to a program that the source cannot reach", Categories.Transitions, RuleScope.Base, "the kernel; secilc is silent", hasFix: true);
         public static readonly RuleMessage ProgramNotReached = new(DiagnosticId.UnreachableProgram, "{0} never starts {1}{2}: it may not search {3} on the way to {4}. Add {5}.");
     }
 
@@ -96,6 +96,6 @@ public static partial class RuleCatalogue
     {
         public static readonly RuleMetadata Rule = Warning(DiagnosticId.RoleMayNotRunDomain, "Role that may not run the domain of a transition", Categories.Transitions, RuleScope.Base, "the kernel; secilc is silent", hasFix: true);
         public static readonly RuleMessage SourceRole = new(DiagnosticId.RoleMayNotRunDomain, "{0} runs in the role {1}{2}, and {1} may not run {3}: {1} stays the role of the process, and the kernel refuses the context. Add [Role<…>] for {1} to the domain.");
-        public static readonly RuleMessage ChangedRole = new(DiagnosticId.RoleMayNotRunDomain, "{0} may be in {1} and not in {2}{3}: for {4} the kernel refuses the context, and the program is not started. Let the domain run in {1} with [Role<…>] and leave the role as it is.");
+        public static readonly RuleMessage ChangedRole = new(DiagnosticId.RoleMayNotRunDomain, "{0} {5} the role {1} but not {2}{3}: for {4} the kernel refuses the context, and the program is not started. Remove the role transition, and let the domain run in {1} with [Role<…>].");
     }
 }

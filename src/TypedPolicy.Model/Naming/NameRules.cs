@@ -14,7 +14,7 @@ public static class NameRules
     /// <param name="name">The name.</param>
     /// <param name="kind">What it names.</param>
     public static string? Problem(string name, EntityKind kind) =>
-        UsedProblem(name, kind) ?? (name.IndexOf('.') >= 0 ? "it holds '.', which separates the names of blocks in CIL" : null);
+        UsedProblem(name, kind) ?? (name.IndexOf('.') >= 0 ? "it contains '.', which separates the names of blocks in CIL" : null);
 
     /// <summary>What is wrong with a name that someone else declares, or nothing: it may lie in a block, <c>container.process</c>.</summary>
     /// <param name="name">The name.</param>
@@ -31,7 +31,7 @@ public static class NameRules
         }
 
         return name.EndsWith(".", StringComparison.Ordinal) || name.Contains("..")
-            ? "a dot in a module's name has a letter, a digit, '_' or '-' after it"
+            ? "a dot in a module's name must be followed by a letter, a digit, '_' or '-'"
             : null;
     }
 
@@ -86,7 +86,7 @@ public static class NameRules
         {
             if (!IsNameCharacter(c))
             {
-                return $"it holds {Show(c)}, and SELinux accepts only letters from a to z, digits, '_' and '-'";
+                return $"it contains {Show(c)}, and SELinux accepts only letters from a to z, digits, '_' and '-'";
             }
         }
 
@@ -95,5 +95,5 @@ public static class NameRules
 
     private static bool IsNameCharacter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '-';
 
-    private static string Show(char c) => c == ' ' ? "a blank" : c is > ' ' and < '\u007f' ? $"'{c}'" : $"the character U+{(int)c:X4}";
+    private static string Show(char c) => c == ' ' ? "a space" : c is > ' ' and < '\u007f' ? $"'{c}'" : $"the character U+{(int)c:X4}";
 }

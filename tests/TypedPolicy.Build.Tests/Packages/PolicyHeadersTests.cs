@@ -262,7 +262,7 @@ public sealed class PolicyHeadersTests(PackedTypedPolicy typedPolicy)
             """);
         WriteReader("old/ReaderPolicy", "../include");
         typedPolicy.Write("old/ReaderPolicy/Policy.cs", Policy.Replace("[PolicyType, Lamp.Switch,", "[PolicyType, Candle.Light,", StringComparison.Ordinal));
-        typedPolicy.Run("old/ReaderPolicy", "build").Fails().Says("Policy.cs(8,14): error TP7004: lamps deprecates the interface candle_light, which a later version lacks. Write [Lamp.Switch].").SaysNothingOf("CS0618");
+        typedPolicy.Run("old/ReaderPolicy", "build").Fails().Says("Policy.cs(8,14): error TP7004: lamps deprecates the interface candle_light, and a later version will remove it. Write [Lamp.Switch].").SaysNothingOf("CS0618");
 
         // Who silences the rule, or runs no analyzers, does not hear it from the compiler either: suppressors run in any case.
         typedPolicy.Run("old/ReaderPolicy", "build", "--no-restore", "-p:NoWarn=TP7004").Succeeds().SaysNothingOf("CS0618");

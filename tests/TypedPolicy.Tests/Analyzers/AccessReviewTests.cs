@@ -42,7 +42,7 @@ public sealed class AccessReviewTests
     {
         var project = PolicyProject.Of("""[Domain] sealed class E { [Entrypoint, FileContext("/usr/bin/e")] public sealed class Exec; } [Domain, Allow<E.Exec>(ServicePerms.Start)] sealed class D;""", "TP2008");
 
-        Assert.StartsWith("TP2008 «Allow<E.Exec>(ServicePerms.Start)» systemd asks for service with the type of the unit file", Assert.Single(await project.Squiggles()), StringComparison.Ordinal);
+        Assert.StartsWith("TP2008 «Allow<E.Exec>(ServicePerms.Start)» systemd checks the class service against the type of the unit file", Assert.Single(await project.Squiggles()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class AttributeGivenToInterfaceTests
         """;
 
     private const string Message =
-        "[ReadMessages] puts what it is given into the attribute can_receive_kernel_messages (typeattribute), which takes concrete types, and gravity_domain is an attribute. Put it on each concrete domain instead.";
+        "[ReadMessages] adds gravity_domain to the attribute can_receive_kernel_messages, but gravity_domain is an attribute itself, and typeattribute takes only concrete types. Put it on each concrete domain instead.";
 
     [Fact]
     public async Task On_an_attribute_it_is_an_error_and_on_a_domain_it_is_none()

@@ -16,19 +16,19 @@ public sealed class BaseOfTargetTests
     [InlineData("el8", "Enterprise Linux 8")]
     [InlineData("fedora", "Fedora 42 and later")]
     public async Task A_port_that_every_base_of_the_line_labels_is_known_without_an_index(string target, string title) => Assert.Equal(
-        [$"TP6002 «Port(Protocol.Tcp, 5000)» {title} labels port tcp 5000 with commplex_main_port_t already, and a port has one label. Allow access to that type, or label another port."],
+        [$"TP6002 «Port(Protocol.Tcp, 5000)» {title} labels tcp port 5000 with commplex_main_port_t already, and a port has one label. Allow access to that type, or label another port."],
         await PolicyProject.Of(["[PortType, Port(Protocol.Tcp, 5000)] sealed class P; [PortType, Port(Protocol.Tcp, 7070)] sealed class Q;"], ["TP6002"], targets: target).Squiggles());
 
     [Fact]
     public async Task A_port_that_all_targets_label_alike_is_reported_once() => Assert.Equal(
-        ["TP6002 «Port(Protocol.Tcp, 80)» Debian 12 labels port tcp 80 with http_port_t already, and a port has one label. Allow access to that type, or label another port."],
+        ["TP6002 «Port(Protocol.Tcp, 80)» Debian 12 labels tcp port 80 with http_port_t already, and a port has one label. Allow access to that type, or label another port."],
         await PolicyProject.Of(["[PortType, Port(Protocol.Tcp, 80)] sealed class P; [External(\"http_port_t\")] sealed class Http; [PortType, Port<Http>(Protocol.Tcp, 443)] sealed class Q;"], ["TP6002"], targets: "debian12;fedora").Squiggles());
 
     [Theory]
     [InlineData("debian12")]
     [InlineData("el10")]
     public async Task A_range_over_a_port_of_the_base_does_not_get_it(string target) => Assert.Contains(
-        "labels port tcp 7100 with xfs_port_t, so ports tcp 7100-7199 do not all get p_t. Label ports that are free, or allow access to that type too.",
+        "labels tcp port 7100 with xfs_port_t, so tcp ports 7100-7199 do not all get p_t. Label ports that are free, or allow access to that type too.",
         Assert.Single(await PolicyProject.Of([Xfs], ["TP6002"], targets: target).Squiggles()),
         StringComparison.Ordinal);
 
@@ -187,6 +187,6 @@ public sealed class BaseOfTargetTests
 
     [Fact]
     public async Task Reading_the_kernel_log_takes_the_capability_where_it_is_restricted() => Assert.Equal(
-        ["TP5009 «Allow<Kernel>(SystemPerms.SyslogRead)» d_t may read the kernel's log, but lacks capability2 syslog, which the kernel asks for too. Add [Allow<Self>(Capability2Perms.Syslog)]."],
+        ["TP5009 «Allow<Kernel>(SystemPerms.SyslogRead)» d_t may read the kernel's log, but lacks capability2 syslog, which the kernel also requires. Add [Allow<Self>(Capability2Perms.Syslog)]."],
         await PolicyProject.Of(["""[External("kernel_t")] sealed class Kernel; [Domain, Allow<Kernel>(SystemPerms.SyslogRead)] sealed class D;"""], ["TP5009"], targets: "debian12").Squiggles());
 }

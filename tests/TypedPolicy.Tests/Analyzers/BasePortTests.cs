@@ -8,8 +8,8 @@ public sealed class BasePortTests
     private const string Index = JudgementCases.Debian + "port\ttcp\t22\t22\tssh_port_t\nport\ttcp\t600\t1023\treserved_port_t\n";
 
     [Theory]
-    [InlineData("[PortType, Port(Protocol.Tcp, 22)] sealed class P;", "TP6002 «Port(Protocol.Tcp, 22)» debian12 labels port tcp 22 with ssh_port_t already, and a port has one label. Allow access to that type, or label another port.")]
-    [InlineData("[PortType, Port(Protocol.Tcp, 600, 1023)] sealed class P;", "TP6002 «Port(Protocol.Tcp, 600, 1023)» debian12 labels ports tcp 600-1023 with reserved_port_t already, and a port has one label. Allow access to that type, or label another port.")]
+    [InlineData("[PortType, Port(Protocol.Tcp, 22)] sealed class P;", "TP6002 «Port(Protocol.Tcp, 22)» debian12 labels tcp port 22 with ssh_port_t already, and a port has one label. Allow access to that type, or label another port.")]
+    [InlineData("[PortType, Port(Protocol.Tcp, 600, 1023)] sealed class P;", "TP6002 «Port(Protocol.Tcp, 600, 1023)» debian12 labels tcp ports 600-1023 with reserved_port_t already, and a port has one label. Allow access to that type, or label another port.")]
     public async Task A_port_of_the_base_has_its_label(string policy, string expected) =>
         Assert.Equal([expected], await PolicyProject.Of([policy], ["TP6002"], index: Index).Squiggles());
 

@@ -11,7 +11,7 @@ public sealed class EquivalenceRuleTests
         var project = PolicyProject.Of("""[FileType, FileContext("/run/planet.sock", FileKind.Socket)] public sealed class Planet;""", "TP4008");
 
         Assert.Equal(
-            ["TP4008 «/run» A label on /run/planet.sock is never consulted: the rule '/run /var/run' of Enterprise Linux 9 has paths below /run looked up below /var/run. Write \"/var/run/planet.sock\"."],
+            ["TP4008 «/run» A label on /run/planet.sock is never used: by the equivalence '/run /var/run' of Enterprise Linux 9, paths below /run are looked up below /var/run. Write \"/var/run/planet.sock\"."],
             await project.Squiggles());
         Assert.Equal("using TypedPolicy;\n[FileType, FileContext(\"/var/run/planet.sock\", FileKind.Socket)] public sealed class Planet;", await project.Fix());
         Assert.Empty(await project.Squiggles());
@@ -66,7 +66,7 @@ public sealed class EquivalenceRuleTests
     {
         var squiggle = Assert.Single(await PolicyProject.Of(Label("""FileContextPattern("/(run|opt)/planet")"""), "TP4008").Squiggles());
 
-        Assert.StartsWith("TP4008 «/(run|opt)/planet» Of the paths that /(run|opt)/planet stands for, /run/planet is never consulted", squiggle, StringComparison.Ordinal);
+        Assert.StartsWith("TP4008 «/(run|opt)/planet» Of the paths that /(run|opt)/planet matches, the label on /run/planet is never used", squiggle, StringComparison.Ordinal);
         Assert.EndsWith("Write a label for \"/var/run/planet\".", squiggle, StringComparison.Ordinal);
     }
 
@@ -88,7 +88,7 @@ public sealed class EquivalenceRuleTests
         var project = PolicyProject.Of([Label("""FileContext("/run/x"), FileContext("/data/x")""")], ["TP4008"], substitutions: "/data /srv\n");
 
         Assert.Equal(
-            ["TP4008 «/data» A label on /data/x is never consulted: the rule '/data /srv' of file_contexts.subs_dist of the project has paths below /data looked up below /srv. Write \"/srv/x\"."],
+            ["TP4008 «/data» A label on /data/x is never used: by the equivalence '/data /srv' of file_contexts.subs_dist of the project, paths below /data are looked up below /srv. Write \"/srv/x\"."],
             await project.Squiggles());
     }
 

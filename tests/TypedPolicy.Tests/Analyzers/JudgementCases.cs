@@ -25,7 +25,7 @@ public static partial class JudgementCases
             DiagnosticId.ClassNamedLikeNamespace,
             "a class with the name of its namespace",
             """namespace Contoso.Web { [Domain] public sealed class Web; }""",
-            ["""«Web» Web has the name of the namespace Contoso.Web, so that other projects mean the namespace when they write Web (CS0234). Rename the namespace, or the class and give it its SELinux name."""],
+            ["""«Web» Web has the name of the namespace Contoso.Web, so other projects that write Web get the namespace (CS0234). Rename the namespace; or rename the class and write its SELinux name into its attribute."""],
             """namespace Contoso.Policy { [Domain] public sealed class Web; }"""),
         new(
             DiagnosticId.NameConvention,
@@ -37,13 +37,13 @@ public static partial class JudgementCases
             DiagnosticId.AttributePassedForType,
             "an attribute that carries an interface which applies typeattribute",
             """[External("can_read_messages")] public interface ICanRead; [PolicyInterface, MemberOf<ICanRead>] public sealed class ReadMessagesAttribute : PolicyInterfaceAttribute; [TypeAttribute, ReadMessages] public interface IWeb;""",
-            ["""«ReadMessages» [ReadMessages] puts what it is given into the attribute can_read_messages (typeattribute), which takes concrete types, and web is an attribute. Put it on each concrete domain instead."""],
+            ["""«ReadMessages» [ReadMessages] adds web to the attribute can_read_messages, but web is an attribute itself, and typeattribute takes only concrete types. Put it on each concrete domain instead."""],
             """[External("can_read_messages")] public interface ICanRead; [PolicyInterface, MemberOf<ICanRead>] public sealed class ReadMessagesAttribute : PolicyInterfaceAttribute; [Domain, ReadMessages] public sealed class Web;"""),
         new(
             DiagnosticId.AttributePassedForType,
             "an attribute that is given to an interface which applies typeattribute",
             """[External("can_read_messages")] public interface ICanRead; [PolicyInterface, AllowFrom<Arg1>(FilePerms.ReadSet), Join<Arg1>] public sealed class LetAttribute<T> : PolicyInterfaceAttribute; [PolicyInterface] public sealed class JoinAttribute<T> : PolicyInterfaceAttribute { [RulesFor<Arg1>, MemberOf<ICanRead>] static class Rules; } [TypeAttribute] public interface IWeb; [FileType, Let<IWeb>] public sealed class Log;""",
-            ["""«IWeb» [Let] puts what it is given into the attribute can_read_messages (typeattribute), which takes concrete types, and web is an attribute. Give it each concrete type instead."""],
+            ["""«IWeb» [Let] adds web to the attribute can_read_messages, but web is an attribute itself, and typeattribute takes only concrete types. Give it each concrete type instead."""],
             """[TypeAttribute] public interface IWeb; [Domain] public sealed class D : IWeb;"""),
         new(
             DiagnosticId.AttributeWithoutMembers,
@@ -55,25 +55,25 @@ public static partial class JudgementCases
             DiagnosticId.WildcardPermissions,
             "every permission",
             """[Domain, Allow<Self>(ProcessPerms.All)] public sealed class Web;""",
-            ["""«ProcessPerms.All» This gives every permission of process, also those that a newer kernel adds. Name the permissions that are needed."""],
+            ["""«ProcessPerms.All» This grants every permission of process, including those that a newer kernel adds. Name the permissions that are needed."""],
             """[Domain, Allow<Self>(ProcessPerms.Fork)] public sealed class Web;"""),
         new(
             DiagnosticId.WildcardPermissions,
             "every permission but some",
             """[Domain, Allow<Self>(~ProcessPerms.Fork)] public sealed class Web;""",
-            ["""«~ProcessPerms.Fork» This gives every permission of process but some, also those that a newer kernel adds. Name the permissions that are needed."""],
+            ["""«~ProcessPerms.Fork» This grants all but some permissions of process, including those that a newer kernel adds. Name the permissions that are needed."""],
             """[Domain, NeverAllow<Self>(ProcessPerms.All)] public sealed class Web;"""),
         new(
             DiagnosticId.AuditAccessInAllow,
             "audit_access in an allow rule",
             """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Getattr | FilePerms.AuditAccess)] sealed class D;""",
-            ["""«FilePerms.AuditAccess» audit_access allows nothing: it asks whether access(2) is recorded, and means something in a dontaudit rule alone. Write [DontAudit] for it."""],
+            ["""«FilePerms.AuditAccess» audit_access allows nothing: it controls whether a denied access(2) is audited, and has an effect only in a dontaudit rule. Write [DontAudit] for it."""],
             """[FileType] sealed class F; [Domain, DontAudit<F>(FilePerms.AuditAccess)] sealed class D;"""),
         new(
             DiagnosticId.OwnNameInsteadOfSelf,
             "the type's own name for Self",
             """[Domain, Allow<Web>(ProcessPerms.Fork)] public sealed class Web;""",
-            ["""«Web» The rule is about Web itself. Write Self."""],
+            ["""«Web» Web names itself as the target. Write Self."""],
             """[Domain, Allow<Self>(ProcessPerms.Fork)] public sealed class Web;"""),
         new(
             DiagnosticId.NamedPermissionSet,
@@ -85,7 +85,7 @@ public static partial class JudgementCases
             DiagnosticId.NamedPermissionSet,
             "permissions that a set says",
             """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Open | FilePerms.ReadInherited)] sealed class D;""",
-            ["""«FilePerms.Open | FilePerms.ReadInherited» FilePerms.ReadSet is these permissions, in one word that people know."""],
+            ["""«FilePerms.Open | FilePerms.ReadInherited» These are the permissions of the set FilePerms.ReadSet. Write FilePerms.ReadSet."""],
             """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.ReadSet)] sealed class D;"""),
         new(
             DiagnosticId.RedundantRule,
@@ -98,45 +98,45 @@ public static partial class JudgementCases
             "sockets and shared memory on a type of files",
             """[FileType, FileContext("/run/web.sock", FileKind.Socket)] sealed class Sock; [Domain, Allow<Sock>(TcpSocketPerms.CreateStream, UnixStreamSocketPerms.Connectto), Allow<Sock>(ShmPerms.Read)] sealed class D;""",
             [
-                """«Allow<Sock>(TcpSocketPerms.CreateStream, UnixStreamSocketPerms.Connectto)» sock_t is a type of files, and tcp_socket and unix_stream_socket have the type of the process that made the socket, or of its port or address, so this gives nothing. Name a domain, or SockFilePerms for the file of a Unix socket.""",
-                """«Allow<Sock>(ShmPerms.Read)» sock_t is a type of files, and no shm has one, so this gives nothing. Name a type of what is meant, or the class that is meant.""",
+                """«Allow<Sock>(TcpSocketPerms.CreateStream, UnixStreamSocketPerms.Connectto)» sock_t is a file type, and tcp_socket and unix_stream_socket have the type of the process that created the socket, or of its port or address, so this grants nothing. Name a domain, or SockFilePerms for the file of a Unix socket.""",
+                """«Allow<Sock>(ShmPerms.Read)» sock_t is a file type, and no shm has a file type, so this grants nothing. Name another type, or another class.""",
             ],
             """[FileType, FileContext("/run/web.sock", FileKind.Socket)] sealed class Sock; [Domain, Allow<Sock>(SockFilePerms.Write), Allow<Self>(TcpSocketPerms.CreateStream)] sealed class D; [PortType] sealed class P; [Domain, Allow<P>(TcpSocketPerms.NameConnect)] sealed class E;"""),
         new(
             DiagnosticId.ClassNeverOfTarget,
             "a class of processes on a type of files",
             """[FileType] sealed class F; [Domain, Allow<F>(ProcessPerms.Signal)] sealed class D;""",
-            ["""«Allow<F>(ProcessPerms.Signal)» f_t is a type of files, and process belongs to processes, so this gives nothing. Name a domain, or the class that is meant."""],
+            ["""«Allow<F>(ProcessPerms.Signal)» f_t is a file type, and process belongs to processes, so this grants nothing. Name a domain, or another class."""],
             """[Domain] sealed class E; [Domain, Allow<E>(ProcessPerms.Signal)] sealed class D;"""),
         new(
             DiagnosticId.ClassNeverOfTarget,
             "a capability on another domain",
             """[Domain] sealed class E; [Domain, Allow<E>(CapabilityPerms.Chown)] sealed class D;""",
-            ["""«Allow<E>(CapabilityPerms.Chown)» The kernel asks for capability with a process's own type on both sides, so this gives nothing on e_t. Write [Allow<Self>(…)]."""],
+            ["""«Allow<E>(CapabilityPerms.Chown)» The kernel checks capability only between a process and itself, so on e_t this grants nothing. Write [Allow<Self>(…)]."""],
             """[Domain, Allow<Self>(CapabilityPerms.Chown)] sealed class D;"""),
         new(
             DiagnosticId.ClassNeverOfTarget,
             "a socket file with the type of a process",
             """[Domain] sealed class E; [Domain, Allow<E>(SockFilePerms.Write)] sealed class D;""",
-            ["""«Allow<E>(SockFilePerms.Write)» e_t is a domain, and no sock_file has the type of a process, so this gives nothing. Name the type of the file."""],
+            ["""«Allow<E>(SockFilePerms.Write)» e_t is a domain, and no sock_file has the type of a process, so this grants nothing. Name the type of the file."""],
             """[Domain] sealed class E; [Domain, Allow<E>(FilePerms.ReadSet)] sealed class D;"""),
         new(
             DiagnosticId.ClassNeverOfTarget,
             "a service that is a domain",
             """[Domain] sealed class E; [Domain, Allow<E>(ServicePerms.Start)] sealed class D;""",
-            ["""«Allow<E>(ServicePerms.Start)» systemd asks for service with the type of the unit file, and e_t is a domain. Name the type of the unit file."""],
+            ["""«Allow<E>(ServicePerms.Start)» systemd checks the class service against the type of the unit file, and e_t is a domain. Name the type of the unit file."""],
             """[FileType] sealed class E; [Domain, Allow<E>(ServicePerms.Start)] sealed class D;"""),
         new(
             DiagnosticId.ClassNeverOfTarget,
             "a service that is an executable",
             """[Domain] sealed class E { [Entrypoint] public sealed class Exec; } [Domain, Allow<E.Exec>(ServicePerms.Start)] sealed class D;""",
-            ["""«Allow<E.Exec>(ServicePerms.Start)» systemd asks for service with the type of the unit file, and e_exec_t is the type of an executable. Name the type of the unit file."""],
+            ["""«Allow<E.Exec>(ServicePerms.Start)» systemd checks the class service against the type of the unit file, and e_exec_t is the type of an executable. Name the type of the unit file."""],
             """[Domain] sealed class E { [Entrypoint] public sealed class Exec; } [Domain, Allow<E.Exec>(FilePerms.Exec)] sealed class D;"""),
         new(
             DiagnosticId.ClassNeverOfTarget,
             "a file with the type of a port",
             """[PortType] sealed class P; [Domain, Allow<P>(FilePerms.ReadSet)] sealed class D;""",
-            ["""«Allow<P>(FilePerms.ReadSet)» p_t is a type of the network, and no file has it, so this gives nothing. Name a class of the network such as TcpSocketPerms, or another type."""],
+            ["""«Allow<P>(FilePerms.ReadSet)» p_t is a network type, and no file has one, so this grants nothing. Name a network class such as TcpSocketPerms, or another type."""],
             """[PortType] sealed class P; [Domain, Allow<P>(TcpSocketPerms.NameConnect)] sealed class D;"""),
         new(
             DiagnosticId.ExclusionWrittenOut,
@@ -166,7 +166,7 @@ public static partial class JudgementCases
             DiagnosticId.IncompleteDomainTransition,
             "a transition that nothing allows",
             """[External("tool_exec_t")] sealed class ToolExec; [Domain] sealed class Tool; [Domain, TypeTransition<ToolExec, Tool>(typeof(ProcessPerms)), Allow<Tool>(ProcessPerms.Transition)] sealed class D;""",
-            ["""«TypeTransition<ToolExec, Tool>(typeof(ProcessPerms))» A type transition allows nothing, and nothing here gives d_t execute on tool_exec_t (file), nor tool_t entrypoint on tool_exec_t (file): the program is not started. Write [DomainTransition<TExec, TTarget>], which grants all of it, or add [Allow]."""],
+            ["""«TypeTransition<ToolExec, Tool>(typeof(ProcessPerms))» A type transition grants nothing by itself, and no rule here allows d_t execute on tool_exec_t (file), nor tool_t entrypoint on tool_exec_t (file), so the program is not started. Write [DomainTransition<TExec, TTarget>], which grants all of it, or add the missing [Allow] attributes."""],
             """[External("tool_exec_t")] sealed class ToolExec; [Domain] sealed class Tool; [Domain, DomainTransition<ToolExec, Tool>] sealed class D;"""),
         new(
             DiagnosticId.DomainWithoutEntrypoint,
@@ -178,19 +178,19 @@ public static partial class JudgementCases
             DiagnosticId.DomainWithoutRole,
             "a domain without a role",
             """[Domain] public sealed class D;""",
-            ["""«D» No role may run the domain d_t, so that no process can be in it. Add [Role<SystemR>], or the role of those who start it."""],
+            ["""«D» No role may run the domain d_t, so no process can be in it. Add [Role<SystemR>], or [Role<…>] for the role that starts it."""],
             """[Domain, Role<SystemR>] public sealed class D;"""),
         new(
             DiagnosticId.ExecutableWithoutLabel,
             "an executable that no file is",
             """[Domain] public sealed class D { [Entrypoint] public sealed class Exec; }""",
-            ["""«Exec» No file is labelled d_exec_t, so that its domain is never entered through it. Add [FileContext("/usr/bin/d", FileKind.File)]."""],
+            ["""«Exec» No file is labelled d_exec_t, so its domain is never entered. Add [FileContext("/usr/bin/d", FileKind.File)]."""],
             """[Domain] public sealed class D { [Entrypoint, FileContext("/usr/bin/d", FileKind.File)] public sealed class Exec; }"""),
         new(
             DiagnosticId.IncompleteFileTransition,
             "a file transition that nothing allows",
             """[External("tmp_t")] sealed class Tmp; [FileType] sealed class Cache; [Domain, TypeTransition<Tmp, Cache>(typeof(FilePerms))] sealed class D;""",
-            ["""«TypeTransition<Tmp, Cache>(typeof(FilePerms))» A type transition allows nothing, and nothing here gives d_t create on cache_t (file), nor d_t add_name on tmp_t (dir): the file is not made. Add [Allow] for it."""],
+            ["""«TypeTransition<Tmp, Cache>(typeof(FilePerms))» A type transition grants nothing by itself, and no rule here allows d_t create on cache_t (file), nor d_t add_name on tmp_t (dir), so the file is not created. Add the missing [Allow] attributes."""],
             """[External("tmp_t")] sealed class Tmp; [FileType] sealed class Cache; [Domain, TypeTransition<Tmp, Cache>(typeof(FilePerms)), Allow<Tmp>(DirPerms.AddEntry), Allow<Cache>(FilePerms.Manage)] sealed class D;"""),
         new(
             DiagnosticId.UnescapedMetacharacter,
@@ -298,7 +298,7 @@ public static partial class JudgementCases
             [FileContext("/run/web.sock", FileKind.Socket)]
             public sealed class Web;
             """,
-            ["""«/run» A label on /run/web.sock is never consulted: the rule '/run /var/run' of Enterprise Linux 9 has paths below /run looked up below /var/run. Write "/var/run/web.sock"."""],
+            ["""«/run» A label on /run/web.sock is never used: by the equivalence '/run /var/run' of Enterprise Linux 9, paths below /run are looked up below /var/run. Write "/var/run/web.sock"."""],
             """
             [FileType]
             [FileContext("/var/run/web.sock", FileKind.Socket)]
@@ -322,7 +322,7 @@ public static partial class JudgementCases
             DiagnosticId.RedundantLabel,
             "a label that never decides",
             """[FileType, FileContextPattern("/srv/[ab].*")] public sealed class F; [FileType, FileContextPattern("/srv/[abc].*/?.*")] public sealed class G;""",
-            ["""«FileContextPattern("/srv/[ab].*")» /srv/[ab].* never decides: /srv/[abc].*/?.* matches all that it does, and is looked at first, since it is more specific. Write the path of the two that is meant."""],
+            ["""«FileContextPattern("/srv/[ab].*")» The label on /srv/[ab].* is never used: /srv/[abc].*/?.* matches every path that it does and takes precedence, because it is more specific. Narrow /srv/[abc].*/?.*, or remove this label."""],
             """[FileType, FileContextPattern("/srv/[ab].*")] public sealed class F; [FileType, FileContextPattern("/srv/[abc].*/d.*")] public sealed class G;"""),
         new(
             DiagnosticId.LabelOfEveryAndOneKind,
@@ -348,13 +348,13 @@ public static partial class JudgementCases
             DiagnosticId.FileTypeWithoutLabel,
             "a file type that no file has",
             """[FileType] public sealed class Cache;""",
-            ["""«Cache» No file ever has the type cache_t: no path is labelled with it, no transition makes it, nobody may relabel to it. Add [FileContext("/…")], or a [TypeTransition] where it is made."""],
+            ["""«Cache» No file ever has the type cache_t: no path is labelled with it, no type transition results in it, and no domain may relabel to it. Add [FileContext("/…")], or a [TypeTransition] where it is made."""],
             """[FileType, FileContext("/srv/cache")] public sealed class Cache;"""),
         new(
             DiagnosticId.PermissiveDomain,
             "a domain that is left permissive",
             """[Domain, Permissive] public sealed class Web;""",
-            ["""«Permissive» SELinux denies Web nothing while it is permissive. Take [Permissive] out before the policy is released."""],
+            ["""«Permissive» SELinux denies nothing to Web while it is permissive. Remove [Permissive] before the policy is released."""],
             """[Domain, Role<SystemR>] public sealed class Web;"""),
         new(
             DiagnosticId.WritableExecutableMemory,
@@ -372,13 +372,13 @@ public static partial class JudgementCases
             DiagnosticId.SensitivePermission,
             "a capability that is nearly root",
             """[Domain, Allow<Self>(CapabilityPerms.Chown | CapabilityPerms.SysAdmin)] public sealed class Web;""",
-            ["""«CapabilityPerms.SysAdmin» capability sys_admin is nearly all that root may do. Remove it, or state why it is needed with [Justified("TP5003", "…")]."""],
+            ["""«CapabilityPerms.SysAdmin» capability sys_admin amounts to nearly everything that root may do. Remove it, or state why it is needed with [Justified("TP5003", "…")]."""],
             """[Domain, Allow<Self>(CapabilityPerms.Chown)] public sealed class Web;"""),
         new(
             DiagnosticId.SensitivePermission,
             "a capability that passes over modes",
             """[Domain, Allow<Self>(CapabilityPerms.DacOverride)] public sealed class Web;""",
-            ["""«CapabilityPerms.DacOverride» capability dac_override passes over the owner and mode of every file; dac_read_search is often enough. Remove it, or state why it is needed with [Justified("TP5003", "…")]."""],
+            ["""«CapabilityPerms.DacOverride» capability dac_override bypasses the owner and mode of every file; dac_read_search is often enough. Remove it, or state why it is needed with [Justified("TP5003", "…")]."""],
             """[Domain, Allow<Self>(CapabilityPerms.DacReadSearch)] public sealed class Web;"""),
         new(
             DiagnosticId.SensitivePermission,
@@ -402,13 +402,13 @@ public static partial class JudgementCases
             DiagnosticId.PolicyManagement,
             "a permission to switch SELinux off",
             """[Domain, Allow<Self>(SecurityPerms.Setenforce)] public sealed class Web;""",
-            ["""«SecurityPerms.Setenforce» security setenforce switches SELinux off. Remove it, or state why it is needed with [Justified("TP5004", "…")]."""],
+            ["""«SecurityPerms.Setenforce» security setenforce switches SELinux to permissive. Remove it, or state why it is needed with [Justified("TP5004", "…")]."""],
             """[Domain, Allow<Self>(SecurityPerms.CheckContext)] public sealed class Web;"""),
         new(
             DiagnosticId.PolicyManagement,
             "a permission to load code into the kernel",
             """[Domain, Allow<Self>(SystemPerms.ModuleLoad)] public sealed class Web;""",
-            ["""«SystemPerms.ModuleLoad» system module_load puts code into the kernel, below every policy. Remove it, or state why it is needed with [Justified("TP5004", "…")]."""],
+            ["""«SystemPerms.ModuleLoad» system module_load loads code into the kernel, which no policy restricts. Remove it, or state why it is needed with [Justified("TP5004", "…")]."""],
             """[Domain, Allow<Self>(SystemPerms.SyslogRead)] public sealed class Web;"""),
         new(
             DiagnosticId.WritableExecutable,
@@ -426,7 +426,7 @@ public static partial class JudgementCases
             DiagnosticId.UndocumentedInterface,
             "a public interface without documentation",
             """[PolicyInterface] public sealed class ReadAttribute : PolicyInterfaceAttribute;""",
-            ["""«ReadAttribute» ReadAttribute is for others to apply, and nothing tells them what it gives. Document it: its summary is what they see when they choose."""],
+            ["""«ReadAttribute» ReadAttribute is a public policy interface without documentation. Add a <summary> of what it grants: completion shows it to everyone who may apply the interface."""],
             """
             /// <summary>Reads.</summary>
             [PolicyInterface] public sealed class ReadAttribute : PolicyInterfaceAttribute;

@@ -70,7 +70,7 @@ public sealed class WordingRuleTests
 
     [Theory]
     [InlineData("FilePerms.Read", "Without 'open' this covers only file descriptors that are inherited or passed in. FilePerms.ReadSet includes 'open'. Use FilePerms.ReadInherited if descriptors are meant to be passed in.", "FilePerms.ReadSet")]
-    [InlineData("FilePerms.Getattr | FilePerms.Ioctl | FilePerms.Lock | FilePerms.Open | FilePerms.Read", "FilePerms.ReadSet is these permissions, in one word that people know.", "FilePerms.ReadSet")]
+    [InlineData("FilePerms.Getattr | FilePerms.Ioctl | FilePerms.Lock | FilePerms.Open | FilePerms.Read", "These are the permissions of the set FilePerms.ReadSet. Write FilePerms.ReadSet.", "FilePerms.ReadSet")]
     public async Task Permissions_that_a_set_says_are_written_as_the_set(string permissions, string message, string set)
     {
         var project = PolicyProject.Of($"[FileType] sealed class F; [Domain, Allow<F>({permissions})] sealed class D;", "TP2006");
@@ -97,7 +97,7 @@ public sealed class WordingRuleTests
     {
         var project = PolicyProject.Of($"{Bindings}[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Manage | FilePerms.Watch)] sealed class D;", "TP2006");
 
-        Assert.Equal("TP2006 «FilePerms.Manage | FilePerms.Watch» Perms.File.Manage is these permissions, in one word that people know.", Assert.Single(await project.Squiggles()));
+        Assert.Equal("TP2006 «FilePerms.Manage | FilePerms.Watch» These are the permissions of the set Perms.File.Manage. Write Perms.File.Manage.", Assert.Single(await project.Squiggles()));
         Assert.EndsWith("[Domain, Allow<F>(TypedPolicy.Base.Perms.File.Manage)] sealed class D;", await project.Fix(), StringComparison.Ordinal);
         Assert.Empty(await project.Squiggles());
     }
@@ -114,7 +114,7 @@ public sealed class WordingRuleTests
     {
         var project = PolicyProject.Of($"using TypedPolicy.Base;\n{Bindings}[FileType] sealed class F; [Domain, Allow<F>(Perms.File.ReadInherited | FilePerms.Open)] sealed class D;", "TP2006");
 
-        Assert.Equal("TP2006 «Perms.File.ReadInherited | FilePerms.Open» FilePerms.ReadSet is these permissions, in one word that people know.", Assert.Single(await project.Squiggles()));
+        Assert.Equal("TP2006 «Perms.File.ReadInherited | FilePerms.Open» These are the permissions of the set FilePerms.ReadSet. Write FilePerms.ReadSet.", Assert.Single(await project.Squiggles()));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class WordingRuleTests
             "[FileType] public sealed class F;\n\n[PolicyInterface]\n[Allow<F>(FilePerms.ReadSet)]\npublic sealed class ReadAttribute : PolicyInterfaceAttribute;\n", "TP7006");
 
         Assert.Equal(
-            ["TP7006 «ReadAttribute» ReadAttribute is for others to apply, and nothing tells them what it gives. Document it: its summary is what they see when they choose."],
+            ["TP7006 «ReadAttribute» ReadAttribute is a public policy interface without documentation. Add a <summary> of what it grants: completion shows it to everyone who may apply the interface."],
             await project.Squiggles());
         Assert.Equal(
             "using TypedPolicy;\n[FileType] public sealed class F;\n\n/// <summary>Grants <c>Allow&lt;F&gt;(FilePerms.ReadSet)</c>.</summary>\n[PolicyInterface]\n[Allow<F>(FilePerms.ReadSet)]\npublic sealed class ReadAttribute : PolicyInterfaceAttribute;\n",

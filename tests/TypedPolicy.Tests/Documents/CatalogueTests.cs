@@ -36,7 +36,7 @@ public sealed partial class CatalogueTests
         if (RuleCatalogue.Get(id).HasFix)
         {
             Assert.Contains(FixCases.All, c => c.Rule == id);
-            Assert.Contains("There is a code fix, also for all of a document, project or solution", Page(id), StringComparison.Ordinal);
+            Assert.Contains("There is a code fix, also as \"Fix all\" for a document, project or solution", Page(id), StringComparison.Ordinal);
         }
         else
         {

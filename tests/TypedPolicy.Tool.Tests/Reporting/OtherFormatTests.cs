@@ -20,7 +20,7 @@ public sealed class OtherFormatTests : IDisposable
     {
         var markdown = _policy.Report(ReportedPolicy.Cil, "--format", "markdown");
         Assert.StartsWith("# web 1\\.0\n\n1 domain, 2 paths labelled, 2 dangerous powers, 0 of them without a reason. Linked with", markdown, StringComparison.Ordinal);
-        Assert.Contains("| `web_t` | `sys_admin` is nearly all that root may do | It mounts the pages\\. |", markdown, StringComparison.Ordinal);
+        Assert.Contains("| `web_t` | `sys_admin` amounts to nearly everything that root may do | It mounts the pages\\. |", markdown, StringComparison.Ordinal);
         Assert.Contains("* **Started by** `init_t` through `/usr/bin/web`\n", markdown, StringComparison.Ordinal);
         Assert.Contains("* **Listens on** `8088/tcp`\n", markdown, StringComparison.Ordinal);
         Assert.Contains("* **Changes** `/srv/web(/.*)?`\n", markdown, StringComparison.Ordinal);

@@ -108,6 +108,6 @@ internal static class AccessOfInterfaces
             .OrderBy(a => a.Reads).ThenBy(a => a.Target == target ? "" : a.Target, StringComparer.Ordinal).ThenBy(a => a.Class, StringComparer.Ordinal).ThenBy(a => a.Permission, StringComparer.Ordinal)
             .Take(MaxShown)
             .Select(a => $"{a.Class} {(a.Permission == Access.Every ? "everything" : a.Permission)}{(a.Target == target ? "" : $" on {a.Target}")}");
-        return $", with {extra.Length} permission{(extra.Length == 1 ? "" : "s")} more ({string.Join(", ", shown)}{(extra.Length > MaxShown ? ", …" : "")})";
+        return $", and {extra.Length} more permission{(extra.Length == 1 ? "" : "s")} ({string.Join(", ", shown)}{(extra.Length > MaxShown ? ", …" : "")})";
     }
 }

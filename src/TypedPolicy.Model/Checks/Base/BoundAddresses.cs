@@ -93,7 +93,7 @@ internal static class BoundAddresses
 
         var types = policy.Types.Of(target);
         var first = (types.Count == 0 && target.Kind == EntityKind.Type ? [target.Name] : types).Select(type => Lowest(type, protocol, own, @base)).ToArray();
-        return first.Length > 0 && first.All(port => port is not null) ? $"port {protocol} {first.Min()}" : null;
+        return first.Length > 0 && first.All(port => port is not null) ? $"{protocol} port {first.Min()}" : null;
     }
 
     /// <summary>A port below 1024 that binding a type takes: one that this policy labels, or, of a type of the base, one of those that all lie there.</summary>

@@ -47,6 +47,7 @@ internal static class DifferingSets
             Listed.Names(bases.Except(others.Select(o => o.Base)).Select(b => b.Name)),
             Listed.Names(others.Where(o => o.Permissions.SetEquals(permissions)).Select(o => o.Base.Name)),
             difference,
-            first.Name);
+            first.Name,
+            Listed.Names(fewer));
     }
 }

@@ -33,13 +33,13 @@ internal static class GuardedAccess
         var target = guard.Target == EntityRef.Self.Name ? "itself" : guard.Target;
         if (guard.Exempt.IsEmpty)
         {
-            return new Finding(RuleCatalogue.GuardedAccess.ForbiddenToAll.With(known.Subject, guard.Class, permission, target, source), place);
+            return new Finding(RuleCatalogue.GuardedAccess.ForbiddenToAll.With(known.Name, guard.Class, permission, target, source), place);
         }
 
         var exempt = guard.Exempt.FirstOrDefault(e => !known.Has(e, IndexTrait.Privileged)) ?? guard.Exempt[0];
         return way is not var (answer, givesAll)
-            ? new Finding(RuleCatalogue.GuardedAccess.MembershipNeeded.With(known.Subject, guard.Class, permission, target, exempt, source), place)
-            : new Finding((givesAll ? RuleCatalogue.GuardedAccess.InterfaceGives : RuleCatalogue.GuardedAccess.InterfaceJoins).With(known.Subject, guard.Class, permission, target, exempt, source, answer.CSharpName), place)
+            ? new Finding(RuleCatalogue.GuardedAccess.MembershipNeeded.With(known.Name, guard.Class, permission, target, exempt, source), place)
+            : new Finding((givesAll ? RuleCatalogue.GuardedAccess.InterfaceGives : RuleCatalogue.GuardedAccess.InterfaceJoins).With(known.Name, guard.Class, permission, target, exempt, source, answer.CSharpName), place)
             {
                 Remedy = givesAll ? new WriteInterfaces(EquatableArray.Of(answer.CSharpName)) : new AddInterface(answer.CSharpName),
             };

@@ -56,7 +56,7 @@ internal static class MissingRoles
                 if (users.Length > 0 && reported.Add((change.Origin, change.Result.Name)))
                 {
                     yield return new Finding(
-                        RuleCatalogue.RoleMayNotRunDomain.ChangedRole.With(string.Join(" and ", users), change.Source.Name, change.Result.Name, policy.On(side.Base), users.Length == 1 ? "that user" : "those users"),
+                        RuleCatalogue.RoleMayNotRunDomain.ChangedRole.With(string.Join(" and ", users), change.Source.Name, change.Result.Name, policy.On(side.Base), users.Length == 1 ? "that user" : "those users", users.Length == 1 ? "has" : "have"),
                         change.Origin);
                 }
             }

@@ -44,7 +44,7 @@ internal static class PortsOfBase
     }
 
     private static string Describe(string protocol, int low, int high) =>
-        low == high ? $"port {protocol} {Number(low)}" : $"ports {protocol} {Number(low)}-{Number(high)}";
+        low == high ? $"{protocol} port {Number(low)}" : $"{protocol} ports {Number(low)}-{Number(high)}";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -132,7 +132,7 @@ internal static class UnreachableFiles
         var (text, answer, missing) = first!.Proposal(policy);
         var only = holders.Distinct().Count() == 1 && policy.Types.Type(holders[0]) is not null;
         return new Finding(
-            RuleCatalogue.UnreachableLabels.NobodyReaches.With(name, first.Destination, policy.On(first.Base), holders.OrderBy(h => h, StringComparer.Ordinal).First(), first.Text, only ? $"Add {text} to it" : "Let it search them"),
+            RuleCatalogue.UnreachableLabels.NobodyReaches.With(name, first.Destination, policy.On(first.Base), holders.OrderBy(h => h, StringComparer.Ordinal).First(), first.Text, only ? $"Add {text} to it" : "Allow it that search"),
             type.Origin)
         {
             Remedy = only ? new AddAccess(missing, answer, AccessProposal.ClassOf(canStandBeside: false, holders[0], policy)) : null,

@@ -96,7 +96,7 @@ internal static class DebianCases
         new(
             DiagnosticId.GuardedAccess,
             """[External("shadow_t")] sealed class ShadowT; [Domain, Allow<ShadowT>(FilePerms.ReadSet)] sealed class @;""",
-            "«Allow<ShadowT>(FilePerms.ReadSet)» debian12 keeps file read on shadow_t from all that is not in can_read_shadow_passwords, and %_t is not: a neverallow rule refuses this. Write [Auth.ReadShadow], which puts it there and gives this, or leave the permission out.",
+            "«Allow<ShadowT>(FilePerms.ReadSet)» A neverallow rule of debian12 forbids %_t file read on shadow_t: only types in can_read_shadow_passwords may have it, and %_t is not in it. Write [Auth.ReadShadow], which adds %_t to it and grants this, or remove the permission.",
             """[External("shadow_t")] sealed class ShadowT; [Domain, Auth.ReadShadow] sealed class @;""",
             new Refuses("neverallow check failed"),
             new Allows(Good: "allow good5006_t shadow_t:file read")),
@@ -127,7 +127,7 @@ internal static class DebianCases
         new(
             DiagnosticId.ConflictingNetworkLabels,
             """[PortType, Port(Protocol.Tcp, 22)] sealed class @;""",
-            "«Port(Protocol.Tcp, 22)» debian12 labels port tcp 22 with ssh_port_t already, and a port has one label.",
+            "«Port(Protocol.Tcp, 22)» debian12 labels tcp port 22 with ssh_port_t already, and a port has one label.",
             """[External("ssh_port_t")] sealed class SshPortT; [PortType, Port(Protocol.Tcp, 47654), Port<SshPortT>(Protocol.Tcp, 22)] sealed class @;""",
             new Refuses("Found conflicting portcon rules")),
         new(
@@ -139,13 +139,13 @@ internal static class DebianCases
         new(
             DiagnosticId.LowPortWithoutCapability,
             """[PortType, Port(Protocol.Tcp, 476)] sealed class @Port; [Domain, Allow<@Port>(TcpSocketPerms.NameBind)] sealed class @;""",
-            "«Allow<@Port>(TcpSocketPerms.NameBind)» %_t may bind port tcp 476, but no rule lets it use the capability net_bind_service",
+            "«Allow<@Port>(TcpSocketPerms.NameBind)» %_t may bind tcp port 476, but no rule lets it use the capability net_bind_service",
             """[PortType, Port(Protocol.Tcp, 477)] sealed class @Port; [Domain, Allow<@Port>(TcpSocketPerms.NameBind), Allow<Self>(CapabilityPerms.NetBindService)] sealed class @;""",
             new Allows(NotBad: "allow bad6005_t bad6005_t:capability", Good: "allow good6005_t good6005_t:capability net_bind_service")),
         new(
             DiagnosticId.RawRuleInsteadOfInterface,
             """[Domain, Allow<PingExec>(FilePerms.Exec)] sealed class @;""",
-            "«Allow<PingExec>(FilePerms.Exec)» The interface netutils_exec_ping gives this",
+            "«Allow<PingExec>(FilePerms.Exec)» The interface netutils_exec_ping grants this",
             """[Domain, Netutils.ExecPing] sealed class @;""",
             new Allows(Bad: "allow bad7001_t ping_exec_t:file execute_no_trans", Good: "allow good7001_t ping_exec_t:file execute_no_trans")),
         new(
@@ -163,7 +163,7 @@ internal static class DebianCases
         new(
             DiagnosticId.DeprecatedInterface,
             """[Domain, Kernel.MountonProc] sealed class @;""",
-            "«Kernel.MountonProc» debian12 deprecates the interface kernel_mounton_proc, which a later version lacks. Write [Kernel.MountonProcDirs].",
+            "«Kernel.MountonProc» debian12 deprecates the interface kernel_mounton_proc, and a later version will remove it. Write [Kernel.MountonProcDirs].",
             """[Domain, Kernel.MountonProcDirs] sealed class @;""",
             new Makes("type own_t;\nkernel_mounton_proc(own_t)", "has been deprecated", "type own_t;\nkernel_mounton_proc_dirs(own_t)"),
             new Allows(Bad: "allow bad7004_t proc_t:dir mounton", Good: "allow good7004_t proc_t:dir mounton")),
@@ -189,7 +189,7 @@ internal static class DebianCases
         new(
             DiagnosticId.PermissionSetDiffers,
             """[FileType] sealed class @Notes; [Domain, Allow<@Notes>(FilePerms.Manage)] sealed class @;""",
-            "«Allow<@Notes>(FilePerms.Manage)» This is manage_file_perms of debian12; that of Enterprise Linux 9 has watch and watch_reads too. Add what the domain needs on Enterprise Linux 9.",
+            "«Allow<@Notes>(FilePerms.Manage)» These are the permissions of manage_file_perms on debian12; on Enterprise that set Linux 9 has watch and watch_reads too. Add what the domain needs on Enterprise Linux 9.",
             """[FileType] sealed class @Notes; [Domain, Allow<@Notes>(FilePerms.Manage | FilePerms.Watch | FilePerms.WatchReads)] sealed class @;""",
             new Allows(Bad: "allow bad7009_t bad7009_notes_t:file unlink", Good: "allow good7009_t good7009_notes_t:file watch", NotBad: "allow bad7009_t bad7009_notes_t:file watch")),
     ];
