@@ -8,6 +8,9 @@ namespace TypedPolicy.Build;
 /// </summary>
 public sealed class ReportPolicy : PolicyCommand
 {
+    /// <summary>The command links in a process of its own, which one that is a child itself does not start.</summary>
+    public ReportPolicy() => EnvironmentVariables = [];
+
     /// <summary>The project that was built.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
