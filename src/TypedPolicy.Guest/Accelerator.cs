@@ -5,16 +5,16 @@ internal static class Accelerator
 {
     private const string Device = "/dev/kvm";
 
-    private static volatile bool _isBroken;
+    private static volatile bool IsBroken;
 
     /// <summary>How long a guest with KVM may take to its first word. One without needs half a second for it.</summary>
     public static TimeSpan FirstWord { get; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Whether KVM is worth a try.</summary>
-    public static bool MayUseKvm => !_isBroken && CanOpen();
+    public static bool MayUseKvm => !IsBroken && CanOpen();
 
     /// <summary>A guest did not come up with KVM: the rest of this process does without.</summary>
-    public static void GiveUp() => _isBroken = true;
+    public static void GiveUp() => IsBroken = true;
 
     /// <summary>What QEMU is told.</summary>
     public static string[] Arguments(bool kvm) => kvm

@@ -25,12 +25,10 @@ public sealed class ServerTests(DebianGuest guest)
             // Half of them ask for what a rule is about, and so may be allowed; the others for anything.
             var permission = random.Next(2) == 0 && rule.Permissions.Length > 0 ? Pick(random, rule.Permissions) : Pick(random, [.. _policy.PermissionsOf(rule.Class)]);
             var (source, target) = (Subject(random, rule.Source), Object(random, rule));
-            return (ServerQuestion.Access(source, target, rule.Class, permission), () =>
-            {
-                // The security server tells whether any request may be made, and not which.
-                var answer = _policy.AccessOfContexts(source, target, rule.Class, permission);
-                return answer.IsAllowed || answer.Outcome == AccessOutcome.IoctlRequest ? "1" : "0";
-            });
+            return (ServerQuestion.Access(source, target, rule.Class, permission), Answer);
+
+            // The security server tells whether any request may be made, and not which.
+            string Answer() => _policy.AccessOfContexts(source, target, rule.Class, permission) is { IsAllowed: true } or { Outcome: AccessOutcome.IoctlRequest } ? "1" : "0";
         });
 
     [Fact]
