@@ -1,4 +1,3 @@
-using System.Text;
 using TypedPolicy.Guest;
 using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Queries;
@@ -11,24 +10,26 @@ internal sealed class DenialText(AskedPolicy policy)
 {
     private const int MaxRules = 3;
 
-    public string Of(AuditRecord record)
+    /// <summary>Lines for a person, one for each permission, with the nearest rules below it.</summary>
+    public IEnumerable<string> Of(AuditRecord record)
     {
-        var text = new StringBuilder();
         foreach (var permission in record.Permissions)
         {
-            text.Append(text.Length == 0 ? "" : "\n").Append($"  denied: {record.SourceType} {record.TargetType}:{record.ObjectClass} {permission}");
-            if (Answer(record, permission) is { } answer)
+            var answer = Answer(record, permission);
+            yield return $"  denied: {record.SourceType} {record.TargetType}:{record.ObjectClass} {permission}{(answer is null or { IsAllowed: true } ? "" : $": {answer.Reason}")}";
+            foreach (var rule in (answer is null ? [] : answer.Rules.IsEmpty ? Nearest(record) : answer.Rules).Take(MaxRules))
             {
-                // Where something is given already, more is added.
-                var rules = answer.Rules.IsEmpty
-                    ? policy.Kernel.AllowedPermissions(record.SourceType, record.TargetType, record.ObjectClass, policy.Booleans).SelectMany(p => policy.Kernel.FindAllow(record.SourceType, record.TargetType, record.ObjectClass, p)).Distinct()
-                    : answer.Rules;
-                text.Append(answer.IsAllowed ? "" : $": {answer.Reason}").Append(string.Concat(rules.Take(MaxRules).Select(r => $"\n    {policy.Line(r)}")));
+                yield return $"    {policy.Line(rule)}";
             }
         }
-
-        return text.ToString();
     }
+
+    /// <summary>What the source may do to the target already, its own rules first: more is added to one of them.</summary>
+    private IEnumerable<PolicyRule> Nearest(AuditRecord record) => policy.Kernel
+        .AllowedPermissions(record.SourceType, record.TargetType, record.ObjectClass, policy.Booleans)
+        .SelectMany(p => policy.Kernel.FindAllow(record.SourceType, record.TargetType, record.ObjectClass, p))
+        .DistinctBy(r => r.ToString())
+        .OrderByDescending(r => r.Source == record.SourceType);
 
     private AccessAnswer? Answer(AuditRecord record, string permission)
     {

@@ -68,7 +68,7 @@ internal sealed class TrySession
                     _guest.Place(path.EndsWith('/') ? PlacedKind.Folder : PlacedKind.File, path);
                     return Write(_guest.Run(null, Step.GetLabel(path.Length > 1 ? path.TrimEnd('/') : path)), o => o.Text);
                 case ["denials"]:
-                    _records.Where(r => r.IsDenial).ToList().ForEach(r => _output.Line(_denials.Of(r)));
+                    _records.Where(r => r.IsDenial).SelectMany(_denials.Of).ToList().ForEach(l => _output.Line(l));
                     return true;
                 case ["boolean", var name, "on" or "off"]:
                     return Write(
@@ -106,7 +106,7 @@ internal sealed class TrySession
         // Where nobody listens, or a device does not know a request, nothing forbade it.
         var isDone = outcome.Signal == 0 && outcome.Error is 0 or TryWords.NobodyListens or TryWords.NotATerminal;
         _output.Line(outcome.Error == 0 ? text(outcome) : isDone ? $"allowed: {ErrorNames.Of(outcome.Error)}" : ErrorNames.Of(outcome.Error));
-        outcome.Denials.ToList().ForEach(d => _output.Line(_denials.Of(d)));
+        outcome.Denials.SelectMany(_denials.Of).ToList().ForEach(l => _output.Line(l));
         outcome.Messages.ToList().ForEach(m => _output.Line("  " + m));
         return isDone;
     }
