@@ -90,10 +90,10 @@ public sealed class KilledBuildTests(PackedTypedPolicy typedPolicy, ITestOutputH
         return build.ExitCode == Killed;
     }
 
-    /// <summary>The first write to a folder while a build runs, or some milliseconds later.</summary>
+    /// <summary>The first write to a folder while a build runs, or some milliseconds later. Who awaits it goes on in the thread that saw the write, so that the build is killed while it writes.</summary>
     private static Task FirstWrite(FileSystemWatcher watcher, int milliseconds)
     {
-        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var written = new TaskCompletionSource();
         watcher.Created += Write;
         watcher.Changed += Write;
         watcher.EnableRaisingEvents = true;
