@@ -40,7 +40,7 @@ internal sealed class BaseInterfaceReader(Session session)
         var item = Of(definition)!;
         var origin = session.Places.Of(attribute, carrier.Outer);
         var given = new ExpansionArguments();
-        given.Entities["subject"] = carrier.Subject;
+        given.Entities[ExpansionHole.SubjectKey] = carrier.Subject;
         var shown = new List<string>();
         if (item.SpeaksOfCarrier)
         {
@@ -51,7 +51,7 @@ internal sealed class BaseInterfaceReader(Session session)
         for (var i = 0; i < attribute.AttributeClass.TypeArguments.Length; i++)
         {
             var entity = session.Types.Named(attribute.AttributeClass.TypeArguments[i], carrier);
-            given.Entities[Number("arg", i)] = entity;
+            given.Entities[ExpansionHole.ArgumentKey(i + 1)] = entity;
             shown.Add(entity.Name);
             arguments.Add(new CallArgument(entity, null, EquatableArray<PermissionSet>.Empty));
         }
@@ -66,7 +66,7 @@ internal sealed class BaseInterfaceReader(Session session)
                 break;
             }
 
-            if (!Argument(attribute.ConstructorArguments[i], Number("param", i), origin, i, carrier, given, shown, ref omitted))
+            if (!Argument(attribute.ConstructorArguments[i], ExpansionHole.ParameterKey(i + 1), origin, i, carrier, given, shown, ref omitted))
             {
                 return null;
             }
@@ -100,8 +100,8 @@ internal sealed class BaseInterfaceReader(Session session)
             .Select(a => session.Types.Class(a, carrier)).Distinct().ToList();
         if (classes.Count > 0)
         {
-            given.Entities[Number("param", first)] = classes[0];
-            given.Classes[Number("param", first)] = classes;
+            given.Entities[ExpansionHole.ParameterKey(first + 1)] = classes[0];
+            given.Classes[ExpansionHole.ParameterKey(first + 1)] = classes;
         }
 
         shown.Add(classes.Count == 1 ? classes[0].Name : $"{{ {string.Join(" ", classes.Select(c => c.Name))} }}");
@@ -161,10 +161,10 @@ internal sealed class BaseInterfaceReader(Session session)
         {
             if (attribute.AttributeClass is { } type && Words.IsLibraryType(type, "BaseInterfaceAttribute") && attribute.Text(0) is { } given && attribute.Text(1) is { } text
                 && NameRules.UsedProblem(given, EntityKind.Interface) is null
-                && CilReader.TryRead(text, ExpansionReader.MaxLength, out var nodes, out _, out _))
+                && ExpansionText.TryRead(text, out var nodes))
             {
                 name = given;
-                speaksOfCarrier |= text.Contains("{subject}");
+                speaksOfCarrier |= text.Contains(ExpansionHole.Subject);
                 variants.Add((attribute.Named("Arguments")?.Value is int count and > 0 ? count : int.MaxValue, nodes));
             }
         }
@@ -182,8 +182,6 @@ internal sealed class BaseInterfaceReader(Session session)
         _setPrefixes[prefix] = session.Trace.SetNames[prefix] = before + 1;
         return before == 0 ? prefix : prefix + "_" + (before + 1).ToString(CultureInfo.InvariantCulture);
     }
-
-    private static string Number(string word, int index) => word + (index + 1).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>An interface: its expansions with all arguments, with one less, and so on.</summary>
     private sealed record BaseInterface(string Name, string CSharpName, ImmutableArray<ImmutableArray<CilNode>> Variants, bool SpeaksOfCarrier);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedPolicy.Model.Expansions;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Language;
@@ -68,8 +69,8 @@ internal static class HeaderInterfaces
     private static ParameterPlace PlaceOf(InterfaceParameter parameter) => parameter.Hole switch
     {
         "" => ParameterPlace.Nowhere,
-        "{subject}" => ParameterPlace.Carrier,
-        _ when parameter.Hole.StartsWith("{arg", StringComparison.Ordinal) => ParameterPlace.TypeArgument,
+        ExpansionHole.Subject => ParameterPlace.Carrier,
+        _ when ExpansionHole.IsArgument(parameter.Hole) => ParameterPlace.TypeArgument,
         _ => ParameterPlace.ConstructorArgument,
     };
 }

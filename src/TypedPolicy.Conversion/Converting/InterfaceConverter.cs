@@ -2,6 +2,7 @@ using System.Globalization;
 using TypedPolicy.Conversion.Base;
 using TypedPolicy.Conversion.CSharp;
 using TypedPolicy.Conversion.Naming;
+using TypedPolicy.Model.Expansions;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Refpolicy.Bindings;
@@ -203,9 +204,9 @@ internal sealed class InterfaceConverter(NameBook names, AttributeOwners owners,
     private static string? PlaceholderOf(InterfaceParameter parameter) => parameter switch
     {
         { Hole: "" } => "",
-        { Hole: "{subject}" } => NameBook.Carrier,
+        { Hole: ExpansionHole.Subject } => NameBook.Carrier,
         { Kind: InterfaceParameterKind.FileName or InterfaceParameterKind.Class } => NameOf.Pascal(parameter.Hole.Trim('{', '}')),
-        _ when parameter.Hole.StartsWith("{arg", StringComparison.Ordinal) => NameOf.Pascal(parameter.Hole.Trim('{', '}')),
+        _ when ExpansionHole.IsArgument(parameter.Hole) => NameOf.Pascal(parameter.Hole.Trim('{', '}')),
         _ => null,
     };
 }

@@ -12,9 +12,6 @@ namespace TypedPolicy.Model.Expansions;
 /// </summary>
 public sealed class ExpansionReader
 {
-    /// <summary>The longest expansion that is read; Debian's longest has 120,000 characters.</summary>
-    public const int MaxLength = 4_000_000;
-
     private const string Set = "_set";
 
     private readonly Origin _origin;
@@ -47,20 +44,20 @@ public sealed class ExpansionReader
     {
         var rules = ImmutableArray.CreateBuilder<Rule>();
         var statements = nodes.OfType<CilList>().ToList();
-        var required = statements.Where(s => s.Keyword == "require").SelectMany(Requirements).ToList();
+        var required = statements.Where(s => s.Keyword == ExpansionStatements.Require).SelectMany(Requirements).ToList();
         foreach (var rule in required.Where(r => !r.IsOfNobody))
         {
             _kinds[rule.Name.Name] = rule.Name.Kind;
         }
 
-        foreach (var statement in statements.Where(s => s.Keyword != "require"))
+        foreach (var statement in statements.Where(s => s.Keyword != ExpansionStatements.Require))
         {
             ForEachClass(statement, rules);
         }
 
         // What no statement uses must be there all the same.
         var used = new HashSet<string>(StringComparer.Ordinal);
-        statements.Where(s => s.Keyword is not ("require" or "optional")).ToList().ForEach(s => Collect(s, used));
+        statements.Where(s => s.Keyword is not (ExpansionStatements.Require or ExpansionStatements.Optional)).ToList().ForEach(s => Collect(s, used));
         rules.AddRange(required.Where(r => !used.Contains(r.Name.Name)));
         return rules.ToImmutable();
     }
@@ -117,19 +114,19 @@ public sealed class ExpansionReader
         var items = statement.Items;
         switch (statement.Keyword)
         {
-            case "allow" or "auditallow" or "dontaudit" or "neverallow" when items is { Count: 4 } && items[3] is CilList { Items: { Count: 2 } access } && access[0] is CilAtom @class && access[1] is CilList permissions:
+            case var word when RuleKeywords.Access(word) is { } kind && items is { Count: 4 } && items[3] is CilList { Items: { Count: 2 } access } && access[0] is CilAtom @class && access[1] is CilList permissions:
                 if (Symbols(permissions) is { } names)
                 {
-                    rules.Add(new AccessRule(_origin, Access(statement.Keyword!), Types(items[1], rules), Types(items[2], rules), new PermissionSet(Class(@class), names)));
+                    rules.Add(new AccessRule(_origin, kind, Types(items[1], rules), Types(items[2], rules), new PermissionSet(Class(@class), names)));
                     return;
                 }
 
                 break;
-            case "typetransition" or "typechange" or "typemember" when items.Count is 5 or 6:
+            case var word when RuleKeywords.Type(word) is { } kind && items.Count is 5 or 6:
                 var result = items[items.Count - 1];
                 var file = items.Count == 6 ? File(items[4]) : null;
                 var source = Types(items[1], rules);
-                rules.Add(new TypeRule(_origin, TypeRule(statement.Keyword!), source, OfSource(Types(items[2], rules), source), Class(items[3]), file, One(result, EntityKind.Type)));
+                rules.Add(new TypeRule(_origin, kind, source, OfSource(Types(items[2], rules), source), Class(items[3]), file, One(result, EntityKind.Type)));
                 return;
             case "rangetransition" when items.Count == 5 && Range(items[4]) is { } range:
                 var starter = Types(items[1], rules);
@@ -165,13 +162,13 @@ public sealed class ExpansionReader
                 rules.Add(new RawRule(_origin, new CilList("type", declared)));
                 rules.Add(new RawRule(_origin, new CilList("roletype", "object_r", declared)));
                 return;
-            case "optional":
+            case ExpansionStatements.Optional:
                 rules.Add(new Block(_origin, _name, EquatableArray<Condition>.Empty, IsOptional: true, Block(items.Skip(1))));
                 return;
-            case "if" when items.Count > 2:
+            case ExpansionStatements.If when items.Count > 2:
                 foreach (var branch in items.Skip(2).OfType<CilList>())
                 {
-                    rules.Add(new Block(_origin, _name, Conditions(items[1], branch.Keyword == "true"), IsOptional: false, Block(branch.Items.Skip(1))));
+                    rules.Add(new Block(_origin, _name, Conditions(items[1], branch.Keyword == ExpansionStatements.True), IsOptional: false, Block(branch.Items.Skip(1))));
                 }
 
                 return;
@@ -393,19 +390,4 @@ public sealed class ExpansionReader
             }
         }
     }
-
-    private static AccessKind Access(string keyword) => keyword switch
-    {
-        "auditallow" => AccessKind.AuditAllow,
-        "dontaudit" => AccessKind.DontAudit,
-        "neverallow" => AccessKind.NeverAllow,
-        _ => AccessKind.Allow,
-    };
-
-    private static TypeRuleKind TypeRule(string keyword) => keyword switch
-    {
-        "typechange" => TypeRuleKind.Change,
-        "typemember" => TypeRuleKind.Member,
-        _ => TypeRuleKind.Transition,
-    };
 }

@@ -13,12 +13,12 @@ internal static class Statements
 {
     public static IEnumerable<CilNode> Of(Rule rule) => rule switch
     {
-        AccessRule r => [List(Keyword(r.Kind), Name(r.Source), Name(r.Target), Permissions(r.Permissions))],
+        AccessRule r => [List(r.Kind.Keyword(), Name(r.Source), Name(r.Target), Permissions(r.Permissions))],
         // The kernel logs a request only where ioctl itself is logged too, and then only those of the list.
         IoctlRule { Kind: AccessKind.AuditAllow } r => [List("auditallow", Name(r.Source), Name(r.Target), List(Name(r.Class), List("ioctl"))), Requests(r)],
         IoctlRule r => [Requests(r)],
-        TypeRule { FileName: { } name } r => [List(Keyword(r.Kind), Name(r.Source), Name(r.Target), Name(r.Class), name.IsParameter ? name.Text : new CilString(name.Text), Name(r.Result))],
-        TypeRule r => [List(Keyword(r.Kind), Name(r.Source), Name(r.Target), Name(r.Class), Name(r.Result))],
+        TypeRule { FileName: { } name } r => [List(r.Kind.Keyword(), Name(r.Source), Name(r.Target), Name(r.Class), name.IsParameter ? name.Text : new CilString(name.Text), Name(r.Result))],
+        TypeRule r => [List(r.Kind.Keyword(), Name(r.Source), Name(r.Target), Name(r.Class), Name(r.Result))],
         DomainTransitionRule or EntrypointRule => DomainTransitions.Parts(rule).SelectMany(Of),
         RangeTransitionRule r => [List("rangetransition", Name(r.Source), Name(r.Target), Name(r.Class), Range(r.Range))],
         RoleTransitionRule r => [List("roletransition", Name(r.Source), Name(r.Target), Name(r.Class), Name(r.Result))],
@@ -94,7 +94,7 @@ internal static class Statements
     private static CilNode Category(int number) => "c" + number.ToString(CultureInfo.InvariantCulture);
 
     private static CilNode Requests(IoctlRule rule) =>
-        List(Keyword(rule.Kind) + "x", Name(rule.Source), Name(rule.Target), List("ioctl", Name(rule.Class), Requests(rule.Requests)));
+        List(rule.Kind.Keyword() + "x", Name(rule.Source), Name(rule.Target), List("ioctl", Name(rule.Class), Requests(rule.Requests)));
 
     private static CilNode Requests(IoctlRequests requests) =>
         new CilList(EquatableArray.From(requests.Ranges.Select(r => r.Low == r.High ? Hex(r.Low) : List("range", Hex(r.Low), Hex(r.High)))));
@@ -104,21 +104,6 @@ internal static class Statements
     private static CilNode Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static CilNode Hex(int number) => "0x" + number.ToString("x4", CultureInfo.InvariantCulture);
-
-    private static string Keyword(AccessKind kind) => kind switch
-    {
-        AccessKind.Allow => "allow",
-        AccessKind.AuditAllow => "auditallow",
-        AccessKind.DontAudit => "dontaudit",
-        _ => "neverallow",
-    };
-
-    private static string Keyword(TypeRuleKind kind) => kind switch
-    {
-        TypeRuleKind.Transition => "typetransition",
-        TypeRuleKind.Change => "typechange",
-        _ => "typemember",
-    };
 
     private static string BoundsKeyword(EntityKind kind) => kind switch
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using TypedPolicy.Model.Expansions;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.Headers;
@@ -71,7 +72,7 @@ internal static class InterfaceWriter
         for (var count = signature.Parameters.Length - 1; count >= signature.LeastArguments; count--)
         {
             // Only what C# lets an author leave out.
-            if (!signature.Parameters[count].Hole.StartsWith("{param", StringComparison.Ordinal))
+            if (!ExpansionHole.IsParameter(signature.Parameters[count].Hole))
             {
                 continue;
             }

@@ -1,3 +1,4 @@
+using TypedPolicy.Model.Expansions;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Refpolicy.Expansion;
 using TypedPolicy.Refpolicy.M4;
@@ -9,15 +10,15 @@ public static class ParameterNames
 {
     /// <summary>The parameters that are type arguments, and their names.</summary>
     public static (List<InterfaceParameter> Parameters, List<string> Names) OfTypes(InterfaceSignature signature) =>
-        Named(signature, "{arg", p => "T" + Identifier(p.Name));
+        Named(signature, ExpansionHole.IsArgument, p => "T" + Identifier(p.Name));
 
     /// <summary>The parameters that are constructor arguments, and their names.</summary>
     public static (List<InterfaceParameter> Parameters, List<string> Names) OfValues(InterfaceSignature signature) =>
-        Named(signature, "{param", p => Camel(Identifier(p.Name)));
+        Named(signature, ExpansionHole.IsParameter, p => Camel(Identifier(p.Name)));
 
-    private static (List<InterfaceParameter> Parameters, List<string> Names) Named(InterfaceSignature signature, string hole, Func<InterfaceParameter, string> natural)
+    private static (List<InterfaceParameter> Parameters, List<string> Names) Named(InterfaceSignature signature, Func<string, bool> isOne, Func<InterfaceParameter, string> natural)
     {
-        var parameters = signature.Parameters.Where(p => p.Hole.StartsWith(hole, StringComparison.Ordinal)).ToList();
+        var parameters = signature.Parameters.Where(p => isOne(p.Hole)).ToList();
 
         // None twice.
         var names = new List<string>();

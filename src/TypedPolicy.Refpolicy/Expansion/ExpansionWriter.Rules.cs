@@ -1,4 +1,10 @@
+using TypedPolicy.Model.Cil;
+using TypedPolicy.Model.Expansions;
+using TypedPolicy.Model.Rules;
 using TypedPolicy.Refpolicy.Language;
+using AccessRule = TypedPolicy.Refpolicy.Language.AccessRule;
+using TypeRule = TypedPolicy.Refpolicy.Language.TypeRule;
+using TypeRuleKind = TypedPolicy.Model.Rules.TypeRuleKind;
 
 namespace TypedPolicy.Refpolicy.Expansion;
 
@@ -11,27 +17,27 @@ public sealed partial class ExpansionWriter
         {
             case AccessRule rule:
                 var permissions = _holes.Permissions(rule.Permissions);
-                Each(rule.Sources, rule.Targets, rule.Classes, (source, target, @class) => $"({Keyword(rule.Kind)} {source} {target} ({@class} {permissions}))");
+                Each(rule.Sources, rule.Targets, rule.Classes, (source, target, @class) => ExpansionStatements.Access(Kind(rule.Kind), source, target, @class, permissions));
                 break;
             case ExtendedAccessRule rule:
                 var requests = IoctlText.Of(rule.Requests);
-                Each(rule.Sources, rule.Targets, rule.Classes, (source, target, @class) => $"({Keyword(rule.Kind)}x {source} {target} ({rule.Operation} {@class} {requests}))");
+                Each(rule.Sources, rule.Targets, rule.Classes, (source, target, @class) => ExpansionStatements.Ioctl(Kind(rule.Kind), source, target, HoleNames.Symbol(rule.Operation), @class, requests));
                 break;
             case TypeRule rule:
-                var result = (rule.Name is null ? "" : _holes.FileName(rule.Name) + " ") + _holes.In(rule.Result);
-                Each(rule.Sources, rule.Targets, rule.Classes, (source, target, @class) => $"({Keyword(rule.Kind)} {source} {target} {@class} {result})");
+                var (name, result) = (rule.Name is null ? null : _holes.FileName(rule.Name), _holes.In(rule.Result));
+                Each(rule.Sources, rule.Targets, rule.Classes, (source, target, @class) => ExpansionStatements.Type(Kind(rule.Kind), source, target, @class, name, result));
                 break;
             case RangeTransition rule:
                 var range = _holes.Range(rule.Range);
-                Each(rule.Sources, rule.Targets, rule.Classes, (source, target, @class) => $"(rangetransition {source} {target} {@class} {range})");
+                Each(rule.Sources, rule.Targets, rule.Classes, (source, target, @class) => ExpansionStatements.Of("rangetransition", source, target, @class, range));
                 break;
             case RoleTransition rule:
-                Each(rule.Roles, rule.Targets, rule.Classes, (role, target, @class) => $"(roletransition {role} {target} {@class} {_holes.In(rule.Result)})");
+                Each(rule.Roles, rule.Targets, rule.Classes, (role, target, @class) => ExpansionStatements.Of("roletransition", role, target, @class, _holes.In(rule.Result)));
                 break;
             case RoleAllow rule:
                 foreach (var from in _holes.Items(rule.From))
                 {
-                    _holes.Items(rule.To).ForEach(to => Line($"(roleallow {from} {to})"));
+                    _holes.Items(rule.To).ForEach(to => Add(ExpansionStatements.Of("roleallow", from, to)));
                 }
 
                 break;
@@ -40,29 +46,29 @@ public sealed partial class ExpansionWriter
         }
     }
 
-    private void Each(NameSet sources, NameSet targets, NameSet classes, Func<string, string, string, string> write)
+    private void Each(NameSet sources, NameSet targets, NameSet classes, Func<CilNode, CilNode, CilNode, CilList> write)
     {
         foreach (var source in _holes.Items(sources))
         {
             foreach (var target in _holes.Items(targets))
             {
-                _holes.Items(classes).ForEach(@class => Line(write(source, target, @class)));
+                _holes.Items(classes).ForEach(@class => Add(write(source, target, @class)));
             }
         }
     }
 
-    private static string Keyword(AccessRuleKind kind) => kind switch
+    private static AccessKind Kind(AccessRuleKind kind) => kind switch
     {
-        AccessRuleKind.Allow => "allow",
-        AccessRuleKind.AuditAllow => "auditallow",
-        AccessRuleKind.DontAudit => "dontaudit",
-        _ => "neverallow",
+        AccessRuleKind.Allow => AccessKind.Allow,
+        AccessRuleKind.AuditAllow => AccessKind.AuditAllow,
+        AccessRuleKind.DontAudit => AccessKind.DontAudit,
+        _ => AccessKind.NeverAllow,
     };
 
-    private static string Keyword(TypeRuleKind kind) => kind switch
+    private static TypeRuleKind Kind(Language.TypeRuleKind kind) => kind switch
     {
-        TypeRuleKind.Transition => "typetransition",
-        TypeRuleKind.Change => "typechange",
-        _ => "typemember",
+        Language.TypeRuleKind.Transition => TypeRuleKind.Transition,
+        Language.TypeRuleKind.Change => TypeRuleKind.Change,
+        _ => TypeRuleKind.Member,
     };
 }

@@ -1,20 +1,21 @@
 using System.Collections.Immutable;
-using System.Text;
+using TypedPolicy.Model.Cil;
+using TypedPolicy.Model.Expansions;
 using TypedPolicy.Refpolicy.Language;
 
 namespace TypedPolicy.Refpolicy.Expansion;
 
 /// <summary>
-/// Writes what an interface does as text in the shape of CIL, which a binding carries. Names are as in the policy; what the caller gives
+/// Turns what an interface does into the statements of an expansion, which a binding carries. Names are as in the policy; what the caller gives
 /// is a hole: <c>{subject}</c> for the class that carries the binding, <c>{arg1}</c> for type arguments, <c>{param1}</c> for constructor
 /// arguments. Sets of types with nothing taken out are written as one statement for each type. Every statement stands there once.
 /// </summary>
 public sealed partial class ExpansionWriter
 {
-    private readonly StringBuilder _text = new();
     private readonly HoleNames _holes;
     private readonly HashSet<string> _declared;
-    private HashSet<string> _written = new(StringComparer.Ordinal);
+    private List<CilList> _block = [];
+    private HashSet<CilList> _written = [];
 
     private ExpansionWriter(HoleNames holes, HashSet<string> declared) => (_holes, _declared) = (holes, declared);
 
@@ -24,8 +25,7 @@ public sealed partial class ExpansionWriter
     public static string Write(ExpandedInterface expanded)
     {
         var writer = new ExpansionWriter(new HoleNames(expanded.Parameters), Declared(expanded.Block.Statements));
-        writer.Block(expanded.Block);
-        return writer._text.ToString();
+        return ExpansionText.Write(writer.Block(expanded.Block));
     }
 
     /// <summary>What a template declares it need not require, though what it calls does.</summary>
@@ -41,21 +41,26 @@ public sealed partial class ExpansionWriter
         }),
         StringComparer.Ordinal);
 
-    private void Block(ExpandedBlock block)
+    /// <summary>The statements of a block; each stands there once.</summary>
+    private List<CilList> Block(ExpandedBlock block)
     {
+        var (outer, written) = (_block, _written);
+        (_block, _written) = ([], []);
         Requires(block.Requires);
         Statements(block.Statements);
+        (var statements, _block, _written) = (_block, outer, written);
+        return statements;
     }
 
     private void Requires(ImmutableArray<Requirement> items)
     {
-        var parts = new List<string>();
+        var parts = new List<CilNode>();
         void Add(RequirementKind kind, string keyword)
         {
             var names = items.Where(i => i.Kind == kind && Hole.Of(i.Name) == 0 && !_declared.Contains(i.Name)).Select(i => _holes.In(i.Name)).ToList();
             if (names.Count > 0)
             {
-                parts.Add($"({keyword} {string.Join(" ", names)})");
+                parts.Add(ExpansionStatements.With(keyword, names));
             }
         }
 
@@ -63,17 +68,17 @@ public sealed partial class ExpansionWriter
         Add(RequirementKind.Attribute, "typeattribute");
         Add(RequirementKind.Role, "role");
         Add(RequirementKind.AttributeRole, "roleattribute");
-        var classes = items.Where(i => i.Kind == RequirementKind.Class && i.Permissions.Length > 0 && Hole.Of(i.Name) == 0).Select(i => $"({_holes.In(i.Name)} ({_holes.In(i.Permissions)}))").ToList();
+        var classes = items.Where(i => i.Kind == RequirementKind.Class && i.Permissions.Length > 0 && Hole.Of(i.Name) == 0).Select(i => (CilNode)new CilList(_holes.In(i.Name), ExpansionStatements.List(_holes.In(i.Permissions)))).ToList();
         if (classes.Count > 0)
         {
-            parts.Add($"(class {string.Join(" ", classes)})");
+            parts.Add(ExpansionStatements.With("class", classes));
         }
 
         Add(RequirementKind.Boolean, "boolean");
         Add(RequirementKind.User, "user");
         if (parts.Count > 0)
         {
-            _text.Append("(require ").Append(string.Join(" ", parts)).Append(")\n");
+            _block.Add(ExpansionStatements.With(ExpansionStatements.Require, parts));
         }
     }
 
@@ -84,13 +89,10 @@ public sealed partial class ExpansionWriter
             switch (statement)
             {
                 case ExpandedOptional optional:
-                    Nested("(optional", optional.Block);
+                    _block.Add(ExpansionStatements.With(ExpansionStatements.Optional, Block(optional.Block)));
                     break;
                 case Conditional conditional:
-                    _text.Append("(if ").Append(_holes.Expression(conditional.Condition));
-                    Branch("true", conditional.Then);
-                    Branch("false", conditional.Otherwise);
-                    _text.Append(")\n");
+                    _block.Add(ExpansionStatements.Conditional(_holes.Expression(conditional.Condition), Branch(conditional.Then), Branch(conditional.Otherwise)));
                     break;
                 case AccessRule or ExtendedAccessRule or TypeRule or RangeTransition or RoleTransition or RoleAllow:
                     Rule(statement);
@@ -102,31 +104,13 @@ public sealed partial class ExpansionWriter
         }
     }
 
-    private void Nested(string open, ExpandedBlock block)
-    {
-        var outer = _written;
-        _written = new HashSet<string>(StringComparer.Ordinal);
-        _text.Append(open).Append('\n');
-        Block(block);
-        _text.Append(")\n");
-        _written = outer;
-    }
+    private List<CilList> Branch(ImmutableArray<Statement> statements) => Block(new ExpandedBlock([], statements));
 
-    private void Branch(string value, ImmutableArray<Statement> statements)
-    {
-        if (!statements.IsEmpty)
-        {
-            _text.Append('\n');
-            Nested("(" + value, new ExpandedBlock([], statements));
-            _text.Length--;
-        }
-    }
-
-    private void Line(string statement)
+    private void Add(CilList statement)
     {
         if (_written.Add(statement))
         {
-            _text.Append(statement).Append('\n');
+            _block.Add(statement);
         }
     }
 
@@ -135,47 +119,47 @@ public sealed partial class ExpansionWriter
         switch (statement)
         {
             case TypeDeclaration type:
-                Line($"(type {_holes.In(type.Name)})");
+                Add(ExpansionStatements.Of("type", _holes.In(type.Name)));
                 Aliases(type.Aliases, type.Name);
-                Memberships("typeattributeset", type.Name, type.Attributes);
+                Memberships(isRole: false, type.Name, type.Attributes);
                 break;
             case TypeAliasStatement alias:
                 Aliases(alias.Aliases, alias.Name);
                 break;
             case TypeAttributeStatement membership:
-                Memberships("typeattributeset", membership.Type, membership.Attributes);
+                Memberships(isRole: false, membership.Type, membership.Attributes);
                 break;
             case AttributeDeclaration attribute:
-                Line($"(typeattribute {_holes.In(attribute.Name)})");
+                Add(ExpansionStatements.Of("typeattribute", _holes.In(attribute.Name)));
                 break;
             case ExpandAttributeStatement expand:
-                Line($"(expandtypeattribute ({_holes.In(expand.Attributes.Names)}) {(expand.Expand ? "true" : "false")})");
+                Add(ExpansionStatements.Of("expandtypeattribute", ExpansionStatements.List(_holes.In(expand.Attributes.Names)), Boolean(expand.Expand)));
                 break;
             case TypeBoundsStatement bounds:
-                bounds.Children.ToList().ForEach(child => Line($"(typebounds {_holes.In(bounds.Parent)} {_holes.In(child)})"));
+                bounds.Children.ToList().ForEach(child => Add(ExpansionStatements.Of("typebounds", _holes.In(bounds.Parent), _holes.In(child))));
                 break;
             case PermissiveStatement permissive:
-                Line($"(typepermissive {_holes.In(permissive.Type)})");
+                Add(ExpansionStatements.Of("typepermissive", _holes.In(permissive.Type)));
                 break;
             case RoleDeclaration role:
-                Line($"(role {_holes.In(role.Name)})");
-                Memberships("roleattributeset", role.Name, role.Attributes);
+                Add(ExpansionStatements.Of("role", _holes.In(role.Name)));
+                Memberships(isRole: true, role.Name, role.Attributes);
                 break;
             case RoleTypesStatement types:
-                _holes.Items(types.Types).ForEach(type => Line($"(roletype {_holes.In(types.Role)} {type})"));
+                _holes.Items(types.Types).ForEach(type => Add(ExpansionStatements.Of("roletype", _holes.In(types.Role), type)));
                 break;
             case RoleAttributeStatement membership:
-                Memberships("roleattributeset", membership.Role, membership.Attributes);
+                Memberships(isRole: true, membership.Role, membership.Attributes);
                 break;
             case AttributeRoleDeclaration attribute:
-                Line($"(roleattribute {_holes.In(attribute.Name)})");
+                Add(ExpansionStatements.Of("roleattribute", _holes.In(attribute.Name)));
                 break;
             case BooleanDeclaration boolean:
-                Line($"({(boolean.IsTunable ? "tunable" : "boolean")} {_holes.In(boolean.Name)} {(boolean.Default ? "true" : "false")})");
+                Add(ExpansionStatements.Of(boolean.IsTunable ? "tunable" : "boolean", _holes.In(boolean.Name), Boolean(boolean.Default)));
                 break;
             case UserDeclaration user:
-                Line($"(user {_holes.In(user.Name)})");
-                _holes.Items(user.Roles).ForEach(role => Line($"(userrole {_holes.In(user.Name)} {role})"));
+                Add(ExpansionStatements.Of("user", _holes.In(user.Name)));
+                _holes.Items(user.Roles).ForEach(role => Add(ExpansionStatements.Of("userrole", _holes.In(user.Name), role)));
                 break;
             default:
                 break;
@@ -183,8 +167,10 @@ public sealed partial class ExpansionWriter
     }
 
     private void Aliases(ImmutableArray<string> aliases, string type) =>
-        aliases.ToList().ForEach(alias => Line($"(typealias {_holes.In(alias)} {_holes.In(type)})"));
+        aliases.ToList().ForEach(alias => Add(ExpansionStatements.Of("typealias", _holes.In(alias), _holes.In(type))));
 
-    private void Memberships(string keyword, string member, ImmutableArray<string> attributes) =>
-        attributes.ToList().ForEach(attribute => Line($"({keyword} {_holes.In(attribute)} ({_holes.In(member)}))"));
+    private void Memberships(bool isRole, string member, ImmutableArray<string> attributes) =>
+        attributes.ToList().ForEach(attribute => Add(ExpansionStatements.Membership(isRole, _holes.In(attribute), _holes.In(member))));
+
+    private static string Boolean(bool value) => value ? ExpansionStatements.True : ExpansionStatements.False;
 }

@@ -1,14 +1,87 @@
 using System.Collections.Immutable;
 using System.Text;
+using TypedPolicy.Model.Cil;
+using TypedPolicy.Model.Expansions;
 using TypedPolicy.Refpolicy.Language;
 
 namespace TypedPolicy.Refpolicy.Expansion;
 
-/// <summary>Writes names and sets with their holes by the names that bindings give them.</summary>
+/// <summary>Names and sets with their holes, by the names that bindings give these.</summary>
 internal sealed class HoleNames(ImmutableArray<InterfaceParameter> parameters)
 {
     /// <summary>A name, with the holes in it.</summary>
-    public string In(string name)
+    public CilNode In(string name) => Symbol(Text(name));
+
+    /// <summary>Names.</summary>
+    public IEnumerable<CilNode> In(ImmutableArray<string> names) => names.Select(In);
+
+    /// <summary>A file's name.</summary>
+    public CilNode FileName(string name) => Text(name) is var text && CilString.IsQuotable(text) ? new CilString(text) : new CilString(ExpansionHole.Unsayable);
+
+    /// <summary>The parts of a set that a statement is written for each of: the names, or one expression where something is taken out.</summary>
+    public List<CilNode> Items(NameSet set)
+    {
+        if (set.Kind == NameSetKind.All)
+        {
+            return [ExpansionStatements.All];
+        }
+
+        if (set.Kind == NameSetKind.Complement)
+        {
+            return [ExpansionStatements.Not(In(set.Names))];
+        }
+
+        var excluded = In(set.Excluded).Concat(set.Names.Where(IsExclusion).Select(In)).ToList();
+        var included = set.Names.Where(n => !IsExclusion(n)).ToList();
+        if (excluded.Count == 0)
+        {
+            return [.. included.Select(In).Distinct()];
+        }
+
+        // What is taken out is taken out of types; self is beside them.
+        List<CilNode> items = [ExpansionStatements.Without(included.Where(n => n != "self").Select(In), excluded)];
+        if (included.Contains("self"))
+        {
+            items.Add("self");
+        }
+
+        return items;
+    }
+
+    /// <summary>Permissions as a class takes them.</summary>
+    public CilNode Permissions(NameSet set) => set.Kind switch
+    {
+        NameSetKind.All => ExpansionStatements.All,
+        NameSetKind.Complement => ExpansionStatements.Not(In(set.Names)),
+        _ => ExpansionStatements.List(In(set.Names).Distinct()),
+    };
+
+    /// <summary><c>s0-s0:c0.c1023</c> as CIL has it.</summary>
+    public CilNode Range(string range)
+    {
+        if (Hole.Of(range) > 0)
+        {
+            return In(range);
+        }
+
+        var hyphen = range.IndexOf('-');
+        var low = hyphen < 0 ? range : range.Substring(0, hyphen);
+        return new CilList(Level(low), Level(hyphen < 0 ? range : range.Substring(hyphen + 1)));
+    }
+
+    /// <summary>A condition as CIL has it.</summary>
+    public CilNode Expression(Condition condition) => condition switch
+    {
+        BooleanCondition boolean => In(boolean.Name),
+        NotCondition not => new CilList("not", Expression(not.Operand)),
+        BinaryCondition binary => new CilList(Keyword(binary.Operator), Expression(binary.Left), Expression(binary.Right)),
+        _ => throw new InvalidOperationException("There is no other condition."),
+    };
+
+    /// <summary>A word as a symbol of CIL.</summary>
+    public static CilNode Symbol(string text) => CilAtom.IsSymbol(text) ? text : ExpansionHole.Unsayable;
+
+    private string Text(string name)
     {
         var at = name.IndexOf(Hole.Start, StringComparison.Ordinal);
         if (at < 0)
@@ -32,75 +105,6 @@ internal sealed class HoleNames(ImmutableArray<InterfaceParameter> parameters)
         return text.Append(name, copied, name.Length - copied).ToString();
     }
 
-    /// <summary>Names, a blank between them.</summary>
-    public string In(ImmutableArray<string> names) => string.Join(" ", names.Select(In));
-
-    /// <summary>A file's name in quotes.</summary>
-    public string FileName(string name) => $"\"{In(name)}\"";
-
-    /// <summary>The parts of a set that a statement is written for each of: the names, or one expression where something is taken out.</summary>
-    public List<string> Items(NameSet set)
-    {
-        if (set.Kind == NameSetKind.All)
-        {
-            return ["(all)"];
-        }
-
-        if (set.Kind == NameSetKind.Complement)
-        {
-            return [$"(not ({In(set.Names)}))"];
-        }
-
-        var excluded = set.Excluded.Select(In).Concat(set.Names.Where(IsExclusion).Select(In)).ToList();
-        var included = set.Names.Where(n => !IsExclusion(n)).ToList();
-        if (excluded.Count == 0)
-        {
-            return [.. included.Select(In).Distinct()];
-        }
-
-        // What is taken out is taken out of types; self is beside them.
-        var types = included.Where(n => n != "self").Select(In);
-        List<string> items = [$"(and ({string.Join(" ", types)}) (not ({string.Join(" ", excluded)})))"];
-        if (included.Contains("self"))
-        {
-            items.Add("self");
-        }
-
-        return items;
-    }
-
-    /// <summary>Permissions as a class takes them.</summary>
-    public string Permissions(NameSet set) => set.Kind switch
-    {
-        NameSetKind.All => "(all)",
-        NameSetKind.Complement => $"(not ({In(set.Names)}))",
-        _ => $"({string.Join(" ", set.Names.Select(In).Distinct())})",
-    };
-
-    /// <summary><c>s0-s0:c0.c1023</c> as CIL writes it.</summary>
-    public string Range(string range)
-    {
-        if (Hole.Of(range) > 0)
-        {
-            return In(range);
-        }
-
-        var hyphen = range.IndexOf('-');
-        var low = hyphen < 0 ? range : range.Substring(0, hyphen);
-        return $"({Level(low)} {Level(hyphen < 0 ? range : range.Substring(hyphen + 1))})";
-    }
-
-    /// <summary>A condition as CIL writes it.</summary>
-    public string Expression(Condition condition) => condition switch
-    {
-        BooleanCondition boolean => In(boolean.Name),
-        NotCondition not => $"(not {Operand(not.Operand)})",
-        BinaryCondition binary => $"({Keyword(binary.Operator)} {Operand(binary.Left)} {Operand(binary.Right)})",
-        _ => throw new InvalidOperationException("There is no other condition."),
-    };
-
-    private string Operand(Condition condition) => Expression(condition);
-
     private static string Keyword(ConditionOperator binary) => binary switch
     {
         ConditionOperator.And => "and",
@@ -110,22 +114,18 @@ internal sealed class HoleNames(ImmutableArray<InterfaceParameter> parameters)
         _ => "neq",
     };
 
-    private string Level(string level)
+    private CilNode Level(string level)
     {
         var colon = level.IndexOf(':');
-        if (colon < 0)
-        {
-            return $"({In(level)})";
-        }
-
-        var categories = level.Substring(colon + 1).Split(',').Select(Categories);
-        return $"({In(level.Substring(0, colon))} ({string.Join(" ", categories)}))";
+        return colon < 0
+            ? ExpansionStatements.Level(In(level), [])
+            : ExpansionStatements.Level(In(level.Substring(0, colon)), [.. level.Substring(colon + 1).Split(',').Select(Categories)]);
     }
 
-    private string Categories(string categories)
+    private CilNode Categories(string categories)
     {
         var dot = categories.IndexOf('.');
-        return dot < 0 ? In(categories) : $"(range {In(categories.Substring(0, dot))} {In(categories.Substring(dot + 1))})";
+        return dot < 0 ? In(categories) : ExpansionStatements.Range(In(categories.Substring(0, dot)), In(categories.Substring(dot + 1)));
     }
 
     private bool IsExclusion(string name) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedPolicy.Model.Expansions;
 using TypedPolicy.Refpolicy.Comments;
 using TypedPolicy.Refpolicy.Language;
 using TypedPolicy.Refpolicy.M4;
@@ -104,9 +105,9 @@ public sealed record InterfaceSignature(
         for (var i = 0; i < count; i++)
         {
             var hole = kinds[i] == InterfaceParameterKind.Unused ? ""
-                : i == carrier ? "{subject}"
-                : IsEntity(kinds[i]) ? $"{{arg{++types}}}"
-                : $"{{param{++texts}}}";
+                : i == carrier ? ExpansionHole.Subject
+                : IsEntity(kinds[i]) ? ExpansionHole.Of(ExpansionHole.ArgumentKey(++types))
+                : ExpansionHole.Of(ExpansionHole.ParameterKey(++texts));
             var (name, summary) = i < documented.Length ? (documented[i].Name, documented[i].Summary) : ("", "");
             parameters.Add(new InterfaceParameter(
                 i + 1, name.Length > 0 ? name : "arg" + M4Engine.Decimal(i + 1), summary, kinds[i], i >= least, (uses[i + 1] & NameUse.Joining) != 0, hole)

@@ -1,20 +1,20 @@
-using System.Text;
+using TypedPolicy.Model.Cil;
+using TypedPolicy.Model.Expansions;
 
 namespace TypedPolicy.Refpolicy.Expansion;
 
-/// <summary>Ioctl numbers of the policy language in the form of CIL: <c>{ 0x1-0x3 7 }</c> becomes <c>((range 0x1 0x3) 7)</c>.</summary>
+/// <summary>Ioctl numbers of the policy language as CIL has them: <c>{ 0x1-0x3 7 }</c> is <c>((range 0x1 0x3) 7)</c>.</summary>
 internal static class IoctlText
 {
-    public static string Of(string requests)
+    public static CilNode Of(string requests)
     {
-        var isComplement = requests.StartsWith("~", StringComparison.Ordinal);
-        var text = new StringBuilder();
-        foreach (var item in requests.Split([' ', '{', '}', '~'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            var hyphen = item.IndexOf('-');
-            text.Append(text.Length > 0 ? " " : "").Append(hyphen < 0 ? item : $"(range {item.Substring(0, hyphen)} {item.Substring(hyphen + 1)})");
-        }
+        var items = requests.Split([' ', '{', '}', '~'], StringSplitOptions.RemoveEmptyEntries).Select(Item);
+        return requests.StartsWith("~", StringComparison.Ordinal) ? ExpansionStatements.Not(items) : ExpansionStatements.List(items);
+    }
 
-        return isComplement ? $"(not ({text}))" : $"({text})";
+    private static CilNode Item(string item)
+    {
+        var hyphen = item.IndexOf('-');
+        return hyphen < 0 ? HoleNames.Symbol(item) : ExpansionStatements.Range(HoleNames.Symbol(item.Substring(0, hyphen)), HoleNames.Symbol(item.Substring(hyphen + 1)));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using TypedPolicy.Conversion.Permissions;
+using TypedPolicy.Model.Expansions;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Refpolicy.Expansion;
@@ -76,7 +77,7 @@ internal sealed record NameDetail(FoundKind Kind, string Name, [property: JsonPr
     }
 
     private static string Place(InterfaceParameter parameter, InterfaceSignature signature) =>
-        parameter.Hole.Length == 0 ? "unused" : parameter == signature.Subject ? "carrier" : parameter.Hole.StartsWith("{arg", StringComparison.Ordinal) ? "typeArgument" : "constructorArgument";
+        parameter.Hole.Length == 0 ? "unused" : parameter == signature.Subject ? "carrier" : ExpansionHole.IsArgument(parameter.Hole) ? "typeArgument" : "constructorArgument";
 
     private static NameDetail OfMacro(NameDetail detail, SupportMacro? macro, HeaderTree tree)
     {
