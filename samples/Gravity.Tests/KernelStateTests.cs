@@ -1,3 +1,4 @@
+using ContainerTypes.Policy;
 using TypedPolicy.Testing.Kernel;
 
 namespace Gravitational.Policy.Tests;
@@ -51,9 +52,9 @@ public sealed class KernelStateTests(OnKernel node)
     [Fact]
     public void Another_policy_is_loaded_while_the_kernel_runs()
     {
-        _kernel.Load(typeof(Containers.Process).Assembly);
+        _kernel.Load(typeof(ContainerT).Assembly);
         Assert.Throws<TypedPolicy.Guest.GuestException>(() => _kernel.In("system_u:system_r:gravity_t:s0").Fork().Succeeds());
-        _kernel.Load(typeof(Gravity).Assembly, typeof(Containers.Process).Assembly);
+        _kernel.Load(typeof(ContainerT).Assembly, typeof(Gravity).Assembly);
         _kernel.In<Gravity>().Fork().Succeeds();
     }
 }

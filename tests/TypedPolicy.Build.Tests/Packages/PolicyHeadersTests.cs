@@ -7,7 +7,7 @@ namespace TypedPolicy.Build.Tests.Packages;
 [Trait("Needs", "sdk")]
 public sealed class PolicyHeadersTests(PackedTypedPolicy typedPolicy)
 {
-    private const string Read = "The base policy lamps is read from";
+    private const string Read = "Reading the base policy lamps from";
 
     private const string Policy =
         """
@@ -283,7 +283,7 @@ public sealed class PolicyHeadersTests(PackedTypedPolicy typedPolicy)
         typedPolicy.Run("wrong/ReaderPolicy", "build", "--no-restore").Fails().Says("error TP9011: 'la/mps' cannot name a base");
 
         WriteReader("wrong/ReaderPolicy", "../empty;../nowhere");
-        typedPolicy.Run("wrong/ReaderPolicy", "build", "--no-restore").Fails().Says("error TP9011: A project has one PolicyHeaders item");
+        typedPolicy.Run("wrong/ReaderPolicy", "build", "--no-restore").Fails().Says("error TP9011: A project can have only one PolicyHeaders item");
     }
 
     [Fact]

@@ -149,7 +149,7 @@ public sealed class VerificationTests(PackedTypedPolicy typedPolicy)
 
         typedPolicy.Write("wrong/Hosted/Policy.cs", Greeter.Replace("bin_t", "bni_t", StringComparison.Ordinal));
         typedPolicy.Run("wrong/Hosted", build).Fails().Says($"{Source("Hosted")}(15,2): error TP9001: Neither this policy nor its base declares 'bni_t'");
-        typedPolicy.Run("wrong/Hosted", "build", "-p:TypedPolicyUseInstalledPolicy=false").Succeeds().Says("""This build links with no policy of el9, so names and neverallow rules of the base are not checked. <PolicyBase Include="PATH" /> names""");
+        typedPolicy.Run("wrong/Hosted", "build", "-p:TypedPolicyUseInstalledPolicy=false").Succeeds().Says("""No policy of el9 was found to link with, so names and neverallow rules of the base policy are not checked. To check them, name its modules or policy store: <PolicyBase Include="PATH" />""");
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class VerificationTests(PackedTypedPolicy typedPolicy)
 
         Assert.Contains(typedPolicy.PathOf("wrong/include"), typedPolicy.Read("wrong/Headed/obj/typedpolicy/Debug_net10.0.json"), StringComparison.Ordinal);
 
-        typedPolicy.Run("wrong/Headed", "build", "-p:TypedPolicyTargets=el9", "-p:TreatWarningsAsErrors=false").Succeeds().Says("warning TP9016: TypedPolicyTargets is el9, but the headers in '../include' are debian12's.");
+        typedPolicy.Run("wrong/Headed", "build", "-p:TypedPolicyTargets=el9", "-p:TreatWarningsAsErrors=false").Succeeds().Says("warning TP9016: TypedPolicyTargets is el9, but the headers in '../include' are of debian12.");
     }
 
     /// <summary>A target that refuses what breaks a neverallow rule of its base.</summary>

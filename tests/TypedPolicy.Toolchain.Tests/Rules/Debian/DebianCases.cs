@@ -18,7 +18,7 @@ internal static class DebianCases
         new(
             DiagnosticId.AttributePassedForType,
             """[TypeAttribute, Kernel.ReadMessages] interface I@; [Domain] sealed class @Domain : I@;""",
-            "«Kernel.ReadMessages» [ReadMessages] puts what it is given into the attribute can_receive_kernel_messages (typeattribute), which takes concrete types",
+            "«Kernel.ReadMessages» [ReadMessages] adds ",
             """[TypeAttribute, Kernel.ReadRingBuffer] interface I@; [Domain, Kernel.ReadMessages] sealed class @Domain : I@;""",
             new Makes("attribute own;\nkernel_read_messages(own)", "unknown type", "type own_t;\nkernel_read_messages(own_t)")),
         new(
@@ -30,25 +30,25 @@ internal static class DebianCases
         new(
             DiagnosticId.IncompleteDomainTransition,
             $$"""[Domain, Role<SystemR>, TypeTransition<@Child.Exec, @Child>(typeof(ProcessPerms))] sealed class @; [Domain, Role<SystemR>] sealed class @Child { {{Executable}} }""",
-            "«TypeTransition<@Child.Exec, @Child>(typeof(ProcessPerms))» A type transition allows nothing, and nothing here gives %_t execute on %_child_exec_t (file), nor %_t transition on %_child_t (process)",
+            "«TypeTransition<@Child.Exec, @Child>(typeof(ProcessPerms))» A type transition grants nothing by itself, and no rule here allows %_t execute on %_child_exec_t (file), nor %_t transition on %_child_t (process)",
             $$"""[Domain, Role<SystemR>, DomainTransition<@Child.Exec, @Child>, Netutils.DomtransPing] sealed class @; [Domain, Role<SystemR>] sealed class @Child { {{Executable}} }""",
             new Allows(NotBad: "allow bad3001_t bad3001_child_t:process transition", Good: "allow good3001_t good3001_child_t:process transition")),
         new(
             DiagnosticId.OutsideDomainAttribute,
             """[PolicyType, Allow<Self>(ProcessPerms.Fork)] sealed class @;""",
-            "«@» A rule lets %_t do something to processes, and it is not in the attribute domain",
+            "«@» A rule grants %_t access to processes, but %_t is not in the attribute 'domain'",
             """[Domain, Allow<Self>(ProcessPerms.Fork)] sealed class @;""",
             new Refuses("neverallow check failed")),
         new(
             DiagnosticId.SharedEntrypoint,
             """[Domain, Entrypoint<BinT>] sealed class @; [External("bin_t")] sealed class BinT;""",
-            "«Entrypoint<BinT>» Every program with the type bin_t enters the domain",
+            "«Entrypoint<BinT>» The domain can be entered through every program of the type bin_t",
             $$"""[Domain, Corecmd.ExecBin] sealed class @ { {{Executable}} }""",
             new Allows(Bad: "allow bad3007_t bin_t:file entrypoint", Good: "allow good3007_t good3007_exec_t:file entrypoint", NotGood: "allow good3007_t bin_t:file entrypoint")),
         new(
             DiagnosticId.NoNewPrivileges,
             $$"""[Domain] sealed class @ { {{Executable}} } [RulesFor<InitT>, DomainTransition<@>] static class From@; [External("init_t")] sealed class InitT;""",
-            "«DomainTransition<@>» A unit with NoNewPrivileges=, or with an option that implies it, stays in init_t",
+            "«DomainTransition<@>» The service of a unit with NoNewPrivileges=, or with an option that implies it, stays in init_t",
             $$"""[Domain] sealed class @ { {{Executable}} } [RulesFor<InitT>, DomainTransition<@>(NoNewPrivileges = true)] static class From@; [External("init_t")] sealed class InitT;""",
             new Allows(NotBad: "allow init_t bad3008_t:process2", Bad: "allow init_t bad3008_t:process transition", Good: "allow init_t good3008_t:process2 nnp_transition")),
         new(
@@ -109,19 +109,19 @@ internal static class DebianCases
         new(
             DiagnosticId.PrivilegedMembership,
             """[External("can_setenforce")] interface IMaySetEnforce; [Domain, MemberOf<IMaySetEnforce>] sealed class @;""",
-            "«MemberOf<IMaySetEnforce>» Members of can_setenforce are exempt from neverallow rules or constraints of the base policy, and this adds %_t there.",
+            "«MemberOf<IMaySetEnforce>» Members of can_setenforce are exempt from neverallow rules or constraints of the base policy, and this makes %_t a member.",
             """[External("daemon")] interface IDaemonDomain; [Domain, MemberOf<IDaemonDomain>] sealed class @;""",
             new IsIn("can_setenforce", BadIsIn: true)),
         new(
             DiagnosticId.IncompleteKernelLogAccess,
             """[Domain, Kernel.ReadMessages] sealed class @;""",
-            "«Kernel.ReadMessages» %_t may read /proc/kmsg, but lacks capability2 syslog and system syslog_mod, which the kernel asks for too.",
+            "«Kernel.ReadMessages» %_t may read /proc/kmsg, but lacks capability2 syslog and system syslog_mod, which the kernel also requires.",
             """[External("kernel_t")] sealed class KernelT; [Domain, Kernel.ReadMessages, Allow<Self>(Capability2Perms.Syslog), Allow<KernelT>(SystemPerms.SyslogMod)] sealed class @;""",
             new Allows(NotBad: "allow bad5009_t kernel_t:system", Good: "allow good5009_t kernel_t:system syslog_mod")),
         new(
             DiagnosticId.CategoriesWithoutEffect,
             $$"""[Domain, DomainTransition<@>, RangeTransition<@.Exec>("s0:c5")] sealed class @Starter; [Domain] sealed class @ { {{Executable}} }""",
-            "«RangeTransition<@.Exec>(\"s0:c5\")» This starts %_t with the range s0:c5, and that keeps %_t from nothing: the constraints on categories hold for members of mcs_constrained_type",
+            "«RangeTransition<@.Exec>(\"s0:c5\")» This starts %_t with the range s0:c5, but categories do not restrict %_t: the constraints on categories apply only to members of mcs_constrained_type",
             $$"""[External("mcs_constrained_type")] interface IMcsConstrained; [Domain, DomainTransition<@>, RangeTransition<@.Exec>("s0:c5")] sealed class @Starter; [Domain] sealed class @ : IMcsConstrained { {{Executable}} }""",
             new IsIn("mcs_constrained_type", BadIsIn: false)),
         new(
@@ -189,7 +189,7 @@ internal static class DebianCases
         new(
             DiagnosticId.PermissionSetDiffers,
             """[FileType] sealed class @Notes; [Domain, Allow<@Notes>(FilePerms.Manage)] sealed class @;""",
-            "«Allow<@Notes>(FilePerms.Manage)» These are the permissions of manage_file_perms on debian12; on Enterprise that set Linux 9 has watch and watch_reads too. Add what the domain needs on Enterprise Linux 9.",
+            "«Allow<@Notes>(FilePerms.Manage)» These are the permissions of manage_file_perms on debian12; on Enterprise Linux 9 that set has watch and watch_reads too. Add what the domain needs on Enterprise Linux 9.",
             """[FileType] sealed class @Notes; [Domain, Allow<@Notes>(FilePerms.Manage | FilePerms.Watch | FilePerms.WatchReads)] sealed class @;""",
             new Allows(Bad: "allow bad7009_t bad7009_notes_t:file unlink", Good: "allow good7009_t good7009_notes_t:file watch", NotBad: "allow bad7009_t bad7009_notes_t:file watch")),
     ];
