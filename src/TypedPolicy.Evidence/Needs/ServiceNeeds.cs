@@ -10,6 +10,7 @@ internal sealed class ServiceNeeds(BaseFacts @base)
     private readonly List<OwnPath> _paths = [];
     private readonly List<AccessNeed> _access = [];
     private readonly List<EvidenceNote> _notes = [];
+    private readonly HashSet<EvidenceNote> _noted = [];
 
     /// <summary>What is known of the base that it runs on.</summary>
     public BaseFacts Base => @base;
@@ -50,7 +51,7 @@ internal sealed class ServiceNeeds(BaseFacts @base)
     /// <summary>Adds what a person should look at.</summary>
     public void Note(EvidenceNote note)
     {
-        if (!_notes.Contains(note))
+        if (_noted.Add(note))
         {
             _notes.Add(note);
         }

@@ -11,5 +11,5 @@ namespace TypedPolicy.Evidence.Units;
 internal sealed record UnitEntry(string Section, string Name, string Value, string File, int Line)
 {
     /// <summary>Where it is said.</summary>
-    public Reason Reason => new($"{Name}={Value}", File, Line);
+    public Reason Reason { get; } = new($"{Name}={Value}", File, Line);
 }

@@ -33,7 +33,7 @@ internal sealed class FactsCollector
         var permissions = access.Permissions.ToList();
         var found = new DomainCollector(_source.Kernel, _names);
         var domains = found.Find();
-        var justifications = _own.Justifications.Select(j => new JustificationFact(j.Rule, j.Subject, j.Reason, j.Mark is null ? null : _places[j.Mark])).ToList();
+        var justifications = _own.Justifications.Select(j => new JustificationFact(j.Justification.Rule, j.Justification.Subject, j.Justification.Reason, j.Justification.Mark is null ? null : _places[j.Justification.Mark])).ToList();
         var dangers = SensitivePermissions.All.SelectMany(s => s.Permissions.Select(p => new DangerFact(s.Rule.Code(), s.Classes, p, s.Why))).ToList();
         return new()
         {
@@ -42,7 +42,7 @@ internal sealed class FactsCollector
             Names = names,
             Permissions = permissions,
             Conditions = [.. access.Conditions],
-            Domains = found.Facts(domains, new(names, permissions, dangers, justifications)),
+            Domains = found.Facts(domains, new(names, permissions, dangers, justifications, (justification, name) => _own.Justifications[justification].Names.Has(name))),
             Transitions = Transitions(domains),
             Labels = new LabelCollector(_names, _own, _source.Modules).Of(_source.Labels),
             Ports = [.. Ports()],

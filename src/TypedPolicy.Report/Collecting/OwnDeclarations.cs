@@ -15,7 +15,7 @@ internal sealed class OwnDeclarations
         _declared = cil.Count > 0 && cil.Count == modules.Count ? new(cil) : null;
         _csharp = CSharpNames.Declarations(cil);
         Origins = _csharp.Count > 0 ? new(cil) : null;
-        Justifications = [.. cil.SelectMany(CSharpJustification.Of)];
+        Justifications = [.. from module in cil let names = new DeclaredNames([module]) from justification in CSharpJustification.Of(module) select (justification, names)];
     }
 
     /// <summary>Whether the policy has all names there are.</summary>
@@ -24,7 +24,8 @@ internal sealed class OwnDeclarations
     /// <summary>The C# lines of rules; null if none come from C#.</summary>
     public RuleOrigins? Origins { get; }
 
-    public IReadOnlyList<CSharpJustification> Justifications { get; }
+    /// <summary>The reasons, each with the names of its own module: it says nothing about those of another.</summary>
+    public IReadOnlyList<(CSharpJustification Justification, DeclaredNames Names)> Justifications { get; }
 
     public bool Has(string name) => _declared?.Has(name) ?? true;
 

@@ -8,12 +8,13 @@ internal sealed class PowerCollector
     private readonly IReadOnlyList<NameFact> _names;
     private readonly IReadOnlyList<DangerFact> _dangers;
     private readonly IReadOnlyList<JustificationFact> _justifications;
+    private readonly Func<int, string, bool> _isOfModule;
     private readonly IReadOnlyList<PowerFact>?[] _known;
     private readonly int[][] _ofPermissions;
 
-    public PowerCollector(IReadOnlyList<NameFact> names, IReadOnlyList<PermissionFact> permissions, IReadOnlyList<DangerFact> dangers, IReadOnlyList<JustificationFact> justifications)
+    public PowerCollector(IReadOnlyList<NameFact> names, IReadOnlyList<PermissionFact> permissions, IReadOnlyList<DangerFact> dangers, IReadOnlyList<JustificationFact> justifications, Func<int, string, bool> isOfModule)
     {
-        (_names, _dangers, _justifications, _known) = (names, dangers, justifications, new IReadOnlyList<PowerFact>?[names.Count]);
+        (_names, _dangers, _justifications, _isOfModule, _known) = (names, dangers, justifications, isOfModule, new IReadOnlyList<PowerFact>?[names.Count]);
         _ofPermissions = [.. permissions.Select(p => Enumerable.Range(0, dangers.Count).Where(d => p.Permissions.Contains(dangers[d].Permission) && (dangers[d].Classes.Count == 0 || dangers[d].Classes.Contains(p.Class))).ToArray())];
     }
 
@@ -34,14 +35,15 @@ internal sealed class PowerCollector
            select new PowerFact(danger, name, access.Condition, null),
     ];
 
-    // A reason is about the class that it stands on; without a name, about all of the policy.
+    // A reason is about the class that it is on; without a name, about all of its module. A module gives no reasons for what another declares.
     private int? Reason(PowerFact power, int domain)
     {
         for (var i = 0; i < _justifications.Count; i++)
         {
             var justification = _justifications[i];
             if (justification.Rule == _dangers[power.Danger].Rule
-                && (justification.Subject.Length == 0 || justification.Subject == _names[power.By].Name || justification.Subject == _names[domain].Name))
+                && (justification.Subject.Length == 0 || justification.Subject == _names[power.By].Name || justification.Subject == _names[domain].Name)
+                && _isOfModule(i, justification.Subject.Length == 0 ? _names[domain].Name : justification.Subject))
             {
                 return i;
             }

@@ -466,9 +466,11 @@
   // Ports of a few, the name of what stands for many; the kernel asks for the node as well, which says nothing.
   function portsFor(type, use) {
     return [...new Set(accessOf(type).filter(e => e.section === 'network' && e.rules.some(r => permissions[r.set].list.includes(use))).flatMap(e => {
-      const ports = portsText(e.target);
+      const protocols = e.rules.map(r => permissions[r.set]).filter(s => s.list.includes(use)).map(s => s.kind.replace('_socket', ''));
+      const labelled = portsText(e.target);
+      const ports = labelled.filter(p => protocols.includes(p.split('/')[1]));
       // A socket's own domain is no port.
-      return ports.length === 0 ? [names[e.target].isMadeUp ? 'other ports' : names[e.target].name].filter(n => n.includes('port')) : ports.length > 12 ? [`${names[e.target].isMadeUp ? 'many ports' : names[e.target].name} (${ports.length} ports)`] : ports;
+      return labelled.length === 0 ? [names[e.target].isMadeUp ? 'other ports' : names[e.target].name].filter(n => n.includes('port')) : ports.length > 12 ? [`${names[e.target].isMadeUp ? 'many ports' : names[e.target].name} (${ports.length} ports)`] : ports;
     }))];
   }
 

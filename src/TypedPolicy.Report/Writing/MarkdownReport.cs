@@ -106,8 +106,12 @@ internal sealed class MarkdownReport
 
     private List<string> Ports(IReadOnlyList<DomainAccess> access, string permission) =>
     [
-        .. access.Where(a => a.Rules.Any(r => r.Permissions.Permissions.Contains(permission)))
-            .SelectMany(a => _lookup.Ports(a.Target).DefaultIfEmpty(a.Target.Name)).Distinct().Select(Code),
+        .. from target in access
+           let protocols = target.Rules.Where(r => r.Permissions.Permissions.Contains(permission)).Select(r => r.Permissions.Class.Replace("_socket", "", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal)
+           where protocols.Count > 0
+           from port in _lookup.Ports(target.Target).ToList() is { Count: > 0 } ports ? ports.Where(p => protocols.Contains(p[(p.IndexOf('/', StringComparison.Ordinal) + 1)..])) : [target.Target.Name]
+           group port by port into distinct
+           select Code(distinct.Key),
     ];
 
     private List<string> Files(IReadOnlyList<DomainAccess> access, Uses uses) =>

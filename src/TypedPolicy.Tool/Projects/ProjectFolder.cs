@@ -1,4 +1,6 @@
+using System.Text;
 using TypedPolicy.Conversion;
+using TypedPolicy.Tool.Shell;
 
 namespace TypedPolicy.Tool.Projects;
 
@@ -18,10 +20,7 @@ internal static class ProjectFolder
         Directory.CreateDirectory(folder);
         foreach (var file in files)
         {
-            var path = Path.Combine(folder, file.Name);
-            var partial = path + ".partial";
-            File.WriteAllText(partial, file.Text);
-            File.Move(partial, path, overwrite: true);
+            OutputFile.Write(Path.Combine(folder, file.Name), stream => stream.Write(Encoding.UTF8.GetBytes(file.Text)));
         }
     }
 }

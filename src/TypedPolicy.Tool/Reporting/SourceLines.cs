@@ -28,7 +28,7 @@ internal sealed class SourceLines(BuiltPolicy? build)
             _files[path] = lines = build.Record.Sources.Contains(path, StringComparer.Ordinal) && !build.NewerSources.Contains(path, StringComparer.Ordinal) ? Read(path) : [];
         }
 
-        return mark.Line <= lines.Length && lines[mark.Line - 1].Trim() is { Length: > 0 and <= MaxLineLength } line ? line : null;
+        return mark.Line > 0 && mark.Line <= lines.Length && lines[mark.Line - 1].Trim() is { Length: > 0 and <= MaxLineLength } line ? line : null;
     }
 
     private static string[] Read(string path)

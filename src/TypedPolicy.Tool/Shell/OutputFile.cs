@@ -1,3 +1,5 @@
+using TypedPolicy.Files;
+
 namespace TypedPolicy.Tool.Shell;
 
 /// <summary>Writes a file under another name first, so that it is there whole or not at all.</summary>
@@ -11,12 +13,26 @@ internal static class OutputFile
             Directory.CreateDirectory(folder);
         }
 
-        var partial = path + ".partial";
-        using (var stream = new BufferedStream(new FileStream(partial, FileMode.Create, FileAccess.Write), 1 << 16))
+        if (Path.Exists(path) && !RegularFile.Is(path))
         {
-            write(stream);
+            throw new IOException($"'{path}' is not a regular file. Name another one.");
         }
 
-        File.Move(partial, path, overwrite: true);
+        // A name that nobody can have put something else at, such as a link.
+        var partial = $"{path}.{Guid.NewGuid():N}.partial";
+        try
+        {
+            using (var stream = new BufferedStream(new FileStream(partial, FileMode.CreateNew, FileAccess.Write), 1 << 16))
+            {
+                write(stream);
+            }
+
+            File.Move(partial, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(partial);
+            throw;
+        }
     }
 }

@@ -35,7 +35,7 @@ internal static class UnitFolder
         }
 
         var others = Kinds.SelectMany(kind => new[] { name with { Kind = kind }, name with { Kind = kind, Instance = null } }).Distinct().Where(n => File.Exists(Path.Combine(folder, n.Text))).ToList();
-        return [.. others.Select(o => Path.Combine(folder, o.Text))
+        IReadOnlyList<string> found = [.. others.Select(o => Path.Combine(folder, o.Text))
             .Concat(others.Prepend(name).SelectMany(n => DropIns(folder, n)))
             .Concat(Lists(folder, name.Prefix, "tmpfiles"))
             .Concat(Lists(folder, name.Prefix, "sysusers"))
@@ -43,7 +43,10 @@ internal static class UnitFolder
             .Select(Path.GetFullPath)
             .Where(RegularFile.Is)
             .Distinct(StringComparer.Ordinal)
-            .Take(MaxFiles)];
+            .Take(MaxFiles + 1)];
+
+        // The last drop-in counts most: what is left out may be another program.
+        return found.Count <= MaxFiles ? found : throw new IOException($"More than {MaxFiles} files belong to '{unit}'.");
     }
 
     /// <summary>A drop-in of a name in a folder that counts more takes the place of one in another.</summary>
@@ -68,7 +71,20 @@ internal static class UnitFolder
     private static IEnumerable<string> BusServices(string folder, string unit) =>
         new[] { folder, Path.Combine(folder, "..", "..", "..", "share", "dbus-1", "system-services") }
             .SelectMany(f => Files(f, "*.*.service"))
-            .Where(path => RegularFile.Is(path) && RegularFile.ReadAllText(path, MaxFileSize).Contains($"SystemdService={unit}", StringComparison.Ordinal));
+            .Where(path => RegularFile.Is(path) && IsOf(path, unit));
+
+    // What cannot be read is another service's.
+    private static bool IsOf(string path, string unit)
+    {
+        try
+        {
+            return RegularFile.ReadAllText(path, MaxFileSize).Contains($"SystemdService={unit}", StringComparison.Ordinal);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     private static IEnumerable<string> Files(string folder, string pattern) =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern).Take(MaxEntries).Order(StringComparer.Ordinal) : [];

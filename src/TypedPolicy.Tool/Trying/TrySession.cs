@@ -78,7 +78,7 @@ internal sealed class TrySession
                     return Try(words);
             }
         }
-        catch (Exception e) when (e is SepolException || (e is GuestException && !_guest.HasEnded))
+        catch (Exception e) when (e is SepolException or ArgumentException || (e is GuestException && !_guest.HasEnded))
         {
             _output.Line($"error: {e.Message}");
             return false;

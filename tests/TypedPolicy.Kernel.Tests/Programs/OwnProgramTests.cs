@@ -17,8 +17,8 @@ public sealed class OwnProgramTests(DebianGuest guest)
         try
         {
             using var server = guest.Typed.In("system_u:system_r:init_t:s0").NoNewPrivileges().StartProgram(OwnProgram.Path);
-            Assert.Equal("system_u:system_r:own_server_t:s0", server.Context);
             Assert.Equal("HTTP/1.0 200 OK\r\n\r\nhello", Get("/"));
+            Assert.Equal("system_u:system_r:own_server_t:s0", guest.Kernel.Run(null, Step.Read($"/proc/{server.Id}/attr/current")).Text.TrimEnd('\0', '\n'));
             Assert.DoesNotContain(denied, d => d is { IsDenial: true, SourceType: "own_server_t", ObjectClass: not "fd" });
             Assert.EndsWith("hello", Get("/secret"), StringComparison.Ordinal);
             guest.Kernel.Run(null, Step.Stat("/"));

@@ -111,7 +111,7 @@ public sealed class RejectedStatementTests : IDisposable
         { "(ibpkeycon fe80 (9 10) " + Context + ")", "ibpkeycon" },
         { "(ibendportcon mlx4_0 x " + Context + ")", "ibendportcon" },
         { "(nosuchstatement a_t)", "nosuchstatement" },
-        { "(filecon \"/a\" any " + Context + ")(filecon \"/a\" any (system_u object_r b_t ((s0) (s0))))", "'(filecon \"/a\" any (system_u object_r a_t ((s0) (s0))))' here, and another context for the same on its line." },
+        { "(filecon \"/a\" any " + Context + ")(filecon \"/a\" any (system_u object_r b_t ((s0) (s0))))", "'(filecon \"/a\" any (system_u object_r a_t ((s0) (s0))))' here contradicts the one on its line. Each filecon can have only one context: remove one of them." },
         { "(neverallowx a_t self (ioctl file (0x1234)))\n(allow a_t self (file (ioctl)))", "a rule allows what '(neverallowx a_t self (ioctl file (0x1234)))' forbids" },
     };
 
