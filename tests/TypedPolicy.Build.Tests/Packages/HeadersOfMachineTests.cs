@@ -41,7 +41,7 @@ public sealed class HeadersOfMachineTests(PackedTypedPolicy typedPolicy)
         string[] build = ["build", "-m:1", .. OfMachine("machine/root")];
 
         var first = typedPolicy.Run("machine/ReaderPolicy", build).Succeeds()
-            .Says("ReaderPolicy names no target, so this is for debian12, whose headers are installed on this machine.")
+            .Says("ReaderPolicy names no target, so it is built for debian12, whose headers are installed on this machine.")
             .Says($"Reading the base policy debian12 from {Headers("machine/root")}. This is done once, until the headers change.");
         Assert.Equal(1, Count(first, Said("machine/root")));
         Assert.Contains("(allow person_t lamp_t (chr_file (getattr)))", typedPolicy.Read("machine/ReaderPolicy/bin/Debug/net10.0/policy/reader.cil"), StringComparison.Ordinal);
