@@ -44,7 +44,7 @@ public sealed partial class DomainUnderTest
     {
         var (outcome, process) = _kernel.Guest.TryStart(Context, [.. _before, .. steps]);
         return process is not null
-            ? new(process)
+            ? new(_kernel, process)
             : throw new PolicyAssertionException(Answer(string.Join(", ", steps.Select(s => s.ToString())), [], null, outcome).Why);
     }
 

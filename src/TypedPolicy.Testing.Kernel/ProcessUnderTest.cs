@@ -5,20 +5,26 @@ namespace TypedPolicy.Testing.Kernel;
 /// <summary>A process that goes on until it is disposed of.</summary>
 public sealed class ProcessUnderTest : IDisposable
 {
+    private readonly KernelUnderTest _kernel;
     private readonly GuestProcess _process;
 
-    internal ProcessUnderTest(GuestProcess process) => _process = process;
+    internal ProcessUnderTest(KernelUnderTest kernel, GuestProcess process) => (_kernel, _process) = (kernel, process);
 
     /// <summary>Its number in the guest.</summary>
     public int Id => _process.Id;
 
-    /// <summary>Its context.</summary>
-    public string Context => _process.Outcome.Context;
+    /// <summary>Its context, as the kernel has it now. When it was started, it is that of its program, whether the program has come to its first instruction or not.</summary>
+    /// <exception cref="GuestException">The process has ended.</exception>
+    public string Context => _kernel.Guest.Run(null, Step.Read($"/proc/{Id}/attr/current")) is { Error: 0 } now ? now.Text : throw new GuestException($"The process {Id}, which was in {_process.Outcome.Context}, has ended.");
 
     /// <summary>It is in the domain of a C# class.</summary>
     /// <exception cref="PolicyAssertionException">It is in another.</exception>
-    public ProcessUnderTest Is<TDomain>() => _process.Outcome.Domain == PolicyNameOf.Of(typeof(TDomain)) ? this
-        : throw new PolicyAssertionException($"The process is in {_process.Outcome.Domain}, and not in {PolicyNameOf.Of(typeof(TDomain))} ({typeof(TDomain).Name}).");
+    /// <exception cref="GuestException">The process has ended.</exception>
+    public ProcessUnderTest Is<TDomain>()
+    {
+        var (context, expected) = (Context, PolicyNameOf.Of(typeof(TDomain)));
+        return context.Split(':')[2] == expected ? this : throw new PolicyAssertionException($"The process is in {context}, and not in {expected} ({typeof(TDomain).Name}).{_kernel.Explanation.OfEntering(expected)}");
+    }
 
     /// <summary>Ends it.</summary>
     public void Dispose() => _process.Dispose();

@@ -153,6 +153,22 @@ public sealed class PolicyUnderTest
         return new(Kernel.NewType(source, target, PermissionsOf.Class(@class), name, _booleans), $"what {source} makes in {target}{(name is null ? "" : $" as '{name}'")} is");
     }
 
+    /// <summary>The type of a domain's member of a polyinstantiated object, such as its own /tmp.</summary>
+    /// <param name="class">The permission enum of the object's class, such as <c>typeof(DirPerms)</c>.</param>
+    public PolicyAnswer Member<TSource, TTarget>(Type @class)
+    {
+        var (source, target) = (PolicyNameOf.Of(typeof(TSource)), PolicyNameOf.Of(typeof(TTarget)));
+        return new(Kernel.MemberType(source, target, PermissionsOf.Class(@class), _booleans), $"the member of {target} for {source} is");
+    }
+
+    /// <summary>The type that an object is relabelled to for a domain, such as a terminal at a login.</summary>
+    /// <param name="class">The permission enum of the object's class, such as <c>typeof(ChrFilePerms)</c>.</param>
+    public PolicyAnswer Relabel<TSource, TTarget>(Type @class)
+    {
+        var (source, target) = (PolicyNameOf.Of(typeof(TSource)), PolicyNameOf.Of(typeof(TTarget)));
+        return new(Kernel.RelabelType(source, target, PermissionsOf.Class(@class), _booleans), $"what {target} is relabelled to for {source} is");
+    }
+
     /// <summary>The type of a path's label on the target.</summary>
     /// <param name="path">An absolute path.</param>
     /// <param name="kind">The kind of the file.</param>

@@ -219,18 +219,24 @@ static int begin(const char *context, char **words) {
     return 0;
 }
 
-/* Whether what was started is on its way: it says so, or it runs another program, and waits there. */
+/* Whether a program of somebody else's runs in a process. Ours are given no environment, and a copy of the agent has the agent's. Another one is there only after the
+ * process has entered the domain of its program: who opens the file waits for an execve that is under way, and the kernel notes the environment after the context. */
+static int runs_another(int child) {
+    char path[64], own[512], its[512];
+    long own_size, its_size;
+    print(path, sizeof path, "/proc/%d/environ", child);
+    own_size = bytes_of("/proc/self/environ", own, sizeof own);
+    its_size = bytes_of(path, its, sizeof its);
+    return its_size > 0 && (its_size != own_size || memcmp(own, its, (size_t)its_size));
+}
+
+/* Whether what was started is on its way: it runs another program, or it says so, in shared memory, or by its name after an execve has taken that from it. */
 static int is_serving(int child, int others) {
-    char path[64], text[512];
+    char path[64], name[32];
+    if (others) return runs_another(child);
     if (__atomic_load_n(&outcome->ready, __ATOMIC_SEQ_CST)) return 1;
-    if (!outcome->executed) return 0;
-    print(path, sizeof path, "/proc/%d/exe", child);
-    long size = sys(readlink, path, text, sizeof text - 1);
-    text[size < 0 ? 0 : size] = 0;
-    if (size <= 0 || same(text, "/guest/probe")) return 0;
-    if (others) return 1;
-    print(path, sizeof path, "/proc/%d/stat", child);
-    return !text_of(path, text, sizeof text) && find_text(text, ") S ");
+    print(path, sizeof path, "/proc/%d/comm", child);
+    return outcome->executed && !text_of(path, name, sizeof name) && same(name, SERVING_NAME);
 }
 
 static void act(char **words) {
@@ -242,7 +248,7 @@ static void act(char **words) {
     for (char **word = words + 3; *word; word++) others |= same(*word, "run");
     int child = begin(words[2], words + 3);
     do {
-        serves = starts && is_serving(child, others) && ++sure > 1;
+        serves = starts && is_serving(child, others) && ++sure > others; /* what cannot even start is gone at the second look */
         memset(&end, 0, sizeof end);
         if (serves) break;
         sys(waitid, P_PID, child, &end, WEXITED | WNOWAIT | (starts ? WNOHANG : 0), 0);

@@ -144,6 +144,15 @@ static int text_of(const char *path, char *into, size_t size) {
     return error;
 }
 
+/* The first bytes of a file; returns how many, or the error below zero. */
+static long bytes_of(const char *path, char *into, size_t size) {
+    int file = (int)sys(open, path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) return file;
+    long count = sys(read, file, into, size);
+    sys(close, file);
+    return count;
+}
+
 static int set_attribute(const char *name, const char *context) {
     char path[64];
     print(path, sizeof path, "/proc/thread-self/attr/%s", name);

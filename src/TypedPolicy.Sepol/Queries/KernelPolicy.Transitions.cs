@@ -29,8 +29,26 @@ public sealed partial class KernelPolicy
             NewRole(subject, other, number, part),
             NewType(subject.Type, other.Type, number, name, booleans ?? Defaults),
             NewRange(subject, other, number, part));
-        return IsValid(result) ? ContextText.Of(Tables, result) : throw new SepolException($"The resulting context is not valid: {ContextText.Of(Tables, result)}.");
+        return Valid(result);
     }
+
+    /// <summary>The type of the member of a polyinstantiated object, such as a directory of one's own for /tmp, by the rules.</summary>
+    /// <exception cref="SepolException">The policy has no such type or class.</exception>
+    public string MemberType(string source, string target, string @class, BooleanStates? booleans = null) =>
+        Tables.Types[TypeByRule(RuleKind.TypeMember, TypeNumber(source), TypeNumber(target), Tables.Classes[@class], booleans ?? Defaults)];
+
+    /// <summary>The type that an object is relabelled to for a process, such as a terminal at a login, by the rules.</summary>
+    /// <exception cref="SepolException">The policy has no such type or class.</exception>
+    public string RelabelType(string source, string target, string @class, BooleanStates? booleans = null) =>
+        Tables.Types[TypeByRule(RuleKind.TypeChange, TypeNumber(source), TypeNumber(target), Tables.Classes[@class], booleans ?? Defaults)];
+
+    /// <summary>The context of the member of a polyinstantiated object, as <c>security_compute_member</c> answers it.</summary>
+    /// <exception cref="SepolException">A context is not one of this policy, there is no such class, or the result would not be a valid context.</exception>
+    public string MemberContext(string source, string target, string @class, BooleanStates? booleans = null) => AskedContext(RuleKind.TypeMember, source, target, @class, booleans);
+
+    /// <summary>The context that an object is relabelled to for a process, as <c>security_compute_relabel</c> answers it.</summary>
+    /// <exception cref="SepolException">A context is not one of this policy, there is no such class, or the result would not be a valid context.</exception>
+    public string RelabelContext(string source, string target, string @class, BooleanStates? booleans = null) => AskedContext(RuleKind.TypeChange, source, target, @class, booleans);
 
     private const byte DefaultSource = 1;
     private const byte DefaultTarget = 2;
@@ -51,10 +69,15 @@ public sealed partial class KernelPolicy
             }
         }
 
+        return TypeByRule(RuleKind.TypeTransition, source, target, @class, booleans);
+    }
+
+    private int TypeByRule(RuleKind kind, int source, int target, int @class, BooleanStates booleans)
+    {
         int? conditional = null;
         foreach (var rule in Tables.Rules.Between(source, target, @class))
         {
-            if (rule.Kind == RuleKind.TypeTransition && booleans.Holds(rule.Condition))
+            if (rule.Kind == kind && booleans.Holds(rule.Condition))
             {
                 if (rule.Condition == 0)
                 {
@@ -73,6 +96,22 @@ public sealed partial class KernelPolicy
         };
     }
 
+    // Those who ask get no role and no range by transitions; a member belongs to whom the object belongs (security_compute_sid and mls_compute_sid of Linux).
+    private string AskedContext(RuleKind kind, string source, string target, string @class, BooleanStates? booleans)
+    {
+        var (subject, other, number) = (Context(source), Context(target), Tables.Classes[@class]);
+        var part = ClassPart(number);
+        var result = new ContextPart(
+            kind == RuleKind.TypeMember || part.DefaultUser == DefaultTarget ? other.User : subject.User,
+            UsualRole(subject, other, number, part),
+            TypeByRule(kind, subject.Type, other.Type, number, booleans ?? Defaults),
+            kind == RuleKind.TypeChange && IsLikeProcess(number) ? subject.Range : new(subject.Range.Low, subject.Range.Low));
+        return Valid(result);
+    }
+
+    private string Valid(ContextPart result) =>
+        IsValid(result) ? ContextText.Of(Tables, result) : throw new SepolException($"The resulting context is not valid: {ContextText.Of(Tables, result)}.");
+
     private int NewRole(ContextPart source, ContextPart target, int @class, ClassPart part)
     {
         foreach (var transition in Tables.RoleTransitions)
@@ -83,13 +122,15 @@ public sealed partial class KernelPolicy
             }
         }
 
-        return part.DefaultRole switch
-        {
-            DefaultSource => source.Role,
-            DefaultTarget => target.Role,
-            _ => IsLikeProcess(@class) ? source.Role : Tables.Roles["object_r"],
-        };
+        return UsualRole(source, target, @class, part);
     }
+
+    private int UsualRole(ContextPart source, ContextPart target, int @class, ClassPart part) => part.DefaultRole switch
+    {
+        DefaultSource => source.Role,
+        DefaultTarget => target.Role,
+        _ => IsLikeProcess(@class) ? source.Role : Tables.Roles["object_r"],
+    };
 
     private RangePart NewRange(ContextPart source, ContextPart target, int @class, ClassPart part)
     {

@@ -20,6 +20,8 @@ internal static class OwnProgram
             [External("init_t")] public sealed class InitT;
             [External("node_t")] public sealed class AnyAddress;
             [RulesFor<InitT>, DomainTransition<OwnServer>(NoNewPrivileges = true)] public static class Started;
+            [External("initrc_t")] public sealed class InitrcT;
+            [RulesFor<InitrcT>, DomainTransition<OwnServer>] public static class StartedByAScript;
             [PortType, Port(Protocol.Tcp, 7081)] public sealed class OwnPort;
             [Domain, Role<SystemR>, Allow<Self>(TcpSocketPerms.CreateStream), Allow<OwnPort>(TcpSocketPerms.NameBind), Allow<AnyAddress>(TcpSocketPerms.NodeBind)]
             public sealed class OwnServer { [Entrypoint, FileContext("/usr/bin/own-server", FileKind.File)] public sealed class Exec; }

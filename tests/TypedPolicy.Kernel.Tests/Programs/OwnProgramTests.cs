@@ -18,7 +18,7 @@ public sealed class OwnProgramTests(DebianGuest guest)
         {
             using var server = guest.Typed.In("system_u:system_r:init_t:s0").NoNewPrivileges().StartProgram(OwnProgram.Path);
             Assert.Equal("HTTP/1.0 200 OK\r\n\r\nhello", Get("/"));
-            Assert.Equal("system_u:system_r:own_server_t:s0", guest.Kernel.Run(null, Step.Read($"/proc/{server.Id}/attr/current")).Text.TrimEnd('\0', '\n'));
+            Assert.Equal("system_u:system_r:own_server_t:s0", server.Context);
             Assert.DoesNotContain(denied, d => d is { IsDenial: true, SourceType: "own_server_t", ObjectClass: not "fd" });
             Assert.EndsWith("hello", Get("/secret"), StringComparison.Ordinal);
             guest.Kernel.Run(null, Step.Stat("/"));
@@ -27,6 +27,20 @@ public sealed class OwnProgramTests(DebianGuest guest)
         finally
         {
             guest.Kernel.Recorded -= denied.Add;
+        }
+    }
+
+    [Fact]
+    public void What_is_started_is_answered_for_when_it_is_in_the_domain_of_its_program()
+    {
+        var init = guest.Typed.In("system_u:system_r:init_t:s0");
+        for (var i = 0; i < 10; i++)
+        {
+            // Through programs that execute the next one at once: the domain of none of them is the answer.
+            using var server = guest.Kernel.Start(init.Context, Step.Execute("/usr/bin/ordinary"), Step.Execute("/usr/bin/ordinary"), Step.RunProgram(OwnProgram.Path));
+            Assert.Equal("own_server_t", server.Outcome.Domain);
+            using var waits = guest.Kernel.Start(init.Context, Step.NoNewPrivileges(), Step.Execute("/usr/bin/greeter", Step.Wait()));
+            Assert.Equal("greeter_t", waits.Outcome.Domain);
         }
     }
 
