@@ -1,0 +1,19 @@
+using TypedPolicy;
+
+namespace Example.Policy;
+
+// What the base policy declares.
+[External("configfile")]
+public interface IConfiguration;
+
+[External("daemon")]
+public interface IDaemon;
+
+[External("init_t")]
+public sealed class InitT;
+
+[External("var_lib_t")]
+public sealed class VarLib;
+
+[External("var_t")]
+public sealed class Var;
