@@ -17,39 +17,40 @@ internal sealed class GuestMachine : IDisposable
     private const int MaxConsole = 8_000;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("typedpolicy-");
+    private readonly BoundProcess _bound;
     private readonly Process _machine;
     private readonly Task<string> _complaints;
-    private readonly string _console;
+    private readonly FileStream _console;
     private readonly FileStream _window;
     private readonly TimeSpan _patience;
 
     public GuestMachine(KernelImage kernel, byte[] root, int megabytes, TimeSpan patience, bool kvm)
     {
         _patience = patience;
-        var (initial, window) = (Path.Combine(_folder.FullName, "root.cpio"), Path.Combine(_folder.FullName, "window"));
-        _console = Path.Combine(_folder.FullName, "console");
+        var initial = Path.Combine(_folder.FullName, "root.cpio");
         File.WriteAllBytes(initial, root);
-        _window = new(window, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite, 1);
+        (_console, _window) = (Shared("console"), Shared("window"));
         _window.SetLength(WindowBytes);
 
         // q35, and not the smaller microvm, which has no clock that the kernel's own can be compared with: without hardware support it then hangs at times.
-        var start = new ProcessStartInfo(HostTool.Find("qemu-system-x86_64", "qemu-system-x86"),
-        [
-            "-machine", "q35", .. Accelerator.Arguments(kvm), "-m", megabytes.ToString(CultureInfo.InvariantCulture), "-smp", "1",
-            "-nodefaults", "-no-user-config", "-display", "none", "-nic", "none", "-no-reboot", "-sandbox", "on",
-            "-serial", "file:" + _console, "-chardev", "stdio,id=agent,signal=off", "-serial", "chardev:agent",
-            "-object", $"memory-backend-file,id=window,share=on,size={WindowBytes},mem-path={window}", "-device", "ivshmem-plain,memdev=window",
-            "-kernel", kernel.Path, "-initrd", initial,
-            "-append", "console=ttyS0 lsm=selinux enforcing=0 quiet loglevel=1 panic=-1 nokaslr mitigations=off cryptomgr.notests=1",
-        ])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(false),
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        _machine = Process.Start(start)!;
+        _bound = new(
+            HostTool.Find("qemu-system-x86_64", "qemu-system-x86"),
+            [
+                "-machine", "q35", .. Accelerator.Arguments(kvm), "-m", megabytes.ToString(CultureInfo.InvariantCulture), "-smp", "1",
+                "-nodefaults", "-no-user-config", "-display", "none", "-nic", "none", "-no-reboot",
+                "-sandbox", "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny",
+                "-serial", "file:" + _console.Name, "-chardev", "stdio,id=agent,signal=off", "-serial", "chardev:agent",
+                "-object", $"memory-backend-file,id=window,share=on,size={WindowBytes},mem-path={_window.Name}", "-device", "ivshmem-plain,memdev=window",
+                "-kernel", kernel.Path, "-initrd", initial,
+                "-append", "console=ttyS0 lsm=selinux enforcing=0 quiet loglevel=1 panic=-1 nokaslr mitigations=off cryptomgr.notests=1",
+            ],
+            megabytes + GuestLimits.MaxExtraMegabytes,
+            start =>
+            {
+                (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
+                (start.StandardInputEncoding, start.StandardOutputEncoding) = (new UTF8Encoding(false), Encoding.UTF8);
+            });
+        _machine = _bound.Process;
         _complaints = _machine.StandardError.ReadToEndAsync();
     }
 
@@ -58,7 +59,7 @@ internal sealed class GuestMachine : IDisposable
     {
         for (var clock = Stopwatch.StartNew(); clock.Elapsed < within; Thread.Sleep(20))
         {
-            if (_machine.HasExited || new FileInfo(_console) is { Exists: true, Length: > 0 })
+            if (_machine.HasExited || RandomAccess.GetLength(_console.SafeFileHandle) > 0)
             {
                 return !_machine.HasExited;
             }
@@ -120,34 +121,38 @@ internal sealed class GuestMachine : IDisposable
     /// <summary>Ends the machine; what happened, with the end of its console.</summary>
     public GuestException Failure(string what)
     {
-        End();
-        var console = File.Exists(_console) ? File.ReadAllText(_console) : "";
-        return new($"{what}. Its console:\n{console[Math.Max(0, console.Length - MaxConsole)..]}\n{_complaints.Result}");
+        _bound.End();
+        return new($"{GuestLimits.Explain(_machine.ExitCode, what)}. Its console:\n{Console()}\n{_complaints.Result}");
     }
 
-    /// <summary>Ends the machine.</summary>
-    public void Dispose()
+    /// <summary>Deletes its files, which both sides have open: nobody would once this process is killed.</summary>
+    public void DeleteFiles()
     {
-        End();
-        _machine.Dispose();
-        _window.Dispose();
         try
         {
             _folder.Delete(recursive: true);
         }
         catch (DirectoryNotFoundException)
         {
-            // Disposed of before.
+            // Deleted before.
         }
     }
 
-    private void End()
+    /// <summary>Ends the machine.</summary>
+    public void Dispose()
     {
-        if (!_machine.HasExited)
-        {
-            _machine.Kill();
-        }
+        _bound.Dispose();
+        _console.Dispose();
+        _window.Dispose();
+        DeleteFiles();
+    }
 
-        _machine.WaitForExit();
+    private FileStream Shared(string name) => new(Path.Combine(_folder.FullName, name), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite, 1);
+
+    private string Console()
+    {
+        var from = Math.Max(0, RandomAccess.GetLength(_console.SafeFileHandle) - MaxConsole);
+        var end = new byte[MaxConsole];
+        return Encoding.UTF8.GetString(end, 0, RandomAccess.Read(_console.SafeFileHandle, end, from));
     }
 }

@@ -158,6 +158,7 @@ public sealed class KernelGuest : IDisposable
                 // what the line carried before it was set up
             }
 
+            machine.DeleteFiles();
             return guest;
         }
         catch

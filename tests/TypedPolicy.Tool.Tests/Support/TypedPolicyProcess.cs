@@ -55,10 +55,17 @@ internal sealed class TypedPolicyProcess : IDisposable
         {
             Assert.False(_process.HasExited, "The command ended without a child.");
             Assert.True(waited.Elapsed < Hang, "The command starts no child.");
-            var children = Directory.GetDirectories($"/proc/{_process.Id}/task").SelectMany(t => File.ReadAllText(Path.Combine(t, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
-            if (children is [var child])
+            try
             {
-                return Process.GetProcessById(int.Parse(child, System.Globalization.CultureInfo.InvariantCulture));
+                var children = Directory.GetDirectories($"/proc/{_process.Id}/task").SelectMany(t => File.ReadAllText(Path.Combine(t, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+                if (children is [var child])
+                {
+                    return Process.GetProcessById(int.Parse(child, System.Globalization.CultureInfo.InvariantCulture));
+                }
+            }
+            catch (Exception e) when (e is IOException or ArgumentException)
+            {
+                // A thread or a child ended meanwhile.
             }
         }
     }
