@@ -29,7 +29,7 @@ public sealed class CallTests
     }
 
     [Fact]
-    public void An_interface_that_gives_the_caller_to_a_pattern_is_offered_with_the_rules_of_the_pattern()
+    public void An_interface_that_gives_the_caller_to_a_pattern_is_offered_with_the_pattern()
     {
         var converted = SmallPolicy.Convert(Head, """
             ## <summary>Looks at who looks.</summary>
@@ -43,9 +43,11 @@ public sealed class CallTests
         Assert.Contains(
             """
                 [PolicyInterface("till_watch")]
-                // look_files_pattern(till_t, $1, $1):
-                [AllowFrom<Till>(DirPerms.Search, FilePerms.Getattr | FilePerms.Open | FilePerms.Read)]
-                public sealed class WatchAttribute : PolicyInterfaceAttribute;
+                public sealed class WatchAttribute : PolicyInterfaceAttribute
+                {
+                    [RulesFor<Till>, Pattern.LookFiles<Owner, Owner>]
+                    private static class ForTill;
+                }
             """,
             Text(converted),
             StringComparison.Ordinal);

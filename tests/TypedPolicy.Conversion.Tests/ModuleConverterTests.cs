@@ -160,14 +160,37 @@ public sealed class ModuleConverterTests
     }
 
     [Theory]
-    [InlineData("gen_require(` type till_t; ')", "it does nothing")]
-    [InlineData("gen_require(` type till_t; ')\nallow till_t $1:process signal;\ntype_transition till_t $1:process $1;", "it uses its own subject in a place where C# cannot name it")]
     [InlineData("gen_require(` type till_t; ')\nallow $1 till_t:process $2;", "its argument 2 is a set of permissions, which an interface in C# cannot have")]
-    [InlineData("gen_require(` type till_t; ')\nallow till_t self:process signal;", "none of its arguments is the subject of a rule")]
+    [InlineData("gen_require(` type drawer_$1_t, till_t; ')\nallow till_t drawer_$1_t:file open;", "it builds names from its argument")]
     public void Why_an_interface_is_not_offered_is_said(string body, string why)
     {
         var converted = SmallPolicy.Convert(Domain, $"## <summary>Tills.</summary>\n## <summary>Odd.</summary>\n## <param name=\"domain\"><summary>Who.</summary></param>\ninterface(`till_odd',`\n{body}\n')\n");
-        Assert.Equal($"till_odd is expanded where the module calls it, and other modules cannot call it: {why}.", Assert.Single(converted.Notes).Message);
+        Assert.Equal($"till_odd is written out where the module calls it, and other modules cannot call it: {why}.", Assert.Single(converted.Notes).Message);
+        Assert.False(converted.IsComplete);
+        var interfaces = File(converted, "Interfaces.cs");
+        Assert.Contains("\n// NOT CONVERTED (till.if:4): till_odd is written out where the module calls it,", interfaces, StringComparison.Ordinal);
+        Assert.Contains("\n// interface(`till_odd',`\n// " + body.Split('\n')[0], interfaces, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gen_require(` type till_t; ')", "    public sealed class OddAttribute : PolicyInterfaceAttribute;")]
+    [InlineData("refpolicywarn(`$0($*) is no longer done.')", "    [System.Obsolete(\"till_odd() is no longer done.\")]\n    public sealed class OddAttribute : PolicyInterfaceAttribute;")]
+    [InlineData("gen_require(` type till_t; ')\nallow till_t self:process signal;", "        [RulesFor<Till>, Allow<Self>(ProcessPerms.Signal)]\n        private static class ForTill;")]
+    [InlineData("gen_require(` type till_t; ')\nallow till_t $1:process signal;\ntype_transition till_t $1:process $1;", "        [RulesFor<Till>, TypeTransition<Owner, Owner>(typeof(ProcessPerms))]\n        private static class ForTill;")]
+    [InlineData("gen_require(` type till_t; ')\nrole $1 types till_t;", "        [RulesFor<Till>, Role<Owner>]\n        private static class ForTill;")]
+    public void An_interface_is_offered_also_where_it_does_little_or_is_about_others(string body, string text)
+    {
+        var converted = SmallPolicy.Convert(Domain, $"## <summary>Tills.</summary>\n## <summary>Odd.</summary>\n## <param name=\"domain\"><summary>Who.</summary></param>\ninterface(`till_odd',`\n{body}\n')\n");
+        Assert.True(converted.IsComplete);
+        Assert.Contains(text, File(converted, "Interfaces.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_template_that_declares_nothing_is_an_interface()
+    {
+        var converted = SmallPolicy.Convert(Domain + "till_rules(till_t)\n", "## <summary>Rules.</summary>\n## <param name=\"domain\"><summary>Who.</summary></param>\ntemplate(`till_rules',`\n shop_read_goods($1)\n')\n");
+        Assert.True(converted.IsComplete);
+        Assert.Contains("[Till.Rules]\npublic sealed partial class Till\n", Classes(converted, "Till.cs"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -206,11 +229,12 @@ public sealed class ModuleConverterTests
                 [Shop.ReadGoods]
                 public sealed class OpenAttribute : PolicyInterfaceAttribute;
             """,
-            Classes(converted, "Till.cs"),
+            Classes(converted, "Interfaces.cs"),
             StringComparison.Ordinal);
-        Assert.Contains("[TypeTransition<Drawer, Arg1>(typeof(FilePerms), Name = Param1.Value)]", Classes(converted, "Till.cs"), StringComparison.Ordinal);
+        Assert.Contains("[TypeTransition<Drawer, Arg1>(typeof(FilePerms), Name = Param1.Value)]", Classes(converted, "Interfaces.cs"), StringComparison.Ordinal);
         Assert.Contains("[Till.Open]\n[Till.Make<Drawer>(\"coin\")]", Classes(converted, "Types.cs"), StringComparison.Ordinal);
-        Assert.Contains(converted.Notes, n => n.Message.StartsWith("till_enter is expanded", StringComparison.Ordinal));
+        Assert.Contains("[RulesFor<Init>, TypeTransition<Till.Exec, Owner>(typeof(ProcessPerms))]", Classes(converted, "Interfaces.cs"), StringComparison.Ordinal);
+        Assert.Empty(converted.Notes);
     }
 
     [Fact]
@@ -251,6 +275,72 @@ public sealed class ModuleConverterTests
             Classes(converted, "Templates.cs"));
         Assert.Equal("[Domain]\npublic sealed class Big : TillTemplate<Big>;\n", Classes(converted, "Big.cs"));
         Assert.Equal("[Domain]\n[Allow<Small.Log>(FilePerms.Read)]\npublic sealed class Small : TillTemplate<Small>;\n", Classes(converted, "Small.cs"));
+    }
+
+    [Fact]
+    public void A_template_that_calls_another_one_derives_from_it_and_words_around_the_prefix_stay()
+    {
+        var converted = SmallPolicy.Convert(
+            "policy_module(till, 1)\ntill_server_template(big)\nallow till_big_t till_big_tmp_t:file read;\n",
+            """
+            ## <summary>A till.</summary>
+            ## <param name="prefix"><summary>Its prefix.</summary></param>
+            template(`till_template',`
+                type till_$1_t;
+                type till_$1_exec_t;
+                shop_service(till_$1_t, till_$1_exec_t)
+            ')
+            ## <summary>A till that init starts.</summary>
+            ## <param name="prefix"><summary>Its prefix.</summary></param>
+            template(`till_server_template',`
+                gen_require(` type init_t; ')
+                till_template($1)
+                type till_$1_tmp_t;
+                shop_file(till_$1_tmp_t)
+                type_transition init_t till_$1_exec_t:process till_$1_t;
+            ')
+            ## <summary>A till for which nobody asks.</summary>
+            ## <param name="prefix"><summary>Its prefix.</summary></param>
+            template(`till_spare_template',`
+                type $1_spare_t;
+                type $1_spare_exec_t;
+                shop_service($1_spare_t, $1_spare_exec_t)
+            ')
+            """,
+            "/big\t--\tsystem_u:object_r:till_big_exec_t:s0\n");
+        Assert.True(converted.IsComplete);
+        Assert.Contains(
+            """
+            [Template]
+            public abstract class TillServerTemplate<TSelf> : TillTemplate<TSelf>
+            {
+                [FileType]
+                public sealed class Tmp;
+
+                [RulesFor<Init>, TypeTransition<TillTemplate<Self>.Exec, Owner>(typeof(ProcessPerms))]
+                private static class ForInit;
+            }
+            """,
+            Classes(converted, "Templates.cs"),
+            StringComparison.Ordinal);
+        Assert.Contains("public abstract class TillSpareTemplate<TSelf>\n{\n    [Entrypoint]\n    public sealed class Exec;\n}", Classes(converted, "Templates.cs"), StringComparison.Ordinal);
+        Assert.Equal(
+            "[Domain]\n[Allow<TillBig.Tmp>(FilePerms.Read)]\n[FileContext<TillBig.Exec>(\"/big\", FileKind.File)]\npublic sealed class TillBig : TillServerTemplate<TillBig>;\n",
+            Classes(converted, "TillBig.cs"));
+        Assert.DoesNotContain(converted.Files, f => f.Name.EndsWith("Rules.cs", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("optional_policy(`\ntill_template(big)\n')", "type $1_t;\ntype $1_exec_t;\nshop_service($1_t, $1_exec_t)", "the module calls it inside a block, where C# declares nothing")]
+    [InlineData("till_template(big)", "type $1_a_t;\nshop_file($1_a_t)\ntype $1_b_t;\nshop_file($1_b_t)", "there is no type of it that the names of the others begin with")]
+    [InlineData("till_template(big)", "attribute $1_a;\ntype $1_t, $1_a;", "it declares more than types of its own")]
+    [InlineData("till_template(big)", "type $1_t;\nshop_shelf_template($1)", "it calls shop_shelf_template, whose types C# cannot make classes of it")]
+    public void A_template_that_C_sharp_cannot_say_is_written_out_and_its_text_stays(string call, string body, string why)
+    {
+        var converted = SmallPolicy.Convert($"policy_module(till, 1)\n{call}\n", $"## <summary>T.</summary>\n## <param name=\"prefix\"><summary>P.</summary></param>\ntemplate(`till_template',`\n{body}\n')\n");
+        Assert.Contains(converted.Notes, n => n.IsLoss && n.Message == $"till_template is written out where the module calls it, and other modules cannot call it: {why}.");
+        Assert.Contains("// template(`till_template',`\n// " + body.Split('\n')[0], File(converted, "Interfaces.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain(converted.Files, f => f.Text.Contains("tp_hole", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -365,7 +455,7 @@ public sealed class ModuleConverterTests
                 allow $1 till_t:process signal;
             ')
             """);
-        Assert.Contains("public sealed class RoleInterfaceAttribute<T1> : PolicyInterfaceAttribute", Classes(converted, "Till.cs"), StringComparison.Ordinal);
+        Assert.Contains("public sealed class RoleInterfaceAttribute<T1> : PolicyInterfaceAttribute", Classes(converted, "Interfaces.cs"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -408,7 +498,7 @@ public sealed class ModuleConverterTests
             ')
             """);
         Assert.Contains("[Till.Peek]\npublic sealed class Clerk;", Classes(converted, "Clerk.cs"), StringComparison.Ordinal);
-        Assert.Contains("[PolicyInterface(\"till_peek\")]\n    [Allow<Till>(FilePerms.Getattr)]\n", Classes(converted, "Till.cs"), StringComparison.Ordinal);
+        Assert.Contains("[PolicyInterface(\"till_peek\")]\n    [Allow<Till>(FilePerms.Getattr)]\n", Classes(converted, "Interfaces.cs"), StringComparison.Ordinal);
         Assert.Contains("// till_peek(till_t, \"x\"):\n[Allow<Self>(FilePerms.Getattr | FilePerms.Open)]", Classes(converted, "Till.cs"), StringComparison.Ordinal);
     }
 

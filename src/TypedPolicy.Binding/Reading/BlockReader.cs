@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using TypedPolicy.Binding.Vocabulary;
 using TypedPolicy.Model;
 using TypedPolicy.Model.Diagnostics;
+using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 using Word = TypedPolicy.Binding.Vocabulary.Word;
 
@@ -54,7 +55,9 @@ internal sealed class BlockReader(Session session)
                     isOptional = true;
                     break;
                 case Word.RulesFor:
-                    carrier = carrier with { Subject = session.Types.Of(attribute, 0, around) };
+                    // The class around: of an interface the one that it is applied to, of a template the one that derives from it.
+                    var subject = session.Types.Of(attribute, 0, around);
+                    carrier = carrier with { Subject = subject, Owner = around.Owner ?? (around.Subject.Kind == EntityKind.None || around.Subject == subject ? null : around.Subject) };
                     break;
             }
         }

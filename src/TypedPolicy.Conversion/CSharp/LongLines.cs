@@ -12,10 +12,19 @@ internal static class LongLines
     {
         var open = attribute.IndexOf('(', StringComparison.Ordinal) + 1;
 
-        // A literal may have anything in it, and is not broken.
-        return attribute.Length <= MaxLength || open == 0 || attribute.Contains('"', StringComparison.Ordinal)
-            ? [attribute]
-            : [attribute[..open], .. Fill(attribute[open..].Replace(", ", ",\n", StringComparison.Ordinal).Replace(" | ", " |\n", StringComparison.Ordinal).Split('\n'))];
+        return attribute.Length <= MaxLength || open == 0 || attribute.Contains("\\\"", StringComparison.Ordinal) ? [attribute] : [attribute[..open], .. Fill(Parts(attribute[open..]))];
+    }
+
+    /// <summary>The parts that a line may end behind. A literal may have anything in it, and is not broken; one with an escaped quote is never given.</summary>
+    private static string[] Parts(string arguments)
+    {
+        var pieces = arguments.Split('"');
+        for (var i = 0; i < pieces.Length; i += 2)
+        {
+            pieces[i] = pieces[i].Replace(", ", ",\n", StringComparison.Ordinal).Replace(" | ", " |\n", StringComparison.Ordinal);
+        }
+
+        return string.Join('"', pieces).Split('\n');
     }
 
     /// <summary>The lines of what a class begins with; those behind the first one, with its bases, are to be indented.</summary>

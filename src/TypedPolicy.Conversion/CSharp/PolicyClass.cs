@@ -14,7 +14,7 @@ public sealed class PolicyClass(string name, string keywords, AccessAttributes? 
     public string Name { get; private set; } = name;
 
     /// <summary>What stands before the name.</summary>
-    public string Keywords { get; } = keywords;
+    public string Keywords { get; private set; } = keywords;
 
     /// <summary>Lines of its summary, as text; none for no documentation.</summary>
     public List<string> Summary { get; } = [];
@@ -75,6 +75,9 @@ public sealed class PolicyClass(string name, string keywords, AccessAttributes? 
             Lines.AddRange(comments.Select(PolicyLine.Comment));
         }
     }
+
+    /// <summary>Lets another file have a part of the class.</summary>
+    public void MakePartial() => Keywords = Keywords.Replace(" class", " partial class", StringComparison.Ordinal);
 
     /// <summary>Nests a class. Blocks for the same condition or subject are one; optional ones are not, since each holds or fails by itself.</summary>
     public void Nest(PolicyClass nested) => Put(Nested, nested);

@@ -80,7 +80,7 @@ internal sealed class AttributeOwners(NameBook names)
         }
 
         var rulesFor = $"RulesFor<{CSharp(names, subject, attribute.Kind)}>";
-        if (Mentioned([attribute.Attribute]) is { } mentioned)
+        if ((names.OuterOf(subject) is { } outer ? OwnOf(outer) : Mentioned([attribute.Attribute])) is { } mentioned)
         {
             return In(mentioned.Nested, rulesFor, () => new PolicyClass(mentioned.FreeName(NamesFor(subject, attribute.Kind)), "private static class", names.Access));
         }
@@ -121,7 +121,7 @@ internal sealed class AttributeOwners(NameBook names)
 
     /// <summary>The class that a block about something of the module stands in; null if that is an attribute, whose interface holds no classes, or nothing of the module.</summary>
     public PolicyClass? NestingOf(EntityKind kind, string name) =>
-        OwnOf(kind, name) is { } own && !own.Keywords.Contains("interface", StringComparison.Ordinal) ? own : null;
+        OwnOf(kind, names.OuterOf(name) ?? name) is { } own && !own.Keywords.Contains("interface", StringComparison.Ordinal) ? own : null;
 
     /// <summary>The class of the module that attributes speak of: a domain first. Null if they speak of none.</summary>
     public PolicyClass? Mentioned(IEnumerable<string> attributes)
@@ -134,7 +134,7 @@ internal sealed class AttributeOwners(NameBook names)
 
     /// <summary>The class of the module that a text of the policy language or of CIL speaks of first; null if it speaks of none.</summary>
     public PolicyClass? Named(string text) =>
-        text.Split([' ', '\t', '\n', '(', ')', ',', '{', '}', ':', ';', '"', '@']).Select(w => OwnOf(w) ?? OwnOf(EntityKind.Role, w)).FirstOrDefault(c => c is not null);
+        text.Split([' ', '\t', '\n', '(', ')', ',', '{', '}', ':', ';', '"', '@']).Select(w => OwnOf(names.OuterOf(w) ?? w) ?? OwnOf(EntityKind.Role, w)).FirstOrDefault(c => c is not null);
 
     private string[] NamesFor(string subject, EntityKind kind) => ["For" + Last(CSharp(names, subject, kind)), "For" + Joined(CSharp(names, subject, kind))];
 

@@ -35,7 +35,7 @@ internal sealed class BlockTree(IReadOnlyList<string> candidates, string attribu
         if (subjects.Find(s => owners.NestingOf(Kind(s), s) is not null) is { } own)
         {
             var owner = owners.NestingOf(Kind(own), own)!;
-            owner.Nest(ToClass(names, own, owner.FreeName(candidates), "private static class"));
+            owner.Nest(ToClass(names, names.OuterOf(own) ?? own, owner.FreeName(candidates), "private static class"));
             return;
         }
 
@@ -103,7 +103,7 @@ internal sealed class BlockTree(IReadOnlyList<string> candidates, string attribu
                 }
             }
 
-            carrier.Add(rendered.Attribute, comments, group);
+            carrier.Add(rendered.Attribute.Replace(NameBook.Carrier, carrier == block ? "Self" : "Owner", StringComparison.Ordinal), comments, group);
         }
 
         foreach (var nested in Nested.Where(n => !n.IsEmpty))

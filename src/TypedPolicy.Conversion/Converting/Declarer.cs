@@ -26,10 +26,10 @@ internal sealed class Declarer(NameBook names, AttributeOwners owners, TypeSurve
     /// <param name="template">The template.</param>
     public void Template(ConvertedTemplate template)
     {
-        foreach (var prefix in template.Prefixes)
+        foreach (var prefix in template.Shape.Stems)
         {
             _templates[prefix + "_t"] = template;
-            foreach (var nested in template.Nested)
+            foreach (var nested in template.AllNested)
             {
                 _nested.TryAdd(prefix + "_" + nested.Rest, (prefix + "_t", nested.CSharp));
             }
@@ -131,7 +131,7 @@ internal sealed class Declarer(NameBook names, AttributeOwners owners, TypeSurve
 
         foreach (var (name, (outer, nested)) in _nested)
         {
-            names.Own(EntityKind.Type, name, $"{_domains[outer].Name}.{nested}");
+            names.OfTemplate(name, outer, $"{_domains[outer].Name}.{nested}");
             _types.RemoveAll(t => t.Declaration.Name == name);
         }
 

@@ -54,12 +54,13 @@ internal sealed class FileLayout
         }
     }
 
-    /// <summary>Adds comments to the end of the module's file, below a blank line.</summary>
-    public void Footer(IEnumerable<string> comments)
+    /// <summary>Adds comments to the end of a file, the module's by default, below a blank line.</summary>
+    public void Footer(IEnumerable<string> comments, string file = "Module.cs")
     {
-        var (footer, lines) = (File("Module.cs").Footer, comments.ToList());
+        var lines = comments.ToList();
         if (lines.Count > 0)
         {
+            var footer = File(file).Footer;
             footer.AddRange(footer.Count > 0 ? lines.Prepend("") : lines);
         }
     }

@@ -14,7 +14,8 @@ using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 namespace TypedPolicy.Conversion.Converting;
 
 /// <summary>Turns the interfaces of a module into <c>[PolicyInterface]</c> classes. One that C# cannot express is written out where it is called.</summary>
-internal sealed class InterfaceConverter(NameBook names, AttributeOwners owners, Func<List<ConversionNote>, StatementPlacer> placer, Dictionary<string, BaseInterface> own)
+internal sealed class InterfaceConverter(
+    NameBook names, AttributeOwners owners, Func<ModuleInterface, string?> whyNoTemplate, Func<List<ConversionNote>, StatementPlacer> placer, Dictionary<string, BaseInterface> own)
 {
     private const string Suffix = "Attribute";
 
@@ -24,7 +25,7 @@ internal sealed class InterfaceConverter(NameBook names, AttributeOwners owners,
     /// <summary>What a person should look at in the interfaces that were converted.</summary>
     public List<ConversionNote> Notes { get; } = [];
 
-    /// <summary>Classes that hold interfaces, where no domain of the module has their prefix for a name.</summary>
+    /// <summary>Classes that hold interfaces, by their prefix; where a type of the module has that name, a further part of its class.</summary>
     public IEnumerable<PolicyClass> Containers => _containers.Values;
 
     /// <summary>Puts the classes of the interfaces where they belong, in the order of the module.</summary>
@@ -47,9 +48,9 @@ internal sealed class InterfaceConverter(NameBook names, AttributeOwners owners,
             return $"it does not compile with the headers: {item.Header.Mistake}";
         }
 
-        if (signature.DeclaresNames || item.Header.IsTemplate || signature.Parameters.Any(p => p.Kind is InterfaceParameterKind.NamePart))
+        if (whyNoTemplate(item) is { } why)
         {
-            return "it builds names from its arguments";
+            return why;
         }
 
         if (signature.Parameters.FirstOrDefault(p => p.Inspection == TextInspection.Content) is { } inspected)
@@ -57,22 +58,12 @@ internal sealed class InterfaceConverter(NameBook names, AttributeOwners owners,
             return $"what it does depends on the text of its argument {Number(inspected.Number)}";
         }
 
-        if (item.Body.Statements.All(s => s is RequireBlock))
-        {
-            return "it does nothing";
-        }
-
         if (signature.Parameters.FirstOrDefault(p => PlaceholderOf(p) is null) is { } parameter)
         {
             return $"its argument {Number(parameter.Number)} is {Words(parameter.Kind)}, which an interface in C# cannot have";
         }
 
-        if (signature.Subject is not { } subject)
-        {
-            return "none of its arguments is the subject of a rule";
-        }
-
-        var carrier = HoleOf(item, subject);
+        var carrier = signature.Subject is { } subject ? HoleOf(item, subject) : "";
         names.Enter(signature.Parameters.ToDictionary(p => HoleOf(item, p), p => (KindOf(p), PlaceholderOf(p)!), StringComparer.Ordinal), carrier);
         try
         {
@@ -96,12 +87,7 @@ internal sealed class InterfaceConverter(NameBook names, AttributeOwners owners,
         var made = tree.ToClass(names, carrier, className, "public sealed class");
         if (notes.Find(n => n.IsLoss) is { } loss)
         {
-            return loss.Message.TrimEnd('.');
-        }
-
-        if (Attributes(made).Any(a => a.Contains(NameBook.Carrier, StringComparison.Ordinal)))
-        {
-            return "it uses its own subject in a place where C# cannot name it";
+            return loss.Message.Replace(StatementPlacer.NotConverted, "", StringComparison.Ordinal).TrimEnd('.');
         }
 
         if (Attributes(made).Any(ModuleInterface.HoldsArgument))
@@ -113,6 +99,17 @@ internal sealed class InterfaceConverter(NameBook names, AttributeOwners owners,
         var container = Container(prefix);
         Notes.AddRange(notes);
         _made.Add((item, container, made));
+        if (item.Header.Deprecation is { } deprecation)
+        {
+            made.Lines.Insert(1, new PolicyLine($"System.Obsolete({CSharpText.ReadableLiteral(deprecation)})", null));
+        }
+
+        if (item.Body.Statements.All(s => s is RequireBlock))
+        {
+            // The module has what it requires, so a call in the module says nothing.
+            return null;
+        }
+
         own[name] = HeaderInterfaces.Describe(item.Header, $"{container.Name}.{className[..^Suffix.Length]}") with { Classes = null };
         return null;
     }
@@ -161,19 +158,19 @@ internal sealed class InterfaceConverter(NameBook names, AttributeOwners owners,
 
     private PolicyClass Container(string prefix)
     {
+        if (_containers.TryGetValue(prefix, out var known))
+        {
+            return known;
+        }
+
         var name = Identifiers.Of(prefix);
         var sharing = owners.Classes.FirstOrDefault(c => c.Name == name && c.Keywords == "public sealed class");
-        if (sharing is not null)
-        {
-            return sharing;
-        }
-
-        if (!_containers.TryGetValue(prefix, out var container))
-        {
-            container = new PolicyClass(names.Classes.Free(name + "Interfaces"), "public static class", names.Access) { Summary = { "What this module offers to others." } };
-            _containers.Add(prefix, container);
-        }
-
+        sharing?.MakePartial();
+        var container = sharing is not null
+            ? new PolicyClass(name, sharing.Keywords, names.Access)
+            : new PolicyClass(names.Classes.Free([name, name + "Interfaces"]), "public static class", names.Access) { Summary = { "What this module offers to others." } };
+        names.Hides(container.Name);
+        _containers.Add(prefix, container);
         return container;
     }
 

@@ -59,9 +59,13 @@ public sealed class ModuleConverter
         var done = new HashSet<string>(StringComparer.Ordinal);
         StatementPlacer Placer(List<ConversionNote> notes, Func<MacroCall, bool> isDone) => new(withOwn, names, owners, declarer, words, calls, isDone, notes);
 
-        var templates = new TemplateConverter(names, survey, calls, Placer);
-        var called = ModuleReader.Read(_headers, _support, files).Rules.Statements.OfType<MacroCall>().ToLookup(c => c.Name, StringComparer.Ordinal);
-        foreach (var template in source.Interfaces.Where(item => !asMacros.Contains(item.Header.Name)).Select(item => templates.Prepare(item, [.. called[item.Header.Name]])).OfType<ConvertedTemplate>())
+        var finder = new TemplateFinder(source.Interfaces, ModuleReader.Read(_headers, _support, files).Rules.Statements, withOwn, survey, asMacros);
+        TypeSurvey SurveyOf(TemplateShape template) => new(
+            Chain(template).SelectMany(t => t.Source.Body.Statements), [], name => withOwn.Find(name) is { Signature.Compiles: true } item ? HeaderInterfaces.Describe(item, name) : null);
+
+        var templates = new TemplateConverter(names, finder, survey, SurveyOf, calls, Placer);
+        templates.Prepare();
+        foreach (var template in templates.Templates)
         {
             declarer.Template(template);
             done.Add(template.Source.Header.Name);
@@ -76,7 +80,8 @@ public sealed class ModuleConverter
         }
 
         var classes = new List<PolicyClass>();
-        var interfaces = new InterfaceConverter(names, owners, notes => Placer(notes, _ => false), own);
+        var interfaces = new InterfaceConverter(names, owners, finder.WhyNot, notes => Placer(notes, _ => false), own);
+        var notOffered = new List<string>();
         foreach (var item in CallOrder.Of(source.Interfaces))
         {
             var template = templates.Templates.FirstOrDefault(t => t.Source == item);
@@ -90,7 +95,9 @@ public sealed class ModuleConverter
             }
             else if (interfaces.Convert(item) is { } why)
             {
-                _notes.Add(new ConversionNote(item.Header.Place, $"{item.Header.Name} is expanded where the module calls it, and other modules cannot call it: {why}."));
+                var note = new ConversionNote(item.Header.Place, $"{item.Header.Name} is written out where the module calls it, and other modules cannot call it: {why}.", IsLoss: true);
+                _notes.Add(note);
+                notOffered.AddRange([.. notOffered.Count > 0 ? [""] : Array.Empty<string>(), $"NOT CONVERTED{(note.Place is { } place ? $" ({place.File}:{place.Line})" : "")}: {note.Message}", .. TextOf(item)]);
             }
         }
 
@@ -108,6 +115,7 @@ public sealed class ModuleConverter
         layout.Add(declarer.Files);
         layout.Add("Templates.cs", classes);
         layout.Add("Interfaces.cs", interfaces.Containers);
+        layout.Footer(notOffered, "Interfaces.cs");
         layout.Add("Sets.cs", sets.Classes);
         layout.Add(owners.Files);
         layout.Add("Labels.cs", owners.Labels.IsEmpty ? [] : [owners.Labels]);
@@ -116,6 +124,13 @@ public sealed class ModuleConverter
         layout.Add("Externals.cs", names.Externals.Select(e => FileLayout.External(e.Key.Kind, e.Key.Name, e.Value.Class)));
         return new ConvertedModule(source.Name, space, layout.Write(), [.. _notes]) { CallsDeprecated = _notes.Exists(n => n.IsDeprecation) };
     }
+
+    private static IEnumerable<TemplateShape> Chain(TemplateShape? template) => template is null ? [] : Chain(template.Base).Append(template);
+
+    /// <summary>An interface as its author wrote it.</summary>
+    private static IEnumerable<string> TextOf(ModuleInterface item) =>
+        item.Header.Body.Split('\n').Select(l => l.TrimEnd().Replace("\t", "    ", StringComparison.Ordinal)).SkipWhile(l => l.Length == 0).Reverse().SkipWhile(l => l.Length == 0).Reverse()
+            .Prepend($"{(item.Header.IsTemplate ? "template" : "interface")}(`{item.Header.Name}',`").Append("')");
 
     /// <summary>Where the module has a problem: in its own files, though what is wrong may be found in a support macro that it calls.</summary>
     private static SourcePlace? PlaceIn(IReadOnlyList<HeaderFile> files, SourceProblem problem) =>

@@ -15,6 +15,9 @@ internal sealed class StatementPlacer(
     /// <summary>How many blocks the conditions of a module may become: one in another multiplies.</summary>
     public const int MaxBlocks = 10_000;
 
+    /// <summary>How the note of a statement that was not converted begins.</summary>
+    public const string NotConverted = "Not converted: ";
+
     private const int MaxQuoteLength = 400;
     private int _blocks;
 
@@ -168,8 +171,7 @@ internal sealed class StatementPlacer(
             return;
         }
 
-        // Within a call C# has no name for the class that carries an interface; the rules that the call comes to need none.
-        if (calls.Render(call) is { } rendered && !rendered.Attributes.Any(a => a.Attribute.Contains(NameBook.Carrier, StringComparison.Ordinal)))
+        if (calls.Render(call) is { } rendered)
         {
             if (calls.Find(call.Name)?.Deprecation is { } deprecation)
             {
@@ -266,7 +268,7 @@ internal sealed class StatementPlacer(
     private void MarkUnconverted(string why, Statement statement, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
     {
         var place = source.PlaceOf(statement);
-        notes.Add(new ConversionNote(place, $"Not converted: {why}.", IsLoss: true));
+        notes.Add(new ConversionNote(place, $"{NotConverted}{why}.", IsLoss: true));
         var quote = ModuleInterface.Shown(source.TextOf(statement));
         quote = quote.Length <= MaxQuoteLength ? quote : quote[..MaxQuoteLength] + " …";
         Remark(

@@ -12,7 +12,7 @@ public sealed class NameBook(IBasePolicy basePolicy)
     /// <summary>The namespace of the base policy's bindings.</summary>
     public const string BaseNamespace = "TypedPolicy.Base";
 
-    /// <summary>Stands for the class that carries an interface, where only another name than its own would do: C# has none.</summary>
+    /// <summary>Stands for the class that carries an interface or derives from a template: <c>Self</c>, and <c>Owner</c> in a block for another subject.</summary>
     public const string Carrier = "@carrier";
 
     private readonly Dictionary<(EntityKind Kind, string Name), string> _own = [];
@@ -20,6 +20,7 @@ public sealed class NameBook(IBasePolicy basePolicy)
     private string? _carrier;
     private readonly Dictionary<string, EntityKind> _kinds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _outer = new(StringComparer.Ordinal);
     private readonly HashSet<string> _topLevel = new(StringComparer.Ordinal);
 
     /// <summary>The names that the module's classes get.</summary>
@@ -47,6 +48,22 @@ public sealed class NameBook(IBasePolicy basePolicy)
         _kinds[name] = kind;
         _topLevel.Add(path.Split('.')[0]);
     }
+
+    /// <summary>Enters a type that a class of the module has by its template.</summary>
+    /// <param name="name">The SELinux name.</param>
+    /// <param name="outer">The type that the class around declares.</param>
+    /// <param name="path">The C# name, with that of the class around.</param>
+    public void OfTemplate(string name, string outer, string path)
+    {
+        Own(EntityKind.Type, name, path);
+        _outer[name] = outer;
+    }
+
+    /// <summary>The type whose class has another by its template; null of any other.</summary>
+    public string? OuterOf(string name) => _outer.GetValueOrDefault(Real(name));
+
+    /// <summary>Enters a class that declares nothing: what the base calls so is written in full.</summary>
+    public void Hides(string csharp) => _topLevel.Add(csharp);
 
     /// <summary>Begins an interface, whose parameters have placeholders for names.</summary>
     /// <param name="parameters">The words that stand for them, with what they are and how C# names them.</param>

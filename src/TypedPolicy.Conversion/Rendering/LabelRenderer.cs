@@ -55,7 +55,8 @@ internal sealed partial class LabelRenderer(NameBook names)
         var user = parts[0] == "system_u" ? "" : $", User = typeof({names.User(parts[0])})";
         var (shape, text) = Form(line.Path);
         var arguments = $"({CSharpText.ReadableLiteral(text)}{suffix}{level}{user})";
-        return names.IsOwn(parts[2])
+        return names.OuterOf(parts[2]) is { } outer ? new RenderedAttribute(outer, EntityKind.Type, $"FileContext{shape}<{names.Type(parts[2])}>{arguments}") { IsLabel = true }
+            : names.IsOwn(parts[2])
             ? new RenderedAttribute(parts[2], EntityKind.Type, $"FileContext{shape}{arguments}") { IsLabel = true }
             : new RenderedAttribute(null, EntityKind.None, $"FileContext{shape}<{names.Type(parts[2])}>{arguments}") { IsLabel = true };
     }

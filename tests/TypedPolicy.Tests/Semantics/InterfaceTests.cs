@@ -23,6 +23,12 @@ public sealed class InterfaceTests
             "(call test_create (web_t etc_t tmp_t \"web.sock\" sock_file))");
 
     [Fact]
+    public void Owner_in_a_block_for_another_subject_is_who_carries_the_interface() => Policy.Brief(
+        Names + "[PolicyInterface] public class BackendAttribute<TExec> : PolicyInterfaceAttribute { [RulesFor<Etc>, TypeTransition<Arg1, Owner>(typeof(ProcessPerms)), Allow<Owner>(ProcessPerms.Signal)] private static class ForEtc; }\n"
+        + "[PolicyType, Backend<Tmp>] public class Web;")
+        .Says("(macro test_backend ((type subject) (type arg1)) (allow etc_t subject (process (signal))) (typetransition etc_t arg1 process subject))", "(call test_backend (web_t tmp_t))");
+
+    [Fact]
     public void Permissions_are_a_parameter() => Policy.Brief(
         Names + Use + "[PolicyType, Use<Etc>(FilePerms.Read | FilePerms.Open)] public class Web;")
         .Says(

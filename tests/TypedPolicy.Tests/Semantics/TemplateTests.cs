@@ -91,4 +91,22 @@ public sealed class TemplateTests
         [Domain] public class Web : Outer<Web>;
         """)
         .Says("(type web_helper_t)", "(type web_helper_exec_t)", "(typetransition web_t web_helper_exec_t process web_helper_t)");
+
+    [Fact]
+    public void Owner_in_a_block_for_another_subject_is_who_derives_from_the_template() => Policy.Brief(
+        """
+        [Domain] public class Master;
+        [Template] public abstract class HelperTemplate<TSelf> { [Entrypoint] public class Exec; }
+        [Template] public abstract class ServerTemplate<TSelf> : HelperTemplate<TSelf>
+        {
+            [RulesFor<Master>, TypeTransition<HelperTemplate<Self>.Exec, Owner>(typeof(ProcessPerms))] private static class ForMaster;
+        }
+        [Domain] public class Web : ServerTemplate<Web>;
+        """)
+        .Says("(typetransition master_t web_exec_t process web_t)");
+
+    [Fact]
+    public void Owner_in_a_block_of_a_domain_is_the_domain() => Policy.Brief(
+        "[Domain] public class Master; [Domain] public class Web { [RulesFor<Master>, Allow<Owner>(ProcessPerms.Signal)] private static class ForMaster; }")
+        .Says("(allow master_t web_t (process (signal)))");
 }
