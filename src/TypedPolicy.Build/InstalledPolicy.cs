@@ -17,28 +17,12 @@ internal sealed record InstalledPolicy(string Path, string Target)
         }
 
         // The modules of the distribution's package first: they are the same for each user, and a store is root's alone.
-        var name = Name(root);
+        var name = SelinuxConfig.PolicyName(root);
         var modules = System.IO.Path.Combine(root, "usr/share/selinux", name);
         var store = System.IO.Path.Combine(root, "var/lib/selinux", name);
         return Has(modules, "base.pp*", isFolder: false) ? new(modules, target)
             : Has(System.IO.Path.Combine(store, "active", "modules"), "*", isFolder: true) ? new(store, target)
             : null;
-    }
-
-    // SELINUXTYPE=targeted
-    private static string Name(string root)
-    {
-        var file = System.IO.Path.Combine(root, "etc/selinux/config");
-        try
-        {
-            var line = File.Exists(file) ? File.ReadLines(file).Take(1_000).LastOrDefault(l => l.StartsWith("SELINUXTYPE=", StringComparison.Ordinal)) : null;
-            var name = line?.Substring("SELINUXTYPE=".Length).Trim() ?? "";
-            return name.Length > 0 && name[0] != '.' && name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') ? name : "targeted";
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return "targeted";
-        }
     }
 
     private static bool Has(string folder, string pattern, bool isFolder)

@@ -33,6 +33,9 @@ internal static class CommandLine
             FindCommand.Create(),
             ShowCommand.Create(),
             TryCommand.Create(),
+            InstallCommand.Create(),
+            UninstallCommand.Create(),
+            StatusCommand.Create(),
         };
 
         // To ask for the width of a terminal changes its mode: see StandardStreams.

@@ -53,7 +53,12 @@ internal sealed class PathAutomaton
     public bool Matches(string path) => Matches(Encoding.UTF8.GetBytes(path));
 
     /// <summary>Whether the whole path matches.</summary>
-    public bool Matches(byte[] path)
+    public bool Matches(byte[] path) => Read(path).Contains(Accepting);
+
+    /// <summary>Whether some path that begins so may match.</summary>
+    public bool CanBegin(string path) => Read(Encoding.UTF8.GetBytes(path)).Members.Count > 0;
+
+    private StateSet Read(byte[] path)
     {
         var current = new StateSet(_states.Count);
         var next = new StateSet(_states.Count);
@@ -72,7 +77,7 @@ internal sealed class PathAutomaton
             (current, next) = (next, current);
         }
 
-        return current.Contains(0);
+        return current;
     }
 
     /// <summary>A shortest path that matches and that a lookup can ask for: absolute, without empty, <c>.</c> or <c>..</c> components, and without a slash at its end. Nothing where there is none.</summary>

@@ -72,6 +72,10 @@ public sealed partial record PathPattern
     /// <remarks><c>HOME_DIR</c> stands for <c>/home/[^/]+</c>, <c>HOME_ROOT</c> for <c>/home</c>. Linear in the path. A pattern that is not valid matches nothing.</remarks>
     public bool Matches(string path) => IsValid && Automaton!.Matches(path);
 
+    /// <summary>Whether a path that begins so may match: where not, nobody has to look below a directory.</summary>
+    /// <param name="beginning">The beginning of a path as it is looked up.</param>
+    public bool CanBegin(string beginning) => IsValid && Automaton!.CanBegin(beginning);
+
     /// <summary>Whether it matches every path that another pattern matches. False also where that is too much to find out, and where one of them has a template such as <c>HOME_DIR</c>.</summary>
     /// <param name="other">The other pattern.</param>
     public bool Covers(PathPattern other)

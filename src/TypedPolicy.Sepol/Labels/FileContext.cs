@@ -11,6 +11,10 @@ public sealed record FileContext(string Pattern, FileKind Kind, string? Context)
     /// <summary>The type of the context; null if there is no context.</summary>
     public string? Type => Context is null ? null : TypeOf(Context);
 
+    /// <summary>Whether it is for files of a kind.</summary>
+    /// <param name="kind">The kind; every line is for <see cref="FileKind.Any"/>.</param>
+    public bool IsFor(FileKind kind) => kind == FileKind.Any || Kind == FileKind.Any || Kind == kind;
+
     /// <summary>The type of a context; null if it is not one, such as the name of a type.</summary>
     /// <param name="context">The context.</param>
     public static string? TypeOf(string context) => context.Split(':') is [_, _, var type, ..] ? type : null;

@@ -32,6 +32,9 @@ public sealed class FileContexts
     /// <summary>Every line, in order.</summary>
     public ImmutableArray<FileContext> Lines { get; }
 
+    /// <summary>The paths whose labels are those of other paths.</summary>
+    internal IEnumerable<Equivalence> Aliases => _local.Entries.Concat(_distribution.Entries);
+
     /// <summary>Lines whose pattern is of no form that this library understands, such as one with a <c>|</c> outside parentheses: they match nothing here.</summary>
     public IEnumerable<FileContext> NotUnderstood =>
         _patterns.Concat(_paths.Values.SelectMany(e => e)).Where(e => !e.IsUnderstood).Select(e => e.Line);
@@ -67,12 +70,16 @@ public sealed class FileContexts
             Equivalences.Parse(Beside(path + ".subs")),
             Equivalences.Parse(Beside(path + ".subs_dist")));
 
+    /// <summary>The same without some of its lines.</summary>
+    /// <param name="isLeftOut">Which.</param>
+    public FileContexts Without(Func<FileContext, bool> isLeftOut) => new([.. Lines.Where(l => !isLeftOut(l))], _local, _distribution);
+
     /// <summary>The line that decides for a path; null if none does.</summary>
     /// <param name="path">An absolute path.</param>
     /// <param name="kind">The kind of the file; <see cref="FileKind.Any"/> takes the first line of any kind.</param>
     public FileContext? Find(string path, FileKind kind = FileKind.Any)
     {
-        var looked = _distribution.Apply(_local.Apply(Normal(path)));
+        var looked = Looked(path);
         if (_paths.TryGetValue(looked, out var literal) && Array.Find(literal, e => e.IsFor(kind)) is { } exact)
         {
             return exact.Line;
@@ -85,6 +92,9 @@ public sealed class FileContexts
     /// <param name="path">An absolute path.</param>
     /// <param name="kind">The kind of the file.</param>
     public string? TypeOf(string path, FileKind kind = FileKind.Any) => Find(path, kind)?.Type;
+
+    /// <summary>The path that is looked up for a path.</summary>
+    internal string Looked(string path) => _distribution.Apply(_local.Apply(Normal(path)));
 
     // A file that is not there says nothing.
     private static string Beside(string path) => File.Exists(path) ? RegularFile.ReadAllText(path, MaxBytes) : "";
@@ -156,7 +166,7 @@ public sealed class FileContexts
 
         public bool IsUnderstood => _pattern.Value.IsValid || _pattern.Value.Problems.All(p => !p.IsError || p.Kind == PathProblemKind.NeverMatches);
 
-        public bool IsFor(FileKind kind) => kind == FileKind.Any || Line.Kind == FileKind.Any || Line.Kind == kind;
+        public bool IsFor(FileKind kind) => Line.IsFor(kind);
 
         public bool Matches(string path) => path.StartsWith(Stem, StringComparison.Ordinal) && _pattern.Value.Matches(path);
     }

@@ -23,12 +23,15 @@ internal sealed record BuiltPolicy(BuildRecord Record, string Folder, Target Tar
     {
         yield return $"note: answered from {Record.Display} for {Target.Name}, built {Record.Started.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}, linked with {linkedWith}"
             + (Others.Count == 0 ? "" : $"; also built: {string.Join(", ", Others.Select(o => o.Display))}");
-        if (NewerSources.Count > 0)
+        if (Newer is { } names)
         {
-            var names = string.Join(", ", NewerSources.Take(MaxNamed).Select(s => Path.GetRelativePath(Record.Folder, s))) + (NewerSources.Count > MaxNamed ? $" and {NewerSources.Count - MaxNamed} more" : "");
             yield return $"warning: changed since that build: {names}. The answer is about the old policy; run 'dotnet build'.";
         }
     }
+
+    /// <summary>The sources that have changed since, as a sentence names them; null if none has.</summary>
+    public string? Newer => NewerSources.Count == 0 ? null
+        : string.Join(", ", NewerSources.Take(MaxNamed).Select(s => Path.GetRelativePath(Record.Folder, s))) + (NewerSources.Count > MaxNamed ? $" and {NewerSources.Count - MaxNamed} more" : "");
 
     /// <summary>The build that is meant.</summary>
     /// <param name="folder">The folder to look from.</param>

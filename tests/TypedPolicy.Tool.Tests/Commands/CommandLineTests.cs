@@ -107,7 +107,8 @@ public class CommandLineTests
     [Fact]
     public void What_takes_long_is_said_where_a_person_watches()
     {
-        using var screen = new StringWriter();
+        // Not disposed of: the thread that draws may draw once more after the end.
+        var screen = new StringWriter();
         var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes, Out = new AnsiConsoleOutput(screen) });
         Assert.Equal(7, Progress.Run("Linking [all]", () => 7, console));
         Assert.Contains("Linking [all]", screen.ToString(), StringComparison.Ordinal);

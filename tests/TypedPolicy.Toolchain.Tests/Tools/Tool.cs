@@ -26,6 +26,8 @@ internal sealed class Tool
 
     public static Tool M4 { get; } = new("m4", "m4");
 
+    public static Tool Semodule { get; } = new("semodule", "policycoreutils");
+
     public static Tool Setfiles { get; } = new("setfiles", "policycoreutils");
 
     public static Tool Matchpathcon { get; } = new("matchpathcon", "selinux-utils");
@@ -47,7 +49,11 @@ internal sealed class Tool
 
     public static Tool Bzip2 { get; } = new("bzip2", "bzip2");
 
+    public static Tool Cp { get; } = new("cp", "coreutils");
+
     public static Tool Chown { get; } = new("chown", "coreutils");
+
+    public static Tool Kill { get; } = new("kill", "procps");
 
     public static Tool Mkfifo { get; } = new("mkfifo", "coreutils");
 
