@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TypedPolicy.Conversion;
 using TypedPolicy.Conversion.CSharp;
 using TypedPolicy.Conversion.Naming;
+using TypedPolicy.Evidence.Containers;
 using TypedPolicy.Evidence.Needs;
 using TypedPolicy.Evidence.Sources;
 using TypedPolicy.Evidence.Units;
@@ -9,6 +10,7 @@ using TypedPolicy.Evidence.Writing;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Targets;
+using TypedPolicy.Sepol.Labels;
 using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
 namespace TypedPolicy.Evidence;
@@ -46,6 +48,32 @@ public sealed record ServicePolicy(string Name, string Namespace, string Domain,
         var @class = ClassName(name ?? Identifiers.Of(unitName.Prefix), needs);
         var module = NameRules.ToModuleName(NameOf.Words(@class));
         return Write(needs, @class, module, isPermissive, $"{fileName} for {target.Title}");
+    }
+
+    /// <summary>The policy of a container.</summary>
+    /// <param name="file">What an engine, Kubernetes or Compose has of it, as JSON or YAML.</param>
+    /// <param name="service">Which container, where there are several.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="installed">The target's file contexts; null if they are not at hand.</param>
+    /// <param name="name">What the class is called (default: as the container).</param>
+    /// <param name="isPermissive">Whether the domain is permissive.</param>
+    /// <param name="problem">Why there is none.</param>
+    public static ServicePolicy? OfContainer(EvidenceFile file, string? service, Target target, FileContexts? installed, string? name, bool isPermissive, out string? problem)
+    {
+        if (ContainerReader.Read(file, service, out problem) is not { } container)
+        {
+            return null;
+        }
+
+        if (target.IsOfDebianLine)
+        {
+            problem = $"{target.Title} has no types of containers: its policy lacks container-selinux. Choose another target with --target.";
+            return null;
+        }
+
+        var needs = ContainerNeeds.Of(container, new BaseFacts(target), new HostLabels(installed));
+        var @class = ClassName(name ?? (container.Name.Any(char.IsAsciiLetter) ? Identifiers.Of(container.Name) : "Container"), needs);
+        return Write(needs, @class, NameRules.ToModuleName(NameOf.Words(@class)), isPermissive, $"{file.Name} for {target.Title}");
     }
 
     private static ServicePolicy Write(ServiceNeeds needs, string name, string module, bool isPermissive, string from)

@@ -24,13 +24,17 @@ internal sealed record AccessNeed(Holder Holder, AccessTarget Target, IReadOnlyL
 /// <param name="BaseType">A type of the base.</param>
 /// <param name="Use">Files of the service.</param>
 /// <param name="IsOwnPort">Whether it is the service's own port.</param>
-internal sealed record AccessTarget(string? BaseType = null, FileUse? Use = null, bool IsOwnPort = false)
+/// <param name="BaseAttribute">An attribute of the base.</param>
+internal sealed record AccessTarget(string? BaseType = null, FileUse? Use = null, bool IsOwnPort = false, string? BaseAttribute = null)
 {
     /// <summary>The service itself.</summary>
     public static AccessTarget Self { get; } = new();
 
     /// <summary>The service's own port.</summary>
     public static AccessTarget OwnPort { get; } = new(IsOwnPort: true);
+
+    /// <summary>All types of an attribute of the base.</summary>
+    public static AccessTarget Attribute(string attribute) => new(BaseAttribute: attribute);
 
     /// <summary>A type of the base.</summary>
     public static implicit operator AccessTarget(string baseType) => new(BaseType: baseType);

@@ -26,4 +26,10 @@ internal enum FileUse
 
     /// <summary>Other files that it reads and writes.</summary>
     Data,
+
+    /// <summary>What a container is given to write.</summary>
+    Volume,
+
+    /// <summary>What a container is given to read.</summary>
+    Content,
 }

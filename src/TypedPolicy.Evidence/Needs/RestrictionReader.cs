@@ -126,7 +126,11 @@ internal static class RestrictionReader
         return set;
     }
 
-    private static void Allow(IReadOnlyCollection<string> capabilities, Reason reason, ServiceNeeds needs)
+    /// <summary>Whether a name is one of a capability.</summary>
+    public static bool IsCapability(string name) => PermissionEnum.Of("capability")!.Permissions.Contains(name) || PermissionEnum.Of("capability2")!.Permissions.Contains(name);
+
+    /// <summary>Allows capabilities, but for those that neverallow rules of the base keep for a few.</summary>
+    public static void Allow(IReadOnlyCollection<string> capabilities, Reason reason, ServiceNeeds needs)
     {
         var (guarded, free) = (capabilities.Where(BaseFacts.IsGuarded).ToList(), capabilities.Where(c => !BaseFacts.IsGuarded(c)).Order(StringComparer.Ordinal).Select(Text).ToList());
         foreach (var capability in guarded)

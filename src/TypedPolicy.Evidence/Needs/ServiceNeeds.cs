@@ -27,6 +27,12 @@ internal sealed class ServiceNeeds(BaseFacts @base)
     /// <summary>Why it is a daemon that systemd starts; null where it is not.</summary>
     public Reason? StartedBySystemd { get; set; }
 
+    /// <summary>Whether it is a container: it comes to its files by mounts, not by the directories above them.</summary>
+    public bool IsContainer { get; init; }
+
+    /// <summary>Attributes of the base that its domain joins, whatever else is known of the base.</summary>
+    public SortedSet<string> Attributes { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Its own ports: protocol, number.</summary>
     public SortedDictionary<(string Protocol, int Port), Reason> Ports { get; } = [];
 

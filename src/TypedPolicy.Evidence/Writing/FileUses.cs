@@ -18,6 +18,8 @@ internal static class FileUses
         FileUse.Conf => "Its settings.",
         FileUse.Runtime => "What is gone when it stops.",
         FileUse.Tmp => "Its temporary files.",
+        FileUse.Volume => "What it is given to write.",
+        FileUse.Content => "What it is given to read.",
         _ => "Other files that it writes.",
     };
 
@@ -35,11 +37,11 @@ internal static class FileUses
     public static string? Access(FileUse use) => use switch
     {
         FileUse.Exec => null,
-        FileUse.Conf => "DirPerms.List, FilePerms.ReadSet, LnkFilePerms.ReadSet",
-        FileUse.Runtime or FileUse.Tmp => $"{All}, SockFilePerms.Manage, FifoFilePerms.Manage",
+        FileUse.Conf or FileUse.Content => "DirPerms.List, FilePerms.ReadSet, LnkFilePerms.ReadSet",
+        FileUse.Runtime or FileUse.Tmp or FileUse.Volume => $"{All}, SockFilePerms.Manage, FifoFilePerms.Manage",
         _ => All,
     };
 
     /// <summary>Why.</summary>
-    public static string Reason(FileUse use) => use == FileUse.Conf ? "It reads them, and changes nothing." : "They are its own.";
+    public static string Reason(FileUse use) => use is FileUse.Conf or FileUse.Content ? "It reads them, and changes nothing." : "They are its own.";
 }

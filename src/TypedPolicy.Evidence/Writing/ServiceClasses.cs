@@ -65,8 +65,13 @@ internal sealed class ServiceClasses
             _domain.Bases.Add(daemon);
         }
 
+        _domain.Bases.AddRange(_needs.Attributes.Select(Interface));
         systemd.Summary.Add("systemd starts it, and makes what it is to find.");
-        systemd.Add($"RulesFor<{External("init_t")}>");
+        if (_needs.StartedBySystemd is not null)
+        {
+            systemd.Add($"RulesFor<{External("init_t")}>");
+        }
+
         var transition = $"DomainTransition<{_domain.Name}>";
         systemd.Add(_needs.NoNewPrivileges is null ? transition : transition + "(NoNewPrivileges = true)", _needs.NoNewPrivileges is { } privileges ? [privileges.ToString()] : []);
         foreach (var need in _needs.Access.OrderBy(n => n.IsForbidden))
@@ -74,7 +79,11 @@ internal sealed class ServiceClasses
             Add(need.Holder == Holder.Service ? _domain : systemd, need);
         }
 
-        Directories();
+        if (!_needs.IsContainer)
+        {
+            Directories();
+        }
+
         foreach (var use in _needs.Paths.Select(p => p.Use).Concat(_needs.Transitions.Select(t => t.Use)).Distinct().Order())
         {
             _domain.Nested.Add(Files(use));
@@ -113,6 +122,7 @@ internal sealed class ServiceClasses
         var target = need.Target.Use is { } use ? $"{_domain.Name}.{use}"
             : need.Target.IsOwnPort ? _port
             : need.Target.BaseType is { } type ? External(type)
+            : need.Target.BaseAttribute is { } attribute ? Interface(attribute)
             : on == _domain ? "Self" : _domain.Name;
         var permissions = need.Permissions.Where(p => _given.Add((on, target + (need.IsForbidden ? "!" : ""), p))).ToList();
         if (permissions.Count > 0)
@@ -197,13 +207,10 @@ internal sealed class ServiceClasses
     }
 
     /// <summary>The interface of an attribute of the base; null if the base has none of the name.</summary>
-    private string? Attribute(string attribute)
-    {
-        if (!_needs.Base.Attributes.Contains(attribute))
-        {
-            return null;
-        }
+    private string? Attribute(string attribute) => _needs.Base.Attributes.Contains(attribute) ? Interface(attribute) : null;
 
+    private string Interface(string attribute)
+    {
         if (!_attributes.TryGetValue(attribute, out var name))
         {
             _attributes[attribute] = name = _names.Give(attribute, EntityKind.TypeAttribute).Name;

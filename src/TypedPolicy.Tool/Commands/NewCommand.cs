@@ -16,19 +16,31 @@ internal static class NewCommand
 {
     public static Command Create()
     {
-        var unit = new Option<string[]>("--unit") { Description = "The systemd unit of the service. Its drop-ins, sockets, timers, path units, tmpfiles.d, sysusers.d and D-Bus service files are read where they lie beside it or where they are installed; others are named by giving the option again.", HelpName = "FILE", Required = true };
+        var unit = new Option<string[]>("--unit") { Description = "The systemd unit of the service. Its drop-ins, sockets, timers, path units, tmpfiles.d, sysusers.d and D-Bus service files are read where they lie beside it or where they are installed; others are named by giving the option again.", HelpName = "FILE" };
+        var container = new Option<string?>("--container") { Description = "In place of a unit, what describes a container: what podman, docker, nerdctl or crictl inspect prints, a Pod of Kubernetes or what makes Pods, or a Compose file; '-' for standard input.", HelpName = "FILE" };
+        var service = new Option<string?>("--service") { Description = "Which container of the file, where it describes several.", HelpName = "NAME" };
         var output = new Option<string?>("--output", "-o") { Description = "The folder to write the project to (default: a new one named after it).", HelpName = "FOLDER" };
-        var name = new Option<string?>("--name") { Description = "The name of the domain's class (default: as the unit).", HelpName = "NAME" };
+        var name = new Option<string?>("--name") { Description = "The name of the domain's class (default: as the unit or the container).", HelpName = "NAME" };
         var target = new Option<string?>("--target") { Description = $"What the policy is for: {string.Join(", ", Target.All.Select(t => t.Name))} (default: this machine, where it is one of them, else {Target.Default.Name}).", HelpName = "NAME" };
         var permissive = new Option<bool>("--permissive") { Description = "Lets the domain do everything at first, and log what it may not." };
         var force = new Option<bool>("--force") { Description = "Replace files that already exist." };
         var format = CommonOptions.Format();
-        var command = new Command("new", "Makes the project of a first policy for a service, by its systemd unit. A comment above each rule tells where it is from; what no rule was made of is listed, and the exit code is 0 all the same.")
+        var command = new Command("new", "Makes the project of a first policy for a service, by its systemd unit, or for a container, by what its engine knows of it. A comment above each rule tells where it is from; what no rule was made of is listed, and the exit code is 0 all the same.")
         {
-            unit, output, name, target, permissive, force, format,
+            unit, container, service, output, name, target, permissive, force, format,
         };
         command.Validators.Add(result =>
         {
+            if ((result.GetValue(unit) is { Length: > 0 }) == (result.GetValue(container) is not null))
+            {
+                result.AddError("Name what describes the service: --unit FILE, or --container FILE.");
+            }
+
+            if (result.GetValue(service) is not null && result.GetValue(container) is null)
+            {
+                result.AddError("--service chooses a container of --container. Remove it.");
+            }
+
             if (result.GetValue(name) is { } given && (!CSharpText.IsIdentifier(given) || !char.IsAsciiLetterUpper(given[0])))
             {
                 result.AddError($"'{given}' is not a name of a class. Write letters and digits that begin with a capital, such as {NameOf.Pascal("greeter")}.");
@@ -43,10 +55,11 @@ internal static class NewCommand
         command.SetAction(parsed =>
         {
             var of = parsed.GetValue(target) is { } word ? Target.TryGet(word)! : OfMachine();
-            var (error, units) = (parsed.InvocationConfiguration.Error, parsed.GetValue(unit)!);
-            var main = units.FirstOrDefault(u => u.EndsWith(".service", StringComparison.Ordinal)) ?? units[0];
-            IReadOnlyList<string> beside = [.. UnitFolder.Beside(main), .. units.Where(u => u != main)];
-            if (ServicePolicy.OfUnit(UnitFolder.Read(main), [.. beside.Select(UnitFolder.Read)], of, parsed.GetValue(name), parsed.GetValue(permissive), out var problem) is not { } policy)
+            var error = parsed.InvocationConfiguration.Error;
+            var (made, read, problem) = parsed.GetValue(container) is { } file
+                ? OfContainer(file, parsed.GetValue(service), of, parsed.GetValue(name), parsed.GetValue(permissive))
+                : OfUnits(parsed.GetValue(unit)!, of, parsed.GetValue(name), parsed.GetValue(permissive));
+            if (made is not { } policy)
             {
                 error.Line($"error: {problem}");
                 return ExitCode.Failure;
@@ -71,10 +84,25 @@ internal static class NewCommand
             // The policy of a machine of another target says nothing of this one.
             policy = policy with { Notes = [.. policy.Notes, .. of == OfMachine() ? InstalledLabels.Notes(policy) : []] };
             ProjectFolder.Write(policy.Files, folder);
-            Report(policy, of, folder, [main, .. beside], parsed.InvocationConfiguration.Output, parsed.GetValue(format));
+            Report(policy, of, folder, read, parsed.InvocationConfiguration.Output, parsed.GetValue(format));
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static (ServicePolicy? Policy, IReadOnlyList<string> Read, string? Problem) OfUnits(string[] units, Target target, string? name, bool isPermissive)
+    {
+        var main = units.FirstOrDefault(u => u.EndsWith(".service", StringComparison.Ordinal)) ?? units[0];
+        IReadOnlyList<string> beside = [.. UnitFolder.Beside(main), .. units.Where(u => u != main)];
+        var policy = ServicePolicy.OfUnit(UnitFolder.Read(main), [.. beside.Select(UnitFolder.Read)], target, name, isPermissive, out var problem);
+        return (policy, [main, .. beside], problem);
+    }
+
+    private static (ServicePolicy? Policy, IReadOnlyList<string> Read, string? Problem) OfContainer(string file, string? service, Target target, string? name, bool isPermissive)
+    {
+        // The labels of a machine of another target say nothing of this one.
+        var policy = ServicePolicy.OfContainer(ContainerFile.Read(file), service, target, target == OfMachine() ? InstalledLabels.Read() : null, name, isPermissive, out var problem);
+        return (policy, [file], problem);
     }
 
     /// <summary>The target that this machine is, or the one of a project that names none.</summary>

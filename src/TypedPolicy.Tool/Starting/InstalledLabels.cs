@@ -12,15 +12,18 @@ internal static class InstalledLabels
 {
     private const string Executable = "_exec_t";
 
+    /// <summary>The file contexts of this machine; null where no policy is installed.</summary>
+    public static FileContexts? Read() =>
+        InstalledFolder.Of(HeaderFolder.Usual) is { } root && Path.Combine(root, "contexts", "files", "file_contexts") is var file && File.Exists(file) ? FileContexts.FromFile(file) : null;
+
     /// <summary>What a person is told of it; none where nothing is installed, or it has nothing for the service.</summary>
     public static IEnumerable<EvidenceNote> Notes(ServicePolicy policy)
     {
-        if (InstalledFolder.Of(HeaderFolder.Usual) is not { } root || Path.Combine(root, "contexts", "files", "file_contexts") is var file && !File.Exists(file))
+        if (Read() is not { } labels)
         {
             yield break;
         }
 
-        var labels = FileContexts.FromFile(file);
         var own = policy.Domain[..^"_t".Length] + Executable;
         foreach (var program in policy.Programs)
         {

@@ -104,7 +104,7 @@ public sealed class HostileUnitTests
     }
 
     // Both files in one: the first has attributes of the assembly, which a file has once, and the using.
-    private static string Whole(ServicePolicy policy)
+    internal static string Whole(ServicePolicy policy)
     {
         var main = policy.Files[0].Text;
         var at = main.IndexOf("[assembly: ", StringComparison.Ordinal);

@@ -39,6 +39,9 @@ internal sealed class MadePolicy
     public static MadePolicy? TryOf(string unit, Target target, string name, out string? problem, params EvidenceFile[] beside) =>
         ServicePolicy.OfUnit(new(name, unit), beside, target, null, isPermissive: false, out problem) is { } policy ? new MadePolicy(policy, target) : null;
 
+    public static MadePolicy OfContainer(string text, Target? target = null, string? service = null, FileContexts? labels = null) =>
+        new(ServicePolicy.OfContainer(new("container", text), service, target ?? Target.El9, labels, null, isPermissive: false, out var problem) ?? throw new InvalidOperationException(problem), target ?? Target.El9);
+
     /// <summary>What the compiler shows of it: no warning and no error.</summary>
     public async Task<MadePolicy> HasNoWarnings()
     {
