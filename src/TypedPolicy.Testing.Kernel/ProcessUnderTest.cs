@@ -13,7 +13,7 @@ public sealed class ProcessUnderTest : IDisposable
     /// <summary>Its number in the guest.</summary>
     public int Id => _process.Id;
 
-    /// <summary>Its context, as the kernel has it now. When it was started, it is that of its program, whether the program has come to its first instruction or not.</summary>
+    /// <summary>Its context, as the kernel has it now. When it was started, it is that of its program, whether or not the program has reached its first instruction.</summary>
     /// <exception cref="GuestException">The process has ended.</exception>
     public string Context => _kernel.Guest.Run(null, Step.Read($"/proc/{Id}/attr/current")) is { Error: 0 } now ? now.Text : throw new GuestException($"The process {Id}, which was in {_process.Outcome.Context}, has ended.");
 

@@ -27,9 +27,13 @@ internal static class EvidenceTree
             Read(new Parser(new StringReader(isJson ? file.Text.Replace('\t', ' ') : file.Text)), file.Name, documents);
             problem = null;
         }
+        catch (LimitException e)
+        {
+            problem = $"{PlainText.Line(file.Name)}:{e.Start.Line}: {e.Message}";
+        }
         catch (YamlException e)
         {
-            problem = $"{PlainText.Line(file.Name)}:{e.Start.Line}: {PlainText.Line(e.Message)}";
+            problem = $"{PlainText.Line(file.Name)}:{e.Start.Line}: This is neither JSON nor YAML. {PlainText.Line(e.Message)}";
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
@@ -74,7 +78,7 @@ internal static class EvidenceTree
 
             if (++count > MaxValues || open.Count >= MaxDepth)
             {
-                throw new YamlException(here.Start, here.End, count > MaxValues ? $"More than {MaxValues} values." : $"Values are more than {MaxDepth} deep in others.");
+                throw new LimitException(here.Start, here.End, count > MaxValues ? $"More than {MaxValues} values." : $"Values are more than {MaxDepth} deep in others.");
             }
 
             if (here is NodeEvent { Anchor.IsEmpty: false } anchored)
@@ -113,6 +117,8 @@ internal static class EvidenceTree
             keys.Push(text ?? "\0");
         }
     }
+
+    private sealed class LimitException(Mark start, Mark end, string message) : YamlException(start, end, message);
 
     private static int Line(ParsingEvent here) => (int)here.Start.Line;
 }

@@ -32,7 +32,7 @@ public sealed partial class KernelPolicy
         return Valid(result);
     }
 
-    /// <summary>The type of the member of a polyinstantiated object, such as a directory of one's own for /tmp, by the rules.</summary>
+    /// <summary>The type of the member of a polyinstantiated object, such as the instance of /tmp that a user gets, by the rules.</summary>
     /// <exception cref="SepolException">The policy has no such type or class.</exception>
     public string MemberType(string source, string target, string @class, BooleanStates? booleans = null) =>
         Tables.Types[TypeByRule(RuleKind.TypeMember, TypeNumber(source), TypeNumber(target), Tables.Classes[@class], booleans ?? Defaults)];

@@ -48,6 +48,16 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
+    public void A_container_becomes_a_project_too()
+    {
+        var compose = Write("compose.yaml", "services:\n  web:\n    volumes: [/srv/web:/data]\n  db:\n    image: db\n");
+        var run = TypedPolicyCommand.Run("new", "--container", compose, "--service", "web", "--target", "el9", "--output", PathOf("Web")).Succeeds();
+        Assert.StartsWith("web_t for Enterprise Linux 9: 3 files in ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("[FileContextTree(\"/srv/web\")]", File.ReadAllText(PathOf("Web/Web.cs")), StringComparison.Ordinal);
+        Assert.Contains("Choose one with --service.", TypedPolicyCommand.Run("new", "--container", compose, "--target", "el9").EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_there_stays_unless_it_is_to_be_replaced_and_a_project_always()
     {
         string[] command = ["new", "--unit", Write("greeter.service", "[Service]\nExecStart=/usr/bin/greeter\n"), "--output", PathOf("own"), "--permissive"];
@@ -67,7 +77,10 @@ public sealed class NewTests : IDisposable
         Assert.Contains("Did you mean 'debian12'?", TypedPolicyCommand.Run("new", "--unit", unit, "--target", "debian21").EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
         Assert.Contains("'my-app' is not a name of a class", TypedPolicyCommand.Run("new", "--unit", unit, "--name", "my-app").EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
         TypedPolicyCommand.Run("new", "--unit", PathOf("no.service")).EndsWith(ExitCode.Failure);
-        TypedPolicyCommand.Run("new").EndsWith(ExitCode.Usage);
+        Assert.Contains("--unit FILE, or --container FILE", TypedPolicyCommand.Run("new").EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
+        TypedPolicyCommand.Run("new", "--unit", unit, "--container", unit).EndsWith(ExitCode.Usage);
+        TypedPolicyCommand.Run("new", "--unit", unit, "--service", "web").EndsWith(ExitCode.Usage);
+        Assert.Contains("greeter.service:2: This is neither JSON nor YAML.", TypedPolicyCommand.Run("new", "--container", unit).EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
         Assert.Equal(["greeter.service"], Directory.GetFileSystemEntries(_folder).Select(Path.GetFileName));
     }
 
