@@ -58,6 +58,12 @@ public sealed class RecordBuild : Microsoft.Build.Utilities.Task
     /// <summary>What the assembly was compiled from, and what says how.</summary>
     public ITaskItem[] Sources { get; set; } = [];
 
+    /// <summary>The assemblies that the compiler was given.</summary>
+    public ITaskItem[] References { get; set; } = [];
+
+    /// <summary>The symbols that <c>#if</c> knew, separated by <c>;</c>.</summary>
+    public string Symbols { get; set; } = "";
+
     /// <summary>The folder <c>obj</c>: what a build writes there is not a source.</summary>
     [Required]
     public string IntermediateDirectory { get; set; } = "";
@@ -108,9 +114,15 @@ public sealed class RecordBuild : Microsoft.Build.Utilities.Task
             .Add("own", Sorted(OwnFiles.Select(f => f.ItemSpec.Replace('\\', '/'))))
             .Add("bases", Bases.Select(b => new JsonObjectText().Add("path", Installed(b.GetMetadata("FullPath"))).Add("target", b.GetMetadata("PolicyTarget"))))
             .Add("headers", Headers.Length == 0 ? "" : Installed(Headers))
-            .Add("sources", Sorted(Sources.Select(s => s.GetMetadata("FullPath")).Where(s => !RelativePath.IsBelow(Path.GetFullPath(IntermediateDirectory), s)).Select(Relative)))
+            .Add("sources", Sorted(Sources.Select(s => s.GetMetadata("FullPath")).Where(s => !IsGenerated(s)).Select(Relative)))
+            .Add("generated", Sorted(Sources.Select(s => s.GetMetadata("FullPath")).Where(IsGenerated).Select(Relative)))
+            .Add("references", Sorted(References.Select(r => Installed(r.GetMetadata("FullPath")))))
+            .Add("symbols", Sorted(Symbols.Split([';'], StringSplitOptions.RemoveEmptyEntries).Select(s => s.Trim())))
+            .Add("spelling", KnownTargets.Parse(Targets).FirstOrDefault() ?? "")
             .Add("projects", Sorted(Projects.Select(p => Relative(p.GetMetadata("FullPath")))))
             .ToString();
+
+        bool IsGenerated(string source) => RelativePath.IsBelow(Path.GetFullPath(IntermediateDirectory), source);
 
         string Relative(string path) => RelativePath.From(folder, Path.GetFullPath(path));
 

@@ -28,6 +28,7 @@ internal static class CommandLine
             LinkCommand.Create(),
             CilCommand.Create(),
             NewCommand.Create(),
+            LearnCommand.Create(),
             ConvertCommand.Create(),
             ImportCommand.Create(),
             FindCommand.Create(),

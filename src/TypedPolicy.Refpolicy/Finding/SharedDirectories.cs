@@ -6,7 +6,7 @@ namespace TypedPolicy.Refpolicy.Finding;
 /// Types of directories in which many programs make their own files. Who creates something there wants a type of its own, by a transition that the base policy has an
 /// interface for, and not access to what others left there.
 /// </summary>
-internal static class SharedDirectories
+public static class SharedDirectories
 {
     private static readonly ImmutableArray<SharedDirectory> All =
     [
@@ -27,8 +27,16 @@ internal static class SharedDirectories
 
     private static readonly HashSet<string> Classes = new(["file", "dir", "lnk_file", "fifo_file", "sock_file", "chr_file", "blk_file"], StringComparer.Ordinal);
 
-    /// <summary>The type of its own that an access asks for; <see langword="null"/> if it does not make or change anything in such a directory.</summary>
-    public static PrivateType? Of(FinderIndex index, AccessQuestion question)
+    /// <summary>The type of its own that an access asks for; <see langword="null"/> if it does not make or change anything in such a directory, or the base has no interface for the transition.</summary>
+    public static PrivateType? Of(FinderIndex index, AccessQuestion question) =>
+        Find(question) is { } directory && First(index, directory.Transitions) is { } transition
+            ? new PrivateType(directory.Type, directory.Name, directory.Purpose, transition, First(index, directory.Marks))
+            : null;
+
+    /// <summary>A C# name for the type of its own that an access asks for, and what it is for; <see langword="null"/> if it does not make or change anything in such a directory.</summary>
+    public static (string Name, string Purpose)? Named(AccessQuestion question) => Find(question) is { } directory ? (directory.Name, directory.Purpose) : null;
+
+    private static SharedDirectory? Find(AccessQuestion question)
     {
         if (!Classes.Contains(question.Class) || All.FirstOrDefault(d => d.Type == question.Target) is not { } directory)
         {
@@ -38,9 +46,7 @@ internal static class SharedDirectories
         // What memory is shared through has no directory: to map it is enough.
         var changes = question.Permissions.Any(p => p is "write" or "append" or "create" or "unlink" or "link" or "rename" or "setattr" or "add_name" or "remove_name" or "rmdir" or "reparent")
             || (directory.Type == "tmpfs_t" && question.Class == "file" && question.Permissions.Contains("map"));
-        return changes && First(index, directory.Transitions) is { } transition
-            ? new PrivateType(directory.Type, directory.Name, directory.Purpose, transition, First(index, directory.Marks))
-            : null;
+        return changes ? directory : null;
     }
 
     private static FoundName? First(FinderIndex index, ImmutableArray<string> names) =>

@@ -1,3 +1,4 @@
+using TypedPolicy.Learning.Explaining;
 using TypedPolicy.Files;
 using TypedPolicy.Refpolicy.Denials;
 using TypedPolicy.Refpolicy.Finding;

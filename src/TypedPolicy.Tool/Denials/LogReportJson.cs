@@ -1,3 +1,4 @@
+using TypedPolicy.Learning.Explaining;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Refpolicy.Denials;
 using TypedPolicy.Refpolicy.Finding;
@@ -56,11 +57,11 @@ internal static class LogReportJson
             }),
             remarks = LogReportText.Remarks(report, index, policy).Select(PlainText.Line),
             guardedBy = report.Guard?.Exempt,
-            answer = code.Select(c => new { csharp = PlainText.Line(c.Attribute), on = GrantAnswers.ClassOf(index, c.On), c.Permissions }),
+            answer = code.Select(c => new { csharp = PlainText.Line(c.Attribute), on = ClassNames.Of(index, c.On), c.Permissions }),
             privateType = own is null ? null : new { own.Directory, own.Name, transition = own.Transition.CSharp, mark = own.Mark?.CSharp },
             count = plan is null ? 0 : plan.Interfaces.Length + plan.Others.Length + plan.BroaderCount,
             found = plan is null ? [] : plan.Interfaces.Concat(plan.Others).Select(a => AnswerWriter.Json(a, GrantAnswers.On(index, plan.Question, a))),
-            raw = plan is { Rest.IsEmpty: false } && code.Count > plan.Interfaces.Length ? new { csharp = PlainText.Line(code[^1].Attribute), on = GrantAnswers.ClassOf(index, code[^1].On) } : null,
+            raw = plan is { Rest.IsEmpty: false } && code.Count > plan.Interfaces.Length ? new { csharp = PlainText.Line(code[^1].Attribute), on = ClassNames.Of(index, code[^1].On) } : null,
         };
     }
 

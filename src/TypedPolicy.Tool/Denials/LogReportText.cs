@@ -1,3 +1,4 @@
+using TypedPolicy.Learning.Explaining;
 using TypedPolicy.Refpolicy.Denials;
 using TypedPolicy.Refpolicy.Finding;
 using TypedPolicy.Tool.Finding;
@@ -59,7 +60,7 @@ internal static class LogReportText
 
         if (report.IsTransition && report.Plan is { PrivateType: null, Rest.IsEmpty: false } && report.Guard is null && !IsDeclared(report.Denial.Target, index, policy))
         {
-            yield return $"There is no type {report.Denial.Target} in {policy?.Name ?? "the base"}: make {GrantAnswers.ClassOf(index, report.Denial.Target)} a [Domain] class of yours, or name the policy that has it with --policy.";
+            yield return $"There is no type {report.Denial.Target} in {policy?.Name ?? "the base"}: make {ClassNames.Of(index, report.Denial.Target)} a [Domain] class of yours, or name the policy that has it with --policy.";
         }
 
         if (report.Denial is { Target: "unlabeled_t" or "default_t", UnknownTargetLabel: null, Class: "file" or "dir" or "lnk_file" or "sock_file" or "fifo_file" })
@@ -121,7 +122,7 @@ internal static class LogReportText
 
         foreach (var (attribute, on, permissions) in PolicyCode.Attributes(report, index).Skip(plan.Interfaces.Length))
         {
-            answers.Line($"//   {attribute} on {GrantAnswers.ClassOf(index, on)} for {string.Join(", ", permissions)}: no interface grants this without much else");
+            answers.Line($"//   {attribute} on {ClassNames.Of(index, on)} for {string.Join(", ", permissions)}: no interface grants this without much else");
         }
 
         if (plan.PrivateType is { } own)

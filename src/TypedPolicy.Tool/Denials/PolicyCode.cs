@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using TypedPolicy.Learning.Explaining;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Refpolicy.Denials;
 using TypedPolicy.Refpolicy.Finding;
@@ -50,7 +51,7 @@ internal sealed class PolicyCode
             yield break;
         }
 
-        var other = source == target ? "Self" : GrantAnswers.ClassOf(index, target);
+        var other = source == target ? "Self" : ClassNames.Of(index, target);
         yield return (report.IsTransition || report.IsRestrictedTransition
             ? $"[DomainTransition<{other}>{(report.IsRestrictedTransition ? "(NoNewPrivileges = true)" : "")}]"
             : $"[Allow<{other}>({AccessCode.Of(report.Denial.Class, plan.Rest)})]", source, plan.Rest);
@@ -63,12 +64,12 @@ internal sealed class PolicyCode
         foreach (var (type, carrier) in _carriers)
         {
             var isBase = AccessPlanner.IsKnown(_index, type);
-            string[] names = isBase ? [NameOfClass(type)] : GrantAnswers.ClassOf(_index, type).Split('.');
+            string[] names = isBase ? [NameOfClass(type)] : ClassNames.Of(_index, type).Split('.');
             var name = names[^1];
             var outer = text.Append(text.Length > 0 ? "\n" : "").Append("// ").Append(type).Append('\n').Length;
             if (isBase)
             {
-                text.Append("[RulesFor<").Append(GrantAnswers.ClassOf(_index, type)).Append(">]\n");
+                text.Append("[RulesFor<").Append(ClassNames.Of(_index, type)).Append(">]\n");
             }
 
             foreach (var (attribute, uses) in carrier.Attributes.Concat(carrier.Ports.Rules(name)).Concat(carrier.Types.SelectMany(t => t.Transitions(name))))
@@ -123,7 +124,7 @@ internal sealed class PolicyCode
         }
     }
 
-    private string NameOfClass(string type) => GrantAnswers.ClassOf(_index, type).Split('.')[^1];
+    private string NameOfClass(string type) => ClassNames.Of(_index, type).Split('.')[^1];
 
     private Carrier CarrierOf(string type) => _carriers.TryGetValue(type, out var carrier) ? carrier : _carriers[type] = new Carrier();
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using TypedPolicy.Learning.Explaining;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Refpolicy.Denials;
 using TypedPolicy.Refpolicy.Finding;

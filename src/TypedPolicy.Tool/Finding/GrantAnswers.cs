@@ -1,4 +1,4 @@
-using TypedPolicy.Model.Naming;
+using TypedPolicy.Learning.Explaining;
 using TypedPolicy.Refpolicy.Finding;
 using TypedPolicy.Tool.Shell;
 
@@ -8,7 +8,6 @@ namespace TypedPolicy.Tool.Finding;
 internal static class GrantAnswers
 {
     private const int Usual = 20;
-    private const string Program = "_exec";
 
     public static int Find(string access, AnswerWriter answers, Func<FinderIndex> read)
     {
@@ -74,12 +73,7 @@ internal static class GrantAnswers
 
     /// <summary>The C# class that carries the answer.</summary>
     public static string On(FinderIndex index, AccessQuestion question, GrantAnswer answer) =>
-        (answer.Carrier == AnswerCarrier.Source ? question.Source : question.Target == "self" ? question.Source : question.Target) is { } type ? ClassOf(index, type) : "";
-
-    /// <summary>The C# name of a type, by the policy of one's own, by the headers or else by the rule that makes names; a program's is in the class of its domain (<c>Greeter.Exec</c>).</summary>
-    public static string ClassOf(FinderIndex index, string type) => index.OwnNames.GetValueOrDefault(type) ?? index.CSharpOf(type) ?? (NameOf.Stem(type, EntityKind.Type) is var stem && stem.Length > Program.Length && stem.EndsWith(Program, StringComparison.Ordinal)
-        ? $"{NameOf.Pascal(stem[..^Program.Length])}.Exec"
-        : NameOf.Pascal(stem));
+        (answer.Carrier == AnswerCarrier.Source ? question.Source : question.Target == "self" ? question.Source : question.Target) is { } type ? ClassNames.Of(index, type) : "";
 
     private static string SELinuxName(FinderIndex index, string name) =>
         index.Find(name).FirstOrDefault(n => n.CSharp == name && n.Kind is FoundKind.Type or FoundKind.TypeAttribute)?.Name ?? name;

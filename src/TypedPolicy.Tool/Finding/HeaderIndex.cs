@@ -37,11 +37,25 @@ internal sealed class HeaderIndex
         command.Add(_base);
     }
 
+    /// <summary>The folder whose build decides where nothing is named (default: the current one).</summary>
+    public string? From { get; set; }
+
     /// <summary>The folder of the headers.</summary>
     public string Folder(ParseResult parsed) => Asked(parsed).Folder;
 
     /// <summary>The base policy that the headers belong to; <see langword="null"/> if none is named or installed.</summary>
     public PolicyBase? Base(ParseResult parsed) => Asked(parsed).Base;
+
+    /// <summary>What was named with <c>--base</c>.</summary>
+    public IReadOnlyList<string> NamedBases(ParseResult parsed) => parsed.GetValue(_base) ?? [];
+
+    /// <summary>The index; an empty one where there are no headers, or only those of another distribution.</summary>
+    public FinderIndex ReadIfThere(ParseResult parsed)
+    {
+        var (folder, _, note) = Asked(parsed);
+        return Directory.Exists(folder) && note?.StartsWith("warning:", StringComparison.Ordinal) != true ? Read(parsed)
+            : Empty(HeaderTree.Read([]));
+    }
 
     /// <summary>The index.</summary>
     /// <exception cref="IOException">There are no headers in the folder.</exception>
@@ -74,5 +88,7 @@ internal sealed class HeaderIndex
         return index;
     }
 
-    private AskedHeaders Asked(ParseResult parsed) => _asked ??= AskedHeaders.Of(parsed.GetValue(_headers), parsed.GetValue(_base) ?? [], Directory.GetCurrentDirectory());
+    private static FinderIndex Empty(HeaderTree none) => FinderIndexBuilder.Build(none, BindingNames.Of(none), null, (_, _) => false);
+
+    private AskedHeaders Asked(ParseResult parsed) => _asked ??= AskedHeaders.Of(parsed.GetValue(_headers), parsed.GetValue(_base) ?? [], From ?? Directory.GetCurrentDirectory());
 }

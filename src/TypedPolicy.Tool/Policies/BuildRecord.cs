@@ -49,6 +49,18 @@ internal sealed record BuildRecord
 
     public required IReadOnlyList<string> Sources { get; init; }
 
+    /// <summary>Sources that the build made itself below <c>obj</c>; none in a record of an earlier version.</summary>
+    public required IReadOnlyList<string> Generated { get; init; }
+
+    /// <summary>The assemblies that the compiler was given; none in a record of an earlier version.</summary>
+    public required IReadOnlyList<string> References { get; init; }
+
+    /// <summary>The symbols that <c>#if</c> knew.</summary>
+    public required IReadOnlyList<string> Symbols { get; init; }
+
+    /// <summary>The target whose paths the author writes; empty in a record of an earlier version.</summary>
+    public required string Spelling { get; init; }
+
     /// <summary>The projects that this one references.</summary>
     public required IReadOnlyList<string> Projects { get; init; }
 
@@ -96,11 +108,17 @@ internal sealed record BuildRecord
                 Bases = [.. root.GetProperty("bases").EnumerateArray().Select(b => (Full(b.GetProperty("path")), Text(b.GetProperty("target"))))],
                 Headers = root.TryGetProperty("headers", out var headers) && Text(headers).Length > 0 ? Full(headers) : null,
                 Sources = [.. root.GetProperty("sources").EnumerateArray().Select(Full)],
+                Generated = [.. Optional("generated").Select(Full)],
+                References = [.. Optional("references").Select(Full)],
+                Symbols = [.. Optional("symbols").Select(Text)],
+                Spelling = root.TryGetProperty("spelling", out var spelling) ? Text(spelling) : "",
                 Projects = [.. root.GetProperty("projects").EnumerateArray().Select(Full)],
             };
             return System.IO.File.Exists(record.Project) ? record : null;
 
             string Full(JsonElement path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(folder, Text(path))));
+
+            IEnumerable<JsonElement> Optional(string name) => root.TryGetProperty(name, out var list) ? list.EnumerateArray() : Enumerable.Empty<JsonElement>();
 
             IReadOnlyList<string> Texts(string name) => [.. root.GetProperty(name).EnumerateArray().Select(Text)];
         }

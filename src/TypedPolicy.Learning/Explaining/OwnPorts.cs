@@ -3,7 +3,7 @@ using System.Globalization;
 using TypedPolicy.Refpolicy.Denials;
 using TypedPolicy.Refpolicy.Finding;
 
-namespace TypedPolicy.Tool.Denials;
+namespace TypedPolicy.Learning.Explaining;
 
 /// <summary>Ports that a domain of the author's own binds and that are nobody's in particular. They want a type of their own: access to the type that they have is access to thousands of others.</summary>
 internal sealed class OwnPorts
@@ -41,10 +41,13 @@ internal sealed class OwnPorts
     public IEnumerable<(string Text, List<string> Uses)> Rules(string owner) =>
         _byClass.Select(c => ($"[Allow<{owner}.{ClassName}>({AccessCode.Of(c.Key, [Bind])})]", c.Value.Uses));
 
+    /// <summary>The arguments of the labels of some ports: <c>Protocol.Tcp, 7070</c>.</summary>
+    public static IEnumerable<string> Labels(string @class, IEnumerable<int> ports) => Ranges([.. ports]).Select(r => $"Protocol.{Protocols[@class]}, {r}");
+
     /// <summary>The class of the type; empty where there are no ports.</summary>
     public string Declaration()
     {
-        var labels = _byClass.SelectMany(c => Ranges(c.Value.Ports).Select(r => $"Port(Protocol.{Protocols[c.Key]}, {r})")).ToList();
+        var labels = _byClass.SelectMany(c => Labels(c.Key, c.Value.Ports).Select(l => $"Port({l})")).ToList();
         return labels.Count == 0 ? "" : $"    /// <summary>Where it listens.</summary>\n    [PortType, {string.Join(", ", labels)}]\n    public sealed class {ClassName};\n";
     }
 

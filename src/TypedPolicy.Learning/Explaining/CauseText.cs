@@ -3,9 +3,8 @@ using TypedPolicy.Refpolicy.Denials;
 using TypedPolicy.Refpolicy.Finding;
 using TypedPolicy.Sepol.Labels;
 using TypedPolicy.Sepol.Queries;
-using TypedPolicy.Tool.Finding;
 
-namespace TypedPolicy.Tool.Denials;
+namespace TypedPolicy.Learning.Explaining;
 
 /// <summary>Causes that are not a missing rule, in words: what it is, and what to do.</summary>
 internal static class CauseText
@@ -82,7 +81,7 @@ internal static class CauseText
 
     private static string Carrier(FinderIndex index, string type) => AccessPlanner.IsKnown(index, type) ? $"a static class with [RulesFor<{ClassOf(index, type)}>]" : ClassOf(index, type);
 
-    private static string ClassOf(FinderIndex index, string type) => GrantAnswers.ClassOf(index, type);
+    private static string ClassOf(FinderIndex index, string type) => ClassNames.Of(index, type);
 
     private static string RoleName(FinderIndex index, string role) =>
         index.Find(role).FirstOrDefault(n => n.Name == role && n.Kind == FoundKind.Role) is { CSharp.Length: > 0 } known ? known.CSharp : Model.Naming.NameOf.Pascal(role);

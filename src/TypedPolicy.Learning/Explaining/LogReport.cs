@@ -5,9 +5,8 @@ using TypedPolicy.Model.Targets;
 using TypedPolicy.Refpolicy.Denials;
 using TypedPolicy.Refpolicy.Finding;
 using TypedPolicy.Sepol.Queries;
-using TypedPolicy.Tool.Finding;
 
-namespace TypedPolicy.Tool.Denials;
+namespace TypedPolicy.Learning.Explaining;
 
 /// <summary>What a log comes to.</summary>
 /// <param name="Denials">Its denials, in its order.</param>
@@ -33,10 +32,10 @@ internal sealed record LogReport(ImmutableArray<DenialReport> Denials, Immutable
     /// <summary>The C# names of the types that the answers declare in the classes of domains, by the names that they get.</summary>
     public IEnumerable<KeyValuePair<string, string>> NestedNames(FinderIndex index) =>
         from report in Denials
-        from nested in new[] { report.Plan?.PrivateType?.Name, report.OwnPorts.IsEmpty ? null : Tool.Denials.OwnPorts.ClassName }
+        from nested in new[] { report.Plan?.PrivateType?.Name, report.OwnPorts.IsEmpty ? null : Explaining.OwnPorts.ClassName }
         where nested is not null
         let source = report.Denial.Source
-        select KeyValuePair.Create(NameOf.Of(nested, EntityKind.Type, NameOf.Stem(source, EntityKind.Type)), $"{GrantAnswers.ClassOf(index, source)}.{nested}");
+        select KeyValuePair.Create(NameOf.Of(nested, EntityKind.Type, NameOf.Stem(source, EntityKind.Type)), $"{ClassNames.Of(index, source)}.{nested}");
 
     private static (DenialReport Report, ImmutableArray<string> Missing) WithOwnPorts((DenialReport Report, ImmutableArray<string> Missing) causes, FinderIndex index) =>
         causes.Missing.Contains(OwnPorts.Bind) && OwnPorts.Of(causes.Report.Denial, index) is { IsEmpty: false } ports

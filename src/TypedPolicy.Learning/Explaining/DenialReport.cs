@@ -4,7 +4,7 @@ using TypedPolicy.Refpolicy.Denials;
 using TypedPolicy.Refpolicy.Finding;
 using TypedPolicy.Sepol.Queries;
 
-namespace TypedPolicy.Tool.Denials;
+namespace TypedPolicy.Learning.Explaining;
 
 /// <summary>A denial of a log: why it was denied, and what to write where a rule is missing.</summary>
 /// <param name="Denial">The denial.</param>

@@ -1,7 +1,7 @@
 using TypedPolicy.Conversion.Permissions;
 using TypedPolicy.Model.Naming;
 
-namespace TypedPolicy.Tool.Denials;
+namespace TypedPolicy.Learning.Explaining;
 
 /// <summary>Permissions as C#.</summary>
 internal static class AccessCode

@@ -1,7 +1,7 @@
 using TypedPolicy.Refpolicy.Denials;
 using TypedPolicy.Sepol.Queries;
 
-namespace TypedPolicy.Tool.Denials;
+namespace TypedPolicy.Learning.Explaining;
 
 /// <summary>What the security server refused by itself, and what the policy says about it.</summary>
 /// <param name="Error">The error.</param>
