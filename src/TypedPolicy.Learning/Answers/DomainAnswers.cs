@@ -28,7 +28,7 @@ internal static class DomainAnswers
             return null;
         }
 
-        return facts.Policy.HasType(denial.Target) && facts.OwnTypes.ContainsKey(denial.Target)
+        return facts.HasType(denial.Target) && facts.OwnTypes.ContainsKey(denial.Target)
             ? new(AnswerKind.Domain, report.IsRestrictedTransition ? "The process runs with no_new_privs, or the program is on a nosuid mount." : $"{denial.Source} runs a program of {denial.Target}.") { Edits = [new TransitionEdit(denial.Source, denial.Target, report.IsRestrictedTransition)] }
             : report.IsTransition && missing.Length == 1 ? new(AnswerKind.Domain, $"{denial.Source} runs a program of {denial.Target}, a domain of the base: apply the interface of the base that says so (typedpolicy find domtrans).") : null;
     }
@@ -36,6 +36,20 @@ internal static class DomainAnswers
     /// <summary>A denial of a domain of others, where its program should have been one of the project's; null if it should not.</summary>
     public static Answer? OfForeign(Denial denial, LearningFacts facts)
     {
+        if (facts.IsOwnDomain(denial.Target) && denial.Class is "process" or "process2" && facts.HasType(denial.Source) && denial.Permissions.Any(p => p is "transition" or "nnp_transition" or "nosuid_transition"))
+        {
+            return facts.Allows(denial.Source, denial.Target, denial.Class, denial.Permissions)
+                ? new(AnswerKind.Settled, $"The transition from {denial.Source} to {denial.Target} is allowed now.")
+                : new(AnswerKind.Domain, $"{denial.Source} starts the program of {denial.Target}.") { Edits = [new TransitionEdit(denial.Source, denial.Target, denial.Class == "process2")] };
+        }
+
+        if (denial.Source == Manager && facts.OwnTypes.ContainsKey(denial.Target) && facts.HasType(Manager))
+        {
+            return facts.Allows(Manager, denial.Target, denial.Class, denial.Permissions)
+                ? new(AnswerKind.Settled, $"{Manager} may do so now.")
+                : new(AnswerKind.Rule, "The service manager does this for the service.") { Edits = [new AccessEdit(Manager, "Allow", denial.Target, denial.Class, denial.Permissions)] };
+        }
+
         if (denial.Program is not { } program || !LoggedPath.IsPlain(program) || (!Usual.Contains(denial.Source) && !Containers.Contains(denial.Source)))
         {
             return null;
@@ -55,7 +69,7 @@ internal static class DomainAnswers
         var entered = facts.NewType(from, facts.LabelOf(program, FileKind.File)!, "process", null);
         return entered == domain
             ? new(AnswerKind.Domain, $"{program} runs in {denial.Source} and should run in {domain}: it was started before the policy was loaded, or it is not labelled. Relabel it and start it again.") { Command = $"restorecon -v {program}" }
-            : new(AnswerKind.Domain, $"{program} runs in {denial.Source}: no transition leads from {from} to {domain}.") { Edits = facts.Policy.HasType(from) ? [new TransitionEdit(from, domain, false)] : [] };
+            : new(AnswerKind.Domain, $"{program} runs in {denial.Source}: no transition leads from {from} to {domain}.") { Edits = facts.HasType(from) ? [new TransitionEdit(from, domain, false)] : [] };
     }
 
     /// <summary>What to do about an error of the security server.</summary>
@@ -64,7 +78,7 @@ internal static class DomainAnswers
         var text = CauseText.Of(report, facts.Index);
         if (report.Error.Kind is PolicyErrorKind.BoundedTransition or PolicyErrorKind.NoNewPrivileges or PolicyErrorKind.NoSetUserId
             && Sepol.Labels.FileContext.TypeOf(report.Error.Source) is { } source && Sepol.Labels.FileContext.TypeOf(report.Error.Target) is { } target
-            && facts.IsOwnDomain(target) && facts.Policy.HasType(source))
+            && facts.IsOwnDomain(target) && facts.HasType(source))
         {
             return facts.Allows(source, target, "process2", ["nnp_transition"])
                 ? new(AnswerKind.Settled, $"The transition from {source} to {target} may happen with no_new_privs now.")

@@ -47,7 +47,7 @@ internal sealed class Learner
         var denial = report.Denial;
         foreach (var cause in report.Causes)
         {
-            yield return new(denial, cause.Permissions, OfCause(report, cause), cause.Kind == DenialCauseKind.Boolean ? [Rule(denial, cause.Permissions, "A rule allows it whatever the boolean is.")] : []);
+            yield return cause.Kind == DenialCauseKind.Boolean ? Boolean(report, cause) : new(denial, cause.Permissions, OfCause(report, cause), []);
         }
 
         var missing = denial.Permissions.Except(report.Causes.SelectMany(c => c.Permissions)).ToImmutableArray();
@@ -79,10 +79,23 @@ internal sealed class Learner
         {
             DenialCauseKind.Allowed => new(AnswerKind.Settled, text),
             DenialCauseKind.NoRule => new(AnswerKind.Settled, text),
-            DenialCauseKind.Boolean => new(AnswerKind.Boolean, text) { Command = $"setsebool -P {string.Join(' ', cause.Booleans[0].Select(b => $"{b.Name}={(b.Value ? "on" : "off")}"))}" },
             DenialCauseKind.IoctlCommand => new(AnswerKind.Rule, text) { Edits = [new IoctlEdit(denial.Source, Target(denial), denial.Class, denial.IoctlCommands)] },
             _ => new(AnswerKind.Refuse, text),
         };
+    }
+
+    /// <summary>What a boolean would allow: the boolean, unless it opens the same to every domain there is.</summary>
+    private LearnedDenial Boolean(DenialReport report, DenialCause cause)
+    {
+        var (denial, text) = (report.Denial, CauseText.Of(cause, report.Denial, _facts.Index, _facts.PolicyName));
+        var answer = cause.Booleans.IsEmpty ? new Answer(AnswerKind.Boolean, text)
+            : new(AnswerKind.Boolean, text) { Command = $"setsebool -P {string.Join(' ', cause.Booleans[0].Select(b => $"{b.Name}={(b.Value ? "on" : "off")}"))}" };
+        var plan = AccessPlanner.Plan(_facts.Index, [new AccessQuestion(denial.Source, denial.Target, denial.Class, cause.Permissions)], MaxOthers)[0];
+        var access = Access(report with { Plan = plan }, cause.Permissions);
+        var opens = cause.Rules.Select(r => r.Source).FirstOrDefault(s => !_facts.Policy.HasType(s));
+        return opens is null || Dangerous(denial.Class, cause.Permissions) is not null
+            ? new(denial, cause.Permissions, answer, [access])
+            : new(denial, cause.Permissions, access with { Reason = $"{access.Reason} (The boolean would allow it to every type in {opens}.)" }, [answer]);
     }
 
     /// <summary>What to do where no rule allows it.</summary>
@@ -112,9 +125,9 @@ internal sealed class Learner
             return With(new(AnswerKind.Refuse, $"Once a rule allows it, a constraint forbids it: {CauseText.Of(constraint, denial.Contexts.FirstOrDefault())}"), access);
         }
 
-        if (!_facts.Policy.HasType(denial.Target))
+        if (!_facts.HasType(denial.Target))
         {
-            return new(denial, missing, new(AnswerKind.Refuse, $"There is no type {denial.Target} in {_facts.PolicyName}: the log is of another policy, or a module is missing here."), []);
+            return new(denial, missing, new(AnswerKind.Refuse, $"There is no type {denial.Target} in {_facts.PolicyName}: the log is of another policy, or a module is missing here. Name the base that the host has with --base."), []);
         }
 
         if (KnownNoise.Of(denial.Source, denial.Target, denial.Class, missing, _facts) is { } noise && !missing.Any(_facts.Accepted.Contains))
@@ -148,7 +161,7 @@ internal sealed class Learner
         }
 
         var edits = interfaces.Select(i => (PolicyEdit)new InterfaceEdit(denial.Source, i.Interface.CSharp)).ToImmutableArray();
-        return new(AnswerKind.Interface, $"{string.Join(" ", interfaces.Select(i => i.Interface.Summary.TrimEnd('.') + "."))}{(rest.IsEmpty ? "" : $" No interface grants {string.Join(", ", rest)} without much else.")}".Trim())
+        return new(AnswerKind.Interface, $"{string.Join(" ", interfaces.Select(i => $"{i.Attribute} {i.Interface.Summary}".TrimEnd(' ', '.') + "."))}{(rest.IsEmpty ? "" : $" No interface grants {string.Join(", ", rest)} without much else.")}".Trim())
         {
             Edits = rest.IsEmpty ? edits : edits.AddRange(Rule(denial, rest, "").Edits),
         };

@@ -59,6 +59,10 @@ internal sealed class CompiledPolicy
             location?.GetLineSpan() is { Path.Length: > 0 } place ? $"{Path.GetRelativePath(sources.Folder, place.Path)}({place.StartLinePosition.Line + 1}): {id}: {message}" : $"{id}: {message}";
     }
 
+    /// <summary>The attribute of an interface of the base, by its C# name and the number of its type arguments; null if no binding of it is referenced.</summary>
+    public INamedTypeSymbol? Binding(string name, int arity) =>
+        Compilation.GetTypeByMetadataName($"TypedPolicy.Base.{name.Replace('.', '+')}Attribute{(arity == 0 ? "" : "`" + arity.ToString(CultureInfo.InvariantCulture))}");
+
     /// <summary>What is wrong with this text and was not with that before: each problem counts without its line, which an edit moves.</summary>
     public IEnumerable<string> NewProblems(CompiledPolicy before)
     {

@@ -10,6 +10,7 @@ namespace TypedPolicy.Learning.Editing;
 internal sealed class EditedFile
 {
     private readonly List<(TextSpan Span, string Text)> _changes = [];
+    private readonly HashSet<(int At, string Name)> _shadows = [];
     private readonly SortedSet<string> _usings = new(StringComparer.Ordinal);
 
     /// <summary>Begins.</summary>
@@ -43,6 +44,9 @@ internal sealed class EditedFile
     /// <summary>Writes something.</summary>
     public void Insert(int at, string text) => Replace(new TextSpan(at, 0), text);
 
+    /// <summary>Remembers that a name means something else at a place soon: a class that is to be nested there.</summary>
+    public void Shadow(int at, string name) => _shadows.Add((at, name));
+
     /// <summary>How C# names a type at a place: as short as can be, with a using directive where one is missing.</summary>
     public string NameOf(INamedTypeSymbol type, int at)
     {
@@ -52,7 +56,12 @@ internal sealed class EditedFile
             outer = around;
         }
 
-        var known = Model.LookupNamespacesAndTypes(at, name: outer.Name);
+        if (_shadows.Contains((at, outer.Name)))
+        {
+            return type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        }
+
+        var known = Model.LookupNamespacesAndTypes(at, name: outer.Name).RemoveAll(s => s is INamedTypeSymbol other && other.Arity != outer.Arity);
         if (known.Length == 1 && SymbolEqualityComparer.Default.Equals(known[0].OriginalDefinition, outer.OriginalDefinition))
         {
             return type.ToDisplayString(Short);

@@ -18,7 +18,7 @@ internal sealed class PolicyEditor
     private readonly Dictionary<TypeDeclarationSyntax, EditedClass> _classes = [];
     private readonly List<string> _problems = [];
     private EditedClass? _first;
-    private readonly List<string> _below = [];
+    private readonly SortedDictionary<string, (string Name, SortedSet<string> Attributes)> _below = new(StringComparer.Ordinal);
 
     private PolicyEditor(CompiledPolicy policy, Func<string, bool> exists) => (_policy, _names) = (policy, new(policy, exists));
 
@@ -56,6 +56,10 @@ internal sealed class PolicyEditor
             if (_names.Find(domain) is { } owner && _names.Find(NestedType(domain, name)) is null)
             {
                 _names.Declare(NestedType(domain, name), owner.Symbol, name);
+                if (ClassOf(domain) is { } around)
+                {
+                    around.File.Shadow(around.Position, name);
+                }
             }
         }
     }
@@ -69,7 +73,7 @@ internal sealed class PolicyEditor
                 continue;
             }
 
-            if (Binding(edit.Name, 0) is not { } binding)
+            if (_policy.Binding(edit.Name, 0) is not { } binding)
             {
                 _problems.Add($"No binding of {edit.Name} is referenced.");
             }
@@ -85,7 +89,15 @@ internal sealed class PolicyEditor
         foreach (var rule in edits.GroupBy(e => (e.On, e.Word, e.Target)).OrderByDescending(g => g.Key.Word == "Allow").ThenBy(g => g.Key.Target, StringComparer.Ordinal))
         {
             var permissions = rule.GroupBy(e => e.Class).ToImmutableSortedDictionary(g => g.Key, g => g.SelectMany(e => e.Permissions).ToImmutableSortedSet(StringComparer.Ordinal), StringComparer.Ordinal);
-            if (ClassOf(rule.Key.On) is { } on)
+            if (!HasClass(rule.Key.On) && _names.Find(rule.Key.On) is not { IsDeclaration: true } && ClassOf(rule.Key.Target) is { } beside)
+            {
+                // A domain of others, which needs something of the project's.
+                if (_names.Of(rule.Key.Target, beside.File, beside.Position) is { } written && PermissionArguments.Of(permissions, beside.File, beside.Position) is { } arguments)
+                {
+                    Below(beside, rule.Key.On, $"{Library(beside, rule.Key.Word, 1)}<{written}>({arguments})");
+                }
+            }
+            else if (ClassOf(rule.Key.On) is { } on)
             {
                 Access(on, rule.Key.Word, rule.Key.Target, permissions);
             }
@@ -146,7 +158,7 @@ internal sealed class PolicyEditor
             foreach (var @class in edit.SelectMany(e => e.Classes).Distinct().Order(StringComparer.Ordinal).DefaultIfEmpty("file"))
             {
                 var enums = $"typeof({on.File.NameOf(_policy.Compilation.GetTypeByMetadataName($"TypedPolicy.{AccessCode.EnumOf(@class)}")!, on.Position)})";
-                on.Add(edit.Key.Interface is { } name && Binding(name, 1) is { } binding
+                on.Add(edit.Key.Interface is { } name && _policy.Binding(name, 1) is { } binding
                     ? $"{WithoutEnding(on.File.NameOf(binding.ConstructUnboundGenericType(), on.Position).Replace("<>", "", StringComparison.Ordinal))}<{result}>({enums})"
                     : $"{Library(on, "TypeTransition", 2)}<{directory}, {result}>({enums})");
             }
@@ -178,7 +190,7 @@ internal sealed class PolicyEditor
                 continue;
             }
 
-            var mark = type.Select(e => e.Mark).FirstOrDefault(m => m is not null) is { } name && Binding(name, 0) is { } binding ? WithoutEnding(on.File.NameOf(binding, on.Position)) : null;
+            var mark = type.Select(e => e.Mark).FirstOrDefault(m => m is not null) is { } name && _policy.Binding(name, 0) is { } binding ? WithoutEnding(on.File.NameOf(binding, on.Position)) : null;
             var access = PermissionArguments.Of(permissions, on.File, on.Position, isOwner: true);
             var lines = new List<string> { $"/// <summary>Its {type.First().Purpose}.</summary>", $"[{string.Join(", ", new[] { Library(on, "FileType", 0), mark }.OfType<string>().Concat(labels))}]" };
             if (access is { Length: > 0 })
@@ -218,18 +230,33 @@ internal sealed class PolicyEditor
         foreach (var transition in edits.GroupBy(e => (e.On, e.Target)).OrderBy(g => g.Key.On, StringComparer.Ordinal).ThenBy(g => g.Key.Target, StringComparer.Ordinal))
         {
             var restricted = transition.Any(e => e.NoNewPrivileges);
-            if (ClassOf(transition.Key.On) is { } on)
+            if (HasClass(transition.Key.On) && ClassOf(transition.Key.On) is { } on)
             {
                 Transition(on, transition.Key.Target, restricted);
             }
-            else if (_names.Find(transition.Key.Target) is { } target && ClassOf(transition.Key.Target) is { } beside
-                && _names.Of(transition.Key.On, beside.File, beside.Position) is { } source && _names.Of(transition.Key.Target, beside.File, beside.Position) is { } entered)
+            else if (ClassOf(transition.Key.Target) is { } beside && _names.Of(transition.Key.Target, beside.File, beside.Position) is { } entered)
             {
-                _problems.RemoveAll(p => p == NoClass(transition.Key.On));
-                var name = _names.Free($"{target.Symbol.Name}StartedBy{NameOf.Pascal(NameOf.Stem(transition.Key.On, EntityKind.Type))}");
-                _below.Add($"/// <summary>{NameOf.Pascal(NameOf.Stem(transition.Key.On, EntityKind.Type))} starts it.</summary>\n[{Library(beside, "RulesFor", 1)}<{source}>]\n[{Library(beside, "DomainTransition", 1)}<{entered}>{(restricted ? "(NoNewPrivileges = true)" : "")}]\npublic static class {name};\n");
+                Below(beside, transition.Key.On, $"{Library(beside, "DomainTransition", 1)}<{entered}>{(restricted ? "(NoNewPrivileges = true)" : "")}");
             }
         }
+    }
+
+    /// <summary>Puts an attribute on a new class for the rules of a type of others.</summary>
+    private void Below(EditedClass beside, string type, string attribute)
+    {
+        if (!_below.TryGetValue(type, out var lines))
+        {
+            if (_names.Of(type, beside.File, beside.Position) is not { } source)
+            {
+                _problems.Add($"The policy has no type {type}.");
+                return;
+            }
+
+            var name = _names.Free($"RulesOf{NameOf.Pascal(NameOf.Stem(type, EntityKind.Type))}");
+            _below.Add(type, lines = (name, new(StringComparer.Ordinal) { $"{Library(beside, "RulesFor", 1)}<{source}>" }));
+        }
+
+        lines.Attributes.Add(attribute);
     }
 
     private void Transition(EditedClass on, string target, bool restricted)
@@ -252,7 +279,7 @@ internal sealed class PolicyEditor
             var outermost = beside.Declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Last();
             var indent = beside.File.IndentAt(outermost.SpanStart);
             var externals = string.Concat(_names.Externals.Select(e => $"{indent}[{Library(beside, "External", 0)}({CSharpText.Literal(e.Type)})] {(outermost.Modifiers.Any(m => m.Text == "public") ? "public" : "internal")} sealed class {e.Class};\n"));
-            var classes = string.Concat(_below.Select(b => "\n" + string.Concat(b.TrimEnd('\n').Split('\n').Select(l => $"{indent}{l}\n"))));
+            var classes = string.Concat(_below.Values.Select(b => $"\n{string.Concat(b.Attributes.OrderByDescending(a => a.StartsWith("RulesFor", StringComparison.Ordinal)).Select(a => $"{indent}[{a}]\n"))}{indent}public static class {b.Name};\n"));
             var last = externals.Length == 0 ? null : LastExternal(outermost);
             Below(beside.File, outermost, classes + (last is null && externals.Length > 0 ? "\n" + externals : ""));
             if (last is not null)
@@ -292,14 +319,19 @@ internal sealed class PolicyEditor
         static string Plain(string text) => text.Replace(" ", "", StringComparison.Ordinal);
     }
 
-    private EditedClass? ClassOf(string type)
-    {
-        var declaration = _names.Find(type) is { IsDeclaration: true, Symbol: var symbol } && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _policy.Compilation.Assembly)
+    private bool HasClass(string type) => DeclarationOf(type) is not null;
+
+    private TypeDeclarationSyntax? DeclarationOf(string type) =>
+        _names.Find(type) is { IsDeclaration: true, Symbol: var symbol } && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _policy.Compilation.Assembly)
             ? symbol.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).OfType<TypeDeclarationSyntax>().Where(d => IsOwn(d.SyntaxTree)).MaxBy(d => d.AttributeLists.Count)
             : RulesFor(type);
+
+    private EditedClass? ClassOf(string type)
+    {
+        var declaration = DeclarationOf(type);
         if (declaration is null)
         {
-            _problems.Add(NoClass(type));
+            _problems.Add($"The project has no class of {type} that can be edited.");
             return null;
         }
 
@@ -327,18 +359,12 @@ internal sealed class PolicyEditor
 
     private bool IsOwn(SyntaxTree tree) => _policy.Sources.Own.ContainsKey(tree.FilePath);
 
-    private static string NoClass(string type) => $"The project has no class of {type} that can be edited.";
-
     private static IEnumerable<(AttributeSyntax Syntax, INamedTypeSymbol Class)> Attributes(EditedClass carrier) =>
         carrier.Declaration.AttributeLists.SelectMany(l => l.Attributes).Select(a => (Syntax: a, Class: ClassOf(carrier.File.Model, a))).Where(a => a.Class is not null).Select(a => (a.Syntax, a.Class!));
 
     private static INamedTypeSymbol? ClassOf(SemanticModel model, AttributeSyntax attribute) => model.GetTypeInfo(attribute).Type as INamedTypeSymbol;
 
     private static bool IsLibrary(INamedTypeSymbol type) => type.ContainingNamespace is { Name: "TypedPolicy", ContainingNamespace.IsGlobalNamespace: true };
-
-    /// <summary>The attribute of an interface of the base, where its binding is referenced.</summary>
-    private INamedTypeSymbol? Binding(string name, int arity) =>
-        _policy.Compilation.GetTypeByMetadataName($"TypedPolicy.Base.{name.Replace('.', '+')}Attribute{(arity == 0 ? "" : "`" + arity.ToString(CultureInfo.InvariantCulture))}");
 
     private string Library(EditedClass on, string word, int arity)
     {

@@ -41,7 +41,11 @@ internal sealed class WrittenNames
             : _policy.Symbols.FirstOrDefault(s => SymbolEqualityComparer.Default.Equals(s.Symbol, symbol))?.Entity.Name;
 
     /// <summary>Remembers a class that is to be declared in another.</summary>
-    public void Declare(string type, INamedTypeSymbol owner, string name) => _nested[type] = (owner, name);
+    public void Declare(string type, INamedTypeSymbol owner, string name)
+    {
+        _nested[type] = (owner, name);
+        _taken.Add(name);
+    }
 
     /// <summary>How C# writes a type at a place; null if it cannot.</summary>
     public string? Of(string type, EditedFile file, int at) => type switch
@@ -58,7 +62,7 @@ internal sealed class WrittenNames
     public string Free(string name)
     {
         var free = name;
-        for (var number = 2; _taken.Contains(free) || _policy.Compilation.ContainsSymbolsWithName(free, SymbolFilter.Type | SymbolFilter.Namespace); number++)
+        for (var number = 2; IsTaken(free); number++)
         {
             free = $"{name}{number}";
         }
@@ -66,6 +70,8 @@ internal sealed class WrittenNames
         _taken.Add(free);
         return free;
     }
+
+    private bool IsTaken(string name) => _taken.Contains(name) || _policy.Compilation.ContainsSymbolsWithName(name, SymbolFilter.Type | SymbolFilter.Namespace);
 
     private string? External(string type)
     {
@@ -77,7 +83,7 @@ internal sealed class WrittenNames
                 return null;
             }
 
-            _externals[type] = name = Free(_policy.Compilation.ContainsSymbolsWithName(pascal, SymbolFilter.Type | SymbolFilter.Namespace) ? pascal + "T" : pascal);
+            _externals[type] = name = Free(IsTaken(pascal) ? pascal + "T" : pascal);
         }
 
         return name;

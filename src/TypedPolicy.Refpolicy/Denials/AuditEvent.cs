@@ -14,6 +14,7 @@ internal sealed class AuditEvent
     private readonly List<string> _lines = [];
     private readonly List<(string Name, long? Inode)> _paths = [];
     private readonly List<(string Name, long? Inode, DenialRecords Denial)> _denials = [];
+    private readonly HashSet<DenialRecords> _withoutProgram = [];
     private int _left = MaxCharacters;
     private bool _hasDenial;
     private string? _folder;
@@ -26,7 +27,7 @@ internal sealed class AuditEvent
         {
             _left -= line.Length;
             _lines.Add(line);
-            Settle(null);
+            Settle();
         }
     }
 
@@ -39,25 +40,33 @@ internal sealed class AuditEvent
             _denials.Add((path, Number(record.Get("ino")), denial));
         }
 
-        Settle(denial);
+        if (_withoutProgram.Count < MaxParts)
+        {
+            _withoutProgram.Add(denial);
+        }
+
+        Settle();
     }
 
     private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private void Settle(DenialRecords? added)
+    private void Settle()
     {
         if (!_hasDenial)
         {
             return;
         }
 
-        var before = _program;
         _lines.ForEach(Read);
         _lines.Clear();
         if (_program is not null)
         {
-            added?.Program(_program);
-            (before is null ? _denials : []).ForEach(d => d.Denial.Program(_program));
+            foreach (var denial in _withoutProgram)
+            {
+                denial.Program(_program);
+            }
+
+            _withoutProgram.Clear();
         }
 
         _denials.RemoveAll(d =>

@@ -48,7 +48,7 @@ internal sealed class LearnedAnswers
 
         var facts = project.Link(before, index, accepted);
         var learned = Learner.Learn(log, facts);
-        var edit = LearnedEdit.Of(before, learned, facts.Policy.HasType, CancellationToken.None);
+        var edit = LearnedEdit.Of(before, learned, facts.HasType, CancellationToken.None);
         return new(learned, edit, edit.Files.IsEmpty ? learned : Learner.Learn(log, project.Link(edit.Policy, index, accepted)), facts.PolicyName, project.Sources.Folder);
     }
 

@@ -10,7 +10,6 @@ using TypedPolicy.Model.Targets;
 using TypedPolicy.Refpolicy.Finding;
 using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Bases;
-using TypedPolicy.Sepol.Labels;
 using TypedPolicy.Sepol.Queries;
 using TypedPolicy.Tool.Policies;
 
@@ -71,16 +70,7 @@ internal sealed class LearnedProject
         var file = folder.At(compiled.Module + ".cil");
         File.WriteAllText(file, cil, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         var (policy, labels) = LinkedPolicies.Get([.. Others(), file], _base);
-        var own = compiled.Symbols.Where(s => s.IsDeclaration && SymbolEqualityComparer.Default.Equals(s.Symbol.OriginalDefinition.ContainingAssembly, compiled.Compilation.Assembly)).ToList();
-        return new(
-            index,
-            KernelPolicy.Read(policy),
-            PolicyName,
-            FileContexts.ReadLinked(Encoding.UTF8.GetString(labels), _build.Target.Equivalences),
-            own.GroupBy(s => s.Entity.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Any(s => s.IsDomain), StringComparer.Ordinal),
-            compiled.PortType,
-            (name, arity) => compiled.Compilation.GetTypeByMetadataName($"TypedPolicy.Base.{name.Replace('.', '+')}Attribute{(arity == 0 ? "" : "`" + arity)}") is not null,
-            accepted);
+        return LearningFacts.Of(compiled, KernelPolicy.Read(policy), PolicyName, Encoding.UTF8.GetString(labels), _base.IsEmbedded, index, accepted);
     }
 
     /// <summary>The policy files of the build that are not the project's own.</summary>

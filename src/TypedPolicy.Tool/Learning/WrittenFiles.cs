@@ -1,6 +1,6 @@
 using System.Text;
-using TypedPolicy.Learning.Editing;
 using TypedPolicy.Files;
+using TypedPolicy.Learning.Editing;
 using TypedPolicy.Sepol;
 
 namespace TypedPolicy.Tool.Learning;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using TypedPolicy.Learning.Answers;
 using TypedPolicy.Learning.Compiling;
+using TypedPolicy.Learning.Editing;
 
-namespace TypedPolicy.Learning.Editing;
+namespace TypedPolicy.Learning.Answers;
 
 /// <summary>What answers make of the C#: text that compiles and says a policy, or nothing.</summary>
 /// <param name="Files">The files that change.</param>
