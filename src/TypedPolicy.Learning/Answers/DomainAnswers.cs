@@ -30,7 +30,7 @@ internal static class DomainAnswers
 
         return facts.HasType(denial.Target) && facts.OwnTypes.ContainsKey(denial.Target)
             ? new(AnswerKind.Domain, report.IsRestrictedTransition ? "The process runs with no_new_privs, or the program is on a nosuid mount." : $"{denial.Source} runs a program of {denial.Target}.") { Edits = [new TransitionEdit(denial.Source, denial.Target, report.IsRestrictedTransition)] }
-            : report.IsTransition && missing.Length == 1 ? new(AnswerKind.Domain, $"{denial.Source} runs a program of {denial.Target}, a domain of the base: apply the interface of the base that says so (typedpolicy find domtrans).") : null;
+            : report.IsTransition && missing.Length == 1 ? new(AnswerKind.Domain, $"{denial.Source} runs a program of {denial.Target}, a domain of the base: apply the interface of the base that grants the transition (typedpolicy find domtrans).") : null;
     }
 
     /// <summary>A denial of a domain of others, where its program should have been one of the project's; null if it should not.</summary>

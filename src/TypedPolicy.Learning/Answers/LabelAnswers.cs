@@ -76,7 +76,7 @@ internal static class LabelAnswers
         var why = $"By its path, {path} should be {expected}; it has the label {target}";
         return new(
             edits.Count == 0 && isMade ? AnswerKind.Settled : AnswerKind.Label,
-            makes ? $"{why}, which is that of its directory: nothing says what {source} makes there." : $"{why}: relabel it.")
+            makes ? $"{why}, which is that of its directory: no type transition sets what {source} makes there." : $"{why}: relabel it.")
         {
             Edits = edits.ToImmutable(),
             Command = missing.Contains("create") ? null : Restorecon(path),

@@ -18,7 +18,7 @@ internal static class LearnCommand
     {
         var logs = new Argument<string[]>("log") { Description = "Logs of what was denied: files, or - for standard input.", Arity = ArgumentArity.OneOrMore };
         var project = new Option<string?>("--project") { Description = "The project to edit: its name, file or folder (default: the one in the current folder, or the only one below it).", HelpName = "PROJECT" };
-        var configuration = new Option<string?>("--configuration", "-c") { Description = "The configuration whose build says what the project is compiled with (default: the one that was built last).", HelpName = "CONFIGURATION" };
+        var configuration = new Option<string?>("--configuration", "-c") { Description = "The configuration whose build tells what the project is compiled with (default: the one that was built last).", HelpName = "CONFIGURATION" };
         var target = CommonOptions.Target($"The target whose policy is learned: {string.Join(", ", Target.All)} (default: the first that the project is built for).");
         var apply = new Option<bool>("--apply") { Description = "Write the changes." };
         var diff = new Option<bool>("--diff") { Description = "Show the changes, and nothing else." };

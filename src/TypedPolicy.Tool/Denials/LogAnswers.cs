@@ -1,5 +1,5 @@
-using TypedPolicy.Learning.Explaining;
 using TypedPolicy.Files;
+using TypedPolicy.Learning.Explaining;
 using TypedPolicy.Refpolicy.Denials;
 using TypedPolicy.Refpolicy.Finding;
 using TypedPolicy.Tool.Finding;

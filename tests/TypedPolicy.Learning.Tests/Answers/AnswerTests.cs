@@ -91,6 +91,6 @@ public sealed class AnswerTests
         var learned = Of(Greeter.Source, log);
         Assert.Equal(AnswerKind.Domain, learned.Only.Answer.Kind);
         Assert.Contains("[DomainTransition<Greeter>]", learned.Added, StringComparison.Ordinal);
-        Assert.Empty(learned.After.Open.Where(d => d.Answer.Command is null));
+        Assert.DoesNotContain(learned.After.Open, d => d.Answer.Command is null);
     }
 }
