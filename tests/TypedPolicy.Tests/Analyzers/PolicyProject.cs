@@ -18,6 +18,7 @@ internal sealed class PolicyProject
         [.. Instances<CodeFixProvider>(typeof(TextFix))];
 
     private readonly string[] _ids;
+    private readonly ImmutableArray<DiagnosticAnalyzer> _analyzers;
     private readonly Dictionary<string, string> _options;
     private readonly ImmutableArray<AdditionalText> _additional;
     private Solution _solution;
@@ -25,6 +26,7 @@ internal sealed class PolicyProject
     private PolicyProject(Solution solution, string[] ids, Dictionary<string, string> options, ImmutableArray<AdditionalText> additional)
     {
         (_solution, _ids, _options, _additional) = (solution, ids, options, additional);
+        _analyzers = [.. Analysis.Analyzers.Where(a => a.SupportedDiagnostics.Any(d => ids.Contains(d.Id)))];
     }
 
     /// <summary>All text of the project, file after file.</summary>
@@ -94,7 +96,7 @@ internal sealed class PolicyProject
             var compilation = (await project.GetCompilationAsync())!;
             var errors = compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
             Assert.True(errors.Length == 0, string.Join("\n", errors.Select(e => e.ToString())) + "\n" + Text);
-            var analyzed = compilation.WithAnalyzers(Analysis.Analyzers, new AnalyzerOptions(_additional, new ProjectOptions(_options)));
+            var analyzed = Analysis.By(_analyzers, compilation, new AnalyzerOptions(_additional, new ProjectOptions(_options)));
             var found = await analyzed.GetAnalyzerDiagnosticsAsync();
             Assert.DoesNotContain(found, d => d.Id == "AD0001");
             all.AddRange(found.Where(d => _ids.Contains(d.Id)).OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,6 +19,9 @@ public readonly record struct FolderReference(string From, string To, string Typ
 /// </summary>
 public static class FolderReferences
 {
+    // A file is in the compilation of its project, and in that of each project that uses it.
+    private static readonly ConditionalWeakTable<SyntaxTree, Tuple<List<string>, List<string>>> Names = [];
+
     /// <summary>The references between the folders of a project that is compiled already.</summary>
     /// <param name="compilation">The project.</param>
     /// <param name="files">The files that are the project's own; others are compiled in.</param>
@@ -51,18 +55,9 @@ public static class FolderReferences
         foreach (var tree in compilation.References.OfType<CompilationReference>().SelectMany(r => r.Compilation.SyntaxTrees).Concat(compilation.SyntaxTrees).Where(t => t.FilePath.Length > 0))
         {
             var folder = folderOf(tree.FilePath);
-            foreach (var node in tree.GetRoot().DescendantNodes())
-            {
-                if (Declares(node) is { } name && char.IsUpper(name[0]))
-                {
-                    Add(name, folder);
-                    Add(name.EndsWith(nameof(Attribute), StringComparison.Ordinal) ? name[..^nameof(Attribute).Length] : name, folder);
-                }
-                else if (node is NameEqualsSyntax { Parent: UsingDirectiveSyntax } alias)
-                {
-                    Add(alias.Name.Identifier.Text, ""); // a type of whatever folder
-                }
-            }
+            var (declared, aliases) = Names.GetValue(tree, NamesOf);
+            declared.ForEach(name => Add(name, folder));
+            aliases.ForEach(name => Add(name, "")); // a type of whatever folder
         }
 
         return names;
@@ -76,6 +71,25 @@ public static class FolderReferences
 
             folders.Add(folder);
         }
+    }
+
+    private static Tuple<List<string>, List<string>> NamesOf(SyntaxTree tree)
+    {
+        var (declared, aliases) = (new List<string>(), new List<string>());
+        foreach (var node in tree.GetRoot().DescendantNodes(n => n is not (BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax)))
+        {
+            if (Declares(node) is { } name && char.IsUpper(name[0]))
+            {
+                declared.Add(name);
+                declared.Add(name.EndsWith(nameof(Attribute), StringComparison.Ordinal) ? name[..^nameof(Attribute).Length] : name);
+            }
+            else if (node is NameEqualsSyntax { Parent: UsingDirectiveSyntax } alias)
+            {
+                aliases.Add(alias.Name.Identifier.Text);
+            }
+        }
+
+        return Tuple.Create(declared, aliases);
     }
 
     private static string? Declares(SyntaxNode node) => node switch

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
@@ -24,8 +25,11 @@ internal sealed class ProductSources
     private readonly Dictionary<string, CSharpCompilation> _compiled = new(StringComparer.Ordinal);
 
     /// <summary>The project files.</summary>
-    public static IEnumerable<string> Projects =>
-        new[] { "src", "generators", "analyzers" }.SelectMany(d => Directory.EnumerateFiles(Path.Combine(Root, d), "*.csproj", SearchOption.AllDirectories)).Order(StringComparer.Ordinal);
+    public static ImmutableArray<string> Projects { get; } =
+        [.. new[] { "src", "generators", "analyzers" }
+            .SelectMany(d => Directory.EnumerateDirectories(Path.Combine(Root, d)))
+            .SelectMany(d => Directory.EnumerateFiles(d, "*.csproj"))
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>The text of the page that shows the floors.</summary>
     public static string Architecture => File.ReadAllText(Path.Combine(Root, "ARCHITECTURE.md"));
@@ -69,8 +73,10 @@ internal sealed class ProductSources
     private static IEnumerable<string> Files(string project)
     {
         var folder = Path.GetDirectoryName(project)!;
-        return Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Where(f => Path.GetRelativePath(folder, f).Split(Path.DirectorySeparatorChar)[0] is not ("obj" or "bin"))
+        return Directory.EnumerateDirectories(folder)
+            .Where(d => Path.GetFileName(d) is not ("obj" or "bin"))
+            .SelectMany(d => Directory.EnumerateFiles(d, "*.cs", SearchOption.AllDirectories))
+            .Concat(Directory.EnumerateFiles(folder, "*.cs"))
             .Order(StringComparer.Ordinal);
     }
 

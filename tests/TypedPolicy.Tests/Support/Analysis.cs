@@ -17,7 +17,11 @@ internal static class Analysis
 
     /// <summary>What they report.</summary>
     public static Task<ImmutableArray<Diagnostic>> Of(Compilation compilation, string targets = "el9", ImmutableArray<AdditionalText> additional = default, CancellationToken cancellation = default) =>
-        compilation.WithAnalyzers(Analyzers, Options(targets, additional)).GetAnalyzerDiagnosticsAsync(cancellation);
+        By(Analyzers, compilation, Options(targets, additional)).GetAnalyzerDiagnosticsAsync(cancellation);
+
+    /// <summary>Some analyzers over a compilation. Tests run beside each other, so that each of them gains nothing by more threads of its own.</summary>
+    public static CompilationWithAnalyzers By(ImmutableArray<DiagnosticAnalyzer> analyzers, Compilation compilation, AnalyzerOptions options) =>
+        compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
 
     /// <summary>The options of a project that is written for some targets.</summary>
     public static AnalyzerOptions Options(string targets, ImmutableArray<AdditionalText> additional = default) =>
