@@ -2,12 +2,13 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
 /// <summary>Takes an attribute out that says nothing new, or that must not be shipped.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AttributeRemovalFix)), Shared]
-public sealed class AttributeRemovalFix() : SyntaxFix("TP2007", "TP4010", "TP5001")
+public sealed class AttributeRemovalFix() : SyntaxFix(DiagnosticId.RedundantRule, DiagnosticId.RedundantLabel, DiagnosticId.PermissiveDomain)
 {
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)

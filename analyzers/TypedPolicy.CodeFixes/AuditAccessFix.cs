@@ -4,12 +4,13 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
 /// <summary>An allow rule of audit_access alone becomes a dontaudit rule.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AuditAccessFix)), Shared]
-public sealed class AuditAccessFix() : SyntaxFix("TP2003")
+public sealed class AuditAccessFix() : SyntaxFix(DiagnosticId.AuditAccessInAllow)
 {
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)

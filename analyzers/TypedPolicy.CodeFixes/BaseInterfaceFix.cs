@@ -13,7 +13,7 @@ namespace TypedPolicy.CodeFixes;
 
 /// <summary>Writes the interface of the base that gives what a rule gives, that lets it past a guard, or those that a deprecated one is replaced by, where their bindings are referenced.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BaseInterfaceFix)), Shared]
-public sealed class BaseInterfaceFix() : SyntaxFix("TP5006", "TP7001", "TP7004")
+public sealed class BaseInterfaceFix() : SyntaxFix(DiagnosticId.GuardedAccess, DiagnosticId.RawRuleInsteadOfInterface, DiagnosticId.DeprecatedInterface)
 {
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
@@ -35,7 +35,7 @@ public sealed class BaseInterfaceFix() : SyntaxFix("TP5006", "TP7001", "TP7004")
         }
 
         // The index comes from outside; only names that the compiler knows as attributes are written. What a deprecated one is called with goes along.
-        var isCall = diagnostic.Id == "TP7004";
+        var isCall = diagnostic.Id == DiagnosticId.DeprecatedInterface.Code();
         var arguments = isCall ? Syntax.TypeArgumentsOf(attribute) : default;
         var written = names.Select(name => NameOf(name, arguments, model.Compilation)).ToArray();
         if (written.All(name => name is not null))

@@ -4,12 +4,13 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
 /// <summary>Takes a class out that does nothing.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclarationRemovalFix)), Shared]
-public sealed class DeclarationRemovalFix() : SyntaxFix("TP8001")
+public sealed class DeclarationRemovalFix() : SyntaxFix(DiagnosticId.UnusedDeclaration)
 {
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)

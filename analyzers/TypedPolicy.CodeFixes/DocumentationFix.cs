@@ -4,13 +4,14 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Languages;
 
 namespace TypedPolicy.CodeFixes;
 
 /// <summary>Documents an interface with the rules that it holds, for its author to put into words.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DocumentationFix)), Shared]
-public sealed class DocumentationFix() : SyntaxFix("TP7006")
+public sealed class DocumentationFix() : SyntaxFix(DiagnosticId.UndocumentedInterface)
 {
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)

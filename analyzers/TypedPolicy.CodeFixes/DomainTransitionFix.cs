@@ -4,12 +4,13 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
 /// <summary>Writes a domain transition, with all that it takes, in place of the bare type transition of a process.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DomainTransitionFix)), Shared]
-public sealed class DomainTransitionFix() : SyntaxFix("TP3001")
+public sealed class DomainTransitionFix() : SyntaxFix(DiagnosticId.IncompleteDomainTransition)
 {
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)

@@ -6,12 +6,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
 /// <summary>Gives a domain an executable of its own to be entered through.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EntrypointFix)), Shared]
-public sealed class EntrypointFix() : SyntaxFix("TP3003")
+public sealed class EntrypointFix() : SyntaxFix(DiagnosticId.DomainWithoutEntrypoint)
 {
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)

@@ -10,7 +10,7 @@ namespace TypedPolicy.CodeFixes;
 
 /// <summary>Writes the permissions that the analyzer worked out.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ExpressionFix)), Shared]
-public sealed class ExpressionFix() : SyntaxFix("TP2001", "TP2002", "TP2006")
+public sealed class ExpressionFix() : SyntaxFix(DiagnosticId.UnknownPermission, DiagnosticId.WildcardPermissions, DiagnosticId.NamedPermissionSet)
 {
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)

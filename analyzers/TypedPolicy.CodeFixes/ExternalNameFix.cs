@@ -11,7 +11,7 @@ namespace TypedPolicy.CodeFixes;
 
 /// <summary>TP7003, TP1012: writes the name of the base that was probably meant, on the class that stands for it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ExternalNameFix)), Shared]
-public sealed class ExternalNameFix() : SolutionFix("TypedPolicy.ExternalName", "TP7003", "TP1012")
+public sealed class ExternalNameFix() : SolutionFix("TypedPolicy.ExternalName", DiagnosticId.UndeclaredName, DiagnosticId.MisspeltNameInOptional)
 {
     /// <inheritdoc/>
     protected override async Task<SolutionChange?> Plan(Document document, Diagnostic diagnostic, CancellationToken cancellation)

@@ -5,12 +5,13 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
 /// <summary>Beside a list of ioctl requests, what gives it the meaning that it has to a reader: all requests are allowed where some are logged, and ioctl is granted where some are allowed.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IoctlListFix)), Shared]
-public sealed class IoctlListFix() : SyntaxFix("TP2012", "TP2013")
+public sealed class IoctlListFix() : SyntaxFix(DiagnosticId.IoctlListDeniesOthers, DiagnosticId.IoctlListWithoutGrant)
 {
     private const string AllRequests = "\"0x0000-0xffff\"";
 
@@ -23,7 +24,7 @@ public sealed class IoctlListFix() : SyntaxFix("TP2012", "TP2013")
             yield break;
         }
 
-        var text = diagnostic.Id == "TP2012" ? $"AllowIoctl{name.TypeArgumentList}({AllRequests})" : $"Allow<{types[0]}>({types[1]}.Ioctl)";
+        var text = diagnostic.Id == DiagnosticId.IoctlListDeniesOthers.Code() ? $"AllowIoctl{name.TypeArgumentList}({AllRequests})" : $"Allow<{types[0]}>({types[1]}.Ioctl)";
 
         // As the other is written: where the namespace is not used, its name stands before both.
         var written = attribute.Name.ToString();

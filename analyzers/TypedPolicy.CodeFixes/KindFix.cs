@@ -9,7 +9,7 @@ namespace TypedPolicy.CodeFixes;
 
 /// <summary>Leaves a class with one kind, or gives it one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KindFix)), Shared]
-public sealed class KindFix() : SyntaxFix("TP0002")
+public sealed class KindFix() : SyntaxFix(DiagnosticId.TwoKindsOnOneClass)
 {
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)

@@ -15,7 +15,7 @@ namespace TypedPolicy.CodeFixes;
 
 /// <summary>Adds access that a domain cannot do its job without: the interface of the base that gives it where its binding is referenced, and an [Allow] otherwise.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MissingAccessFix)), Shared]
-public sealed class MissingAccessFix() : SyntaxFix("TP3012", "TP3013", "TP4019", "TP4020", "TP5009", "TP5010", "TP6004", "TP6005")
+public sealed class MissingAccessFix() : SyntaxFix(DiagnosticId.UnreachableProgram, DiagnosticId.RoleMayNotRunDomain, DiagnosticId.UnreachableFiles, DiagnosticId.UnreachableLabels, DiagnosticId.IncompleteKernelLogAccess, DiagnosticId.CategoriesWithoutEffect, DiagnosticId.PortWithoutAddress, DiagnosticId.LowPortWithoutCapability)
 {
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)

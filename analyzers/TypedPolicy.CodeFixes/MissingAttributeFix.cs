@@ -11,14 +11,14 @@ namespace TypedPolicy.CodeFixes;
 
 /// <summary>Adds what a class lacks: a role, a label, the access that a transition takes.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MissingAttributeFix)), Shared]
-public sealed class MissingAttributeFix() : SyntaxFix("TP3004", "TP3006", "TP3010")
+public sealed class MissingAttributeFix() : SyntaxFix(DiagnosticId.DomainWithoutRole, DiagnosticId.ExecutableWithoutLabel, DiagnosticId.IncompleteFileTransition)
 {
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        return Syntax.DeclarationAt(root, diagnostic) is not { } declaration ? [] : (diagnostic.Id, RemedyProperties.Read(diagnostic)) switch
+        return Syntax.DeclarationAt(root, diagnostic) is not { } declaration ? [] : (DiagnosticIds.Parse(diagnostic.Id), RemedyProperties.Read(diagnostic)) switch
         {
-            ("TP3004", _) => [Add(declaration, declaration, "Add [Role<SystemR>]", "global::TypedPolicy.Role<global::TypedPolicy.SystemR>")],
+            (DiagnosticId.DomainWithoutRole, _) => [Add(declaration, declaration, "Add [Role<SystemR>]", "global::TypedPolicy.Role<global::TypedPolicy.SystemR>")],
             (_, LabelPath { Path: var path }) => [Add(declaration, declaration, $"Label {path}", $"global::TypedPolicy.FileContext(\"{path}\", global::TypedPolicy.FileKind.File)")],
             (_, AllowFileTransition access) when Syntax.AttributeAt(root, diagnostic) is { } transition && Syntax.TypeArgumentsOf(transition) is [var target, var result] =>
                 [Add(transition, declaration, "Allow what the transition takes", [.. access.Missing.Select(a => Allow(a, target, result, model.Compilation))])],

@@ -6,12 +6,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
 /// <summary>Moves what no condition can hold out of the block, to the class whose rules the block holds.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveOutOfBlockFix)), Shared]
-public sealed class MoveOutOfBlockFix() : SyntaxFix("TP1011")
+public sealed class MoveOutOfBlockFix() : SyntaxFix(DiagnosticId.DeclarationInConditional)
 {
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)

@@ -8,12 +8,13 @@ using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.FindSymbols;
 using Microsoft.CodeAnalysis.Simplification;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
 /// <summary>TP1008: moves what an interface carries to every concrete class of the solution that implements it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveToConcreteTypesFix)), Shared]
-public sealed class MoveToConcreteTypesFix() : SolutionFix("TypedPolicy.MoveToConcreteTypes", "TP1008")
+public sealed class MoveToConcreteTypesFix() : SolutionFix("TypedPolicy.MoveToConcreteTypes", DiagnosticId.AttributePassedForType)
 {
     /// <inheritdoc/>
     protected override async Task<SolutionChange?> Plan(Document document, Diagnostic diagnostic, CancellationToken cancellation)

@@ -11,7 +11,7 @@ namespace TypedPolicy.CodeFixes;
 
 /// <summary>Gives a class a name that SELinux accepts, in the attribute that says what the class is.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameFix)), Shared]
-public sealed class NameFix() : SyntaxFix("TP1003", "TP1002")
+public sealed class NameFix() : SyntaxFix(DiagnosticId.InvalidName, DiagnosticId.NameOfBasePolicy)
 {
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)

@@ -5,12 +5,13 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
 /// <summary>Lets a transition hold under no_new_privs too.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NoNewPrivilegesFix)), Shared]
-public sealed class NoNewPrivilegesFix() : SyntaxFix("TP3008")
+public sealed class NoNewPrivilegesFix() : SyntaxFix(DiagnosticId.NoNewPrivileges)
 {
     private const string Name = "NoNewPrivileges";
 

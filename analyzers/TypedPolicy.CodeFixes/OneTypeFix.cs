@@ -10,7 +10,7 @@ namespace TypedPolicy.CodeFixes;
 
 /// <summary>Writes a member of an attribute where one type is required; which one, its author chooses.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OneTypeFix)), Shared]
-public sealed class OneTypeFix() : SyntaxFix("TP1005")
+public sealed class OneTypeFix() : SyntaxFix(DiagnosticId.AttributeInsteadOfType)
 {
     private const int MaxOffers = 8;
 

@@ -14,7 +14,7 @@ namespace TypedPolicy.CodeFixes;
 
 /// <summary>Moves what needs a module that a machine may lack into an optional block, one for each module.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OptionalBlockFix)), Shared]
-public sealed class OptionalBlockFix() : SyntaxFix("TP7005")
+public sealed class OptionalBlockFix() : SyntaxFix(DiagnosticId.DependencyOutsideOptional)
 {
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)

@@ -10,7 +10,7 @@ namespace TypedPolicy.CodeFixes;
 
 /// <summary>Gives a type the kind that its rules ask for, in place of the one that it has.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OtherKindFix)), Shared]
-public sealed class OtherKindFix() : SyntaxFix("TP3005", "TP4013")
+public sealed class OtherKindFix() : SyntaxFix(DiagnosticId.OutsideDomainAttribute, DiagnosticId.LabelNotFileType)
 {
     private static readonly string[] Kinds = ["PolicyType", "FileType", "PortType"];
 

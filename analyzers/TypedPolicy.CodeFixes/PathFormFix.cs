@@ -11,7 +11,7 @@ namespace TypedPolicy.CodeFixes;
 
 /// <summary>Writes a pattern in place of a literal path that was meant for one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PathFormFix)), Shared]
-public sealed class PathFormFix() : SyntaxFix("TP4021")
+public sealed class PathFormFix() : SyntaxFix(DiagnosticId.PathWrittenAsGlob)
 {
     private const string Pattern = "FileContextPattern";
 

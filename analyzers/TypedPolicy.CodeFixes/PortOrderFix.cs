@@ -10,7 +10,7 @@ namespace TypedPolicy.CodeFixes;
 
 /// <summary>Turns a range of numbers the right way round.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PortOrderFix)), Shared]
-public sealed class PortOrderFix() : SyntaxFix("TP6001")
+public sealed class PortOrderFix() : SyntaxFix(DiagnosticId.InvalidPort)
 {
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)

@@ -5,12 +5,13 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedPolicy.Binding.Vocabulary;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
 /// <summary>Makes room for a reason. What it writes stands out, and is no reason yet.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReasonFix)), Shared]
-public sealed class ReasonFix() : SyntaxFix("TP8002")
+public sealed class ReasonFix() : SyntaxFix(DiagnosticId.JustificationWithoutReason)
 {
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)

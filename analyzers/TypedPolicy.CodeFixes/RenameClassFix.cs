@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Rename;
 using TypedPolicy.Binding;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.CodeFixes;
@@ -19,7 +20,7 @@ public sealed class RenameClassFix : CodeFixProvider
     private const string Key = "TP0003";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["TP0003"];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticId.ClassNamedLikeNamespace.Code()];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => new OneAfterAnother();

@@ -3,12 +3,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedPolicy.CodeFixes.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
 /// <summary>Writes <c>Self</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SelfFix)), Shared]
-public sealed class SelfFix() : SyntaxFix("TP2004")
+public sealed class SelfFix() : SyntaxFix(DiagnosticId.OwnNameInsteadOfSelf)
 {
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)

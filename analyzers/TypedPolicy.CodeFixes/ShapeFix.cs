@@ -11,7 +11,7 @@ namespace TypedPolicy.CodeFixes;
 
 /// <summary>Makes a template abstract and generic, closes it over the class that derives from it, and makes a static class one that may declare.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ShapeFix)), Shared]
-public sealed class ShapeFix() : SyntaxFix("TP0001")
+public sealed class ShapeFix() : SyntaxFix(DiagnosticId.WrongClassShape)
 {
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)

@@ -11,7 +11,7 @@ namespace TypedPolicy.CodeFixes;
 
 /// <summary>Writes the path, name or number that the analyzer worked out, in the style of the literal that is there.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TextFix)), Shared]
-public sealed class TextFix() : SyntaxFix("TP1004", "TP2005", "TP4001", "TP4002", "TP4003", "TP4004", "TP4005", "TP4007", "TP4008", "TP4012", "TP8003")
+public sealed class TextFix() : SyntaxFix(DiagnosticId.NameConvention, DiagnosticId.InvalidIoctlRequest, DiagnosticId.UnescapedMetacharacter, DiagnosticId.InvalidPathPattern, DiagnosticId.PatternNotAnchored, DiagnosticId.PatternNeverMatches, DiagnosticId.SuspiciousPattern, DiagnosticId.HardCodedHome, DiagnosticId.PathUnderEquivalence, DiagnosticId.KindContradictsPattern, DiagnosticId.JustificationWithoutEffect)
 {
     /// <inheritdoc/>
     protected override IEnumerable<Edit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)

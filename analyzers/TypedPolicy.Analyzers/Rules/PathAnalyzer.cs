@@ -129,7 +129,7 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
 
     private static string? Replace(string text, PathProblem problem, PathForm form)
     {
-        if (problem.Kind == PathProblemKind.Glob)
+        if (problem.Kind == PathProblemKind.PathWrittenAsGlob)
         {
             return problem.Replacement; // A pattern, for the whole of it.
         }

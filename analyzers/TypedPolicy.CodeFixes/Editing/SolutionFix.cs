@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes.Editing;
 
@@ -16,11 +17,11 @@ public abstract class SolutionFix : CodeFixProvider
 
     /// <summary>Remembers which rules it is for.</summary>
     /// <param name="key">The key of what it does, which never changes.</param>
-    /// <param name="ids">The rules.</param>
-    protected SolutionFix(string key, params string[] ids)
+    /// <param name="rules">The rules.</param>
+    protected SolutionFix(string key, params DiagnosticId[] rules)
     {
         _key = key;
-        FixableDiagnosticIds = [.. ids];
+        FixableDiagnosticIds = [.. rules.Select(rule => rule.Code())];
     }
 
     /// <inheritdoc/>

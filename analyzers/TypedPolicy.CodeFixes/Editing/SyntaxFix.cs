@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
+using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes.Editing;
 
@@ -16,9 +17,9 @@ public abstract class SyntaxFix : CodeFixProvider
     private readonly FixAllProvider _fixAll;
 
     /// <summary>Remembers which rules it is for.</summary>
-    protected SyntaxFix(params string[] ids)
+    protected SyntaxFix(params DiagnosticId[] rules)
     {
-        FixableDiagnosticIds = [.. ids];
+        FixableDiagnosticIds = [.. rules.Select(rule => rule.Code())];
         _fixAll = FixAllProvider.Create(
             async (context, document, diagnostics) => await FixDocument(document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false));
     }

@@ -146,7 +146,7 @@ public sealed class ModuleConverter
                 case RequireBlock require:
                     foreach (var item in require.Items)
                     {
-                        if (KindOf(item.Kind) is { } kind && !ModuleInterface.HoldsArgument(item.Name))
+                        if (item.Kind.ToEntityKind() is { } kind and not EntityKind.ObjectClass && !ModuleInterface.HoldsArgument(item.Name))
                         {
                             names.Required(kind, item.Name);
                         }
@@ -165,17 +165,6 @@ public sealed class ModuleConverter
             }
         }
     }
-
-    private static EntityKind? KindOf(RequirementKind kind) => kind switch
-    {
-        RequirementKind.Type => EntityKind.Type,
-        RequirementKind.Attribute => EntityKind.TypeAttribute,
-        RequirementKind.Role => EntityKind.Role,
-        RequirementKind.AttributeRole => EntityKind.RoleAttribute,
-        RequirementKind.Boolean => EntityKind.Boolean,
-        RequirementKind.User => EntityKind.User,
-        _ => null,
-    };
 
     private void Declare(CommentedStatements source, Declarer declarer, NameBook names, string module)
     {

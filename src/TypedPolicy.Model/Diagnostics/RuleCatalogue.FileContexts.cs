@@ -169,14 +169,14 @@ public static partial class RuleCatalogue
     public static RuleMessage OfPath(PathProblemKind kind) => kind switch
     {
         PathProblemKind.UnescapedMetacharacter => UnescapedMetacharacter.Problem,
-        PathProblemKind.Invalid => InvalidPathPattern.Problem,
-        PathProblemKind.Unanchored => PatternNotAnchored.Problem,
-        PathProblemKind.NeverMatches => PatternNeverMatches.Problem,
-        PathProblemKind.Suspicious => SuspiciousPattern.Problem,
-        PathProblemKind.HomeTemplateWord => UserOrRoleInPath.Problem,
+        PathProblemKind.InvalidPathPattern => InvalidPathPattern.Problem,
+        PathProblemKind.PatternNotAnchored => PatternNotAnchored.Problem,
+        PathProblemKind.PatternNeverMatches => PatternNeverMatches.Problem,
+        PathProblemKind.SuspiciousPattern => SuspiciousPattern.Problem,
+        PathProblemKind.UserOrRoleInPath => UserOrRoleInPath.Problem,
         PathProblemKind.HardCodedHome => HardCodedHome.Problem,
-        PathProblemKind.KindMismatch => KindContradictsPattern.Problem,
-        PathProblemKind.Glob => PathWrittenAsGlob.Problem,
+        PathProblemKind.KindContradictsPattern => KindContradictsPattern.Problem,
+        PathProblemKind.PathWrittenAsGlob => PathWrittenAsGlob.Problem,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A path has no such problem."),
     };
 }

@@ -14,7 +14,7 @@ internal static class PathCharacters
             }
 
             int length = char.IsHighSurrogate(source[i]) && i + 1 < source.Length && char.IsLowSurrogate(source[i + 1]) ? 2 : 1;
-            return new(PathProblemKind.Invalid, i, length, source[i] switch
+            return new(PathProblemKind.InvalidPathPattern, i, length, source[i] switch
             {
                 '"' => "CIL has no way to write a '\"' in a path; match it with '.' in a pattern",
                 ' ' or '\t' => "a space ends the path in a .fc file; match it with '.' in a pattern",

@@ -19,7 +19,7 @@ internal static class PathGlobReview
         {
             var pattern = ToPattern(source, withContents);
             problems.Add(new(
-                PathProblemKind.Glob,
+                PathProblemKind.PathWrittenAsGlob,
                 match.Index,
                 match.Length,
                 $"this path is literal: '{match.Value}' matches only these characters, nothing expands it; use FileContextPattern for a pattern{(pattern is null ? "" : $", '{pattern}'")}",

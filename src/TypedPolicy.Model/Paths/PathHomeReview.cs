@@ -43,7 +43,7 @@ internal static class PathHomeReview
             {
                 int start = places[index].Start;
                 problems.Add(new(
-                    PathProblemKind.HomeTemplateWord,
+                    PathProblemKind.UserOrRoleInPath,
                     start,
                     places[index + word.Length - 1].End - start,
                     $"a path that contains {word} is taken for a template of home directories and labels nothing itself; match one of the letters with '[{word[0]}]' in a pattern, or write %{{USERNAME}} where the user is meant"));

@@ -17,7 +17,7 @@ internal static class PathKindReview
         if (kind == FileKind.Any && last >= 2 && IsAnything(nodes[last]) && nodes[last - 1] is PathCharacter { Value: '/' } slash)
         {
             return [new(
-                PathProblemKind.KindMismatch,
+                PathProblemKind.KindContradictsPattern,
                 slash.Start,
                 source.Length - slash.Start,
                 "'/.*' labels what is in the directory and not the directory itself; write '(/.*)?' for both",
@@ -30,7 +30,7 @@ internal static class PathKindReview
         {
             int start = contents.Length == 0 ? 0 : contents.Start; // of a tree, the source is all path
             return [new(
-                PathProblemKind.KindMismatch,
+                PathProblemKind.KindContradictsPattern,
                 start,
                 source.Length - start,
                 $"the directory and its subdirectories get no label, since the kind is {kind}; remove the kind, or label the one file")];

@@ -10,7 +10,7 @@ internal static class PathLiteralReview
         int slash = source.IndexOf("\\.", StringComparison.Ordinal);
         if (slash >= 0)
         {
-            problems.Add(new(PathProblemKind.Suspicious, slash, 2, "this path is literal and is escaped for you; write '.' alone", "."));
+            problems.Add(new(PathProblemKind.SuspiciousPattern, slash, 2, "this path is literal and is escaped for you; write '.' alone", "."));
             return;
         }
 
@@ -20,7 +20,7 @@ internal static class PathLiteralReview
             if (start >= 0)
             {
                 problems.Add(new(
-                    PathProblemKind.Suspicious,
+                    PathProblemKind.SuspiciousPattern,
                     start,
                     expression.Length,
                     $"this path is literal: '{expression}' matches only these characters; use FileContextTree for a directory with its contents, FileContextPattern for a pattern"));

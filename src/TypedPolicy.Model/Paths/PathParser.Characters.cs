@@ -22,7 +22,7 @@ internal sealed partial class PathParser
         {
             _failed = true;
             _problems.Add(new(
-                PathProblemKind.NeverMatches,
+                PathProblemKind.PatternNeverMatches,
                 start,
                 1,
                 "a backslash at the end escapes the '$' that libselinux adds, so no path matches; remove it, or write '\\\\' for the character",
@@ -52,7 +52,7 @@ internal sealed partial class PathParser
     private PathClass Shorthand(int start, ByteSet set, string text)
     {
         _problems.Add(new(
-            PathProblemKind.Suspicious,
+            PathProblemKind.SuspiciousPattern,
             start,
             2,
             $"'{_source.Substring(start, 2)}' is a shorthand that no base policy uses; write '{text}'",

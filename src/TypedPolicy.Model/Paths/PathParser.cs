@@ -48,7 +48,7 @@ internal sealed partial class PathParser
         }
 
         problems.Add(new(
-            PathProblemKind.Unanchored,
+            PathProblemKind.PatternNotAnchored,
             0,
             source.Length,
             "a '|' outside a group splits the pattern from its anchors, and each part then matches inside any path; put the alternatives in a group, or write two labels",
@@ -125,7 +125,7 @@ internal sealed partial class PathParser
     {
         bool atEdge = Current == '^' ? _position == 0 : _position == _source.Length - 1;
         _problems.Add(new(
-            PathProblemKind.Unanchored,
+            PathProblemKind.PatternNotAnchored,
             _position,
             1,
             atEdge
@@ -270,7 +270,7 @@ internal sealed partial class PathParser
         if (!_failed)
         {
             _failed = true;
-            _problems.Add(new(PathProblemKind.Invalid, start, length, message, replacement));
+            _problems.Add(new(PathProblemKind.InvalidPathPattern, start, length, message, replacement));
         }
 
         return null;

@@ -94,11 +94,11 @@ public sealed partial record PathPattern
     {
         if (source.Length == 0)
         {
-            problems.Add(new(PathProblemKind.NeverMatches, 0, 0, "the path is empty; write an absolute path, or one below HOME_DIR or HOME_ROOT"));
+            problems.Add(new(PathProblemKind.PatternNeverMatches, 0, 0, "the path is empty; write an absolute path, or one below HOME_DIR or HOME_ROOT"));
         }
         else if (source.Length > MaxSourceLength)
         {
-            problems.Add(new(PathProblemKind.Invalid, 0, source.Length, $"a file context may have at most {MaxLength} bytes; shorten it"));
+            problems.Add(new(PathProblemKind.InvalidPathPattern, 0, source.Length, $"a file context may have at most {MaxLength} bytes; shorten it"));
         }
         else if (PathCharacters.FindUnwritable(source) is { } problem)
         {

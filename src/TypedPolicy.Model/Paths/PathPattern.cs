@@ -20,7 +20,7 @@ public sealed partial record PathPattern
         Source = source;
         if (tree is not null && PathSize.IsTooLarge(tree))
         {
-            problems.Add(new(PathProblemKind.Invalid, 0, source.Length, "the pattern is too large to be compiled; use smaller repetitions, or several labels"));
+            problems.Add(new(PathProblemKind.InvalidPathPattern, 0, source.Length, "the pattern is too large to be compiled; use smaller repetitions, or several labels"));
             tree = null;
         }
 
@@ -29,7 +29,7 @@ public sealed partial record PathPattern
         _specificity = PathSpecificity.Of(Text);
         if (Text.Length > MaxLength)
         {
-            problems.Add(new(PathProblemKind.Invalid, 0, source.Length, $"a file context may have at most {MaxLength} bytes, and this one has {Text.Length}; shorten it"));
+            problems.Add(new(PathProblemKind.InvalidPathPattern, 0, source.Length, $"a file context may have at most {MaxLength} bytes, and this one has {Text.Length}; shorten it"));
         }
 
         if (tree is not null && !problems.Exists(problem => problem.IsError))

@@ -14,5 +14,5 @@ public sealed record PathProblem(PathProblemKind Kind, int Start, int Length, st
     public string Id => "TP" + ((int)Kind).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Whether policy with such a path must not be written.</summary>
-    public bool IsError => Kind is PathProblemKind.Invalid or PathProblemKind.Unanchored or PathProblemKind.NeverMatches;
+    public bool IsError => Kind is PathProblemKind.InvalidPathPattern or PathProblemKind.PatternNotAnchored or PathProblemKind.PatternNeverMatches;
 }

@@ -7,26 +7,26 @@ public enum PathProblemKind
     UnescapedMetacharacter = 4001,
 
     /// <summary>TP4002: not a pattern, or outside the grammar that every target reads alike.</summary>
-    Invalid = 4002,
+    InvalidPathPattern = 4002,
 
     /// <summary>TP4003: a top-level <c>|</c> or an anchor, which defeats the <c>^…$</c> that libselinux puts around a pattern.</summary>
-    Unanchored = 4003,
+    PatternNotAnchored = 4003,
 
     /// <summary>TP4004: no path can match.</summary>
-    NeverMatches = 4004,
+    PatternNeverMatches = 4004,
 
     /// <summary>TP4005: a construct that seldom means what it says.</summary>
-    Suspicious = 4005,
+    SuspiciousPattern = 4005,
 
     /// <summary>TP4006: contains <c>USER</c> or <c>ROLE</c>, which moves it to the home-directory template.</summary>
-    HomeTemplateWord = 4006,
+    UserOrRoleInPath = 4006,
 
     /// <summary>TP4007: names a home directory.</summary>
     HardCodedHome = 4007,
 
     /// <summary>TP4012: leaves out the directory itself, or says a kind that the pattern contradicts.</summary>
-    KindMismatch = 4012,
+    KindContradictsPattern = 4012,
 
     /// <summary>TP4021: a literal path that is written as a shell's pattern.</summary>
-    Glob = 4021,
+    PathWrittenAsGlob = 4021,
 }

@@ -68,5 +68,5 @@ internal static class PathReachability
     }
 
     private static PathProblem Problem(int start, int length, string message, string? replacement = null) =>
-        new(PathProblemKind.NeverMatches, start, length, message, replacement);
+        new(PathProblemKind.PatternNeverMatches, start, length, message, replacement);
 }

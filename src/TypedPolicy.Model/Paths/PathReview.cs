@@ -95,7 +95,7 @@ internal static class PathReview
             }
         }
 
-        void Add(PathNode place, string message) => problems.Add(new(PathProblemKind.Suspicious, place.Start, place.Length, message));
+        void Add(PathNode place, string message) => problems.Add(new(PathProblemKind.SuspiciousPattern, place.Start, place.Length, message));
     }
 
     private static bool IsWild(PathNode node) => node is PathRepeat repeat && repeat.Operand switch

@@ -33,7 +33,7 @@ internal static class BaseEntities
     {
         foreach (var required in block.Requires)
         {
-            if (KindOf(required.Kind) is not { } kind || required.Name.Contains(Hole.Start))
+            if (required.Kind.ToEntityKind() is not { } kind || required.Name.Contains(Hole.Start))
             {
                 continue;
             }
@@ -51,16 +51,4 @@ internal static class BaseEntities
             Collect(optional.Block, item, owners, found);
         }
     }
-
-    private static EntityKind? KindOf(RequirementKind kind) => kind switch
-    {
-        RequirementKind.Type => EntityKind.Type,
-        RequirementKind.Attribute => EntityKind.TypeAttribute,
-        RequirementKind.Role => EntityKind.Role,
-        RequirementKind.AttributeRole => EntityKind.RoleAttribute,
-        RequirementKind.Boolean => EntityKind.Boolean,
-        RequirementKind.User => EntityKind.User,
-        RequirementKind.Class => EntityKind.ObjectClass,
-        _ => null,
-    };
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TypedPolicy.Model.Index;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Paths;
+using TypedPolicy.Model.Rules;
 using TypedPolicy.Refpolicy.Bindings;
 using TypedPolicy.Refpolicy.Headers;
 using TypedPolicy.Refpolicy.Modules;
@@ -119,7 +120,7 @@ public static class BaseIndexBuilder
         return
         [
             .. installed.RoleTypes
-                .SelectMany(r => installed.Declares(EntityKind.RoleAttribute, r.Role) || InstalledNames.IsMadeUp(r.Role) ? roles.Of(r.Role) : [r.Role], (r, role) => (role, Type: installed.Aliases.TryGetValue(r.Type, out var actual) ? actual : r.Type))
+                .SelectMany(r => installed.Declares(EntityKind.RoleAttribute, r.Role) || GeneratedNames.Contains(r.Role) ? roles.Of(r.Role) : [r.Role], (r, role) => (role, Type: installed.Aliases.TryGetValue(r.Type, out var actual) ? actual : r.Type))
                 .GroupBy(r => r.role, r => r.Type, StringComparer.Ordinal)
                 .Select(g => new IndexedRole(g.Key, [.. g.Distinct().OrderBy(t => t, StringComparer.Ordinal)])),
         ];

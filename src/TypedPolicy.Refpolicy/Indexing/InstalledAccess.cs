@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TypedPolicy.Model.Cil;
 using TypedPolicy.Model.Index;
 using TypedPolicy.Model.Naming;
+using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Refpolicy.Indexing;
 
@@ -61,7 +62,7 @@ internal sealed class InstalledAccess(InstalledNames names, AttributeMembers mem
             return [actual];
         }
 
-        if (!InstalledNames.IsMadeUp(name))
+        if (!GeneratedNames.Contains(name))
         {
             return [name];
         }
@@ -93,7 +94,7 @@ internal sealed class InstalledAccess(InstalledNames names, AttributeMembers mem
     private IEnumerable<string> WithInner(string name)
     {
         _inner ??= names.Sets
-            .Where(s => s.Keyword == "typeattributeset" && InstalledNames.Atom(s, 1) is { } attribute && !InstalledNames.IsMadeUp(attribute) && s.Items.Count == 3)
+            .Where(s => s.Keyword == "typeattributeset" && InstalledNames.Atom(s, 1) is { } attribute && !GeneratedNames.Contains(attribute) && s.Items.Count == 3)
             .SelectMany(s => Operands(s.Items[2], 0).Where(o => names.Declares(EntityKind.TypeAttribute, o)), (s, inner) => (Outer: InstalledNames.Atom(s, 1)!, inner))
             .ToLookup(pair => pair.Outer, pair => pair.inner, StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal) { name };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TypedPolicy.Model.Cil;
 using TypedPolicy.Model.Index;
+using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Refpolicy.Indexing;
 
@@ -38,14 +39,14 @@ internal sealed class InstalledGuards(InstalledNames names, AttributeMembers mem
 
     /// <summary>The names that a rule is about; empty if it is about all but some.</summary>
     private IEnumerable<string> TargetsOf(string target) =>
-        !InstalledNames.IsMadeUp(target) ? [target]
+        !GeneratedNames.Contains(target) ? [target]
         : members.ExpressionsOf(target) is [CilList { Keyword: not ("not" or "and" or "or" or "xor" or "all") } list] ? list.Items.OfType<CilAtom>().Select(a => a.Text)
         : [];
 
     /// <summary>Whom a rule is for (empty for everyone) and who is exempt; null if it cannot be written in this form.</summary>
     private (string Subjects, ImmutableArray<string> Exempt)? SubjectsOf(string source)
     {
-        if (!InstalledNames.IsMadeUp(source))
+        if (!GeneratedNames.Contains(source))
         {
             return names.Declares(Model.Naming.EntityKind.TypeAttribute, source) ? (source, []) : null;
         }

@@ -44,7 +44,7 @@ internal sealed class InstalledNames
 
     /// <summary>The declared names and the module that declares each; those that a compiler made up are left out.</summary>
     public IEnumerable<(EntityKind Kind, string Name, string Module, bool IsInBase)> Declared =>
-        _declared.Where(d => !IsMadeUp(d.Key.Name)).Select(d => (d.Key.Kind, d.Key.Name, d.Value.Module, d.Value.IsInBase));
+        _declared.Where(d => !GeneratedNames.Contains(d.Key.Name)).Select(d => (d.Key.Kind, d.Key.Name, d.Value.Module, d.Value.IsInBase));
 
     /// <summary>Other names of types, and the types.</summary>
     public IReadOnlyDictionary<string, string> Aliases => _aliases;
@@ -236,7 +236,7 @@ internal sealed class InstalledNames
 
     /// <summary>What a block requires: a compiler of modules puts it into an attribute.</summary>
     private static IEnumerable<string> Required(CilList statement) =>
-        statement.Keyword is "typeattributeset" or "roleattributeset" && Atom(statement, 1) is { } attribute && IsOfRequirements(attribute) && statement.Items.Count > 2
+        statement.Keyword is "typeattributeset" or "roleattributeset" && Atom(statement, 1) is { } attribute && GeneratedNames.IsOfRequirements(attribute) && statement.Items.Count > 2
             ? statement.Items[2] is CilAtom one ? [one.Text] : statement.Items[2] is CilList several ? several.Items.OfType<CilAtom>().Select(a => a.Text) : []
             : [];
 
@@ -247,22 +247,6 @@ internal sealed class InstalledNames
     private static readonly EntityKind[] AnyKind = [EntityKind.Type, EntityKind.TypeAttribute, EntityKind.Role, EntityKind.RoleAttribute];
 
     internal static string? Atom(CilList list, int at) => at < list.Items.Count && list.Items[at] is CilAtom atom ? atom.Text : null;
-
-    /// <summary>Attributes that compilers of modules make for sets and for requirements: <c>base_typeattr_1</c>.</summary>
-    internal static bool IsMadeUp(string name)
-    {
-        var end = name.Length;
-        while (end > 0 && name[end - 1] is >= '0' and <= '9')
-        {
-            end--;
-        }
-
-        return IsOfRequirements(name)
-            || (end < name.Length && (name.Substring(0, end) is var stem) && (stem.EndsWith("_typeattr_", StringComparison.Ordinal) || stem.EndsWith("_roleattr_", StringComparison.Ordinal)));
-    }
-
-    // libsepol's, and those of modules that this library made.
-    private static bool IsOfRequirements(string name) => name == "cil_gen_require" || RequireRule.IsHelper(name);
 
     private sealed record Scope(Scope? Outer, ImmutableArray<string> Required)
     {

@@ -1,4 +1,5 @@
 using TypedPolicy.Model.Diagnostics;
+using TypedPolicy.Model.Rules;
 using TypedPolicy.Report.Facts;
 using TypedPolicy.Sepol.Binary;
 using TypedPolicy.Sepol.Differences;

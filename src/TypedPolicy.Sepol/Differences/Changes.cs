@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Sepol.Differences;
 

@@ -164,7 +164,7 @@ public sealed class FileContexts
         /// <summary>What each path begins with; the whole path for a line without a pattern.</summary>
         public string Stem { get; }
 
-        public bool IsUnderstood => _pattern.Value.IsValid || _pattern.Value.Problems.All(p => !p.IsError || p.Kind == PathProblemKind.NeverMatches);
+        public bool IsUnderstood => _pattern.Value.IsValid || _pattern.Value.Problems.All(p => !p.IsError || p.Kind == PathProblemKind.PatternNeverMatches);
 
         public bool IsFor(FileKind kind) => Line.IsFor(kind);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using TypedPolicy.Model.Rules;
 using TypedPolicy.Sepol.Linking;
 using TypedPolicy.Sepol.Sources;
 
@@ -13,9 +14,6 @@ internal sealed class BaseAssertions
     // Of types that the modules add, every rule counts; of other types that their rules are about, only those rules.
     private const string Added = "typedpolicy_added";
     private const string Used = "typedpolicy_used";
-
-    // libsepol's own module for what old packages require: whoever stands there has joined nothing.
-    private const string Required = "cil_gen_require";
 
     private readonly IReadOnlyList<PolicySource> _sources;
     private readonly IReadOnlySet<string> _modules;
@@ -119,7 +117,7 @@ internal sealed class BaseAssertions
     private static HashSet<string> AddedTypes(List<CilStatement> statements)
     {
         var attributes = statements.Where(s => s.Keyword == "typeattribute").Select(s => s.TextAt(1)).ToHashSet(StringComparer.Ordinal);
-        var joined = statements.Where(s => s.Keyword == "typeattributeset" && s.TextAt(1) is { } attribute && attribute != Required && !attributes.Contains(attribute))
+        var joined = statements.Where(s => s.Keyword == "typeattributeset" && s.TextAt(1) is { } attribute && !GeneratedNames.IsOfRequirements(attribute) && !attributes.Contains(attribute))
             .SelectMany(s => s.Items.Skip(2).SelectMany(i => i.IsList ? i.Items : [i]));
         return statements.Where(s => s.Keyword == "type").Select(s => s.TextAt(1)).Concat(joined.Select(i => i.Text)).OfType<string>()
             .Where(name => name is not ("and" or "or" or "xor" or "not" or "all") && !attributes.Contains(name))

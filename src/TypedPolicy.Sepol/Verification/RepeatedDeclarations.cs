@@ -1,3 +1,4 @@
+using TypedPolicy.Model.Rules;
 using TypedPolicy.Sepol.Linking;
 using TypedPolicy.Sepol.Sources;
 
@@ -14,7 +15,7 @@ internal static class RepeatedDeclarations
         var declared = new Dictionary<string, (string File, CilStatement Statement)>(StringComparer.Ordinal);
         foreach (var module in modules.Where(m => m.Source.Kind == PolicySourceKind.Cil))
         {
-            foreach (var statement in CilText.Read(module.Source.Content.Span).Where(s => s.Keyword is "type" or "typeattribute" && s.TextAt(1) is { } name && !IsRequirement(name)))
+            foreach (var statement in CilText.Read(module.Source.Content.Span).Where(s => s.Keyword is "type" or "typeattribute" && s.TextAt(1) is { } name && !GeneratedNames.IsShared(name)))
             {
                 var name = statement.TextAt(1)!;
                 if (!declared.TryGetValue(name, out var first))
@@ -33,7 +34,4 @@ internal static class RepeatedDeclarations
             }
         }
     }
-
-    // What several modules declare on purpose: it is never more than a list of required names.
-    private static bool IsRequirement(string name) => name is "cil_gen_require" or "typedpolicy_require";
 }

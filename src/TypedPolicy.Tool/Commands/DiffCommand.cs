@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using TypedPolicy.Model.Naming;
+using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Bases;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TypedPolicy.Model.Rules;
 using TypedPolicy.Sepol.Differences;
 using TypedPolicy.Tool.Policies;
 using TypedPolicy.Tool.Shell;

@@ -95,10 +95,6 @@ internal sealed record NameDetail(FoundKind Kind, string Name, [property: JsonPr
         };
     }
 
-    /// <summary>Whether the linker made an attribute, of a set that a rule is written for.</summary>
-    private static bool IsMade(string attribute) =>
-        attribute == "cil_gen_require" || RequireRule.IsHelper(attribute) || (attribute.LastIndexOf("_typeattr_", StringComparison.Ordinal) is var at and > 0 && int.TryParse(attribute.AsSpan(at + "_typeattr_".Length), out _));
-
     private static NameDetail OfType(NameDetail detail, FoundName found, FinderIndex index)
     {
         // Headers do not declare it: where it is, is where one first says it.
@@ -108,7 +104,7 @@ internal sealed record NameDetail(FoundKind Kind, string Name, [property: JsonPr
         {
             File = first?.File,
             Line = first?.Line,
-            Members = found.Kind == FoundKind.Type ? [.. index.AttributesOf(found.Name).Where(a => !IsMade(a))] : index.MembersOf(found.Name),
+            Members = found.Kind == FoundKind.Type ? [.. index.AttributesOf(found.Name).Where(a => !GeneratedNames.Contains(a))] : index.MembersOf(found.Name),
             Interfaces = [.. naming.Select(n => PlainText.Line(n.Name))],
         };
     }

@@ -1,3 +1,4 @@
+using TypedPolicy.Model.Rules;
 using TypedPolicy.Sepol.Binary;
 using TypedPolicy.Sepol.Differences;
 using TypedPolicy.Sepol.Queries;

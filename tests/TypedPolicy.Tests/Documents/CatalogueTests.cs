@@ -10,6 +10,11 @@ namespace TypedPolicy.Tests.Documents;
 /// <summary>Every row of the catalogue is shown whole: what it refuses, what it leaves alone, its fix or why there is none, its options. A new rule that lacks one fails here.</summary>
 public sealed partial class CatalogueTests
 {
+    private static readonly Lazy<string[]> Checks = Sources("src/TypedPolicy.Model/Paths", "src/TypedPolicy.Model/Checks", "src/TypedPolicy.Binding", "analyzers/TypedPolicy.Analyzers");
+    private static readonly Lazy<string[]> Fixes = Sources("analyzers/TypedPolicy.CodeFixes");
+    private static readonly Lazy<string[]> Cases = Sources("tests/TypedPolicy.Tests/Rules", "tests/TypedPolicy.Tests/Analyzers");
+    private static readonly Lazy<string[]> Verdicts = Sources("tests/TypedPolicy.Toolchain.Tests/Rules");
+
     public static TheoryData<DiagnosticId> Ids => [.. RuleCatalogue.All.Select(rule => rule.Id)];
 
     [Theory]
@@ -44,6 +49,20 @@ public sealed partial class CatalogueTests
         }
     }
 
+    /// <summary>Its page has its id for a name.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void One_search_for_the_name_of_a_rule_finds_its_check_its_fix_its_cases_and_its_verdict(DiagnosticId id)
+    {
+        var name = new Regex($@"\b(DiagnosticId|RuleCatalogue|PathProblemKind)\.{id}\b", RegexOptions.CultureInvariant);
+
+        Assert.Contains(Checks.Value, name.IsMatch);
+        Assert.Contains(Cases.Value, name.IsMatch);
+        Assert.Contains(Verdicts.Value, name.IsMatch);
+        Assert.Equal(RuleCatalogue.Get(id).HasFix, Fixes.Value.Any(name.IsMatch));
+        Assert.True(File.Exists(Path.Combine(Root(), "docs", "rules", $"{id.Code()}.md")));
+    }
+
     [Fact]
     public void Every_option_that_an_analyzer_reads_is_in_the_page_of_its_rule_and_no_page_has_another()
     {
@@ -54,6 +73,9 @@ public sealed partial class CatalogueTests
         Assert.Equal(RuleOptions.All, written.Select(w => w.Name).Order(StringComparer.Ordinal));
         Assert.All(written, w => Assert.StartsWith($"typedpolicy.{w.Id.Code()}.", w.Name, StringComparison.Ordinal));
     }
+
+    private static Lazy<string[]> Sources(params string[] folders) => new(() =>
+        [.. folders.SelectMany(folder => Directory.GetFiles(Path.Combine(Root(), folder), "*.cs", SearchOption.AllDirectories)).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText)]);
 
     private static string Page(DiagnosticId id) => File.ReadAllText(Path.Combine(Root(), "docs", "rules", $"{id.Code()}.md"));
 

@@ -21,7 +21,7 @@ public sealed class PathPatternTests
     public void A_literal_path_is_escaped(string path, string text)
     {
         PathPattern pattern = PathPattern.Literal(path);
-        Assert.DoesNotContain(pattern.Problems, p => p.Kind != PathProblemKind.Glob);
+        Assert.DoesNotContain(pattern.Problems, p => p.Kind != PathProblemKind.PathWrittenAsGlob);
         Assert.True(pattern.IsValid);
         Assert.Equal(text, pattern.Text);
         Assert.Equal(text, PathPattern.Parse(text).Text);

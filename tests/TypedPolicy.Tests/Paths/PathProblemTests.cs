@@ -176,7 +176,7 @@ public sealed class PathProblemTests
     {
         foreach (PathProblemKind kind in Enum.GetValues<PathProblemKind>())
         {
-            bool error = kind is PathProblemKind.Invalid or PathProblemKind.Unanchored or PathProblemKind.NeverMatches;
+            bool error = kind is PathProblemKind.InvalidPathPattern or PathProblemKind.PatternNotAnchored or PathProblemKind.PatternNeverMatches;
             Assert.Equal(error, new PathProblem(kind, 0, 0, "").IsError);
         }
     }
