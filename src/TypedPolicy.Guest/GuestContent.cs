@@ -101,4 +101,15 @@ public sealed class GuestContent
         _copies.AddRange(SharedLibraries.Of(source).Select(library => (library, library)));
         return WithCopy(source, path);
     }
+
+    /// <summary>
+    /// Copies a framework-dependent .NET program into the guest: its folder, as a build leaves it, the frameworks of this machine that it needs, and their libraries. It is started by its
+    /// apphost, the file with the name of the assembly. ASP.NET and its framework are 110 MB: give the guest 300.
+    /// </summary>
+    /// <exception cref="GuestException">The folder is not that of a framework-dependent program, or a framework is not installed.</exception>
+    public GuestContent WithDotNetProgram(string folder, string path)
+    {
+        _copies.AddRange(DotNetFiles.Of(folder));
+        return WithCopy(folder, path);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace TypedPolicy.Guest;
@@ -10,7 +11,7 @@ namespace TypedPolicy.Guest;
 /// </summary>
 internal sealed class GuestMachine : IDisposable
 {
-    /// <summary>The size of the window. The agent has the same number.</summary>
+    /// <summary>What questions and answers use of the window. The agent has the same number.</summary>
     public const int WindowBytes = 32 << 20;
 
     // The end of it tells why a guest stopped.
@@ -24,13 +25,25 @@ internal sealed class GuestMachine : IDisposable
     private readonly FileStream _window;
     private readonly TimeSpan _patience;
 
-    public GuestMachine(KernelImage kernel, byte[] root, int megabytes, TimeSpan patience, bool kvm)
+    /// <summary>Starts a machine.</summary>
+    /// <param name="kernel">What it boots.</param>
+    /// <param name="initial">What the kernel unpacks and starts.</param>
+    /// <param name="files">What the window holds at first.</param>
+    /// <param name="megabytes">Its memory, which the window is no part of.</param>
+    /// <param name="patience">How long it may be silent.</param>
+    /// <param name="kvm">Whether the processor helps.</param>
+    public GuestMachine(KernelImage kernel, byte[] initial, byte[] files, int megabytes, TimeSpan patience, bool kvm)
     {
         _patience = patience;
-        var initial = Path.Combine(_folder.FullName, "root.cpio");
-        File.WriteAllBytes(initial, root);
+        var archive = Path.Combine(_folder.FullName, "root.cpio");
+        File.WriteAllBytes(archive, initial);
         (_console, _window) = (Shared("console"), Shared("window"));
-        _window.SetLength(WindowBytes);
+        _window.Write(files);
+        _window.Flush();
+
+        // The memory of a device of the bus is a power of two.
+        var windowBytes = Math.Max(WindowBytes, BitOperations.RoundUpToPowerOf2((uint)files.Length));
+        _window.SetLength(windowBytes);
 
         // q35, and not the smaller microvm, which has no clock that the kernel's own can be compared with: without hardware support it then hangs at times.
         _bound = new(
@@ -40,8 +53,8 @@ internal sealed class GuestMachine : IDisposable
                 "-nodefaults", "-no-user-config", "-display", "none", "-nic", "none", "-no-reboot",
                 "-sandbox", "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny",
                 "-serial", "file:" + _console.Name, "-chardev", "stdio,id=agent,signal=off", "-serial", "chardev:agent",
-                "-object", $"memory-backend-file,id=window,share=on,size={WindowBytes},mem-path={_window.Name}", "-device", "ivshmem-plain,memdev=window",
-                "-kernel", kernel.Path, "-initrd", initial,
+                "-object", $"memory-backend-file,id=window,share=on,size={windowBytes},mem-path={_window.Name}", "-device", "ivshmem-plain,memdev=window",
+                "-kernel", kernel.Path, "-initrd", archive,
                 "-append", "console=ttyS0 lsm=selinux enforcing=0 quiet loglevel=1 panic=-1 nokaslr mitigations=off cryptomgr.notests=1",
             ],
             megabytes + GuestLimits.MaxExtraMegabytes,

@@ -2,10 +2,9 @@ using System.Text;
 
 namespace TypedPolicy.Guest;
 
-/// <summary>The archive that a guest boots from: its first program, which is the agent, the tool that labels files, and everything that the content has.</summary>
+/// <summary>The two archives of a guest: what the kernel starts, which is the agent with what it needs, and the files of the root, the tool that labels them among them.</summary>
 internal static class InitialRoot
 {
-    private const string Tree = "/tree";
     private const string Setfiles = "/usr/sbin/setfiles";
 
     // Labels of the folder that objects are put in which a test asks about by their type alone, and of the mark in it.
@@ -18,18 +17,27 @@ internal static class InitialRoot
 
         """;
 
-    public static byte[] Of(GuestContent content)
+    private static readonly byte[] Probe = InsideFiles.Read("probe");
+
+    /// <summary>What the kernel unpacks and starts.</summary>
+    public static byte[] Start(GuestContent content)
     {
         var archive = new CpioArchive();
-        var probe = InsideFiles.Read("probe");
-        archive.AddFile("/init", probe, program: true);
-        archive.AddFile("/guest/probe", probe, program: true);
+        archive.AddFile("/init", Probe, program: true);
+        archive.AddFile("/guest/probe", Probe, program: true);
         archive.AddFile("/guest/policy", content.Policy);
         archive.AddFile("/guest/file_contexts", Encoding.UTF8.GetBytes(content.FileContexts + OwnLabels));
         archive.AddFile("/guest/file_contexts.subs_dist", Encoding.UTF8.GetBytes(content.Substitutions));
         archive.AddFile("/guest/context", Encoding.UTF8.GetBytes(content.AgentContext));
         archive.AddFile("/guest/filesystem", Encoding.UTF8.GetBytes(content.FileSystemContext));
-        archive.AddFile(Tree + "/typedpolicy/mark", "x"u8);
+        return archive.ToArray();
+    }
+
+    /// <summary>The files of the root, which the agent unpacks.</summary>
+    public static byte[] Files(GuestContent content)
+    {
+        var archive = new CpioArchive();
+        archive.AddFile("/typedpolicy/mark", "x"u8);
         AddFolders(archive);
         AddCopy(archive, HostTool.Find("setfiles", "policycoreutils"), Setfiles);
         foreach (var library in SharedLibraries.Of(HostTool.Find("setfiles", "policycoreutils")))
@@ -41,11 +49,11 @@ internal static class InitialRoot
         {
             if (text is null)
             {
-                archive.AddDirectory(Tree + Merged(path));
+                archive.AddDirectory(Merged(path));
             }
             else
             {
-                archive.AddFile(Tree + Merged(path), Encoding.UTF8.GetBytes(text));
+                archive.AddFile(Merged(path), Encoding.UTF8.GetBytes(text));
             }
         }
 
@@ -56,7 +64,7 @@ internal static class InitialRoot
 
         foreach (var path in content.Programs)
         {
-            archive.AddFile(Tree + Merged(path), probe, program: true);
+            archive.AddFile(Merged(path), Probe, program: true);
         }
 
         return archive.ToArray();
@@ -67,22 +75,22 @@ internal static class InitialRoot
         // As distributions have them: programs and libraries lie in /usr, and the old places are links.
         foreach (var merged in (string[])["bin", "sbin", "lib", "lib64"])
         {
-            archive.AddSymbolicLink($"{Tree}/{merged}", "usr/" + merged);
+            archive.AddSymbolicLink("/" + merged, "usr/" + merged);
         }
 
         foreach (var folder in (string[])["/proc", "/sys", "/dev", "/etc", "/tmp", "/run", "/root", "/home", "/var/lib", "/var/log", "/var/tmp", "/usr/bin", "/usr/sbin"])
         {
-            archive.AddDirectory(Tree + folder);
+            archive.AddDirectory(folder);
         }
 
-        archive.AddSymbolicLink(Tree + "/var/run", "/run");
+        archive.AddSymbolicLink("/var/run", "/run");
     }
 
     private static void AddCopy(CpioArchive archive, string source, string path)
     {
         if (File.Exists(source))
         {
-            archive.AddFile(Tree + Merged(path), File.ReadAllBytes(source), IsProgram(source));
+            archive.AddFile(Merged(path), File.ReadAllBytes(source), IsProgram(source));
             return;
         }
 
@@ -91,7 +99,7 @@ internal static class InitialRoot
             throw new GuestException($"There is no '{source}' to copy into the guest.");
         }
 
-        archive.AddDirectory(Tree + Merged(path));
+        archive.AddDirectory(Merged(path));
         foreach (var entry in Directory.EnumerateFileSystemEntries(source).Order(StringComparer.Ordinal))
         {
             AddCopy(archive, entry, $"{path.TrimEnd('/')}/{Path.GetFileName(entry)}");

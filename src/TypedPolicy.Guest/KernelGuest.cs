@@ -9,6 +9,8 @@ namespace TypedPolicy.Guest;
 /// </summary>
 public sealed class KernelGuest : IDisposable
 {
+    private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(5);
+
     private readonly Lock _gate = new();
     private readonly GuestMachine _machine;
     private readonly HashSet<int> _running = [];
@@ -29,10 +31,10 @@ public sealed class KernelGuest : IDisposable
     /// <exception cref="GuestException">A tool is missing, or the guest does not come up: the message has its console.</exception>
     public static KernelGuest Boot(KernelImage kernel, GuestContent content)
     {
-        var root = InitialRoot.Of(content);
+        var (start, files) = (InitialRoot.Start(content), InitialRoot.Files(content));
         if (Accelerator.MayUseKvm)
         {
-            var machine = new GuestMachine(kernel, root, content.Megabytes, content.Patience, kvm: true);
+            var machine = new GuestMachine(kernel, start, files, content.Megabytes, content.Patience, kvm: true);
             if (machine.Speaks(Accelerator.FirstWord))
             {
                 return Wait(machine, usesKvm: true);
@@ -43,7 +45,7 @@ public sealed class KernelGuest : IDisposable
             Accelerator.GiveUp();
         }
 
-        return Wait(new(kernel, root, content.Megabytes, content.Patience, kvm: false), usesKvm: false);
+        return Wait(new(kernel, start, files, content.Megabytes, content.Patience, kvm: false), usesKvm: false);
     }
 
     /// <summary>Has a new process enter a context and do some steps.</summary>
@@ -127,14 +129,17 @@ public sealed class KernelGuest : IDisposable
         }
     }
 
-    /// <summary>Sends bytes to a TCP port of the guest, as its agent, and returns what comes back until the other side ends or is silent for five seconds.</summary>
+    /// <summary>Sends bytes to a TCP port of the guest, as its agent, and returns what comes back until the other side ends or is silent for too long.</summary>
+    /// <param name="port">The port.</param>
+    /// <param name="bytes">What is sent.</param>
+    /// <param name="patience">How long the other side may be silent, in whole seconds; 5 if not given.</param>
     /// <returns>The answer; or the number of the error.</returns>
-    public (byte[] Answer, int Error) Talk(int port, ReadOnlySpan<byte> bytes)
+    public (byte[] Answer, int Error) Talk(int port, ReadOnlySpan<byte> bytes, TimeSpan? patience = null)
     {
         lock (_gate)
         {
             _machine.Show(bytes);
-            var (outcome, _, size) = Say(["talk", port.ToString(CultureInfo.InvariantCulture), bytes.Length.ToString(CultureInfo.InvariantCulture)]);
+            var (outcome, _, size) = Say(["talk", port.ToString(CultureInfo.InvariantCulture), bytes.Length.ToString(CultureInfo.InvariantCulture), Math.Ceiling((patience ?? UsualPatience).TotalSeconds).ToString(CultureInfo.InvariantCulture)]);
             return (outcome.Error == 0 ? _machine.Look(size) : [], outcome.Error);
         }
     }

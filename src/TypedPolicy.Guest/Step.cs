@@ -151,6 +151,14 @@ public sealed class Step
     /// <summary>Executes a program of somebody else's, which goes on by itself: the last step.</summary>
     public static Step RunProgram(string path, params string[] arguments) => new(["run", path, .. arguments]);
 
+    /// <summary>Sets a variable in the environment of the program that <see cref="RunProgram"/> executes.</summary>
+    /// <exception cref="ArgumentException">The name is empty, or has a '=' in it.</exception>
+    public static Step SetEnvironment(string name, string value) => name.Length > 0 && !name.Contains('=', StringComparison.Ordinal) ? new("setenv", $"{name}={value}")
+        : throw new ArgumentException($"'{name}' is not the name of an environment variable.", nameof(name));
+
+    /// <summary>Changes the directory that the process is in.</summary>
+    public static Step ChangeDirectory(string path) => new("chdir", path);
+
     /// <summary>Starts a process, and waits for its end.</summary>
     public static Step Fork() => new("fork");
 

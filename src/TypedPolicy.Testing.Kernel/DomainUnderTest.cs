@@ -19,6 +19,16 @@ public sealed partial class DomainUnderTest
     /// <summary>The process has given up what a set-user-id program or a transition could add, as systemd does for a service with NoNewPrivileges=yes.</summary>
     public DomainUnderTest NoNewPrivileges() => With(Step.NoNewPrivileges());
 
+    /// <summary>The process is in a directory, as systemd puts a service into that of WorkingDirectory=.</summary>
+    public DomainUnderTest WorkingIn(string path)
+    {
+        Ensure(PlacedKind.Folder, path);
+        return With(Step.ChangeDirectory(path));
+    }
+
+    /// <summary>A program that is started next has a variable in its environment, as by Environment= of its unit.</summary>
+    public DomainUnderTest WithEnvironment(string name, string value) => With(Step.SetEnvironment(name, value));
+
     /// <summary>What follows is done by a program that the process executes, in the domain that it then is in.</summary>
     public DomainUnderTest Through(string program)
     {

@@ -8,17 +8,16 @@
  *   ID  label PATH           labels a path again, and all below it
  *   ID  batch SIZE           questions to the security server, a line each, in the window; so are the answers
  *   ID  load SIZE            hands the kernel another policy, which is in the window
- *   ID  talk PORT SIZE       sends what is in the window to a port of the guest; what comes back is there then
+ *   ID  talk PORT SIZE SECONDS  sends what is in the window to a port of the guest; what comes back is there then
  *
  * The agent's own domain is the only permissive one, so that its children may enter any context while the kernel goes on enforcing. What a
  * child comes to is in memory that it shares with the agent, since a confined domain may write to no pipe of the agent's.
  * The context that a process ends in is read from outside, after its end and before it is reaped.
  */
 
-enum { WINDOW = 32 << 20, MARK_PATIENCE = 300000 };
+enum { MARK_PATIENCE = 300000 };
 
 static int messages = -1, records = -1, line = -1, labeller = -1;
-static char *window;
 
 static void answer_line(const char *text) { if (write_all(line, text, length(text))) leave(1); }
 
@@ -172,10 +171,10 @@ static size_t batch(size_t size) {
     return used;
 }
 
-/* Sends the window to a port, and leaves in it what comes until the other side ends or is silent for five seconds; below zero, the error. */
-static long talk(const char *port, size_t size) {
+/* Sends the window to a port, and leaves in it what comes until the other side ends or is silent for too long; below zero, the error. */
+static long talk(const char *port, size_t size, long seconds) {
     struct sockaddr_in6 to;
-    struct { long seconds, microseconds; } patience = { 5, 0 };
+    struct { long seconds, microseconds; } patience = { seconds, 0 };
     unsigned length_of_address;
     int file = address_of("tcp", "127.0.0.1", port, &to, &length_of_address), error;
     if (file < 0) return file;
@@ -277,7 +276,7 @@ static void ask(char **words, int count) {
     else if (count == 3 && same(verb, "label")) error = label(words[2]);
     else if (count == 3 && same(verb, "batch")) size = (long)batch(number(words[2]));
     else if (count == 3 && same(verb, "load")) error = load_window(number(words[2]));
-    else if (count == 4 && same(verb, "talk")) { size = talk(words[2], number(words[3])); error = error_of(size); }
+    else if (count == 5 && same(verb, "talk")) { size = talk(words[2], number(words[3]), (long)number(words[4])); error = error_of(size); }
     else error = EINVAL;
     tell_records(id);
     answer("%s\tdone\t%d\t%d\t0\t\t\n", id, error, error ? 0 : (int)size);
@@ -294,28 +293,6 @@ static void network(void) {
     sys(close, file);
 }
 
-/* The window is the memory of a device of QEMU's (ivshmem), which needs no driver. */
-static char *find_window(void) {
-    static const char devices[] = "/sys/bus/pci/devices";
-    static char entries[8192];
-    int folder = (int)sys(open, devices, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    long count = folder < 0 ? 0 : sys(getdents64, folder, entries, sizeof entries), at;
-    for (at = 0; at < count; at += ((struct entry *)(entries + at))->size) {
-        char path[512], text[32];
-        const char *name = ((struct entry *)(entries + at))->name;
-        print(path, sizeof path, "%s/%s/device", devices, name);
-        if (*name == '.' || text_of(path, text, sizeof text) || !same(text, "0x1110")) continue;
-        print(path, sizeof path, "%s/%s/enable", devices, name);
-        write_to(path, O_WRONLY, "1", 1);
-        print(path, sizeof path, "%s/%s/resource2", devices, name);
-        int file = (int)sys(open, path, O_RDWR | O_CLOEXEC);
-        long mapped = file < 0 ? file : sys(mmap, 0, WINDOW, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
-        sys(close, file);
-        if (!error_of(mapped)) return (char *)mapped;
-    }
-    return 0;
-}
-
 static void serve(void) {
     static char context[512], text[LONGEST_LINE];
     struct termios settings;
@@ -329,7 +306,6 @@ static void serve(void) {
     must(error_of(messages = (int)sys(open, "/dev/kmsg", O_RDONLY | O_CLOEXEC)), "no /dev/kmsg");
     must(error_of(records = (int)sys(socket, AF_NETLINK_FAMILY, SOCK_RAW | SOCK_CLOEXEC, NETLINK_AUDIT)), "the kernel has no audit");
     outcome = (struct outcome *)sys(mmap, 0, sizeof *outcome, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (!(window = find_window())) die("no shared memory", ENODEV);
     network();
     must(text_of("/guest/context", context, sizeof context), "no context for the agent");
     must(set_attribute("current", context), "the agent cannot enter its domain");

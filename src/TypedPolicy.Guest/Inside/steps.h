@@ -39,6 +39,7 @@ static int do_open(char **a) {
 static int do_write(char **a) { return write_to(a[0], O_WRONLY, a[1], length(a[1])); }
 static int do_append(char **a) { return write_to(a[0], O_WRONLY | O_APPEND | O_CREAT, a[1], length(a[1])); }
 static int do_create(char **a) { return write_to(a[0], O_WRONLY | O_CREAT | O_EXCL, "x", 1); }
+static int do_chdir(char **a) { return error_of(sys(chdir, a[0])); }
 static int do_mkdir(char **a) { return error_of(sys(mkdir, a[0], 0755)); }
 static int do_rmdir(char **a) { return error_of(sys(rmdir, a[0])); }
 static int do_unlink(char **a) { return error_of(sys(unlink, a[0])); }
@@ -213,8 +214,19 @@ static int execute(char *program, char **steps_there) {
     outcome->executed = 0;
     return error;
 }
-static int run(char **words) { /* a program of somebody else's */
-    char *environment[] = { "PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin", "HOME=/root", "LANG=C", "DOTNET_gcServer=0", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1", 0 };
+/* The environment of programs of somebody else's. */
+static char *environment[MOST_WORDS + 1] = { "PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin", "HOME=/root", "LANG=C", "DOTNET_gcServer=0", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1" };
+
+static int do_setenv(char **a) {
+    char *equals = find(a[0], '=');
+    int at = 0;
+    if (!equals) return EINVAL;
+    while (environment[at] && !starts_with(environment[at], a[0], (size_t)(equals + 1 - a[0]))) at++;
+    if (at == MOST_WORDS) return E2BIG;
+    environment[at] = a[0];
+    return 0;
+}
+static int run(char **words) {
     outcome->executed = 1;
     int error = error_of(sys(execve, words[0], words, environment));
     outcome->executed = 0;
@@ -260,7 +272,7 @@ static int do_expect(char **a) { /* the text so far */ return same(outcome->text
 
 static const struct { const char *name; int arguments; int (*act)(char **); } known[] = {
     { "read", 1, do_read }, { "open", 2, do_open }, { "write", 2, do_write }, { "append", 2, do_append }, { "create", 1, do_create },
-    { "mkdir", 1, do_mkdir }, { "rmdir", 1, do_rmdir }, { "unlink", 1, do_unlink }, { "rename", 2, do_rename }, { "link", 2, do_link },
+    { "mkdir", 1, do_mkdir }, { "chdir", 1, do_chdir }, { "setenv", 1, do_setenv }, { "rmdir", 1, do_rmdir }, { "unlink", 1, do_unlink }, { "rename", 2, do_rename }, { "link", 2, do_link },
     { "symlink", 2, do_symlink }, { "readlink", 1, do_readlink }, { "stat", 1, do_stat }, { "chmod", 2, do_chmod }, { "chown", 3, do_chown },
     { "mkfifo", 1, do_mkfifo }, { "mknod", 4, do_mknod }, { "list", 1, do_list }, { "map", 2, do_map }, { "ioctl", 2, do_ioctl },
     { "mount", 3, do_mount }, { "bindmount", 2, do_bindmount }, { "program", 1, do_program }, { "getlabel", 1, do_getlabel },

@@ -57,9 +57,10 @@ int memcmp(const void *a, const void *b, size_t size) {
 
 static size_t length(const char *text) { size_t size = 0; while (text[size]) size++; return size; }
 static int same(const char *a, const char *b) { size_t size = length(a); return size == length(b) && !memcmp(a, b, size); }
+static int starts_with(const char *text, const char *start, size_t size) { return length(text) >= size && !memcmp(text, start, size); }
 static char *find(char *text, char wanted) { for (; *text; text++) if (*text == wanted) return text; return 0; }
 static char *find_text(char *text, const char *wanted) {
-    for (size_t size = length(wanted); *text; text++) if (*text == *wanted && size <= length(text) && !memcmp(text, wanted, size)) return text;
+    for (size_t size = length(wanted); *text; text++) if (*text == *wanted && starts_with(text, wanted, size)) return text;
     return 0;
 }
 

@@ -1,0 +1,3 @@
+using TypedPolicy;
+
+[assembly: PolicyModule("greeter", Version = "1.0.0")]
