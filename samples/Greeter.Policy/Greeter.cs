@@ -8,6 +8,7 @@ namespace Greetings.Policy;
 /// the runtime's diagnostics off, so it makes nothing in /tmp.
 /// </summary>
 [Domain, Role<SystemR>]
+[Justified("TP5005", "The runtime compiles: one mapping of a nameless file in memory writes the code, and another executes it.")]
 [DotNetRuntime<Memory>, DotNetSockets]
 [Allow<Base.Usr>(DirPerms.Watch)]                                                     // changes of appsettings.json
 [Allow<HttpPort>(TcpSocketPerms.NameBind), Allow<Base.AnyAddress>(TcpSocketPerms.NodeBind)]

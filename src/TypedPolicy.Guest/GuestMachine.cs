@@ -29,7 +29,7 @@ internal sealed class GuestMachine : IDisposable
     /// <param name="kernel">What it boots.</param>
     /// <param name="initial">What the kernel unpacks and starts.</param>
     /// <param name="files">What the window holds at first.</param>
-    /// <param name="megabytes">Its memory, which the window is no part of.</param>
+    /// <param name="megabytes">Its memory. The window does not count.</param>
     /// <param name="patience">How long it may be silent.</param>
     /// <param name="kvm">Whether the processor helps.</param>
     public GuestMachine(KernelImage kernel, byte[] initial, byte[] files, int megabytes, TimeSpan patience, bool kvm)

@@ -9,8 +9,6 @@ namespace TypedPolicy.Guest;
 /// </summary>
 public sealed class KernelGuest : IDisposable
 {
-    private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(5);
-
     private readonly Lock _gate = new();
     private readonly GuestMachine _machine;
     private readonly HashSet<int> _running = [];
@@ -139,7 +137,7 @@ public sealed class KernelGuest : IDisposable
         lock (_gate)
         {
             _machine.Show(bytes);
-            var (outcome, _, size) = Say(["talk", port.ToString(CultureInfo.InvariantCulture), bytes.Length.ToString(CultureInfo.InvariantCulture), Math.Ceiling((patience ?? UsualPatience).TotalSeconds).ToString(CultureInfo.InvariantCulture)]);
+            var (outcome, _, size) = Say(["talk", port.ToString(CultureInfo.InvariantCulture), bytes.Length.ToString(CultureInfo.InvariantCulture), Math.Ceiling(patience?.TotalSeconds ?? 5).ToString(CultureInfo.InvariantCulture)]);
             return (outcome.Error == 0 ? _machine.Look(size) : [], outcome.Error);
         }
     }
