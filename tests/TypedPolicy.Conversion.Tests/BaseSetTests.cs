@@ -31,7 +31,8 @@ public sealed class BaseSetTests
 
     [Theory]
     [InlineData("manage_fifo_file_perms", "write", "Perms.FifoFile.Manage")]
-    [InlineData("read_file_perms", "read", "Perms.File.Read")]
+    [InlineData("read_file_perms", "read", "Perms.File.ReadSet")]
+    [InlineData("create_socket_perms", "create bind", "Perms.UdpSocket.CreateSet")]
     [InlineData("file_perms", "read execute_no_trans map entrypoint", "Perms.File.FileSet")]
     [InlineData("nudge_perms", "signal sigkill", "Perms.Process.Nudge")]
     [InlineData("use_line_perms", "read write open execute_no_trans", "Perms.File.UseLine")]
@@ -61,7 +62,7 @@ public sealed class BaseSetTests
     {
         var files = Write(SetOf("knock_door_perms", "knock shove"), "interface(`mist_knock',`gen_require(`type pond_t; class door { knock shove };') allow $1 pond_t:door { knock shove };')\n");
 
-        Assert.Contains("public const global::TypedPolicy.Base.DoorPerms Knock = global::TypedPolicy.Base.DoorPerms.Knock | global::TypedPolicy.Base.DoorPerms.Shove;", Sets(files), StringComparison.Ordinal);
+        Assert.Contains("public const global::TypedPolicy.Base.DoorPerms KnockSet = global::TypedPolicy.Base.DoorPerms.Knock | global::TypedPolicy.Base.DoorPerms.Shove;", Sets(files), StringComparison.Ordinal);
         Compile(files);
     }
 

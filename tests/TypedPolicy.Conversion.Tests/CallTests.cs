@@ -81,7 +81,7 @@ public sealed class CallTests
 
     [Fact]
     public void All_permissions_but_some_are_a_complement_in_C_sharp() => Assert.Contains(
-        "[Allow<Self>(~CapabilityPerms.SysModule, ~(ProcessPerms.Execmem | ProcessPerms.Ptrace), ProcessPerms.Ptrace)]\n",
+        "[Allow<Self>(~CapabilityPerms.SysModule)]\n[Allow<Self>(~(ProcessPerms.Execmem | ProcessPerms.Ptrace))]\n[Allow<Self>(ProcessPerms.Ptrace)]\n",
         Till("allow till_t self:capability ~{ sys_module };\nallow till_t self:process ~{ execmem ptrace };\nallow till_t self:process ptrace;\n"),
         StringComparison.Ordinal);
 

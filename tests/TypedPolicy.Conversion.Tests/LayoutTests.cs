@@ -148,12 +148,76 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public void Blocks_beside_the_classes_that_have_one_condition_are_one()
+    public void Blocks_about_an_attribute_stand_in_it_and_those_that_have_one_condition_are_one()
     {
         var converted = SmallPolicy.Convert(Head + "attribute clerks;\ngen_tunable(till_open, false)\ntunable_policy(`till_open',`\nallow clerks self:process signal;\n')\ntunable_policy(`till_open',`\nallow clerks self:process fork;\n')\n");
         var attributes = converted.Files.Single(f => f.Name == "Attributes.cs").Text;
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(attributes, "\\bclass "));
-        Assert.Contains("[If<TillOpen>, RulesFor<IClerks>]\n[Allow<Self>(ProcessPerms.Signal)]\n\n[Allow<Self>(ProcessPerms.Fork)]\npublic static class WhenTillOpen;", attributes, StringComparison.Ordinal);
+        Assert.Contains("public interface IClerks\n{\n    [If<TillOpen>]\n    [Allow<Self>(ProcessPerms.Signal)]\n\n    [Allow<Self>(ProcessPerms.Fork)]\n    private static class WhenTillOpen;\n}", attributes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_block_about_several_classes_goes_in_parts_to_each_under_a_condition_and_where_they_need_the_same()
+    {
+        const string Clerk = "type clerk_t;\ntype clerk_exec_t;\nshop_service(clerk_t, clerk_exec_t)\ngen_tunable(till_open, false)\n";
+        var converted = SmallPolicy.Convert(
+            Head + Clerk
+            + "tunable_policy(`till_open',`\nallow till_t self:process signal;\n# Theirs.\nallow clerk_t self:process fork;\nshop_read_goods(init_t)\n')\n"
+            + "optional_policy(`\ngen_require(` type moon_t; ')\nallow till_t moon_t:file open;\nallow clerk_t moon_t:file read;\n')\n"
+            + "optional_policy(`\ngen_require(` type sun_t, star_t; ')\nallow till_t sun_t:file open;\nallow clerk_t star_t:file read;\n')\n");
+        var (till, clerk) = (Text(converted, "Till.cs"), Text(converted, "Clerk.cs"));
+        Assert.Contains("    [If<TillOpen>, Allow<Self>(ProcessPerms.Signal)]\n    private static class WhenTillOpen;\n", till, StringComparison.Ordinal);
+        Assert.Contains("    [If<TillOpen>]\n    // Theirs.\n    [Allow<Self>(ProcessPerms.Fork)]\n    private static class WhenTillOpen\n    {\n        [RulesFor<Init>, Shop.ReadGoods]\n", clerk, StringComparison.Ordinal);
+        Assert.Contains("    [Optional, Allow<Moon>(FilePerms.Open)]\n    private static class WithMoon;\n", till, StringComparison.Ordinal);
+        Assert.Contains("    [Optional, Allow<Moon>(FilePerms.Read)]\n    private static class WithMoon;\n", clerk, StringComparison.Ordinal);
+        Assert.Contains("    [Optional, Allow<Sun>(FilePerms.Open)]\n    private static class WithSun\n    {\n        [RulesFor<Clerk>, Allow<Star>(FilePerms.Read)]\n", till, StringComparison.Ordinal);
+        Assert.DoesNotContain("Star", clerk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Access_of_a_foreign_type_is_said_of_that_type_in_a_block_about_it()
+    {
+        var till = File(Head + "optional_policy(`\nshop_read_goods(porter_t)\ndontaudit porter_t till_t:fd use;\n')\n", "Till.cs");
+        Assert.Contains("[Optional, RulesFor<Porter>]\n    [Shop.ReadGoods]\n    [DontAudit<Till>(FdPerms.Use)]\n", till, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_written_behind_a_rule_stays_behind_it_and_no_other_rule_joins_it()
+    {
+        var till = File(Head + "type box_t; # customizable\nshop_file(box_t)\nallow till_t drawer_t:file getattr; # FIXME: why?\nallow till_t drawer_t:file open;\n", "Till.cs");
+        Assert.Contains("[Allow<Drawer>(FilePerms.Getattr)] // FIXME: why?\n[Allow<Drawer>(FilePerms.Open)]\n", till, StringComparison.Ordinal);
+        Assert.Contains("\n[FileType] // customizable\npublic sealed class Box;", File(Head + "type box_t; # customizable\nshop_file(box_t)\n", "Types.cs"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("#type old_t;\n#shop_file(old_t)\n", "// type old_t;\n// shop_file(old_t)\n[FileType]\npublic sealed class Box;")]
+    [InlineData("########################################\n#\n# The box\n#\n", "// The box\n[FileType]\npublic sealed class Box;")]
+    [InlineData("########################################\n#\n# The box\n#\n\n# Holds coins (and notes).\n", "/// <summary>Holds coins (and notes).</summary>\n// The box\n[FileType]\npublic sealed class Box;")]
+    [InlineData("# Holds coins.\n", "/// <summary>Holds coins.</summary>\n[FileType]\npublic sealed class Box;")]
+    public void Neither_rules_that_were_commented_out_nor_heads_of_sections_are_documentation(string comments, string text) =>
+        Assert.Contains("\n" + text, File(Head + comments + "type box_t;\nshop_file(box_t)\n", "Types.cs"), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_the_settings_of_the_policy_choose_is_marked_with_the_choice()
+    {
+        var till = File(Head + "ifdef(`look_file_perms',`\nallow till_t self:process signal;\nallow till_t self:process fork;\noptional_policy(`\nshop_share(till_t)\n')\n')\nallow till_t self:process getsched;\n", "Till.cs");
+        Assert.Contains("\n// ifdef(look_file_perms)\n[Allow<Self>(ProcessPerms.Signal | ProcessPerms.Fork)]\n\n[Allow<Self>(ProcessPerms.Getsched)]\n", till, StringComparison.Ordinal);
+        Assert.Contains("    [Optional]\n    // ifdef(look_file_perms)\n    [Shop.Share]\n    private static class WithShop;\n", till, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_call_that_does_nothing_with_its_domain_stands_on_that_domain()
+    {
+        var converted = SmallPolicy.Convert(
+            Head + "type clerk_t;\ntype clerk_exec_t;\nshop_service(clerk_t, clerk_exec_t)\nshop_raise(clerk_t, clerk_exec_t)\n");
+        Assert.Contains("[Shop.Raise<Clerk.Exec>]\npublic sealed class Clerk\n", Text(converted, "Clerk.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Conditions_keep_the_order_of_their_author()
+    {
+        var till = File(Head + "gen_tunable(till_open, false)\ngen_tunable(till_asks, false)\ntunable_policy(`till_open && till_asks',`\nallow till_t self:process signal;\n')\n", "Till.cs");
+        Assert.Contains("[If<TillOpen>, If<TillAsks>, Allow<Self>(ProcessPerms.Signal)]\n    private static class WhenTillOpenAndTillAsks;", till, StringComparison.Ordinal);
     }
 
     [Fact]

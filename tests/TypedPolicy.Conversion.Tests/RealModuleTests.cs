@@ -55,7 +55,7 @@ public sealed class RealModuleTests
         var text = Text(converted);
         Assert.True(converted.IsComplete);
         Assert.Contains("[PolicyType]\npublic sealed class MarketStall", text, StringComparison.Ordinal);
-        Assert.Contains("[Optional, MemberOf<IStall>]", text, StringComparison.Ordinal);
+        Assert.Contains("    [Optional]\n    // shop_stall_template({ till_t }, market):\n    [MemberOf<IStall>]\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("class MarketStall : IStall", text, StringComparison.Ordinal);
         Assert.DoesNotContain(converted.Files, f => f.Name == "Externals.cs" && f.Text.Contains("market_stall_t", StringComparison.Ordinal));
         Assert.Equal("shop_stall_template declares market_stall_t inside a block, and C# outside of it: a class always exists.", Assert.Single(converted.Notes).Message);

@@ -98,6 +98,13 @@ internal static class SmallPolicy
                 typeattribute $1 entry_type, exec_type, file_type, non_auth_file_type, non_security_file_type;
                 allow porter_t $1:file { entrypoint execute read open };
             ')
+            ## <summary>Starts it with more.</summary>
+            ## <param name="domain"><summary>The domain.</summary></param>
+            ## <param name="program"><summary>Its program.</summary></param>
+            interface(`shop_raise',`
+                gen_require(` type porter_t; ')
+                range_transition porter_t $2:process s0;
+            ')
             ## <summary>What was done once.</summary>
             ## <param name="domain"><summary>Who does it.</summary></param>
             interface(`shop_haggle',`

@@ -11,6 +11,9 @@ public sealed record BaseInterface(string CSharpName, ImmutableArray<BaseParamet
     /// <summary>Attributes that it puts arguments into: the parameter's index and the attribute.</summary>
     public ImmutableArray<(int Parameter, string Attribute)> Memberships { get; init; } = [];
 
+    /// <summary>The names of types, attributes, roles and booleans that must be there for it to compile.</summary>
+    public ImmutableArray<string> Requires { get; init; } = [];
+
     /// <summary>Executables that it lets domains be entered through: the indices of both parameters.</summary>
     public ImmutableArray<(int Domain, int Executable)> Entrypoints { get; init; } = [];
 

@@ -11,6 +11,7 @@ namespace TypedPolicy.Conversion.Base;
 public sealed class HeaderBase(HeaderTree headers, BindingNames names) : IBasePolicy
 {
     private readonly Lazy<BaseSets> _sets = new(() => BaseSets.Of(names));
+    private readonly Lazy<Dictionary<(EntityKind, string), BaseEntity>> _entities = new(() => names.Entities.ToDictionary(e => (e.Kind, e.Name)));
     private readonly Dictionary<string, BaseInterface?> _interfaces = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -29,7 +30,10 @@ public sealed class HeaderBase(HeaderTree headers, BindingNames names) : IBasePo
     public string? ClassOf(EntityKind kind, string name) => names.Of(kind, name);
 
     /// <inheritdoc/>
-    public string? ModuleOf(EntityKind kind, string name) => names.Entities.FirstOrDefault(e => e.Kind == kind && e.Name == name)?.Module;
+    public string? ModuleOf(EntityKind kind, string name) => _entities.Value.GetValueOrDefault((kind, name))?.Module;
+
+    /// <inheritdoc/>
+    public bool IsOptional(EntityKind kind, string name) => _entities.Value.GetValueOrDefault((kind, name))?.IsOptional == true;
 
     /// <inheritdoc/>
     public BaseSets Sets => _sets.Value;

@@ -21,11 +21,13 @@ internal static class HeaderInterfaces
         var parameters = signature.Parameters
             .Select(p => new BaseParameter(PlaceOf(p), p.Kind, p.Inspection))
             .ToImmutableArray();
-        var statements = item.Expand().Block.Statements;
+        var block = item.Expand().Block;
+        var statements = block.Statements;
         var joined = statements.SelectMany(Memberships).ToImmutableArray();
         return new BaseInterface(csharpName, parameters)
         {
             Memberships = [.. joined.Select(j => (ModuleInterface.ArgumentOf(j.Type) - 1, j.Attribute)).Where(j => j.Item1 >= 0)],
+            Requires = [.. block.Requires.Where(r => r.Kind is not (RequirementKind.Class or RequirementKind.Sensitivity or RequirementKind.Category) && !ModuleInterface.HoldsArgument(r.Name)).Select(r => r.Name).Distinct()],
             Entrypoints = [.. statements.OfType<AccessRule>().Where(IsEntrypoint).SelectMany(r =>
                 from source in r.Sources.Names
                 from target in r.Targets.Names

@@ -22,6 +22,11 @@ public interface IBasePolicy
     /// <param name="name">Its SELinux name.</param>
     string? ModuleOf(EntityKind kind, string name);
 
+    /// <summary>Whether interfaces name something in optional blocks alone, so that it may be missing where the module is there.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="name">Its SELinux name.</param>
+    bool IsOptional(EntityKind kind, string name);
+
     /// <summary>What a name of the base stands for; null if it has no such name, or several things of one name.</summary>
     EntityKind? KindOf(string name);
 }

@@ -2,7 +2,7 @@ using TypedPolicy.Conversion.Permissions;
 
 namespace TypedPolicy.Conversion.CSharp;
 
-/// <summary>Access rules side by side about one target are one attribute.</summary>
+/// <summary>Access rules side by side about one target are one attribute; about the subject itself, those of one object class.</summary>
 public sealed class AccessAttributes
 {
     private const int MaxLineLength = 160;
@@ -37,6 +37,11 @@ public sealed class AccessAttributes
             var same = parts.FindIndex(p => PermissionText.EnumOf(p) == type);
             if (same < 0)
             {
+                if (first[..open].EndsWith("<Self>(", StringComparison.Ordinal))
+                {
+                    return null;
+                }
+
                 parts.Add(part);
             }
             else

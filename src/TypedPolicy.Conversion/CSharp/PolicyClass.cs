@@ -1,3 +1,5 @@
+using TypedPolicy.Refpolicy.Modules;
+
 namespace TypedPolicy.Conversion.CSharp;
 
 /// <summary>A class or interface of the policy that is being written.</summary>
@@ -8,6 +10,7 @@ public sealed class PolicyClass(string name, string keywords, AccessAttributes? 
 {
     private const int PairWidth = 100;
 
+    private string? _condition;
     private readonly AccessAttributes _access = access ?? AccessAttributes.OfLibrary;
 
     /// <summary>Its C# name.</summary>
@@ -34,9 +37,24 @@ public sealed class PolicyClass(string name, string keywords, AccessAttributes? 
     /// <summary>The classes nested in it.</summary>
     public List<PolicyClass> Nested { get; } = [];
 
-    /// <summary>The lines as they are written: what a block is for and its only attribute are on one line.</summary>
-    public IReadOnlyList<PolicyLine> LinesToWrite =>
-        IsBlock(this) && Lines is [{ Attribute: { } block }, { Attribute: { } only }] && $"{block}, {only}" is { Length: <= PairWidth } both ? [new PolicyLine(both, null)] : Lines;
+    /// <summary>The lines as they are written: what a block is for and its only attribute are on one line, and no blank line is between the kind and the rest.</summary>
+    public IEnumerable<PolicyLine> LinesToWrite
+    {
+        get
+        {
+            var lines = Written.ToList();
+            var kind = lines.FindIndex(l => l.Attribute is not null);
+            if (kind >= 0 && kind + 1 < lines.Count && lines[kind + 1] is { Attribute: null, Text: "" })
+            {
+                lines.RemoveAt(kind + 1);
+            }
+
+            return lines;
+        }
+    }
+
+    private IReadOnlyList<PolicyLine> Written =>
+        IsBlock(this) && Lines is [{ Attribute: { } block, Text: null }, { Attribute: { } only, Text: null }] && $"{block}, {only}" is { Length: <= PairWidth } both ? [new PolicyLine(both, null)] : Lines;
 
     /// <summary>Whether nothing is in it.</summary>
     public bool IsEmpty => Lines.Count == 0 && Nested.Count == 0;
@@ -44,36 +62,64 @@ public sealed class PolicyClass(string name, string keywords, AccessAttributes? 
     /// <summary>The group of what was added last; 0 if it is in none. A blank line stands between groups.</summary>
     public int Group { get; set; }
 
-    /// <summary>Adds an attribute, unless another already covers it: macros for files of a kind repeat one another.</summary>
+    /// <summary>Adds an attribute, unless another already covers it: macros for files of a kind repeat one another. What its author wrote behind it stands behind it.</summary>
     /// <param name="attribute">The attribute without brackets.</param>
     /// <param name="comments">What stood as comments before it.</param>
     /// <param name="group">The group that it stands in; negative for labels.</param>
     public void Add(string attribute, IReadOnlyList<string>? comments = null, int group = 0)
     {
-        AddComments(comments ?? [], group);
+        var behind = (comments as AuthorComments)?.Behind;
+        group = Under(comments as AuthorComments, group);
+        AddLines(behind is null ? comments ?? [] : ((AuthorComments)comments!).Above, group);
         if (Lines.Exists(l => l.Attribute is { } known && _access.Covers(known, attribute)))
         {
+            AddLines(behind is null ? [] : [behind], group);
             return;
         }
 
-        if (Lines.Count > 0 && comments is not { Count: > 0 } && !Separates(group) && Lines[^1].Attribute is { } last && _access.Join(last, attribute) is { } joined)
+        if (Lines.Count > 0 && comments is not { Count: > 0 } && !Separates(group) && Lines[^1] is { Attribute: { } last, Text: null } && _access.Join(last, attribute) is { } joined)
         {
             Lines[^1] = new PolicyLine(joined, null);
             return;
         }
 
         Begin(group);
-        Lines.Add(new PolicyLine(attribute, null));
+        Lines.Add(new PolicyLine(attribute, behind));
     }
 
     /// <summary>Adds comments.</summary>
-    public void AddComments(IReadOnlyList<string> comments, int group = 0)
+    public void AddComments(IReadOnlyList<string> comments, int group = 0) => AddLines(comments, Under(comments as AuthorComments, group));
+
+    private void AddLines(IReadOnlyList<string> comments, int group)
     {
         if (comments.Count > 0)
         {
             Begin(group);
             Lines.AddRange(comments.Select(PolicyLine.Comment));
         }
+    }
+
+    /// <summary>Says which setting of the policy a statement is under, once for those side by side that are under one.</summary>
+    /// <returns>The group of the statement: those under a setting are one by themselves.</returns>
+    private int Under(AuthorComments? comments, int group)
+    {
+        if (comments is null || comments.Condition == _condition)
+        {
+            return group;
+        }
+
+        _condition = comments.Condition;
+        if (Lines.Count > 0 && Group == group && group != 0)
+        {
+            Lines.Add(PolicyLine.Comment(""));
+        }
+
+        if (_condition is not null)
+        {
+            AddLines([_condition], group);
+        }
+
+        return group;
     }
 
     /// <summary>Lets another file have a part of the class.</summary>
@@ -101,7 +147,7 @@ public sealed class PolicyClass(string name, string keywords, AccessAttributes? 
             group -= line is { Attribute: null, Text: "" } ? 1 : 0;
             if (line.Attribute is { } own)
             {
-                same.Add(own, [], group);
+                same.Add(own, line.Text is { } behind ? new AuthorComments([], [behind]) : [], group);
             }
             else if (line.Text is { Length: > 0 } text)
             {
@@ -158,7 +204,7 @@ public sealed class PolicyClass(string name, string keywords, AccessAttributes? 
 
 /// <summary>A line above a class: an attribute, or a comment.</summary>
 /// <param name="Attribute">The attribute without brackets.</param>
-/// <param name="Text">The comment without slashes; empty for a blank line.</param>
+/// <param name="Text">The comment without slashes, behind the attribute where there is one; empty for a blank line.</param>
 public sealed record PolicyLine(string? Attribute, string? Text)
 {
     /// <summary>A comment.</summary>

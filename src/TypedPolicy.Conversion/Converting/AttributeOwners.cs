@@ -58,11 +58,11 @@ internal sealed class AttributeOwners(NameBook names)
     };
 
     /// <summary>
-    /// The type whose class carries a call that speaks of no class: the one that an argument names (<c>x_template(till)</c> is about <c>till_t</c>), else the
+    /// The type whose class carries a call that speaks of no class: the one that an argument is or names (<c>x_template(till)</c> is about <c>till_t</c>), else the
     /// module's first domain, else its first type; null if it declares none.
     /// </summary>
     public string? Main(MacroCall call) =>
-        call.Arguments.Select(a => a.Text.Trim() + "_t").FirstOrDefault(n => _own.TryGetValue(n, out var type) && IsType(type))
+        call.Arguments.SelectMany(a => new[] { a.Text.Trim(), a.Text.Trim() + "_t" }).FirstOrDefault(n => _own.TryGetValue(n, out var type) && IsType(type))
         ?? _own.FirstOrDefault(o => IsA(o.Value, "Domain")).Key
         ?? _own.FirstOrDefault(o => IsType(o.Value)).Key;
 
@@ -119,10 +119,6 @@ internal sealed class AttributeOwners(NameBook names)
         return PolicyClass.Put(classes, make(name));
     }
 
-    /// <summary>The class that a block about something of the module stands in; null if that is an attribute, whose interface holds no classes, or nothing of the module.</summary>
-    public PolicyClass? NestingOf(EntityKind kind, string name) =>
-        OwnOf(kind, names.OuterOf(name) ?? name) is { } own && !own.Keywords.Contains("interface", StringComparison.Ordinal) ? own : null;
-
     /// <summary>The class of the module that attributes speak of: a domain first. Null if they speak of none.</summary>
     public PolicyClass? Mentioned(IEnumerable<string> attributes)
     {
@@ -161,6 +157,9 @@ internal sealed class AttributeOwners(NameBook names)
         kind is EntityKind.Role or EntityKind.RoleAttribute ? names.Role(subject) : names.Type(subject);
 
     private static bool IsA(PolicyClass made, string word) => made.Lines.Exists(l => l.Attribute?.Split('(')[0] == word);
+
+    /// <summary>The class, or the interface of an attribute, that holds the rules and blocks about something of the module; null if it is not the module's.</summary>
+    public PolicyClass? HomeOf(EntityKind kind, string name) => OwnOf(kind, names.OuterOf(name) ?? name);
 
     private static bool IsType(PolicyClass made) =>
         made.Lines.Exists(l => l.Attribute?.Split('(')[0] is "Domain" or "FileType" or "Entrypoint" or "PortType" or "FilesystemType" or "PolicyType");

@@ -9,12 +9,15 @@ namespace TypedPolicy.Conversion.Converting;
 internal static class BlockNames
 {
     /// <summary>The names to choose from, the shortest first.</summary>
-    public static IReadOnlyList<string> OfOptional(IEnumerable<Statement> statements, NameBook names)
+    /// <param name="statements">What is in the block.</param>
+    /// <param name="names">The C# names.</param>
+    /// <param name="mayFail">Whether a call may be what the block is optional for.</param>
+    public static IReadOnlyList<string> OfOptional(IEnumerable<Statement> statements, NameBook names, Func<MacroCall, bool> mayFail)
     {
         var all = Flat(statements).ToList();
         var calls = all.OfType<MacroCall>().Select(c => NameOf.Pascal(c.Name)).Distinct().ToList();
         var words = calls.Count > 0
-            ? [NameOf.Pascal(all.OfType<MacroCall>().First().Name.Split('_')[0]), .. calls]
+            ? [NameOf.Pascal((all.OfType<MacroCall>().FirstOrDefault(mayFail) ?? all.OfType<MacroCall>().First()).Name.Split('_')[0]), .. calls]
             : all.SelectMany(Names).Where(n => !names.IsOwn(n) && !names.IsCarrier(n) && n.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')).Select(n => Identifiers.Of(NameOf.Stem(n, EntityKind.Type))).Distinct().ToList();
         return words switch
         {

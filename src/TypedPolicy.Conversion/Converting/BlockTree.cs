@@ -8,13 +8,19 @@ namespace TypedPolicy.Conversion.Converting;
 /// <summary>An optional or conditional block with all that stands in it, before it is known which class it goes to.</summary>
 internal sealed class BlockTree(IReadOnlyList<string> candidates, string attributes)
 {
-    private readonly List<(RenderedAttribute? Rendered, IReadOnlyList<string> Comments, int Group)> _lines = [];
+    /// <summary>The attribute of an optional block.</summary>
+    public const string Optional = "Optional";
+
+    private readonly List<BlockLine> _lines = [];
 
     /// <summary>The blocks in it.</summary>
     public List<BlockTree> Nested { get; } = [];
 
     /// <summary>What it is for, in words of the module.</summary>
     public List<string> Summary { get; } = [];
+
+    /// <summary>What else is written above it: rules that were commented out, and the setting of the policy under which the module has it.</summary>
+    public List<string> Heads { get; } = [];
 
     /// <summary>Whether nothing stands in it.</summary>
     public bool IsEmpty => _lines.Count == 0 && Nested.TrueForAll(n => n.IsEmpty);
@@ -23,18 +29,101 @@ internal sealed class BlockTree(IReadOnlyList<string> candidates, string attribu
     public IReadOnlyList<string>? OnlyComments => HoldsRules ? null : [.. Comments()];
 
     /// <summary>Adds an attribute.</summary>
-    public void Add(RenderedAttribute attribute, IReadOnlyList<string> comments, int group) => _lines.Add((attribute, comments, group));
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="comments">What its author wrote beside it.</param>
+    /// <param name="group">The group that it is in.</param>
+    /// <param name="needs">What must be there for it to hold, beside the module.</param>
+    public void Add(RenderedAttribute attribute, IReadOnlyList<string> comments, int group, IReadOnlyCollection<string> needs) => _lines.Add(new(attribute, comments, group, needs));
 
     /// <summary>Adds a comment.</summary>
-    public void AddComments(IReadOnlyList<string> comments, int group = 0) => _lines.Add((null, comments, group));
+    public void AddComments(IReadOnlyList<string> comments, int group = 0) => _lines.Add(new(null, comments, group, []));
 
-    /// <summary>Puts the block where it belongs: into the first class of the module that it is about, else into one that it speaks of, else beside the others that are about the same.</summary>
+    /// <summary>
+    /// Puts the block where it belongs, its parts each to the class that they are about where they hold or fail together: always under a condition, and where an optional block's parts need the same.
+    /// </summary>
     public void Place(AttributeOwners owners, NameBook names)
     {
-        var subjects = Subjects().OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        if (subjects.Find(s => owners.NestingOf(Kind(s), s) is not null) is { } own)
+        SayForward(owners);
+        foreach (var part in Parts(owners))
         {
-            var owner = owners.NestingOf(Kind(own), own)!;
+            part.PlaceWhole(owners, names);
+        }
+    }
+
+    private bool IsOptional => attributes == Optional;
+
+    /// <summary>What must be there for the block to hold: for those in it that are optional themselves nothing.</summary>
+    private IEnumerable<string> Needs => _lines.SelectMany(l => l.Needs).Concat(Nested.Where(n => !n.IsOptional).SelectMany(n => n.Needs));
+
+    /// <summary>The parts of the block that are about one class each; the block itself where they must stay together.</summary>
+    private IReadOnlyList<BlockTree> Parts(AttributeOwners owners)
+    {
+        var parts = new Dictionary<PolicyClass, BlockTree>();
+        BlockTree? last = null;
+        var waiting = new List<BlockLine>();
+        foreach (var line in _lines)
+        {
+            // Comments go with what is below them, and what is about no class of the module with what is above.
+            if (line.Rendered is not { } rendered)
+            {
+                waiting.Add(line);
+                continue;
+            }
+
+            last = Part(rendered.Subject is { } subject ? owners.HomeOf(rendered.Kind, subject) : null) ?? last;
+            if (last is null)
+            {
+                waiting.Add(line);
+                continue;
+            }
+
+            last._lines.AddRange(waiting);
+            last._lines.Add(line);
+            waiting.Clear();
+        }
+
+        foreach (var nested in Nested.SelectMany(n => n.Parts(owners)))
+        {
+            (Part(nested.Homes(owners).FirstOrDefault()) ?? last ?? parts.Values.FirstOrDefault())?.Nested.Add(nested);
+        }
+
+        var made = parts.Values.ToList();
+        if (made.Count < 2 || (IsOptional && made.Exists(p => !p.Needs.ToHashSet().SetEquals(made[0].Needs))))
+        {
+            return [this];
+        }
+
+        (last ?? made[^1])._lines.AddRange(waiting);
+        made[0].Summary.AddRange(Summary);
+        made[0].Heads.AddRange(Heads);
+        return made;
+
+        BlockTree? Part(PolicyClass? home) =>
+            home is null ? null : parts.TryGetValue(home, out var known) ? known : parts[home] = new BlockTree(candidates, attributes);
+    }
+
+    private IEnumerable<PolicyClass> Homes(AttributeOwners owners) =>
+        _lines.Select(l => l.Rendered is { Subject: { } subject } rendered ? owners.HomeOf(rendered.Kind, subject) : null).OfType<PolicyClass>().Concat(Nested.SelectMany(n => n.Homes(owners)));
+
+    /// <summary>Says access of another's type as that type's where the block is about it anyway.</summary>
+    private void SayForward(AttributeOwners owners)
+    {
+        var others = Subjects().OfType<string>().Where(s => owners.HomeOf(Kind(s), s) is null).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            if (_lines[i].Rendered is { Forward: { } forward } rendered && others.Contains(forward.Subject))
+            {
+                _lines[i] = _lines[i] with { Rendered = new RenderedAttribute(forward.Subject, EntityKind.Type, forward.Attribute) };
+            }
+        }
+    }
+
+    private void PlaceWhole(AttributeOwners owners, NameBook names)
+    {
+        var subjects = Subjects().OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (subjects.Find(s => owners.HomeOf(Kind(s), s) is not null) is { } own)
+        {
+            var owner = owners.HomeOf(Kind(own), own)!;
             owner.Nest(ToClass(names, names.OuterOf(own) ?? own, owner.FreeName(candidates), "private static class"));
             return;
         }
@@ -54,13 +143,14 @@ internal sealed class BlockTree(IReadOnlyList<string> candidates, string attribu
 
     private bool HoldsRules => _lines.Exists(l => l.Rendered is not null) || Nested.Exists(n => n.HoldsRules);
 
-    private IEnumerable<string> Comments() => Summary.Concat(_lines.SelectMany(l => l.Comments)).Concat(Nested.SelectMany(n => n.Comments()));
+    private IEnumerable<string> Comments() => Heads.Concat(Summary).Concat(_lines.SelectMany(l => l.Comments)).Concat(Nested.SelectMany(n => n.Comments()));
 
     private BlockTree With(BlockTree other)
     {
         _lines.AddRange(other._lines);
         Nested.AddRange(other.Nested);
         Summary.AddRange(other.Summary);
+        Heads.AddRange(other.Heads);
         return this;
     }
 
@@ -80,8 +170,9 @@ internal sealed class BlockTree(IReadOnlyList<string> candidates, string attribu
         var block = new PolicyClass(className, keywords, names.Access);
         block.Summary.AddRange(Summary);
         block.Add(attributes);
+        block.AddComments(Heads);
         var bySubject = new Dictionary<string, PolicyClass>(StringComparer.Ordinal);
-        foreach (var (attribute, comments, group) in _lines)
+        foreach (var (attribute, comments, group, _) in _lines)
         {
             if (attribute is not { } rendered)
             {
@@ -116,3 +207,10 @@ internal sealed class BlockTree(IReadOnlyList<string> candidates, string attribu
 
     private IReadOnlyList<string> Candidates => candidates;
 }
+
+/// <summary>A line of a block.</summary>
+/// <param name="Rendered">The attribute; none for comments alone.</param>
+/// <param name="Comments">The comments above it.</param>
+/// <param name="Group">The group that it is in.</param>
+/// <param name="Needs">What must be there for it to hold, beside the module.</param>
+internal readonly record struct BlockLine(RenderedAttribute? Rendered, IReadOnlyList<string> Comments, int Group, IReadOnlyCollection<string> Needs);

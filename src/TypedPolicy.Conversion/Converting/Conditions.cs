@@ -17,14 +17,14 @@ internal static class Conditions
     /// <param name="value">What it must come to.</param>
     public static IReadOnlyList<IReadOnlyList<(string Boolean, bool Value)>>? Cases(Condition condition, bool value)
     {
-        var booleans = new SortedSet<string>(StringComparer.Ordinal);
+        var booleans = new List<string>();
         Collect(condition, booleans);
         if (booleans.Count > 4)
         {
             return null;
         }
 
-        var cases = Split(condition, value, [.. booleans], []).ToList();
+        var cases = Split(condition, value, booleans, []).ToList();
         return cases.Count <= MaxBlocks ? cases : null;
     }
 
@@ -78,12 +78,16 @@ internal static class Conditions
         }
     }
 
-    private static void Collect(Condition condition, SortedSet<string> into)
+    private static void Collect(Condition condition, List<string> into)
     {
         switch (condition)
         {
             case BooleanCondition boolean:
-                into.Add(boolean.Name);
+                if (!into.Contains(boolean.Name))
+                {
+                    into.Add(boolean.Name);
+                }
+
                 break;
             case NotCondition not:
                 Collect(not.Operand, into);

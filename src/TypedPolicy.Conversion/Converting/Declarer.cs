@@ -4,6 +4,7 @@ using TypedPolicy.Model.Languages;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Refpolicy.Language;
+using TypedPolicy.Refpolicy.Modules;
 using EntityKind = TypedPolicy.Model.Naming.EntityKind;
 
 namespace TypedPolicy.Conversion.Converting;
@@ -231,12 +232,14 @@ internal sealed class Declarer(NameBook names, AttributeOwners owners, TypeSurve
     private PolicyClass Class(string csharp, string keywords, string attribute, string? given, string? argument, IReadOnlyList<string> comments)
     {
         var made = new PolicyClass(csharp, keywords, names.Access);
-        made.Summary.AddRange(comments);
+        var (summary, others) = SummaryText.Of(comments);
+        made.Summary.AddRange(summary);
+        made.AddComments(comments is AuthorComments author ? new AuthorComments([.. others], []) { Condition = author.Condition } : others);
 
         // What stands first is the name, except for a user, where roles do.
         string?[] parts = attribute == "User" ? [argument, given is null ? null : $"Name = {CSharpText.ReadableLiteral(given)}"] : [given is null ? null : CSharpText.ReadableLiteral(given), argument];
         var arguments = string.Join(", ", parts.Where(a => a is { Length: > 0 }));
-        made.Add(arguments.Length == 0 ? attribute : $"{attribute}({arguments})");
+        made.Add(arguments.Length == 0 ? attribute : $"{attribute}({arguments})", (comments as AuthorComments)?.Behind is { } behind ? new AuthorComments([], [behind]) : []);
         return made;
     }
 }

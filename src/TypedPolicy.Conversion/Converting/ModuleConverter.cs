@@ -57,7 +57,7 @@ public sealed class ModuleConverter
         var words = new StatementRenderer(names, sets, _support.PermissionsOf);
         var calls = new CallRenderer(names, own, _base);
         var done = new HashSet<string>(StringComparer.Ordinal);
-        StatementPlacer Placer(List<ConversionNote> notes, Func<MacroCall, bool> isDone) => new(withOwn, names, owners, declarer, words, calls, isDone, notes);
+        StatementPlacer Placer(List<ConversionNote> notes, Func<MacroCall, bool> isDone) => new(withOwn, names, owners, declarer, words, calls, new BlockNeeds(names, calls, _base), isDone, notes);
 
         var finder = new TemplateFinder(source.Interfaces, ModuleReader.Read(_headers, _support, files).Rules.Statements, withOwn, survey, asMacros);
         TypeSurvey SurveyOf(TemplateShape template) => new(
@@ -97,7 +97,7 @@ public sealed class ModuleConverter
             {
                 var note = new ConversionNote(item.Header.Place, $"{item.Header.Name} is written out where the module calls it, and other modules cannot call it: {why}.", IsLoss: true);
                 _notes.Add(note);
-                notOffered.AddRange([.. notOffered.Count > 0 ? [""] : Array.Empty<string>(), $"NOT CONVERTED{(note.Place is { } place ? $" ({place.File}:{place.Line})" : "")}: {note.Message}", .. TextOf(item)]);
+                notOffered.AddRange([.. notOffered.Count > 0 ? [""] : Array.Empty<string>(), .. LongLines.OfText($"NOT CONVERTED{(note.Place is { } place ? $" ({place.File}:{place.Line})" : "")}: {note.Message}"), .. TextOf(item)]);
             }
         }
 

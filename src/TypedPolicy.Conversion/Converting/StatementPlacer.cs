@@ -10,7 +10,7 @@ namespace TypedPolicy.Conversion.Converting;
 
 /// <summary>Brings each statement of a module to the class that carries it.</summary>
 internal sealed class StatementPlacer(
-    HeaderTree headers, NameBook names, AttributeOwners owners, Declarer declarer, StatementRenderer words, CallRenderer calls, Func<MacroCall, bool> isDone, List<ConversionNote> notes)
+    HeaderTree headers, NameBook names, AttributeOwners owners, Declarer declarer, StatementRenderer words, CallRenderer calls, BlockNeeds needs, Func<MacroCall, bool> isDone, List<ConversionNote> notes)
 {
     /// <summary>How many blocks the conditions of a module may become: one in another multiplies.</summary>
     public const int MaxBlocks = 10_000;
@@ -28,6 +28,7 @@ internal sealed class StatementPlacer(
     public void Place(CommentedStatements source)
     {
         _isModule = true;
+        needs.Always(source);
         foreach (var (statement, comments, group) in source.WithComments())
         {
             Place(statement, source, comments, block: null, group);
@@ -90,7 +91,7 @@ internal sealed class StatementPlacer(
 
     private void Optional(OptionalBlock optional, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block, int group)
     {
-        Inside(new BlockTree(BlockNames.OfOptional(optional.Statements, names), "Optional"), optional.Statements, optional.Start, optional.Start + optional.Length, source, comments, block);
+        Inside(new BlockTree(BlockNames.OfOptional(optional.Statements, names, call => _isModule && needs.Of(call, source).Count > 0), BlockTree.Optional), optional.Statements, optional.Start, optional.Start + optional.Length, source, comments, block);
         if (!optional.Otherwise.IsEmpty)
         {
             MarkUnconverted("CIL has no 'else' for an optional block, and libsepol drops it", optional.Otherwise[0], source, [], block);
@@ -136,7 +137,9 @@ internal sealed class StatementPlacer(
 
     private void Inside(BlockTree made, IReadOnlyList<Statement> statements, int from, int to, CommentedStatements source, IReadOnlyList<string> comments, BlockTree? block)
     {
-        made.Summary.AddRange(comments);
+        var (summary, others) = SummaryText.Of(comments);
+        made.Summary.AddRange(summary);
+        made.Heads.AddRange(comments is AuthorComments author ? [.. author.Condition is { } condition ? [condition] : Array.Empty<string>(), .. others, .. author.Behind is { } behind ? [behind] : Array.Empty<string>()] : others);
         foreach (var (statement, own, group) in source.WithComments(statements, from))
         {
             Place(statement, source, own, made, group);
@@ -240,7 +243,7 @@ internal sealed class StatementPlacer(
             }
             else
             {
-                block.Add(attribute, above, group);
+                block.Add(attribute, above, group, _isModule ? needs.Of(statement, source) : []);
             }
 
             above = [];
@@ -256,6 +259,12 @@ internal sealed class StatementPlacer(
         }
         else if (owners.Named(about) is { } own)
         {
+            // What is above the call of a template is above the type that it declares too.
+            if (comments.All(own.Summary.Contains) && own.Summary.Count > 0)
+            {
+                return;
+            }
+
             own.AddComments(comments, group);
         }
         else

@@ -102,6 +102,9 @@ public sealed class NameBook(IBasePolicy basePolicy)
         : _kinds.TryGetValue(Real(name), out var kind) ? kind
         : basePolicy.KindOf(Real(name)) ?? expected;
 
+    /// <summary>What a name stands for, as far as the module's require blocks or the base tell; null of any other word.</summary>
+    public EntityKind? Known(string name) => _kinds.TryGetValue(Real(name), out var kind) ? kind : basePolicy.KindOf(Real(name));
+
     /// <summary>The C# name of a type or attribute.</summary>
     public string Type(string name) => name == "self" ? "Self" : Of(KindOf(name, EntityKind.Type) is EntityKind.TypeAttribute ? EntityKind.TypeAttribute : EntityKind.Type, name);
 

@@ -14,6 +14,7 @@ namespace TypedPolicy.Conversion.Permissions;
 public sealed class BaseSets
 {
     private const string EnumEnding = "Perms";
+    private const string SetEnding = "Set";
     private const string Socket = "socket";
     private const string NetlinkSocket = "netlink_socket";
 
@@ -87,7 +88,9 @@ public sealed class BaseSets
         var named = ImmutableArray.CreateBuilder<BaseSet>();
         foreach (var set in sets)
         {
-            var free = Free(Identifiers.Of(ObjectClassNames.VerbOf(@class.ObjectClass, set.Name)), taken);
+            // Where a permission has the name, the set says that it is one, as the library's do: Create beside CreateSet.
+            var verb = ObjectClassNames.VerbOf(@class.ObjectClass, set.Name);
+            var free = Free(Identifiers.Of(verb) + (@class.Permissions.Contains(verb) ? SetEnding : ""), taken);
             named.Add(new BaseSet(set.Name, free, $"{BindingNames.PermsClass}.{name}.{free}", set.Permissions, [.. @class.Render(set.Permissions)]));
         }
 
@@ -101,7 +104,7 @@ public sealed class BaseSets
         var free = natural;
         for (var i = 1; !taken.Add(free); i++)
         {
-            free = i == 1 ? natural + "Set" : string.Create(CultureInfo.InvariantCulture, $"{natural}Set{i}");
+            free = i == 1 && !natural.EndsWith(SetEnding, StringComparison.Ordinal) ? natural + SetEnding : string.Create(CultureInfo.InvariantCulture, $"{natural}{(natural.EndsWith(SetEnding, StringComparison.Ordinal) ? "" : SetEnding)}{i + 1}");
         }
 
         return free;

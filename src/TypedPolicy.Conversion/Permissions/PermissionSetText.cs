@@ -6,7 +6,7 @@ namespace TypedPolicy.Conversion.Permissions;
 public static class PermissionSetText
 {
     /// <summary>
-    /// <c>FilePerms.ReadSet</c> for <c>read_file_perms</c> where that has what the library's has, else <c>Perms.File.Read</c>, the set of the bindings; null if its name has no object class of
+    /// <c>FilePerms.ReadSet</c> for <c>read_file_perms</c> where that has what the library's has, else <c>Perms.File.ReadSet</c>, the set of the bindings; null if its name has no object class of
     /// the library, or the class lacks one of its permissions.
     /// </summary>
     /// <param name="sets">The sets of the bindings.</param>

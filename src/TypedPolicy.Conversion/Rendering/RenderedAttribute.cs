@@ -8,6 +8,9 @@ namespace TypedPolicy.Conversion.Rendering;
 /// <param name="Attribute">The attribute, without brackets.</param>
 public readonly record struct RenderedAttribute(string? Subject, EntityKind Kind, string Attribute)
 {
+    /// <summary>The same said of the other type, which accesses the subject: its name, and the attribute. A block that is about that type says it so.</summary>
+    public (string Subject, string Attribute)? Forward { get; init; }
+
     /// <summary>Whether it labels files.</summary>
     public bool IsLabel { get; init; }
 }

@@ -55,7 +55,7 @@ internal sealed partial class StatementRenderer(NameBook names, TypeSets sets, F
             {
                 // A type of the module carries the access that a foreign type has to it.
                 rendered.AddRange(targets.Select(target => source != target && (names.IsCarrier(target) || (!names.IsOwn(source) && !names.IsCarrier(source) && names.IsOwn(target)))
-                    ? new RenderedAttribute(target, EntityKind.Type, $"{word}From<{names.Type(source)}>({arguments})")
+                    ? new RenderedAttribute(target, EntityKind.Type, $"{word}From<{names.Type(source)}>({arguments})") { Forward = (source, $"{word}<{names.Type(target)}>({arguments})") }
                     : new RenderedAttribute(source, EntityKind.Type, $"{word}<{Target(source, target)}>({arguments})")));
             }
 

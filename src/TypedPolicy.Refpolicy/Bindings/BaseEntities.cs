@@ -15,7 +15,7 @@ internal static class BaseEntities
         var owners = NameOwners.Of(tree);
         foreach (var item in tree.Interfaces.OrderBy(i => i.Name, StringComparer.Ordinal))
         {
-            Collect(item.Expand().Block, item, owners, found);
+            Collect(item.Expand().Block, item, owners, found, isOptional: false);
         }
 
         foreach (var (ambiguous, otherwise) in new[] { (EntityKind.Type, EntityKind.TypeAttribute), (EntityKind.Role, EntityKind.RoleAttribute) })
@@ -29,7 +29,7 @@ internal static class BaseEntities
         return [.. found.Values.OrderBy(e => e.Kind).ThenBy(e => e.Name, StringComparer.Ordinal)];
     }
 
-    private static void Collect(ExpandedBlock block, HeaderInterface item, NameOwners owners, Dictionary<(EntityKind Kind, string Name), BaseEntity> found)
+    private static void Collect(ExpandedBlock block, HeaderInterface item, NameOwners owners, Dictionary<(EntityKind Kind, string Name), BaseEntity> found, bool isOptional)
     {
         foreach (var required in block.Requires)
         {
@@ -43,12 +43,13 @@ internal static class BaseEntities
                 found.Add((kind, required.Name), entity = new BaseEntity(kind, required.Name, owners.Of(required.Name) ?? item.Module));
             }
 
+            entity.IsOptional &= isOptional;
             entity.Permissions.UnionWith(required.Permissions.Where(p => !p.Contains(Hole.Start)));
         }
 
         foreach (var optional in block.Statements.OfType<ExpandedOptional>())
         {
-            Collect(optional.Block, item, owners, found);
+            Collect(optional.Block, item, owners, found, isOptional: true);
         }
     }
 }

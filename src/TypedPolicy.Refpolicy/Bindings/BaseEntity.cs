@@ -8,6 +8,9 @@ namespace TypedPolicy.Refpolicy.Bindings;
 /// <param name="Module">The module whose headers name it first.</param>
 public sealed record BaseEntity(EntityKind Kind, string Name, string Module)
 {
+    /// <summary>Whether interfaces name it in optional blocks alone.</summary>
+    public bool IsOptional { get; set; } = true;
+
     /// <summary>Of a class, the permissions that headers name, sorted.</summary>
     public SortedSet<string> Permissions { get; } = new(StringComparer.Ordinal);
 }

@@ -141,7 +141,10 @@ public sealed record InterfaceSignature(
         kind is InterfaceParameterKind.Type or InterfaceParameterKind.SingleType or InterfaceParameterKind.TypeAttribute or InterfaceParameterKind.Role
             or InterfaceParameterKind.RoleAttribute or InterfaceParameterKind.Boolean;
 
-    /// <summary>The parameter that the comments call domain, else one whose name says so, else the first type, else the first role.</summary>
+    /// <summary>
+    /// The parameter that the comments call domain, also where nothing is done with it (<c>init_ranged_daemon_domain</c> is about the domain that it only names), else one whose name says so, else
+    /// the first type, else the first role.
+    /// </summary>
     private static int SubjectOf(ImmutableArray<DocumentedParameter> documented, InterfaceParameterKind[] kinds)
     {
         int Find(Func<int, bool> fits) => Enumerable.Range(0, kinds.Length).Where(fits).DefaultIfEmpty(-1).First();
@@ -149,7 +152,7 @@ public sealed record InterfaceSignature(
         bool IsType(int i) => kinds[i] is InterfaceParameterKind.Type or InterfaceParameterKind.SingleType;
         bool IsNamed(int i, Func<string, bool> name) => IsType(i) && i < documented.Length && name(documented[i].Name);
 
-        var found = Find(i => IsNamed(i, name => name == "domain"));
+        var found = Find(i => i < documented.Length && documented[i].Name == "domain" && (IsType(i) || (i == 0 && kinds[i] == InterfaceParameterKind.Unused && kinds.Any(k => k != InterfaceParameterKind.Unused))));
         found = found >= 0 ? found : Find(i => IsNamed(i, name => name.Contains("domain")));
         found = found >= 0 ? found : Find(IsType);
         return found >= 0 ? found : Find(i => kinds[i] is InterfaceParameterKind.TypeAttribute or InterfaceParameterKind.Role);

@@ -9,6 +9,9 @@ internal static class CommentText
     // How many characters of decoration are a ruler.
     private const int Ruler = 3;
 
+    // How many are one across the page.
+    private const int Across = 10;
+
     // Where rules are commented out, the end of their block is no decoration.
     private const string EndOfBlock = "')";
 
@@ -27,6 +30,10 @@ internal static class CommentText
         text = text.Trim();
         return (text.Any(char.IsLetterOrDigit) || text.StartsWith(EndOfBlock, StringComparison.Ordinal)) && !Headings.Contains(text, StringComparer.OrdinalIgnoreCase) ? text : "";
     }
+
+    /// <summary>Whether a comment is a line across the page, as the reference policy has above the head of a section.</summary>
+    /// <param name="comment">The comment with its <c>#</c>.</param>
+    public static bool IsRuler(string comment) => comment.Trim() is { Length: >= Across } line && line.All(IsDecoration);
 
     /// <summary>A text without the rulers around it, as in <c>==== Greeter ====</c>, and without the border of a box: a <c>#</c> at its end. A single character before a word is the author's: <c>- once</c>, <c>*/</c>, <c>#if</c>.</summary>
     private static string Undecorated(string text)

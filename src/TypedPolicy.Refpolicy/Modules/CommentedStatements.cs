@@ -15,6 +15,7 @@ public sealed class CommentedStatements
     private readonly List<Comment> _comments;
     private readonly Func<int, bool> _isAuthors;
     private readonly Func<int, bool> _isModules;
+    private readonly IReadOnlyList<SettingsRange> _conditions;
     private (int Start, int End) _line = (0, -1);
 
     /// <param name="text">The text that the statements were read from.</param>
@@ -24,9 +25,12 @@ public sealed class CommentedStatements
     /// <param name="comments">All comments in the text.</param>
     /// <param name="isAuthors">Whether a position is in the file that the statements are of, where comments and blank lines count.</param>
     /// <param name="isModules">Whether a position is in any file of the module.</param>
+    /// <param name="conditions">What the module has by the policy's settings.</param>
     internal CommentedStatements(
-        MappedText text, SourceMap map, CallFrames frames, ImmutableArray<Statement> statements, List<Comment> comments, Func<int, bool> isAuthors, Func<int, bool>? isModules = null)
+        MappedText text, SourceMap map, CallFrames frames, ImmutableArray<Statement> statements, List<Comment> comments, Func<int, bool> isAuthors, Func<int, bool>? isModules = null,
+        IReadOnlyList<SettingsRange>? conditions = null)
     {
+        _conditions = conditions ?? [];
         (_text, _map, _frames, Statements) = (text, map, frames, statements);
         (_isAuthors, _isModules) = (isAuthors, isModules ?? isAuthors);
         _comments = comments.FindAll(c => isAuthors(text.PositionOf(c.Start)));
@@ -39,15 +43,29 @@ public sealed class CommentedStatements
     public SourcePlace? CalledAt { get; init; }
 
     /// <summary>Where a statement stands in the module's files: itself, or the call of the support macro that says it.</summary>
-    public SourcePlace? PlaceOf(Statement statement)
+    public SourcePlace? PlaceOf(Statement statement) => CalledAt ?? _map.PlaceOf(PositionOf(statement.Start));
+
+    private int PositionOf(int offset)
     {
-        var position = _text.PositionOf(statement.Start);
-        for (var frame = _text.FrameOf(statement.Start); !_isModules(position) && frame != 0; frame = _frames[frame].Parent)
+        var position = _text.PositionOf(offset);
+        for (var frame = _text.FrameOf(offset); !_isModules(position) && frame != 0; frame = _frames[frame].Parent)
         {
             position = _frames[frame].Position;
         }
 
-        return CalledAt ?? _map.PlaceOf(position);
+        return position;
+    }
+
+    /// <summary>The setting that a place depends on, the outermost one; null if the module has it in any case.</summary>
+    private string? ConditionAt(int offset)
+    {
+        if (_conditions.Count == 0)
+        {
+            return null;
+        }
+
+        var position = PositionOf(offset);
+        return _conditions.Where(c => c.Start <= position && position <= c.End).OrderBy(c => c.Start).Select(c => c.Condition).FirstOrDefault();
     }
 
     /// <summary>A statement as it is written, support macros written out.</summary>
@@ -57,20 +75,24 @@ public sealed class CommentedStatements
     /// The statements, each with the comments above it and behind it on its line: lines without <c>#</c> and decoration. A require block has none of its own, and is left out: the
     /// next statement has its comments. Statements without a blank line between them have the same group.
     /// </summary>
-    public IEnumerable<(Statement Statement, ImmutableArray<string> Comments, int Group)> WithComments() => WithComments(Statements, 0);
+    public IEnumerable<(Statement Statement, AuthorComments Comments, int Group)> WithComments() => WithComments(Statements, 0, null);
 
     /// <summary>The same for the statements of a block.</summary>
     /// <param name="statements">The statements.</param>
     /// <param name="from">Where the text before the first one ends.</param>
-    public IEnumerable<(Statement Statement, ImmutableArray<string> Comments, int Group)> WithComments(IEnumerable<Statement> statements, int from)
+    public IEnumerable<(Statement Statement, AuthorComments Comments, int Group)> WithComments(IEnumerable<Statement> statements, int from) => WithComments(statements, from, ConditionAt(from));
+
+    private IEnumerable<(Statement Statement, AuthorComments Comments, int Group)> WithComments(IEnumerable<Statement> statements, int from, string? around)
     {
         var (previous, group) = (from, from + 1);
+        var heads = ImmutableHashSet<string>.Empty;
         var pending = ImmutableArray<string>.Empty;
         RequireBlock? last = null;
         foreach (var statement in statements)
         {
             var end = statement.Start + statement.Length;
-            var comments = pending.AddRange(Between(previous, statement.Start));
+            var comments = pending.AddRange(Between(previous, statement.Start, out var own));
+            heads = last is null ? own : heads.Union(own);
             group = HasBlankLine(previous, statement.Start) ? statement.Start + 1 : group;
             previous = EndOfLine(end);
             (pending, last) = ([], statement as RequireBlock);
@@ -81,12 +103,13 @@ public sealed class CommentedStatements
                 continue;
             }
 
-            yield return (statement, comments.AddRange(Between(end, previous)), group);
+            var condition = ConditionAt(statement.Start);
+            yield return (statement, new AuthorComments(comments, Between(end, previous)) { Condition = condition == around ? null : condition, Heads = heads }, group);
         }
 
         if (last is not null && !pending.IsEmpty)
         {
-            yield return (last, pending, group);
+            yield return (last, new AuthorComments(pending, []), group);
         }
     }
 
@@ -130,18 +153,35 @@ public sealed class CommentedStatements
     }
 
     /// <summary>The comments between two places: paragraphs with an empty line between them, where the author left one, each indented as in the source.</summary>
-    private ImmutableArray<string> Between(int from, int to)
+    private ImmutableArray<string> Between(int from, int to) => Between(from, to, out _);
+
+    /// <param name="from">The first place.</param>
+    /// <param name="to">The second.</param>
+    /// <param name="heads">Those of the lines that head a section.</param>
+    private ImmutableArray<string> Between(int from, int to, out ImmutableHashSet<string> heads)
     {
+        var (isHead, found) = (false, ImmutableHashSet.CreateBuilder<string>());
         var paragraphs = new List<List<(string Text, int Indentation)>>();
         var (end, isNew) = (-1, true);
         for (var i = FirstFrom(from); i < _comments.Count && _comments[i].Start < to; i++)
         {
-            isNew |= end >= 0 && HasBlankLine(end, _comments[i].Start);
+            var isApart = end >= 0 && HasBlankLine(end, _comments[i].Start);
+            isNew |= isApart;
+            isHead &= !isApart;
             end = _comments[i].Start + _comments[i].Length;
             var comment = _text.Text.Substring(_comments[i].Start, _comments[i].Length);
             if (CommentText.Of(comment) is not { Length: > 0 } line)
             {
+                // An empty line of a comment ends the head that is above it.
+                var isEnd = isHead && !isNew;
+                isNew |= isEnd;
+                isHead = (isHead && !isEnd) || CommentText.IsRuler(comment);
                 continue;
+            }
+
+            if (isHead)
+            {
+                found.Add(ModuleInterface.Shown(line));
             }
 
             if (isNew)
@@ -153,6 +193,7 @@ public sealed class CommentedStatements
             paragraphs[paragraphs.Count - 1].Add((ModuleInterface.Shown(line), CommentText.Indentation(comment)));
         }
 
+        heads = found.ToImmutable();
         return [.. paragraphs.SelectMany((lines, i) => (i == 0 ? [] : new[] { "" }).Concat(Indented(lines)))];
     }
 

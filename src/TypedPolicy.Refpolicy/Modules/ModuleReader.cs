@@ -15,6 +15,7 @@ public sealed class ModuleReader
     private readonly SupportMacros _support;
     private readonly HeaderTree _headers;
     private readonly ImmutableArray<string>.Builder _labelComments = ImmutableArray.CreateBuilder<string>();
+    private readonly List<SettingsRange> _conditions = [];
     private readonly HashSet<string> _own = new(StringComparer.Ordinal);
     private readonly ImmutableArray<LeftOutText>.Builder _leftOut = ImmutableArray.CreateBuilder<LeftOutText>();
     private readonly ImmutableArray<SourceProblem>.Builder _problems = ImmutableArray.CreateBuilder<SourceProblem>();
@@ -98,11 +99,15 @@ public sealed class ModuleReader
         engine.Run(map.Add(fc.Path, fc.Text));
         var text = engine.TakeOutput();
         _problems.AddRange(engine.Problems.Problems);
+        List<SettingsRange> conditions = [.. _conditions];
+        _conditions.Clear();
         var comments = ImmutableArray.CreateBuilder<string>();
         var (start, group, isFirst) = (0, 1, true);
+        string? around = null;
         foreach (var line in text.Text.Split('\n'))
         {
-            var place = map.PlaceOf(text.PositionOf(Math.Min(start, Math.Max(0, text.Length - 1))));
+            var position = text.PositionOf(Math.Min(start, Math.Max(0, text.Length - 1)));
+            var place = map.PlaceOf(position);
             start += line.Length + 1;
             var words = FileContextWords.Split(line);
             if (words.Length > 0 && words[0][0] == '#')
@@ -125,6 +130,13 @@ public sealed class ModuleReader
             else
             {
                 isFirst = false;
+                var condition = conditions.Where(c => c.Start <= position && position <= c.End).Select(c => c.Condition).FirstOrDefault();
+                if (condition is not null && condition != around)
+                {
+                    comments.Insert(0, condition);
+                }
+
+                around = condition;
                 if (Label(words, comments.ToImmutable(), place, group) is { } label)
                 {
                     yield return label;
@@ -154,6 +166,7 @@ public sealed class ModuleReader
             // The devel Makefile gives all interfaces to m4 before the module, so that one may ask whether the policy has an interface.
             var taken = e.Symbols.Find(call[1]) is null && _headers.Find(call[1]) is null && !_headers.IsSupportMacro(call[1]) && !_own.Contains(call[1]) ? 3 : 2;
             Leave(e, call, taken == 2 ? 3 : 2, $"ifdef({call[1]})");
+            Take(call, taken, $"ifdef({call[1]})");
             e.Push(call.Mapped(taken));
         });
         return engine;
@@ -168,18 +181,30 @@ public sealed class ModuleReader
         }
     }
 
+    /// <summary>Remembers what a choice of the module's author takes, which the settings of another policy may leave out.</summary>
+    private void Take(M4Call call, int argument, string condition)
+    {
+        var text = call.Mapped(argument);
+        var at = text.Length - text.Text.TrimStart().Length;
+        if (call.Frame == 0 && call.Position >= 0 && at < text.Length && text.PositionOf(at) is >= 0 and var start && text.PositionOf(text.Length - 1) is var end && end >= start)
+        {
+            _conditions.Add(new SettingsRange(argument == 3 ? "the else branch of " + condition : condition, start, end));
+        }
+    }
+
     private CommentedStatements Parse(M4Engine engine, SourceMap map, Func<int, bool> isAuthors, Func<int, bool>? isModules = null)
     {
         var text = engine.TakeOutput();
-        var parsed = Parse(text, map, engine.Frames, engine.Problems, isAuthors, isModules);
+        var parsed = Parse(text, map, engine.Frames, engine.Problems, isAuthors, isModules, [.. _conditions]);
+        _conditions.Clear();
         _problems.AddRange(engine.Problems.Problems);
         return parsed;
     }
 
-    private static CommentedStatements Parse(MappedText text, SourceMap map, CallFrames frames, ProblemList problems, Func<int, bool> isAuthors, Func<int, bool>? isModules = null)
+    private static CommentedStatements Parse(MappedText text, SourceMap map, CallFrames frames, ProblemList problems, Func<int, bool> isAuthors, Func<int, bool>? isModules = null, IReadOnlyList<SettingsRange>? conditions = null)
     {
         var comments = new List<Comment>();
         var statements = PolicyParser.ParseExpanded(text, problems, comments);
-        return new CommentedStatements(text, map, frames, statements, comments, isAuthors, isModules);
+        return new CommentedStatements(text, map, frames, statements, comments, isAuthors, isModules, conditions);
     }
 }

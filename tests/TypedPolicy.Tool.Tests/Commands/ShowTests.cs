@@ -120,14 +120,14 @@ public sealed class ShowTests : IDisposable
     public void A_permission_set_is_what_C_sharp_calls_it_and_a_pattern_is_written_out()
     {
         var set = Show("read_file_perms", "--format", "json").Succeeds().Json().GetProperty("found")[0];
-        Assert.Equal(("permissionSet", "Perms.File.Read", "macros.spt", 3), (set.GetProperty("kind").GetString(), set.GetProperty("csharp").GetString(), set.GetProperty("file").GetString(), set.GetProperty("line").GetInt32()));
+        Assert.Equal(("permissionSet", "Perms.File.ReadSet", "macros.spt", 3), (set.GetProperty("kind").GetString(), set.GetProperty("csharp").GetString(), set.GetProperty("file").GetString(), set.GetProperty("line").GetInt32()));
         Assert.Contains("allow $1 $3:file { getattr read open };", Show("graze_pattern").Succeeds().Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_permission_set_is_found_by_what_the_bindings_call_it()
     {
-        Assert.StartsWith("read_file_perms, permission set\n", Show("Perms.File.Read").Succeeds().Output, StringComparison.Ordinal);
+        Assert.StartsWith("read_file_perms, permission set\n", Show("Perms.File.ReadSet").Succeeds().Output, StringComparison.Ordinal);
         Assert.Equal("The headers have no 'Perms.File.Reed'.\n", Show("Perms.File.Reed").EndsWith(ExitCode.No).Error);
     }
 
