@@ -4,6 +4,7 @@ using TypedPolicy.Conversion.CSharp;
 using TypedPolicy.Conversion.Naming;
 using TypedPolicy.Evidence.Containers;
 using TypedPolicy.Evidence.Needs;
+using TypedPolicy.Evidence.Programs;
 using TypedPolicy.Evidence.Sources;
 using TypedPolicy.Evidence.Units;
 using TypedPolicy.Evidence.Writing;
@@ -31,7 +32,11 @@ public sealed record ServicePolicy(string Name, string Namespace, string Domain,
     /// <param name="name">What the class is called (default: as the unit).</param>
     /// <param name="isPermissive">Whether the domain is permissive.</param>
     /// <param name="problem">Why there is none.</param>
-    public static ServicePolicy? OfUnit(EvidenceFile unit, IReadOnlyList<EvidenceFile> beside, Target target, string? name, bool isPermissive, out string? problem)
+    public static ServicePolicy? OfUnit(EvidenceFile unit, IReadOnlyList<EvidenceFile> beside, Target target, string? name, bool isPermissive, out string? problem) =>
+        OfUnit(unit, beside, NamedEvidence.None, null, target, name, isPermissive, out problem);
+
+    /// <summary>The policy of a systemd unit, with more that is known of it.</summary>
+    internal static ServicePolicy? OfUnit(EvidenceFile unit, IReadOnlyList<EvidenceFile> beside, NamedEvidence named, ProgramFacts? program, Target target, string? name, bool isPermissive, out string? problem)
     {
         var fileName = unit.Name[(unit.Name.LastIndexOf('/') + 1)..];
         if (UnitName.TryRead(fileName) is not { Kind: "service" } unitName)
@@ -43,6 +48,12 @@ public sealed record ServicePolicy(string Name, string Namespace, string Domain,
         if (ServiceReader.Of(ServiceUnits.Read(unitName, unit, beside), target, out problem) is not { } needs)
         {
             return null;
+        }
+
+        named.AddTo(needs);
+        if (program is not null)
+        {
+            ProgramUses.Read(program, needs);
         }
 
         var @class = ClassName(name ?? Identifiers.Of(unitName.Prefix), needs);
@@ -74,6 +85,20 @@ public sealed record ServicePolicy(string Name, string Namespace, string Domain,
         var needs = ContainerNeeds.Of(container, new BaseFacts(target), new HostLabels(installed));
         var @class = ClassName(name ?? (container.Name.Any(char.IsAsciiLetter) ? Identifiers.Of(container.Name) : "Container"), needs);
         return Write(needs, @class, NameRules.ToModuleName(NameOf.Words(@class)), isPermissive, $"{file.Name} for {target.Title}");
+    }
+
+    /// <summary>The policy of a program that systemd starts.</summary>
+    /// <param name="program">What its file shows.</param>
+    /// <param name="named">Paths and ports that a person names.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="name">What the class is called (default: as the program).</param>
+    /// <param name="isPermissive">Whether the domain is permissive.</param>
+    internal static ServicePolicy OfProgram(ProgramFacts program, NamedEvidence named, Target target, string? name, bool isPermissive)
+    {
+        var needs = ProgramUses.Of(program, named, new BaseFacts(target));
+        var file = program.Path[(program.Path.LastIndexOf('/') + 1)..];
+        var @class = ClassName(name ?? (file.Any(char.IsAsciiLetter) ? Identifiers.Of(file) : "Program"), needs);
+        return Write(needs, @class, NameRules.ToModuleName(NameOf.Words(@class)), isPermissive, $"{file} for {target.Title}");
     }
 
     private static ServicePolicy Write(ServiceNeeds needs, string name, string module, bool isPermissive, string from)

@@ -104,8 +104,9 @@ internal static class PortReader
         }
     }
 
+    /// <summary>The port of an address; null if it has none.</summary>
     // The host may be '*' or '+', which Uri does not read.
-    private static int? PortOfUrl(string url)
+    public static int? PortOfUrl(string url)
     {
         var (scheme, rest) = url.Trim().Split("://", 2) is [var left, var right] ? (left, right.Split('/')[0]) : ("", "");
         var colon = rest.LastIndexOf(':');

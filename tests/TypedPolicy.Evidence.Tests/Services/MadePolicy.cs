@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using TypedPolicy.Evidence.Programs;
 using TypedPolicy.Evidence.Sources;
 using TypedPolicy.Model.Targets;
 using TypedPolicy.Sepol.Bases;
@@ -41,6 +42,9 @@ internal sealed class MadePolicy
 
     public static MadePolicy OfContainer(string text, Target? target = null, string? service = null, FileContexts? labels = null) =>
         new(ServicePolicy.OfContainer(new("container", text), service, target ?? Target.El9, labels, null, isPermissive: false, out var problem) ?? throw new InvalidOperationException(problem), target ?? Target.El9);
+
+    internal static MadePolicy OfProgram(ProgramFacts program, Target? target = null, params (string Protocol, int Number)[] ports) =>
+        new(ServicePolicy.OfProgram(program, new([], ports), target ?? Target.El9, null, isPermissive: false), target ?? Target.El9);
 
     /// <summary>What the compiler shows of it: no warning and no error.</summary>
     public async Task<MadePolicy> HasNoWarnings()

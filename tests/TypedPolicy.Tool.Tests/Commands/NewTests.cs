@@ -1,4 +1,5 @@
 using TypedPolicy.Tool.Shell;
+using TypedPolicy.Tool.Starting;
 using TypedPolicy.Tool.Tests.Support;
 using TypedPolicy.Toolchain.Tests.Tools;
 
@@ -48,6 +49,36 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
+    public void A_program_adds_to_its_unit_or_stands_alone()
+    {
+        var script = Write("greet", "#!/bin/sh\necho hello\n");
+        var alone = TypedPolicyCommand.Run("new", "--program", script, "--installed-at", "/usr/libexec/greet", "--port", "tcp/7070", "--path", "/var/lib/greet/", "--target", "el9", "--output", PathOf("Alone")).Succeeds();
+        var text = File.ReadAllText(PathOf("Alone/Greet.cs"));
+        Assert.Contains("[FileContext(\"/usr/libexec/greet\", FileKind.File)]", text, StringComparison.Ordinal);
+        Assert.Contains("// tcp/7070 (--port)", text, StringComparison.Ordinal);
+        Assert.Contains("[FileContextTree(\"/var/lib/greet\")]", text, StringComparison.Ordinal);
+        Assert.StartsWith("greet_t for", alone.Output, StringComparison.Ordinal);
+
+        var unit = Write("greeter.service", "[Service]\nExecStart=/usr/libexec/greet\n");
+        TypedPolicyCommand.Run("new", "--unit", unit, "--program", script, "--port", "udp/7070", "--target", "el9", "--output", PathOf("Both")).Succeeds();
+        Assert.Contains("// udp/7070 (--port)", File.ReadAllText(PathOf("Both/Greeter.cs")), StringComparison.Ordinal);
+
+        Assert.Contains("'7070' is not a port", TypedPolicyCommand.Run("new", "--unit", unit, "--port", "7070").EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
+        Assert.Contains("is not an absolute path", TypedPolicyCommand.Run("new", "--unit", unit, "--path", "x/").EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
+        Assert.Contains("knows a package '--x'", TypedPolicyCommand.Run("new", "--from-package=--x").EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
+        Assert.Contains("There is no file", TypedPolicyCommand.Run("new", "--program", PathOf("none")).EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_files_of_a_package_show_its_unit_and_the_directories_that_are_its_own()
+    {
+        string[] files = ["/.", "/etc", "/etc/greeter", "/etc/greeter/greeter.conf", "/etc/init.d", "/etc/default", "/usr/lib/systemd/system", "/usr/lib/systemd/system/greeter.service", "/usr/lib/systemd/system/greeter.service.d/a.service", "/var/lib/greeter", "/var/lib/greeter.state"];
+        var packaged = PackagedService.Of(files, path => Path.GetExtension(path) is "" or ".d");
+        Assert.Equal(["/usr/lib/systemd/system/greeter.service"], packaged.Units);
+        Assert.Equal(["/etc/greeter/", "/var/lib/greeter/"], packaged.Paths);
+    }
+
+    [Fact]
     public void A_container_becomes_a_project_too()
     {
         var compose = Write("compose.yaml", "services:\n  web:\n    volumes: [/srv/web:/data]\n  db:\n    image: db\n");
@@ -77,7 +108,7 @@ public sealed class NewTests : IDisposable
         Assert.Contains("Did you mean 'debian12'?", TypedPolicyCommand.Run("new", "--unit", unit, "--target", "debian21").EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
         Assert.Contains("'my-app' is not a name of a class", TypedPolicyCommand.Run("new", "--unit", unit, "--name", "my-app").EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
         TypedPolicyCommand.Run("new", "--unit", PathOf("no.service")).EndsWith(ExitCode.Failure);
-        Assert.Contains("--unit FILE, or --container FILE", TypedPolicyCommand.Run("new").EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
+        Assert.Contains("--unit FILE, --program FILE, --from-package NAME or --container FILE.", TypedPolicyCommand.Run("new").EndsWith(ExitCode.Usage).Error, StringComparison.Ordinal);
         TypedPolicyCommand.Run("new", "--unit", unit, "--container", unit).EndsWith(ExitCode.Usage);
         TypedPolicyCommand.Run("new", "--unit", unit, "--service", "web").EndsWith(ExitCode.Usage);
         Assert.Contains("greeter.service:2: This is neither JSON nor YAML.", TypedPolicyCommand.Run("new", "--container", unit).EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
