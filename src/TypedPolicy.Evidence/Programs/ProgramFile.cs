@@ -58,7 +58,7 @@ internal static class ProgramFile
             return machine;
         }
 
-        problem = $"{path} is no program that can be read: neither ELF, nor an assembly of .NET, nor a script that begins with '#!'.";
+        problem = $"{path} is not a program that can be read: it is neither ELF, nor an assembly of .NET, nor a script that begins with '#!'.";
         return null;
     }
 

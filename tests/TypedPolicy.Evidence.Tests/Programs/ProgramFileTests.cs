@@ -125,7 +125,7 @@ public sealed class ProgramFileTests
     public void What_is_no_program_is_told()
     {
         Assert.Null(ProgramFile.Read("/x/y", "y", _ => new MemoryStream("text"u8.ToArray()), [], out var problem));
-        Assert.Equal("/x/y is no program that can be read: neither ELF, nor an assembly of .NET, nor a script that begins with '#!'.", problem);
+        Assert.Equal("/x/y is not a program that can be read: it is neither ELF, nor an assembly of .NET, nor a script that begins with '#!'.", problem);
         Assert.Null(ProgramFile.Read("/x/y", "y", _ => null, [], out problem));
         Assert.Equal("There is no file /x/y.", problem);
     }
