@@ -25,6 +25,9 @@ namespace TypedPolicy.Evidence;
 /// <param name="Notes">What a person should look at; it is in the C# too.</param>
 public sealed record ServicePolicy(string Name, string Namespace, string Domain, ImmutableArray<string> Programs, ImmutableArray<ConvertedFile> Files, ImmutableArray<EvidenceNote> Notes)
 {
+    // The unit with most to say that Debian has is of 5,000 characters.
+    private const int MaxCharacters = 1 << 18;
+
     /// <summary>The policy of a systemd unit.</summary>
     /// <param name="unit">The service.</param>
     /// <param name="beside">Its drop-ins, in the order in which they count, and the files beside it.</param>
@@ -42,6 +45,12 @@ public sealed record ServicePolicy(string Name, string Namespace, string Domain,
         if (UnitName.TryRead(fileName) is not { Kind: "service" } unitName)
         {
             problem = $"{fileName} is not a service: name a unit that ends in .service. Its sockets, timers and drop-ins are found beside it.";
+            return null;
+        }
+
+        if (beside.Prepend(unit).Sum(f => (long)f.Text.Length) is > MaxCharacters and var length)
+        {
+            problem = $"{fileName} and the files beside it have {length:N0} characters, more than the {MaxCharacters:N0} that are read of a service.";
             return null;
         }
 

@@ -26,11 +26,12 @@ internal static class DirectoryReader
     {
         // A mount of its own for each directory that stays writable.
         var mounts = service.Last("ProtectSystem") is { } protect && (UnitSettings.IsOn(protect) || protect.Value is "full" or "strict") || service.On("DynamicUser") is not null || service.List("ReadWritePaths", "ReadWriteDirectories").Count > 0;
+        var isDynamic = service.On("DynamicUser") is not null;
         foreach (var (directive, parent, use) in Directories)
         {
             foreach (var (word, entry) in service.Words(directive))
             {
-                Directory(word.Split(':')[0], parent, use, mounts, entry.Reason, service.On("DynamicUser") is not null, needs);
+                Directory(word.Split(':')[0], parent, use, mounts, entry.Reason, isDynamic, needs);
             }
         }
 

@@ -66,9 +66,9 @@ internal static class PortReader
 
         var perms = protocol == "tcp" ? "TcpSocketPerms" : "UdpSocketPerms";
         var ofBase = needs.Base.PortType(protocol, number);
-        if (ofBase is null)
+        if (ofBase is null && !needs.OwnPort(protocol, number, reason))
         {
-            needs.Ports.TryAdd((protocol, number), reason);
+            return;
         }
 
         needs.Allow(Holder.Service, AccessTarget.Self, reason, protocol == "tcp" ? "TcpSocketPerms.CreateStream" : "UdpSocketPerms.CreateSet");

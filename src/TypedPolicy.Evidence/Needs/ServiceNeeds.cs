@@ -7,10 +7,14 @@ namespace TypedPolicy.Evidence.Needs;
 /// <param name="base">What is known of the base that it runs on.</param>
 internal sealed class ServiceNeeds(BaseFacts @base)
 {
+    private const int MaxPaths = 500;
+    private const int MaxPorts = 500;
+
     private readonly List<OwnPath> _paths = [];
     private readonly List<AccessNeed> _access = [];
     private readonly List<EvidenceNote> _notes = [];
     private readonly HashSet<EvidenceNote> _noted = [];
+    private readonly SortedDictionary<(string Protocol, int Port), Reason> _ports = [];
 
     /// <summary>What is known of the base that it runs on.</summary>
     public BaseFacts Base => @base;
@@ -34,7 +38,7 @@ internal sealed class ServiceNeeds(BaseFacts @base)
     public SortedSet<string> Attributes { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Its own ports: protocol, number.</summary>
-    public SortedDictionary<(string Protocol, int Port), Reason> Ports { get; } = [];
+    public IReadOnlyDictionary<(string Protocol, int Port), Reason> Ports => _ports;
 
     /// <summary>Why rules that judge what a policy allows have nothing to say: the id of the rule, and where it is said.</summary>
     public SortedDictionary<string, Reason> Justified { get; } = new(StringComparer.Ordinal);
@@ -73,6 +77,17 @@ internal sealed class ServiceNeeds(BaseFacts @base)
     public bool Own(FileUse use, string path, bool isTree, Reason reason, FileKind kind = FileKind.Any)
     {
         var spelled = @base.Spelled(path);
+        if (_paths.Exists(p => p.Path == spelled && p.Use == use && (p.IsTree || !isTree)))
+        {
+            return true;
+        }
+
+        if (_paths.Count(p => p.Use == use) >= MaxPaths)
+        {
+            Note(reason, $"The service has more than {MaxPaths} paths of one use, and the rest gets no label. Name the directories that they are in.");
+            return false;
+        }
+
         if (!PathTexts.IsPossible(spelled))
         {
             Note(reason, $"No label was made for '{path.Replace(Units.UnitSpecifiers.Any, '*')}': it is not an absolute path without '..' that file contexts can have.");
@@ -93,6 +108,19 @@ internal sealed class ServiceNeeds(BaseFacts @base)
         // A path has one label.
         _paths.RemoveAll(p => p.Path == spelled);
         _paths.Add(new(use, spelled, isTree, kind, reason));
+        return true;
+    }
+
+    /// <summary>Adds a port. False where there are too many, which is noted.</summary>
+    public bool OwnPort(string protocol, int port, Reason reason)
+    {
+        if (_ports.Count >= MaxPorts && !_ports.ContainsKey((protocol, port)))
+        {
+            Note(reason, $"The service has more than {MaxPorts} ports, and no rule was made of the rest. Declare ranges of them with [Port].");
+            return false;
+        }
+
+        _ports.TryAdd((protocol, port), reason);
         return true;
     }
 

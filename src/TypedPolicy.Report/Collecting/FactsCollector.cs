@@ -1,6 +1,7 @@
 using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Report.Facts;
+using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Binary;
 using TypedPolicy.Sepol.Differences;
 using TypedPolicy.Sepol.Linking;
@@ -11,6 +12,11 @@ namespace TypedPolicy.Report.Collecting;
 /// <summary>Brings together what a report says of a policy.</summary>
 internal sealed class FactsCollector
 {
+    // Debian's whole policy has 4,400 names, 700 domains and 2,800 transitions.
+    private const int MaxNames = 20_000;
+    private const int MaxDomains = 5_000;
+    private const int MaxTransitions = 20_000;
+
     private readonly ReportSource _source;
     private readonly PolicyTables _tables;
     private readonly NameNumbers _names;
@@ -29,11 +35,13 @@ internal sealed class FactsCollector
 
     private PolicyFacts Collect()
     {
+        Bounded(_names.Values.Count, MaxNames, "types and attributes");
         var access = new AccessCollector(_source.Kernel, _names, _own.Origins, _places);
         var names = Names(access);
         var permissions = access.Permissions.ToList();
         var found = new DomainCollector(_source.Kernel, _names);
         var domains = found.Find();
+        Bounded(domains.Count, MaxDomains, "domains");
         var justifications = _own.Justifications.Select(j => new JustificationFact(j.Justification.Rule, j.Justification.Subject, j.Justification.Reason, j.Justification.Mark is null ? null : _places[j.Justification.Mark])).ToList();
         var dangers = SensitivePermissions.All.SelectMany(s => s.Permissions.Select(p => new DangerFact(s.Rule.Code(), s.Classes, p, s.Why))).ToList();
         return new()
@@ -43,7 +51,7 @@ internal sealed class FactsCollector
             Names = names,
             Permissions = permissions,
             Conditions = [.. access.Conditions],
-            Domains = found.Facts(domains, new(names, permissions, dangers, justifications, (justification, name) => _own.Justifications[justification].Names.Has(name))),
+            Domains = found.Facts(domains, new(names, permissions, dangers, justifications.Zip(_own.Justifications.Select(j => j.Names)))),
             Transitions = Transitions(domains),
             Labels = new LabelCollector(_names, _own, _source.Modules).Of(_source.Labels),
             Ports = [.. Ports()],
@@ -90,17 +98,28 @@ internal sealed class FactsCollector
     private List<TransitionFact> Transitions(IReadOnlyList<int> domains)
     {
         var transitions = new DomainTransitions(_source.Kernel);
+        var all = domains.SelectMany(d => transitions.From(_tables.Types[d]))
+            .Where(t => _own.Has(t.Source) || _own.Has(t.Target))
+            .Take(MaxTransitions + 1)
+            .ToList();
+        Bounded(all.Count, MaxTransitions, "transitions from domain to domain");
         return
         [
-            .. domains.SelectMany(d => transitions.From(_tables.Types[d]))
-                .Where(t => _own.Has(t.Source) || _own.Has(t.Target))
-                .Select(t => new TransitionFact(
+            .. all.Select(t => new TransitionFact(
                     _names.Find(t.Source)!.Value,
                     _names.Find(t.Target)!.Value,
                     [.. t.Entrypoints.Select(e => new ProgramFact(_names.Find(e.Executable)!.Value, e.IsAutomatic))],
                     t.IsDynamic,
                     _own.Origins is { } origins ? [.. t.Rules.SelectMany(r => r.Permissions.SelectMany(p => origins.Of(r, p, _source.Kernel))).Select(m => _places[m]).Distinct().Order()] : [])),
         ];
+    }
+
+    private static void Bounded(int count, int max, string what)
+    {
+        if (count > max)
+        {
+            throw new SepolException($"The policy has more than {max:N0} {what}, too many for a report. Name fewer modules.");
+        }
     }
 
     private IEnumerable<PortFact> Ports() =>

@@ -328,6 +328,12 @@
     return { nodes, edges: [...edges.values()], size: present.size };
   }
 
+  // More than these a person does not read, and a browser takes minutes for.
+  const MAX_BOXES = 500;
+  const MAX_ARROWS = 4000;
+  const isDrawable = graph => graph.nodes.length <= MAX_BOXES && graph.edges.length <= MAX_ARROWS;
+  const tooMany = graph => h('p', { class: 'more' }, `${plural(graph.size, 'domain')} are too many to draw. The page of a domain lists those that start it and that it starts.`);
+
   function layOut(graph) {
     const few = graph.edges.length <= 40;
     const layout = new dagre.graphlib.Graph({ multigraph: false });
@@ -556,7 +562,11 @@
   }
 
   function smallGraph() {
-    const graph = layOut(graphOf({ base: true, asked: true }));
+    const found = graphOf({ base: true, asked: true });
+    if (!isDrawable(found)) {
+      return [tooMany(found), h('p', null, h('a', { href: '#/graph' }, 'Open them as a map'))];
+    }
+    const graph = layOut(found);
     const drawing = drawGraph(graph, undefined, true);
     drawing.style.maxWidth = `${Math.round(graph.width)}px`;
     return [h('div', { class: 'drawing' }, drawing), legend(), lonely(), h('p', null, h('a', { href: '#/graph' }, 'Open it to zoom, search and filter'))];
@@ -674,10 +684,16 @@
     }
 
     function draw() {
-      current = layOut(graphOf(options, around === undefined ? null : near(around, options.steps, options), around));
+      const kept = graphOf(options, around === undefined ? null : near(around, options.steps, options), around);
+      members.replaceChildren();
+      if (!isDrawable(kept)) {
+        [current, movable] = [{ nodes: [], edges: [] }, null];
+        holder.replaceChildren(tooMany(kept));
+        return;
+      }
+      current = layOut(kept);
       const drawing = drawGraph(current, around);
       holder.replaceChildren(h('div', { class: 'drawing large' }, drawing));
-      members.replaceChildren();
       const box = holder.getBoundingClientRect();
       const shape = Math.max(box.width, 300) / 620;
       drawing.style.height = `${Math.round(Math.min(760, Math.max(300, current.height * box.width / current.width)))}px`;
@@ -713,7 +729,7 @@
       h('div', { class: 'filter' }, h('label', { for: 'graph-find', class: 'visually-hidden' }, 'Find in the graph'), found,
         around !== undefined && h('label', null, 'Steps ', h('select', { change: event => { options.steps = Number(event.target.value); draw(); } }, [1, 2, 3].map(n => h('option', { value: n }, n)))),
         !isWhole && check('base', 'Domains of the base policy'), check('asked', 'Also when the caller must ask'),
-        h('button', { type: 'button', click: () => movable.zoom(1 / 1.4) }, 'Larger'), h('button', { type: 'button', click: () => movable.zoom(1.4) }, 'Smaller'), h('button', { type: 'button', click: () => movable.all() }, 'Show all')),
+        h('button', { type: 'button', click: () => movable?.zoom(1 / 1.4) }, 'Larger'), h('button', { type: 'button', click: () => movable?.zoom(1.4) }, 'Smaller'), h('button', { type: 'button', click: () => movable?.all() }, 'Show all')),
       holder, legend(), around === undefined && lonely(), members,
     ];
   }

@@ -2,12 +2,16 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using TypedPolicy.Model.Languages;
 using TypedPolicy.Report.Facts;
+using TypedPolicy.Sepol;
 
 namespace TypedPolicy.Report.Writing;
 
 /// <summary>The report for programs: by names, not by numbers.</summary>
 internal static class JsonReport
 {
+    // Debian's whole policy has 270,000, which are 200 MB.
+    private const int MaxRules = 2_000_000;
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -20,6 +24,13 @@ internal static class JsonReport
     public static void Write(Stream output, PolicyFacts facts)
     {
         var lookup = new Lookup(facts);
+        var counts = facts.Names.Select(n => n.Access.Sum(a => (long)a.Permissions.Count)).ToList();
+        var rules = lookup.Domains.Sum(d => facts.Names[d.Type].Others.Append(d.Type).Sum(n => counts[n]));
+        if (rules > MaxRules)
+        {
+            throw new SepolException($"The domains have {rules:N0} rules together, each with those of its attributes, more than the {MaxRules:N0} that JSON is written of. Write the page, or name fewer modules.");
+        }
+
         JsonSerializer.Serialize(output, new
         {
             facts.Title,

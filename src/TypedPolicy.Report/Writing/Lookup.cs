@@ -47,7 +47,7 @@ internal sealed class Lookup
             return transition.IsDynamic ? "without a program" : "";
         }
 
-        var paths = programs.SelectMany(p => _labels[p.Type]).Select(l => l.Pattern).ToList();
+        var paths = programs.SelectMany(p => _labels[p.Type]).Select(l => l.Pattern).Take(Few + 1).ToList();
         var (first, more) = paths.Count is 0 or > Few ? (_facts.Names[programs[0].Type].Name, programs.Count - 1) : (paths[0], paths.Count - 1);
         return more == 0 ? first : $"{first} and {more} more";
     }

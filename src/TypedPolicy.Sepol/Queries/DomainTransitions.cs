@@ -11,12 +11,17 @@ namespace TypedPolicy.Sepol.Queries;
 /// </summary>
 public sealed class DomainTransitions
 {
+    // Debian's whole policy has 12,000.
+    private const int MaxKept = 300_000;
+    private const int MaxFollowed = 2_000_000;
+
     private readonly KernelPolicy _policy;
     private readonly BooleanStates? _booleans;
     private readonly ConcurrentDictionary<int, ImmutableArray<DomainTransition>> _known = new();
     private readonly ConcurrentDictionary<int, HashSet<int>> _entrypoints = new();
     private readonly int _process;
     private readonly int _file;
+    private int _kept;
 
     /// <summary>The transitions of a policy.</summary>
     /// <param name="policy">The policy.</param>
@@ -34,12 +39,13 @@ public sealed class DomainTransitions
     public ImmutableArray<DomainTransition> From(string domain) => From(_policy.TypeNumber(domain));
 
     /// <summary>All paths from one domain to another that pass no domain twice, of at most some steps, the shortest first.</summary>
-    /// <exception cref="SepolException">The policy has no such type.</exception>
+    /// <exception cref="SepolException">The policy has no such type, or very many steps were followed, which is noticed while paths are taken.</exception>
     public IEnumerable<ImmutableArray<DomainTransition>> Paths(string source, string target, int longest)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(longest, 1);
         var (from, to) = (_policy.TypeNumber(source), _policy.TypeNumber(target));
-        return Enumerable.Range(1, longest).SelectMany(length => PathsOf(from, to, length, []));
+        var followed = 0;
+        return Enumerable.Range(1, longest).SelectMany(length => PathsOf(from, to, length, [], () => ++followed <= MaxFollowed));
     }
 
     /// <summary>A shortest path from one domain to another; null if there is none. The path to itself is empty.</summary>
@@ -75,10 +81,15 @@ public sealed class DomainTransitions
         return steps.ToImmutable();
     }
 
-    private IEnumerable<ImmutableArray<DomainTransition>> PathsOf(int source, int target, int length, ImmutableArray<DomainTransition> begun)
+    private IEnumerable<ImmutableArray<DomainTransition>> PathsOf(int source, int target, int length, ImmutableArray<DomainTransition> begun, Func<bool> mayFollow)
     {
         foreach (var step in From(source))
         {
+            if (!mayFollow())
+            {
+                throw new SepolException($"More than {MaxFollowed:N0} steps were followed. Ask for paths of fewer steps.");
+            }
+
             var next = _policy.Tables.Types[step.Target];
             if (next == target)
             {
@@ -89,7 +100,7 @@ public sealed class DomainTransitions
             }
             else if (length > 1 && !begun.Any(b => b.Source == step.Target) && step.Source != step.Target)
             {
-                foreach (var path in PathsOf(next, target, length - 1, begun.Add(step)))
+                foreach (var path in PathsOf(next, target, length - 1, begun.Add(step), mayFollow))
                 {
                     yield return path;
                 }
@@ -124,6 +135,11 @@ public sealed class DomainTransitions
             var isDynamic = Has(source, target, dynamic) && Has(source, source, _policy.FindBit(_process, "setcurrent"));
             if (isDynamic || !entrypoints.IsEmpty)
             {
+                if (Interlocked.Add(ref _kept, entrypoints.Length + 1) > MaxKept)
+                {
+                    throw new SepolException($"The domains of the policy become others in more than {MaxKept:N0} ways, too many to follow.");
+                }
+
                 found.Add(new(tables.Types[source], tables.Types[target], entrypoints, isDynamic, Rules(source, target, _process, transition | dynamic)));
             }
         }

@@ -47,10 +47,7 @@ internal static class FlowCommand
                 foreach (var step in path)
                 {
                     output.Line($"  {step.Source} → {step.Target} (weight {step.Weight})");
-                    foreach (var rule in step.Rules)
-                    {
-                        output.Line($"    {policy.Line(rule)}");
-                    }
+                    RuleLines.Write(output, step.Rules, rule => policy.Line(rule));
                 }
             }
 

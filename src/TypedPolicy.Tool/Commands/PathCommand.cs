@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Queries;
 using TypedPolicy.Tool.Policies;
 using TypedPolicy.Tool.Shell;
@@ -9,6 +10,8 @@ namespace TypedPolicy.Tool.Commands;
 /// <summary><c>typedpolicy path</c>: the ways from one domain into another.</summary>
 internal static class PathCommand
 {
+    private const int MaxListed = 1_000;
+
     public static Command Create()
     {
         var source = new Argument<string>("source") { Description = "The domain to begin in." };
@@ -25,8 +28,13 @@ internal static class PathCommand
             var transitions = new DomainTransitions(policy.Kernel, parsed.GetValue(booleans) ? policy.Booleans : null);
             var (from, to) = (parsed.GetValue(source)!, parsed.GetValue(target)!);
             var paths = Progress.Run<List<ImmutableArray<DomainTransition>>>("Searching", () => parsed.GetValue(maxSteps) is { } steps
-                ? [.. transitions.Paths(from, to, steps)]
+                ? [.. transitions.Paths(from, to, steps).Take(MaxListed + 1)]
                 : transitions.ShortestPath(from, to) is { } one ? [one] : []);
+            if (paths.Count > MaxListed)
+            {
+                throw new SepolException($"More than {MaxListed:N0} paths lead from {from} to {to}. Ask for those of fewer steps.");
+            }
+
             Write(parsed.InvocationConfiguration.Output, policy, from, to, paths, parsed.GetValue(format));
             return paths.Count > 0 ? ExitCode.Success : ExitCode.No;
         });
@@ -57,10 +65,7 @@ internal static class PathCommand
             foreach (var step in path)
             {
                 output.Line($"  {step.Source} → {step.Target}{(step.IsDynamic ? ", also without executing anything" : "")}");
-                foreach (var rule in RulesOf(step))
-                {
-                    output.Line($"    {policy.Line(rule, Needed(rule))}");
-                }
+                RuleLines.Write(output, RulesOf(step), rule => policy.Line(rule, Needed(rule)));
             }
         }
     }

@@ -14,7 +14,7 @@ public sealed partial class SecurityPageTests
         "AccessExplanation.MaxRules", "InterfaceWeight.MaxExtra", "AccessOfInterfaces.MaxShown", "AccessPlanner.MaxListedCost", "AccessAttributes.MaxLineLength", "AnswerWriter.MaxExtra", "AnswerWriter.MaxPermissions",
         "AskedPolicy.MaxSources", "BuiltPolicy.MaxNamed", "CauseText.MaxNames", "ChildFailure.MaxOwnCode", "ChildWatch.Interval", "CilWriter.MaxCommentLength", "DenialExplanation.MaxLines", "DenialText.MaxRules", "Documentation.MaxSummaryLength", "DomainDrawing.MaxShown", "EmbeddedBase.MaxPermissions", "HeaderIndex.MaxProblems",
         "ImportCommand.MaxProblems", "GuestMachine.MaxConsole", "IoctlRequests.Max", "KernelUnderTest.MaxWrong", "LearnCommand.MaxOpen", "LearnedText.MaxForeign", "Learner.MaxOthers", "Listed.Max", "LogAnswers.MaxOfJson", "LongLines.MaxLength", "MarkdownReport.MaxChanges", "MarkdownReport.MaxDomains", "MarkdownReport.MaxPaths", "MarkdownReport.MaxPowers", "NearNames.Max", "NearPath.MaxLetters", "OneTypeFix.MaxOffers", "PathPattern.MaxSourceLength", "PolicyCode.MaxPorts",
-        "PolicyReader.MaxValue", "PolicyUnderTest.MaxWrong", "PortsOfBase.MaxShown", "SecurityLevel.MaxCategory", "SecurityLevel.MaxSensitivity", "SourceLines.MaxLineLength", "StatementPlacer.MaxQuoteLength", "UnreadClasses.Max",
+        "PolicyReader.MaxValue", "PolicyUnderTest.MaxWrong", "PortsOfBase.MaxShown", "SecurityLevel.MaxCategory", "SecurityLevel.MaxSensitivity", "RuleLines.MaxShown", "SourceLines.MaxLineLength", "StatementPlacer.MaxQuoteLength", "UnreadClasses.Max",
     ];
 
     public static TheoryData<string, string, string> Limits

@@ -48,6 +48,17 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
         Assert.Equal([], said);
     }
 
+    [Fact]
+    public async Task What_is_too_much_to_draw_is_not_drawn()
+    {
+        var domains = string.Concat(Enumerable.Range(0, 80).Select(i => $"(type d{i})(typeattributeset many (d{i}))\n"));
+        _policy.Report($"{ReportedPolicy.Cil}(typeattribute many)(expandtypeattribute (many) false)\n{domains}(allow many many (process (transition setexec)))(allow many web_exec_t (file (execute entrypoint)))\n");
+        var (page, said) = await browser.Open(_policy.At("report.html"));
+        await Show(page, "");
+        Assert.Contains("82 domains are too many to draw.", await Text(page, "main"), StringComparison.Ordinal);
+        Assert.Equal([], said);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
