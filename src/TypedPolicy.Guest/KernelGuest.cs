@@ -9,6 +9,10 @@ namespace TypedPolicy.Guest;
 /// </summary>
 public sealed class KernelGuest : IDisposable
 {
+    // The agent has the same numbers.
+    private const int MaxWords = 128;
+    private const int MaxLineBytes = 8_190;
+
     private readonly Lock _gate = new();
     private readonly GuestMachine _machine;
     private readonly HashSet<int> _running = [];
@@ -191,7 +195,13 @@ public sealed class KernelGuest : IDisposable
         lock (_gate)
         {
             var id = (++_questions).ToString(CultureInfo.InvariantCulture);
-            _machine.Write(string.Join('\t', [id, .. words]));
+            var line = string.Join('\t', [id, .. words]);
+            if (words.Length + 1 > MaxWords || Encoding.UTF8.GetByteCount(line) > MaxLineBytes)
+            {
+                throw new GuestException($"This is more than a guest can be asked at once: {MaxWords} words, {MaxLineBytes:N0} bytes.");
+            }
+
+            _machine.Write(line);
             return Answer(id);
         }
     }

@@ -64,7 +64,8 @@ internal sealed class TrySession
                     _context = domain.Contains(':', StringComparison.Ordinal) ? domain : DomainContext.Find(_policy.Kernel, domain) ?? throw new SepolException($"No user and role of the policy may be in '{domain}'.");
                     _output.Line(_context);
                     return true;
-                case ["label", var path]:
+                case ["label", var spelled]:
+                    var path = spelled.StartsWith('/') ? Path.GetFullPath(spelled) : spelled;
                     _guest.Place(path.EndsWith('/') ? PlacedKind.Folder : PlacedKind.File, path);
                     return Write(_guest.Run(null, Step.GetLabel(path.Length > 1 ? path.TrimEnd('/') : path)), o => o.Text);
                 case ["denials"]:
@@ -95,7 +96,8 @@ internal sealed class TrySession
 
         if (tried.Path is { } path && path.StartsWith('/'))
         {
-            _guest.Place(tried.Kind, path);
+            // setfiles looks a path up as it is spelled.
+            _guest.Place(tried.Kind, Path.GetFullPath(path));
         }
 
         return Write(_guest.Run(_context, tried.Steps), o => tried.IsMaking && o.Error == 0 ? $"done, {_guest.Run(null, Step.GetLabel(tried.Made!)).Text}" : $"done, in {o.Context}{(o.Text.Length > 0 ? $": {o.Text}" : "")}");

@@ -39,6 +39,8 @@ internal sealed record TryWords(Step[] Steps, string? Path, PlacedKind Kind, str
     /// <summary>Reads a line; null if it is not one of them.</summary>
     public static TryWords? Read(string[] words) => words switch
     {
+        // It parts the steps of a process.
+        _ when words.Contains(";") => null,
         ["exec", var path] => new([Step.Execute(path)], path, PlacedKind.Program),
         ["exec", var path, "nnp"] => new([Step.NoNewPrivileges(), Step.Execute(path)], path, PlacedKind.Program),
         ["open", var path] => new([Step.Open(path)], path, PlacedKind.File),

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedPolicy.Conversion.Tests.Hostile;
 using TypedPolicy.Evidence.Sources;
 using TypedPolicy.Model.Targets;
@@ -65,6 +67,57 @@ public sealed class HostileUnitTests
         }
     }
 
+    /// <summary>Each text in each place of a unit and of what lies beside it: it becomes a string, a comment or nothing, and no attribute that a harmless one does not become.</summary>
+    [Fact]
+    public void Five_thousand_hostile_strings_in_every_place_of_a_unit_are_strings_and_comments()
+    {
+        var texts = TextMutations.Texts(Seed + 2, 5_000);
+        var harmless = new[] { "greetings", "%m", "CAP_KILL", "/usr/bin/env" }.SelectMany(t => Attributes(Policy(t)!)).ToHashSet(StringComparer.Ordinal);
+        var compiled = new CompiledTexts("GreeterPolicy");
+        foreach (var text in texts)
+        {
+            if (Policy(text) is { } policy)
+            {
+                compiled.Add([("Policy.cs", Whole(policy))]);
+                Assert.Equal([], Attributes(policy).Except(harmless));
+            }
+        }
+
+        compiled.Parse();
+
+        static ServicePolicy? Policy(string text) => ServicePolicy.OfUnit(
+            new("greeter.service", $"""
+                [Unit]
+                Description={text}
+                [Service]
+                ExecStart=/usr/libexec/greeter/greeterd --port 7070 {text}
+                ExecStartPre={text}
+                Environment="{text}" ASPNETCORE_URLS=http://{text}:8080
+                User={text}
+                StateDirectory={text} greeter/{text} more
+                RuntimeDirectory=greeter/{text}
+                PIDFile=/run/{text}
+                ReadWritePaths=/srv/{text} /srv/more
+                AmbientCapabilities={text} CAP_CHOWN
+                RestrictAddressFamilies={text} AF_UNIX
+                SocketBindAllow={text} tcp:7000
+                StandardOutput={text}
+                SELinuxContext={text}
+                {text}={text}
+                BusName={text}
+                """),
+            [
+                new("greeter.socket", $"[Socket]\nListenStream=/run/{text}\nListenStream=7071\nListenNetlink={text}\nListenSpecial={text}\n"),
+                new("greeter.conf", $"d /run/{text} 0755 greeter greeter -\nf /srv/even 0644\n{text}\n"),
+                new("greeter.service.d/a.conf", $"[Service]\nCacheDirectory=more {text}\n[{text}]\n{text}\n"),
+                new("org.example.Greeter.service", $"[D-BUS Service]\nName={text}\nExec={text}\nSystemdService=greeter.service\n"),
+            ],
+            Target.El9,
+            "Greeter",
+            isPermissive: false,
+            out _);
+    }
+
     [Fact]
     public void What_damaged_units_become_compiles()
     {
@@ -102,6 +155,8 @@ public sealed class HostileUnitTests
             Assert.NotNull(problem);
         }
     }
+
+    private static IEnumerable<string> Attributes(ServicePolicy policy) => policy.Files.SelectMany(f => CSharpSyntaxTree.ParseText(f.Text).GetRoot().DescendantNodes().OfType<AttributeSyntax>()).Select(a => a.Name is GenericNameSyntax generic ? generic.Identifier.Text : a.Name.ToString());
 
     // Both files in one: the first has attributes of the assembly, which a file has once, and the using.
     internal static string Whole(ServicePolicy policy)
