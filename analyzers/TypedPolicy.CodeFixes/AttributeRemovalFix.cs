@@ -6,7 +6,7 @@ using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
-/// <summary>Takes an attribute out that says nothing new, or that must not be shipped.</summary>
+/// <summary>Removes an attribute that adds nothing new, or that must not be shipped.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AttributeRemovalFix)), Shared]
 public sealed class AttributeRemovalFix() : SyntaxFix(DiagnosticId.RedundantRule, DiagnosticId.RedundantLabel, DiagnosticId.PermissiveDomain)
 {

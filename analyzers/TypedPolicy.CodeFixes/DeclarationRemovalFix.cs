@@ -19,7 +19,7 @@ public sealed class DeclarationRemovalFix() : SyntaxFix(DiagnosticId.UnusedDecla
         {
             yield return new Edit($"Remove {declaration.Identifier.ValueText}", declaration, editor =>
             {
-                // What was the second becomes the first, and no empty line stands before that.
+                // What was the second becomes the first, and no empty line is before that.
                 var siblings = declaration.Parent!.ChildNodes().OfType<MemberDeclarationSyntax>().ToArray();
                 if (siblings is [var first, var second, ..] && first == declaration && second.GetLeadingTrivia().FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia))
                 {

@@ -26,7 +26,7 @@ public sealed class IoctlListFix() : SyntaxFix(DiagnosticId.IoctlListDeniesOther
 
         var text = diagnostic.Id == DiagnosticId.IoctlListDeniesOthers.Code() ? $"AllowIoctl{name.TypeArgumentList}({AllRequests})" : $"Allow<{types[0]}>({types[1]}.Ioctl)";
 
-        // As the other is written: where the namespace is not used, its name stands before both.
+        // As the other is written: where the namespace is not used, its name is before both.
         var written = attribute.Name.ToString();
         var qualified = written.Substring(0, written.Length - name.ToString().Length) + text;
         yield return new Edit($"Add [{text}]", attribute, editor => editor.ReplaceNode(list, (current, _) => WithFirst((AttributeListSyntax)current, list.Attributes.IndexOf(attribute), qualified)));

@@ -9,7 +9,7 @@ using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
-/// <summary>Gives a class a name that SELinux accepts, in the attribute that says what the class is.</summary>
+/// <summary>Gives a class a name that SELinux accepts, in the attribute that declares what the class is.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameFix)), Shared]
 public sealed class NameFix() : SyntaxFix(DiagnosticId.InvalidName, DiagnosticId.NameOfBasePolicy)
 {

@@ -23,7 +23,7 @@ public sealed class NoNewPrivilegesFix() : SyntaxFix(DiagnosticId.NoNewPrivilege
             yield break;
         }
 
-        // One that says false already is the author's word.
+        // One that is false already is the author's choice.
         var arguments = attribute.ArgumentList?.Arguments ?? default;
         if (arguments.All(a => a.NameEquals?.Name.Identifier.ValueText != Name))
         {

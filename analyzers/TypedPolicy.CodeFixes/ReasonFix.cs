@@ -9,7 +9,7 @@ using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.CodeFixes;
 
-/// <summary>Makes room for a reason. What it writes stands out, and is no reason yet.</summary>
+/// <summary>Makes room for a reason. What it writes stands out, and is not a reason yet.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReasonFix)), Shared]
 public sealed class ReasonFix() : SyntaxFix(DiagnosticId.JustificationWithoutReason)
 {

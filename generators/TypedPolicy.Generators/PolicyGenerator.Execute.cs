@@ -55,7 +55,7 @@ public sealed partial class PolicyGenerator
             return null;
         }
 
-        // Any known target, since whoever references the assembly has targets of their own.
+        // Any known target, since anyone who references the assembly has targets of their own.
         var targets = PolicyChecks.TargetsWithoutConflict(policy, Target.All);
         var document = PolicyLowering.Lower(policy);
         var model = policy.Model;

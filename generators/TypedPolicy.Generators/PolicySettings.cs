@@ -11,7 +11,7 @@ namespace TypedPolicy.Generators;
 /// <param name="Spelling">The target whose paths the author writes: the first of <c>TypedPolicyTargets</c>.</param>
 /// <param name="Targets">All of <c>TypedPolicyTargets</c>.</param>
 /// <param name="LineMarks">Whether the CIL names C# lines.</param>
-/// <param name="FileContextFormat">How contexts stand in the <c>.fc</c> file.</param>
+/// <param name="FileContextFormat">How contexts are written in the <c>.fc</c> file.</param>
 internal sealed record PolicySettings(string ProjectDirectory, string Spelling, EquatableArray<string> Targets, bool LineMarks, FileContextFormat FileContextFormat)
 {
     /// <summary>Reads the settings of a compilation.</summary>

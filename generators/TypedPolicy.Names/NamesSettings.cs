@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace TypedPolicy.Names;
 
-/// <summary>What the project says of <c>PolicyNames</c>.</summary>
+/// <summary>What the project sets of <c>PolicyNames</c>.</summary>
 /// <param name="RootNamespace">The project's root namespace.</param>
 /// <param name="Namespace">The namespace that <c>TypedPolicyNamesNamespace</c> names, or empty.</param>
 /// <param name="IsPublic">Whether other projects see the class.</param>

@@ -13,7 +13,7 @@ public sealed class PermissionNames
     private readonly EnumReader _enums = new(new EntityTable(new Words()));
     private readonly object _gate = new();
 
-    /// <summary>The permissions; none where the type is no enum of permissions. <c>all</c> stands for every one of the class.</summary>
+    /// <summary>The permissions; none where the type is not an enum of permissions. <c>all</c> stands for every one of the class.</summary>
     public ImmutableArray<PermissionSet> Of(ITypeSymbol? type, object? value)
     {
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Enum } named || value is null)

@@ -1,7 +1,7 @@
 namespace TypedPolicy.Build;
 
 /// <summary>
-/// Says whether a path may name a policy file below the policy folder. A path comes from an assembly that someone else may have
+/// Decides whether a path may name a policy file below the policy folder. A path comes from an assembly that someone else may have
 /// built, or from a list on disk: it is input from outside, and whatever is not plainly a file below the folder, on every
 /// operating system, is refused. So is a file that policy is not made of: the folder may be inside a project, whose build
 /// would compile a <c>.cs</c> and import a <c>.props</c>.

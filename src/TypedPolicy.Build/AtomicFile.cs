@@ -1,6 +1,6 @@
 namespace TypedPolicy.Build;
 
-/// <summary>Writes a file in one step: whoever reads it sees the old content or the new, never a part.</summary>
+/// <summary>Writes a file in one step: anyone who reads it sees the old content or the new, never a part.</summary>
 internal static class AtomicFile
 {
     private const int Attempts = 10;
@@ -64,7 +64,7 @@ internal static class AtomicFile
         }
     }
 
-    // One that stays is no harm: what was to be written is.
+    // One that stays does no harm: what was to be written is.
     private static void Delete(FileInfo file)
     {
         try

@@ -3,7 +3,7 @@ using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Build;
 
-/// <summary>Says that TypedPolicyAnalysisMode is none of the modes, and which was probably meant. Runs only where there is no config for it.</summary>
+/// <summary>Reports that TypedPolicyAnalysisMode is not one of the modes, and which was probably meant. Runs only where there is no config for it.</summary>
 public sealed class CheckAnalysisMode : Microsoft.Build.Utilities.Task
 {
     private static readonly string[] Modes = ["Default", "Strict", "All", "None"];

@@ -4,7 +4,7 @@ using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Build;
 
-/// <summary>Finds options in the config files of a project that no rule has: they decide nothing, and nobody else says so. Analyzers see the values alone, without their places.</summary>
+/// <summary>Finds options in the config files of a project that no rule has: they have no effect, and nothing else reports it. Analyzers see the values alone, without their places.</summary>
 public sealed class CheckOptions : Microsoft.Build.Utilities.Task
 {
     private const int MaxLines = 20_000;
@@ -24,7 +24,7 @@ public sealed class CheckOptions : Microsoft.Build.Utilities.Task
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // The compiler reads it too, and says that it cannot.
+                // The compiler reads it too, and reports that it cannot.
                 Log.Message(MessageImportance.Low, e.Message);
             }
         }

@@ -201,7 +201,7 @@ public sealed class FindPolicyHeaders : Microsoft.Build.Utilities.Task
     private IEnumerable<string> ToolFiles() =>
         new[] { Path.GetFileName(Tool), "TypedPolicy.Conversion.dll", "TypedPolicy.Model.dll", "TypedPolicy.Refpolicy.dll", "TypedPolicy.Sepol.dll" }.Select(f => Path.Combine(Path.GetDirectoryName(Tool)!, f)).Where(File.Exists);
 
-    /// <summary>The files of installed policies, which the index comes from. Only where the command would look: for the headers of this machine, or where the project says so.</summary>
+    /// <summary>The files of installed policies, which the index comes from. Only where the command would look: for the headers of this machine, or where the project asks for it.</summary>
     private IEnumerable<string> InstalledFiles() =>
         Headers.TrimEnd('/') != BaseIdentity.Headers && Installed.Length == 0
             ? []
@@ -220,7 +220,7 @@ public sealed class FindPolicyHeaders : Microsoft.Build.Utilities.Task
         }
     }
 
-    /// <summary>A key of files: of some by their content and their names below the headers, of others by their paths, sizes and times; and of what m4 is told.</summary>
+    /// <summary>A key of files: of some by their content and their names below the headers, of other files by their paths, sizes and times; and of what m4 is told.</summary>
     private string Key(IEnumerable<string> byContent, IEnumerable<string> byTime, params string[] definitions)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

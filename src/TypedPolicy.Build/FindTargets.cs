@@ -108,7 +108,7 @@ public sealed class FindTargets : Microsoft.Build.Utilities.Task
     {
         if (bases.FirstOrDefault() is { What: { } what } first)
         {
-            // A guess is said: headers that lie elsewhere than in their system tell their family alone.
+            // A guess is reported: headers that lie elsewhere than in their system tell their family alone.
             var isGuess = first.Candidates.Count > 1;
             Log.Message(
                 isGuess ? MessageImportance.High : MessageImportance.Normal,
@@ -119,7 +119,7 @@ public sealed class FindTargets : Microsoft.Build.Utilities.Task
 
         if ((installed?.Target ?? headers?.Targets[0]) is { } target)
         {
-            // A build that depends on the machine says so.
+            // A build that depends on the machine reports it.
             Log.Message(
                 target == Default ? MessageImportance.Normal : MessageImportance.High,
                 $"{Path.GetFileNameWithoutExtension(ProjectFile)} names no target, so it is built for {target}, whose {(installed is null ? "headers are" : "policy is")} installed on this machine. To build for {target} on every machine, set <TypedPolicyTargets>{target}</TypedPolicyTargets>.");

@@ -59,7 +59,7 @@ public sealed class ImportPolicyHeaders : PolicyCommand
         return line.ToString();
     }
 
-    /// <summary>What is wrong in the headers is told once, when they are read: it is the distribution's to mend, so it is no warning of this build.</summary>
+    /// <summary>What is wrong in the headers is told once, when they are read: it is the distribution's to mend, so it is not a warning of this build.</summary>
     protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
     {
         base.LogEventsFromTextOutput(singleLine, messageImportance);

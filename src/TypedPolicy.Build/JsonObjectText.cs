@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TypedPolicy.Build;
 
-/// <summary>Writes a JSON object, one member a line. The task's assembly stands alone beside MSBuild, which brings it no library for that.</summary>
+/// <summary>Writes a JSON object, one member a line. The task's assembly is alone beside MSBuild, which brings it no library for that.</summary>
 internal sealed class JsonObjectText
 {
     private readonly List<string> _members = [];

@@ -3,7 +3,7 @@ using TypedPolicy.Caching;
 
 namespace TypedPolicy.Build;
 
-/// <summary>Puts compiled bindings in their place in the cache: whoever looks for them sees all or nothing.</summary>
+/// <summary>Puts compiled bindings in their place in the cache: anyone who looks for them sees all or nothing.</summary>
 public sealed class KeepBindings : Microsoft.Build.Utilities.Task
 {
     /// <summary>How many bases are kept besides those used lately. One has some 28 MB.</summary>

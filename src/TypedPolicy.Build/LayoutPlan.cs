@@ -22,7 +22,7 @@ internal sealed class LayoutPlan
     /// <summary>The files, in ordinal order of their paths.</summary>
     public IReadOnlyCollection<PlannedFile> Files => _files.Values;
 
-    /// <summary>What stands in the way; if there is anything, nothing is to be laid out.</summary>
+    /// <summary>What is in the way; if there is anything, nothing is to be laid out.</summary>
     public IReadOnlyList<Fault> Faults => _faults;
 
     /// <summary>Makes the plan.</summary>

@@ -14,7 +14,7 @@ internal sealed class PolicyAttributes(MetadataReader metadata, IEnumerable<stri
     private const string Vocabulary = "TypedPolicy";
     private const string Interface = "PolicyInterfaceAttribute";
 
-    // What the generator and the bindings write, and what says nothing by itself.
+    // What the generator and the bindings write, and what declares nothing by itself.
     private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
     {
         "PolicyManifestAttribute", "PolicyPartAttribute", "PolicyArtifactAttribute", "PolicyProblemAttribute", "PolicyClassesAttribute",
@@ -157,7 +157,7 @@ internal sealed class PolicyAttributes(MetadataReader metadata, IEnumerable<stri
         }
         catch (Exception e) when (e is BadImageFormatException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            // Whether it can be read is said where its own policy is.
+            // Whether it can be read is reported where its own policy is.
             return false;
         }
     }

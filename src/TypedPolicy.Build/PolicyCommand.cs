@@ -30,7 +30,7 @@ public abstract class PolicyCommand : ToolTask
     [Required]
     public string Tool { get; set; } = "";
 
-    /// <summary>The program <c>dotnet</c>; the one on the path where none is given.</summary>
+    /// <summary>The program <c>dotnet</c>; (default: the one on the path).</summary>
     public string? DotnetHost { get; set; }
 
     /// <inheritdoc/>

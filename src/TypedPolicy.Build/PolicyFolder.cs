@@ -49,7 +49,7 @@ internal sealed class PolicyFolder(string staging, string? output)
         return written;
     }
 
-    /// <summary>Deletes the project's own files, here and in the output: they are not what the source says any more.</summary>
+    /// <summary>Deletes the project's own files, here and in the output: the source no longer declares them.</summary>
     public void DeleteOwn()
     {
         var own = ReadList(OwnFiles);

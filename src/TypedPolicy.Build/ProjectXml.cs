@@ -73,7 +73,7 @@ internal static class ProjectXml
         }
         catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            // MSBuild reads it too, and says what is wrong with it.
+            // MSBuild reads it too, and reports what is wrong with it.
             return null;
         }
     }

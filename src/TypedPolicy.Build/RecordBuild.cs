@@ -55,7 +55,7 @@ public sealed class RecordBuild : Microsoft.Build.Utilities.Task
     /// <summary>The headers whose bindings the assembly was compiled with, or empty.</summary>
     public string Headers { get; set; } = "";
 
-    /// <summary>What the assembly was compiled from, and what says how.</summary>
+    /// <summary>What the assembly was compiled from, and the settings of that.</summary>
     public ITaskItem[] Sources { get; set; } = [];
 
     /// <summary>The assemblies that the compiler was given.</summary>

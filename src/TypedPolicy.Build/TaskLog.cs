@@ -28,7 +28,7 @@ internal static class TaskLog
 
     /// <summary>Logs a message.</summary>
     /// <param name="log">The task's log.</param>
-    /// <param name="importance">Who gets to see it.</param>
+    /// <param name="importance">Who sees it.</param>
     /// <param name="message">The message.</param>
     public static void Message(this TaskLoggingHelper log, MessageImportance importance, string message) => log.LogMessage(importance, "{0}", PlainText.Line(message));
 

@@ -8,21 +8,21 @@ namespace TypedPolicy.Build;
 
 /// <summary>
 /// Has the command <c>typedpolicy verify</c> link the policy of one target with its base, in a process of its own, and reports what libsepol
-/// rejects as errors at the C# lines. Says once in a build what was not verified where libsepol, or a runtime for the command, is not there.
+/// rejects as errors at the C# lines. Reports once in a build what was not verified where libsepol, or a runtime for the command, is not there.
 /// </summary>
 public sealed class VerifyPolicy : PolicyCommand
 {
     private const int Rejected = 1;
     private const int NotDone = 4;
 
-    // typedpolicy verify --format msbuild writes these lines. The path may hold anything; the place stands at its end.
+    // typedpolicy verify --format msbuild writes these lines. The path may hold anything; the place is at its end.
     private static readonly Regex Finding = new(@"^(?:(?<file>.+)\((?<line>[0-9]{1,9})(?:,(?<column>[0-9]{1,9}))?\)|typedpolicy): (?:error TP9001|(?<warning>warning TP9027)): (?<text>.*)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
 
     private static readonly string[] RuntimeFailures = ["Unhandled exception", "Stack overflow.", "Fatal error.", "Process terminated.", "Out of memory."];
 
     private bool _verified = true;
 
-    /// <summary>The policy files, relative to <see cref="StagingDirectory"/>; the metadata <c>IsOwn</c> says whether this project made one.</summary>
+    /// <summary>The policy files, relative to <see cref="StagingDirectory"/>; the metadata <c>IsOwn</c> tells whether this project made one.</summary>
     [Required]
     public ITaskItem[] Files { get; set; } = [];
 
@@ -40,7 +40,7 @@ public sealed class VerifyPolicy : PolicyCommand
     /// <summary>The warnings that the project does not want.</summary>
     public string NoWarn { get; set; } = "";
 
-    /// <summary>The project that says, once in a build, that policy was not verified.</summary>
+    /// <summary>The project that reports, once in a build, that policy was not verified.</summary>
     [Required]
     public string Notice { get; set; } = "";
 
@@ -178,7 +178,7 @@ public sealed class VerifyPolicy : PolicyCommand
         return Say(text);
     }
 
-    // One machine has it or has not, so one project says it for the whole build. A project that is the same for all of them is built once in a build, on
+    // A machine has it or lacks it, so one project reports it for the whole build. A project that is the same for all of them is built once in a build, on
     // whichever node: what is registered with a node or lies in memory would say it once for each node.
     private bool Say(string text)
     {

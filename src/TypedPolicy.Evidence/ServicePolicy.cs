@@ -130,7 +130,7 @@ public sealed record ServicePolicy(string Name, string Namespace, string Domain,
             [.. needs.Notes]);
     }
 
-    /// <summary>A name that C# and the base have not: those of the library, of the classes nested in it, and of the types that it uses are taken.</summary>
+    /// <summary>A name that neither C# nor the base has: those of the library, of the classes nested in it, and of the types that it uses are taken.</summary>
     private static string ClassName(string name, ServiceNeeds needs)
     {
         while (!ClassNames.IsFree(name) || name is "System" or "TypedPolicy" or "Base" || Enum.TryParse<FileUse>(name, out _) || needs.Base.HasType(NameOf.Of(name, EntityKind.Type, null)))

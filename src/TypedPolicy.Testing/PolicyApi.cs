@@ -22,7 +22,7 @@ public static class PolicyApi
             throw new Sepol.SepolException($"The earlier version does not link with {policy.Base}: {string.Join('\n', result.Causes)}");
         }
 
-        // What its base declares is no promise of the package.
+        // What its base declares is not a promise of the package.
         var promised = new DeclaredNames(modules);
         var difference = PolicyDifference.Between(KernelPolicy.Read(result.Policy), policy.Kernel);
         return

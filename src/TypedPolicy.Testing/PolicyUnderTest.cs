@@ -320,7 +320,7 @@ public sealed class PolicyUnderTest
         }
     }
 
-    // With the embedded base, nothing is known of what a domain of others may search.
+    // With the embedded base, nothing is known of what a domain of other modules may search.
     private PathStep? Stop(string source, string path, string root) =>
         Base.IsEmbedded && !_declared.Value.Has(source) ? null : PathWalk.To(Kernel, _labels, source, path, _booleans, root).FirstOrDefault(s => s.IsStop) is { } stop
             ? stop with { CSharpType = CSharpNames.Of(Modules).GetValueOrDefault(stop.Type!) }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace TypedPolicy.Analyzers.Places;
 
-/// <summary>Where each character of a string's value stands in the source: regular, verbatim and raw literals.</summary>
+/// <summary>Where each character of a string's value is in the source: regular, verbatim and raw literals.</summary>
 internal static class StringLiteralPlaces
 {
     /// <summary>The span of a part of the value; null if the literal is of another kind, or not whole.</summary>

@@ -20,7 +20,7 @@ internal static class TextPlaces
         return argument.GetLocation();
     }
 
-    /// <summary>The literals of a text, each with its place in the value, up to the first part that is no literal.</summary>
+    /// <summary>The literals of a text, each with its place in the value, up to the first part that is not a literal.</summary>
     private static IEnumerable<(LiteralExpressionSyntax Part, int Offset, string Value)> Parts(ExpressionSyntax argument)
     {
         var offset = 0;

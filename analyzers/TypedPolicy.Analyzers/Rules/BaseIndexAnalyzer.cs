@@ -7,7 +7,7 @@ using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.Analyzers.Rules;
 
-/// <summary>TP7007: an index of the base policy that cannot be read, or that is of a target which the project is not for. It is said in the index.</summary>
+/// <summary>TP7007: an index of the base policy that cannot be read, or that is of a target which the project is not for. It is reported in the index.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BaseIndexAnalyzer : DiagnosticAnalyzer
 {

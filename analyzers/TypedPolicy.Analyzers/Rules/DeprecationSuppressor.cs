@@ -8,7 +8,7 @@ using TypedPolicy.Model.Index;
 namespace TypedPolicy.Analyzers.Rules;
 
 /// <summary>
-/// CS0618 on an interface of the base that the project's index knows as deprecated: TP7004 says it there, with what to write instead, and follows what the project
+/// CS0618 on an interface of the base that the project's index knows as deprecated: TP7004 reports it there, with what to write instead, and follows what the project
 /// makes of the rule. Without such an index CS0618 stays.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -43,7 +43,7 @@ public sealed class InterfaceDocumentationAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Whether a documentation comment stands before it; without a documentation file it is a comment like any other.</summary>
+    /// <summary>Whether a documentation comment is before it; without a documentation file it is a comment like any other.</summary>
     private static bool IsDocumented(SyntaxNode node) =>
         node is BaseTypeDeclarationSyntax declaration
         && declaration.GetLeadingTrivia().Any(trivia => trivia.ToFullString().TrimStart() is var text

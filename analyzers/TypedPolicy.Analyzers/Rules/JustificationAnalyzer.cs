@@ -11,7 +11,7 @@ using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Analyzers.Rules;
 
-/// <summary>TP8002: a security rule that is silenced without saying why. TP8003: what is silenced is no rule, or none that can be.</summary>
+/// <summary>TP8002: a security rule that is silenced without saying why. TP8003: what is silenced is not a rule, or none that can be.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class JustificationAnalyzer : DiagnosticAnalyzer
 {

@@ -9,7 +9,7 @@ using TypedPolicy.Model.Naming;
 
 namespace TypedPolicy.Analyzers.Rules;
 
-/// <summary>TP1004: an SELinux name whose ending says that it is something else, or that lacks the prefix which the project asks for.</summary>
+/// <summary>TP1004: an SELinux name whose ending is that of something else, or that lacks the prefix which the project asks for.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NameConventionAnalyzer : DiagnosticAnalyzer
 {

@@ -61,7 +61,7 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Whether there is anything to say about what an attribute comes to. Where there is, its parts are looked at one by one, which costs several times as much.</summary>
+    /// <summary>Whether there is anything to say about what an attribute amounts to. Where there is, its parts are looked at one by one, which costs several times as much.</summary>
     private static bool MaySpeak(AttributeSyntax attribute, SeparatedSyntaxList<AttributeArgumentSyntax> arguments, SyntaxNodeAnalysisContext context, PermissionNames names) =>
         AttributeSubject.DataOf(attribute, context.SemanticModel, context.CancellationToken) is not { AttributeConstructor: not null } data
         || arguments.SelectMany(a => Parts(a.Expression)).Any(part => part is PrefixUnaryExpressionSyntax)
@@ -110,7 +110,7 @@ public sealed class PermissionAnalyzer : DiagnosticAnalyzer
         _ => RuleCatalogue.SensitivePermission.Permission,
     };
 
-    /// <summary>What the option lists that this rule never says, as the end of a message: whoever misspelt it learns here why it does not help.</summary>
+    /// <summary>What the option lists that this rule never reports, as the end of a message: anyone who misspelt it learns here why it does not help.</summary>
     private static string MisspeltOption(SyntaxNodeAnalysisContext context, ExpressionSyntax part)
     {
         var known = SensitivePermissions.All.Where(s => s.Rule == DiagnosticId.SensitivePermission).SelectMany(s => s.Permissions).ToArray();

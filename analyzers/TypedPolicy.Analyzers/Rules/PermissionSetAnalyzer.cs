@@ -8,7 +8,7 @@ using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.Analyzers.Rules;
 
-/// <summary>TP2006: permissions that a set of the class, of the library or of the bindings, says in one word, or that read and write what they cannot open.</summary>
+/// <summary>TP2006: permissions that a set of the class, of the library or of the bindings, has one name for, or that read and write what they cannot open.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PermissionSetAnalyzer : DiagnosticAnalyzer
 {

@@ -27,7 +27,7 @@ public sealed class UnreadPolicyAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(CompilationAnalysisContext context)
     {
-        // Without the generator, as in an editor, nothing says what was read.
+        // Without the generator, as in an editor, nothing tells what was read.
         if (!SharedModel.HasPolicy(context.Compilation) || Read(context.Compilation) is not { } read)
         {
             return;

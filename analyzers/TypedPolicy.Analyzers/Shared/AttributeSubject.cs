@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedPolicy.Analyzers.Shared;
 
-/// <summary>The class that an attribute stands on.</summary>
+/// <summary>The class that an attribute is on.</summary>
 internal static class AttributeSubject
 {
     public static INamedTypeSymbol? Of(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation) =>

@@ -7,7 +7,7 @@ using TypedPolicy.Model.Writing;
 
 namespace TypedPolicy.Analyzers.Shared;
 
-/// <summary>What the project says: the targets that it is for, and the equivalences of the one whose paths are written.</summary>
+/// <summary>What the project sets: the targets that it is for, and the equivalences of the one whose paths are written.</summary>
 /// <param name="Targets">Those of <c>TypedPolicyTargets</c>.</param>
 /// <param name="Equivalences">Its equivalences, or those of a <c>file_contexts.subs_dist</c> among the additional files.</param>
 /// <param name="EquivalencesOf">Whose they are, for a message.</param>

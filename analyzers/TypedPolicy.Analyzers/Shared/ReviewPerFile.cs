@@ -51,7 +51,7 @@ internal sealed class ReviewPerFile(Func<CancellationToken, IEnumerable<Diagnost
 
         lock (_gate)
         {
-            // What a template says is found once for each class that derives from it.
+            // What a template declares is found once for each class that derives from it.
             return _found ??= find(cancellation)
                 .GroupBy(d => (d.Id, d.Location.SourceTree, d.Location.SourceSpan, d.GetMessage()))
                 .Select(same => same.First())

@@ -15,7 +15,7 @@ internal static class RuleDescriptors
     private static readonly ImmutableDictionary<DiagnosticId, DiagnosticDescriptor> ById =
         RuleCatalogue.All.ToImmutableDictionary(rule => rule.Id, Describe);
 
-    /// <summary>What the build says too, where analyzers are off.</summary>
+    /// <summary>What the build reports too, where analyzers are off.</summary>
     public static DiagnosticDescriptor Unread { get; } = new(
         UnreadPolicy.Id,
         BuildRules.All.Single(rule => rule.Id == UnreadPolicy.Id).Title,
@@ -33,7 +33,7 @@ internal static class RuleDescriptors
 
     public static ImmutableArray<DiagnosticDescriptor> Of(params DiagnosticId[] ids) => [.. ids.Select(Of)];
 
-    /// <summary>A diagnostic. Its message may quote the author and packages: it stays on one line, and shows what it says.</summary>
+    /// <summary>A diagnostic. Its message may quote the author and packages: it stays on one line, and shows what it contains.</summary>
     /// <param name="message">What is wrong, and what to write instead.</param>
     /// <param name="location">Where.</param>
     /// <param name="remedy">What the rule's code fix writes.</param>

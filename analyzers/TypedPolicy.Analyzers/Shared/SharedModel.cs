@@ -21,7 +21,7 @@ internal sealed class SharedModel
     private readonly object _gate = new();
     private BoundPolicy? _policy;
 
-    /// <summary>The policy; whoever asks first waits for it, and whoever gives up leaves nothing half done.</summary>
+    /// <summary>The policy; anyone who asks first waits for it, and anyone who gives up leaves nothing half done.</summary>
     public static BoundPolicy Of(Compilation compilation, CancellationToken cancellation)
     {
         var shared = Known.GetValue(compilation, static _ => new SharedModel());

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedPolicy.CodeFixes.Editing;
 
-/// <summary>Takes attributes out, with the brackets and the line where nothing else stands there, and without what others wrote beside them.</summary>
+/// <summary>Removes attributes, with the brackets and the line where nothing else is there, and without what others wrote beside them.</summary>
 internal static class AttributeRemoval
 {
-    /// <summary>The attribute, or its brackets where it stands alone in them.</summary>
+    /// <summary>The attribute, or its brackets if it is alone in them.</summary>
     public static SyntaxNode PartOf(AttributeSyntax attribute) =>
         attribute.Parent is AttributeListSyntax { Attributes.Count: 1 } alone ? alone : attribute;
 

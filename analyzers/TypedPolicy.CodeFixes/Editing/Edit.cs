@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Editing;
 namespace TypedPolicy.CodeFixes.Editing;
 
 /// <summary>One thing that a fix offers to do.</summary>
-/// <param name="Title">What the lightbulb says.</param>
+/// <param name="Title">What the lightbulb shows.</param>
 /// <param name="Node">What it changes: of several edits of one node, FixAll makes the first, and the next look finds the rest.</param>
 /// <param name="Make">Makes it.</param>
 /// <param name="Choice">Tells the alternatives for one finding apart.</param>

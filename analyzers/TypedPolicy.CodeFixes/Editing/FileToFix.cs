@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace TypedPolicy.CodeFixes.Editing;
 
-/// <summary>A file, and what the compiler says of it before and after an edit.</summary>
+/// <summary>A file, and what the compiler reports of it before and after an edit.</summary>
 internal sealed class FileToFix
 {
     private readonly Document _document;

@@ -102,7 +102,7 @@ public abstract class SolutionFix : CodeFixProvider
 }
 
 /// <summary>What a fix does to a solution.</summary>
-/// <param name="Title">What the lightbulb says.</param>
+/// <param name="Title">What the lightbulb shows.</param>
 /// <param name="Node">What it changes: of several changes of one node, the first is made.</param>
 /// <param name="Make">Makes it.</param>
 public sealed record SolutionChange(string Title, SyntaxNode Node, Func<SolutionEditor, CancellationToken, Task> Make);

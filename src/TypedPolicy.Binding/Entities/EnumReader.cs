@@ -86,7 +86,7 @@ internal sealed record PermissionEnum(EntityRef Entity, bool IsBits, ImmutableAr
 {
     private readonly Dictionary<ulong, ImmutableArray<PermissionSet>> _decoded = [];
 
-    /// <summary>The permissions of a value; none where it holds a bit that is no permission.</summary>
+    /// <summary>The permissions of a value; none where it holds a bit that is not a permission.</summary>
     public ImmutableArray<PermissionSet> Decode(ulong value)
     {
         if (!_decoded.TryGetValue(value, out var sets))
@@ -103,7 +103,7 @@ internal sealed record PermissionEnum(EntityRef Entity, bool IsBits, ImmutableAr
         var known = Members.Aggregate(0ul, (bits, m) => bits | m.Value);
         var unknown = value & ~known;
 
-        // The complement of a set, ~FilePerms.Write, has every bit that is no permission.
+        // The complement of a set, ~FilePerms.Write, has every bit that is not a permission.
         var isComplement = unknown != 0 && (unknown & 0xffff_ffff) == (~known & 0xffff_ffff);
         if (members.Length == 0 || (IsBits && unknown != 0 && !isComplement))
         {

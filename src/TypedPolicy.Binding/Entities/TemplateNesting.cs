@@ -12,7 +12,7 @@ internal sealed class TemplateNesting(EntityTable entities)
     /// <summary>How many templates may stand one in another.</summary>
     public const int MaxDepth = 16;
 
-    /// <summary>How many classes may stand in a class through its template. The largest of the samples has 12.</summary>
+    /// <summary>How many classes may be in a class through its template. The largest of the samples has 12.</summary>
     public const int MaxClasses = 1_000;
 
     private readonly IEqualityComparer<INamedTypeSymbol> _comparer = SymbolEqualityComparer.Default;
@@ -147,7 +147,7 @@ internal sealed class TemplateNesting(EntityTable entities)
     }
 
     /// <summary>What a template holds.</summary>
-    /// <param name="Depth">How many templates stand in it, one in another.</param>
+    /// <param name="Depth">How many templates are in it, one in another.</param>
     /// <param name="Classes">How many classes it holds, with those of their templates; no more than one above the limit.</param>
     /// <param name="Endless">A class in it that makes it have no end.</param>
     /// <param name="Cause">A template in it that is too large already.</param>

@@ -9,7 +9,7 @@ namespace TypedPolicy.Binding.Places;
 /// <summary>Finds the characters that a finding is about: an argument of an attribute, or a part of the text in it.</summary>
 internal static class SpotLocator
 {
-    /// <summary>The characters of a spot, within the attribute that stands in a place; null if they are those of the whole place.</summary>
+    /// <summary>The characters of a spot, within the attribute in a place; null if they are those of the whole place.</summary>
     public static TextSpan? Find(Spot spot, Location whole, CancellationToken cancellation)
     {
         if (spot.Part == SpotPart.Whole
@@ -24,7 +24,7 @@ internal static class SpotLocator
         return part is null ? null : Within(part, spot);
     }
 
-    /// <summary>The characters of a string at fault, where its text stands in the source as it is; otherwise the whole argument.</summary>
+    /// <summary>The characters of a string at fault, where its text is in the source as it is; otherwise the whole argument.</summary>
     private static TextSpan Within(SyntaxNode argument, Spot spot)
     {
         if (spot.Length > 0

@@ -10,7 +10,7 @@ using Word = TypedPolicy.Binding.Vocabulary.Word;
 
 namespace TypedPolicy.Binding.Reading;
 
-/// <summary>Reads what is said of the whole assembly.</summary>
+/// <summary>Reads what is declared of the whole assembly.</summary>
 internal static class AssemblyReader
 {
     private static readonly (string Property, string Key, bool IsProcess)[] Contexts =

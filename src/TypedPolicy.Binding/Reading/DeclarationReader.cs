@@ -310,7 +310,7 @@ internal sealed class DeclarationReader(Session session)
         }
     }
 
-    /// <summary>Whether a rule is about nobody: that was reported already, for the attribute that says it.</summary>
+    /// <summary>Whether a rule is about nobody: that was reported already, for the attribute that declares it.</summary>
     private static bool IsAbout(Rule rule, EntityRef nobody) => rule switch
     {
         Block block => block.Rules.Count > 0 && block.Rules.All(r => IsAbout(r, nobody)),
@@ -318,7 +318,7 @@ internal sealed class DeclarationReader(Session session)
         _ => rule.Operands().Any(p => p.Entity == nobody),
     };
 
-    /// <summary>Labels that name their type, and the like: they may stand on any class.</summary>
+    /// <summary>Labels that name their type, and the like: they may be on any class.</summary>
     private void ReadWithoutSubject(INamedTypeSymbol type, Origin origin, string csharpName)
     {
         var nobody = new EntityRef(EntityKind.None, type.Name);

@@ -206,7 +206,7 @@ internal sealed class LabelReader(Session session)
         into.Add(new InfinibandEndPortLabel(origin, device, port, context));
     }
 
-    /// <summary>A name of the system, such as a file system's, that stands in CIL as it is.</summary>
+    /// <summary>A name of the system, such as a file system's, in CIL as it is.</summary>
     private string? Symbol(AttributeData attribute, int index, Origin origin, string what)
     {
         if (attribute.Text(index) is not { } text)

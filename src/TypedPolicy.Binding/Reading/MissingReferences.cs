@@ -6,19 +6,19 @@ using TypedPolicy.Model.Diagnostics;
 namespace TypedPolicy.Binding.Reading;
 
 /// <summary>
-/// TP0007: what a template or an interface of another assembly says with classes of an assembly that is not referenced here. The compiler passes that over in
-/// silence, so the rules would be lost without a word.
+/// TP0007: what a template or an interface of another assembly declares with classes of an assembly that is not referenced here. The compiler passes that over in
+/// silence, so the rules would be lost silently.
 /// </summary>
 internal sealed class MissingReferences(Session session)
 {
-    /// <summary>What was found in reading something that has no place here: whoever applies it has one.</summary>
+    /// <summary>What was found in reading something that has no place here: anyone who applies it has one.</summary>
     public RuleText? WithoutPlace { get; set; }
 
     /// <summary>Reports an attribute of a class that cannot be read.</summary>
     /// <returns>Whether it is one.</returns>
     public bool Holds(AttributeData attribute, ISymbol symbol, Origin place)
     {
-        // In this compilation the compiler says it.
+        // In this compilation the compiler reports it.
         if (!IsElsewhere(symbol) || attribute.AttributeClass is not { } type)
         {
             return false;

@@ -12,7 +12,7 @@ internal sealed class ModuleNames(Compilation compilation)
     /// <summary>The name of the module that is being compiled.</summary>
     public string Own => Of(compilation.Assembly);
 
-    /// <summary>The name of an assembly's module: what it says of itself, or its own name made legal.</summary>
+    /// <summary>The name of an assembly's module: the one that it declares, or the assembly's own name made legal.</summary>
     public string Of(IAssemblySymbol assembly)
     {
         if (!_known.TryGetValue(assembly, out var name))

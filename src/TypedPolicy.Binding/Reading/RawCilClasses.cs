@@ -63,7 +63,7 @@ internal sealed class RawCilClasses(Session session)
     /// <summary>Finds the classes of a statement, and of the statements in it.</summary>
     /// <param name="node">The statement.</param>
     /// <param name="parameters">The parameters of the macros around it, which may stand for classes and permissions.</param>
-    /// <param name="into">Each class with the permissions that are said of it.</param>
+    /// <param name="into">Each class with the permissions that rules name of it.</param>
     private static void Collect(CilNode node, ImmutableHashSet<string> parameters, List<(CilAtom Class, IEnumerable<CilAtom> Permissions)> into)
     {
         if (node is not CilList { Keyword: { } keyword } statement)
@@ -230,7 +230,7 @@ internal sealed class RawCilClasses(Session session)
         }
     }
 
-    /// <summary>Where an atom stands in the text: as the reader does it, so the one of that number.</summary>
+    /// <summary>Where an atom is in the text: as the reader does it, so the one of that number.</summary>
     private static int PositionOf(CilAtom atom, ImmutableArray<CilNode> statements, string text)
     {
         var number = statements.SelectMany(Atoms).TakeWhile(a => !ReferenceEquals(a, atom)).Count();

@@ -12,7 +12,7 @@ using Word = TypedPolicy.Binding.Vocabulary.Word;
 
 namespace TypedPolicy.Binding.Reading;
 
-/// <summary>Reads the rules that stand on a class as attributes.</summary>
+/// <summary>Reads the rules on a class as attributes.</summary>
 internal sealed class RuleReader(Session session)
 {
     private static readonly EntityRef Process = new(EntityKind.ObjectClass, "process");

@@ -42,7 +42,7 @@ internal static class Shapes
         CheckBases(type, origin, session);
     }
 
-    /// <summary>Conditions stand on blocks: on anything else they would change nothing.</summary>
+    /// <summary>Conditions belong on blocks: on anything else they would change nothing.</summary>
     public static void CheckNoBlock(INamedTypeSymbol type, Session session)
     {
         var isMeantAsBlock = IsMeantAsBlock(type, session);
@@ -83,7 +83,7 @@ internal static class Shapes
         }
     }
 
-    /// <summary>A static class that is no block carries no rules.</summary>
+    /// <summary>A static class that is not a block carries no rules.</summary>
     public static void CheckStatic(INamedTypeSymbol type, Origin origin, Session session)
     {
         foreach (var kind in session.Entities.KindsOf(type))

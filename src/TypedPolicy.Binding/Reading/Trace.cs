@@ -2,7 +2,7 @@ using TypedPolicy.Model.Declarations;
 
 namespace TypedPolicy.Binding.Reading;
 
-/// <summary>What the reading of one class took from elsewhere, beside the shape of the policy: whoever keeps what was read keeps this with it.</summary>
+/// <summary>What the reading of one class took from elsewhere, beside the shape of the policy: anyone who keeps what was read keeps this with it.</summary>
 internal sealed class Trace
 {
     /// <summary>The interfaces of other assemblies that were applied, and those that these apply, by name.</summary>

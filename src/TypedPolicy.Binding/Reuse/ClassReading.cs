@@ -6,7 +6,7 @@ using TypedPolicy.Model.Diagnostics;
 
 namespace TypedPolicy.Binding.Reuse;
 
-/// <summary>What was read of a class outside of others, with all that is in it.</summary>
+/// <summary>What was read of a class that is nested in no other, with all that is in it.</summary>
 /// <param name="Class">Its C# name without namespaces.</param>
 /// <param name="Start">The number of its first place.</param>
 /// <param name="End">The number after the last that its places may get: some are left free.</param>

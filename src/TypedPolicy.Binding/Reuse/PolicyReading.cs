@@ -7,8 +7,8 @@ using TypedPolicy.Model.Diagnostics;
 namespace TypedPolicy.Binding.Reuse;
 
 /// <summary>
-/// A policy that was read class by class, so that the next reading, after an edit, can keep the classes whose files stay. What it says is what a
-/// reading of everything says: a class depends on its files, on those of its places, and on the shape of the policy.
+/// A policy that was read class by class, so that the next reading, after an edit, can keep the classes whose files stay. It equals what a
+/// reading of everything gives: a class depends on its files, on those of its places, and on the shape of the policy.
 /// </summary>
 public sealed class PolicyReading
 {

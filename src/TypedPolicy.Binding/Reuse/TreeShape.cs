@@ -15,7 +15,7 @@ namespace TypedPolicy.Binding.Reuse;
 /// </summary>
 /// <param name="Text">The text that is left.</param>
 /// <param name="ReachesOut">
-/// Whether it changes what attributes in other files are: it gives a class another name for the whole project, or says of a class in parts that others read it.
+/// Whether it changes what attributes in other files are: it gives a class another name for the whole project, or makes a class in parts one that others read.
 /// </param>
 /// <param name="MayHoldInterfaces">Whether it may declare interfaces of policy.</param>
 internal sealed record TreeShape(string Text, bool ReachesOut, bool MayHoldInterfaces)
@@ -94,7 +94,7 @@ internal sealed record TreeShape(string Text, bool ReachesOut, bool MayHoldInter
     }
 
     /// <summary>
-    /// Whether nobody reads what a class says but the class itself: others read a template, which is generic, and an interface of policy; what
+    /// Whether nobody reads what a class declares but the class itself: others read a template, which is generic, and an interface of policy; what
     /// C# interfaces say is little, and is kept.
     /// </summary>
     private static bool IsOrdinary(ClassDeclarationSyntax type) =>

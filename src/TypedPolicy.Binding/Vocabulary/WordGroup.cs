@@ -18,7 +18,7 @@ internal enum WordGroup
     /// <summary>A part of the set that an attribute stands for.</summary>
     SetPart,
 
-    /// <summary>What is said of a declaration besides its kind.</summary>
+    /// <summary>What is declared of a declaration besides its kind.</summary>
     Companion,
 
     /// <summary>A rule.</summary>

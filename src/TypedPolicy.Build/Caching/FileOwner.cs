@@ -56,7 +56,7 @@ internal static class FileOwner
             return null;
         }
 
-        // Whoever may rename the folder can put another one in its place.
+        // Anyone who may rename the folder can put another one in its place.
         for (var above = Path.GetDirectoryName(Path.GetFullPath(folder)); !string.IsNullOrEmpty(above); above = Path.GetDirectoryName(above))
         {
             if (Status(above!) is { } parent && (parent.Mode & TypeMask) != Link && (parent.Mode & WritableByAll) != 0 && (parent.Mode & Sticky) == 0)

@@ -4,7 +4,7 @@ namespace TypedPolicy.Targets;
 
 /// <summary>
 /// Tells which targets a base policy can be, from what lies with it: its <c>build.conf</c>, the equivalences of its file contexts, and the release of the
-/// system that it is installed in: one rule for the build and the command. Only of that system: a copy of headers elsewhere says nothing of the machine that it lies on.
+/// system that it is installed in: one rule for the build and the command. Only of that system: a copy of headers elsewhere tells nothing of the machine that it lies on.
 /// </summary>
 internal static class BaseIdentity
 {
@@ -41,7 +41,7 @@ internal static class BaseIdentity
     /// <summary>The targets that an installed policy, or modules of one, can be of.</summary>
     public static IReadOnlyList<string> OfInstalled(string path) => Narrowed(OfEquivalences(path), OfSystem(path));
 
-    /// <summary>The target of an index of a base, which stands in its head; none if that is not one of ours.</summary>
+    /// <summary>The target of an index of a base, which is in its head; none if that is not one of ours.</summary>
     /// <param name="index">The index.</param>
     public static IReadOnlyList<string> OfIndex(string index) =>
         [.. Lines(index, LinesOfHead).Select(line => line.Split(' ', '\t')).Where(word => word.Length == 2 && word[0] == "target").Select(word => word[1]).Where(TargetNames.All.Contains)];
@@ -89,7 +89,7 @@ internal static class BaseIdentity
     private static IReadOnlyList<string> OfSystem(string path) =>
         RootOf(path) is { } root ? OfRelease(root) : [];
 
-    /// <summary>The root of the system that a path is installed in; <see langword="null"/> if it is no place where policy is installed.</summary>
+    /// <summary>The root of the system that a path is installed in; <see langword="null"/> if it is not a place where policy is installed.</summary>
     private static string? RootOf(string path)
     {
         var full = Path.GetFullPath(path).Replace('\\', '/');

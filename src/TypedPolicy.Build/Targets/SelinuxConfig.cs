@@ -2,7 +2,7 @@ using TypedPolicy.Files;
 
 namespace TypedPolicy.Targets;
 
-/// <summary>What <c>/etc/selinux/config</c> says.</summary>
+/// <summary>The contents of <c>/etc/selinux/config</c>.</summary>
 internal static class SelinuxConfig
 {
     private const long MaxFileSize = 1 << 20;

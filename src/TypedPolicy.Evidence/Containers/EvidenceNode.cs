@@ -21,7 +21,7 @@ internal sealed record EvidenceNode(string File, int Line)
     /// <summary>Whether it is true, as YAML or JSON writes that.</summary>
     public bool IsTrue => Text is "true" or "True" or "TRUE" or "yes" or "on";
 
-    /// <summary>What a mapping has for a key, and for a key of that, and so on; null if it has not.</summary>
+    /// <summary>What a mapping has for a key, and for a key of that, and so on; null if there is none.</summary>
     public EvidenceNode? this[params ReadOnlySpan<string> path]
     {
         get
@@ -42,8 +42,8 @@ internal sealed record EvidenceNode(string File, int Line)
     /// <summary>Adds to a mapping; what is there already stays.</summary>
     public void Add(string key, EvidenceNode value) => _members.TryAdd(key, value);
 
-    /// <summary>It as where something is said.</summary>
+    /// <summary>It as the source of something.</summary>
     /// <param name="what">What it is: <c>mount</c>.</param>
-    /// <param name="text">What it says (default: its text).</param>
+    /// <param name="text">What is quoted of it (default: its text).</param>
     public Reason Reason(string what, string? text = null) => new($"{what} {text ?? Text}", File, Line);
 }

@@ -37,7 +37,7 @@ internal static class EvidenceTree
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
-            // The library's own, for some texts that are no YAML.
+            // The library's own, for some texts that are not YAML.
             problem = $"{PlainText.Line(file.Name)} is neither JSON nor YAML.";
         }
 
@@ -113,7 +113,7 @@ internal static class EvidenceTree
         }
         else
         {
-            // A key that is no text names nothing that is looked for.
+            // A key that is not a text names nothing that is looked for.
             keys.Push(text ?? "\0");
         }
     }

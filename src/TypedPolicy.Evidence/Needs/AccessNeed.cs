@@ -16,7 +16,7 @@ internal enum Holder
 /// <param name="Holder">Who gets it.</param>
 /// <param name="Target">What it is to.</param>
 /// <param name="Permissions">The permissions as C# writes them: <c>TcpSocketPerms.NameBind</c>.</param>
-/// <param name="Reason">Where it is said.</param>
+/// <param name="Reason">Where it is declared.</param>
 /// <param name="IsForbidden">Whether it is forbidden.</param>
 internal sealed record AccessNeed(Holder Holder, AccessTarget Target, IReadOnlyList<string> Permissions, Reason Reason, bool IsForbidden = false);
 

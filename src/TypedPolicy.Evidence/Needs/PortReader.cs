@@ -54,7 +54,7 @@ internal static class PortReader
     /// <summary>Adds a port, and what listening there takes.</summary>
     /// <param name="protocol"><c>tcp</c> or <c>udp</c>.</param>
     /// <param name="port">Its number; null adds nothing.</param>
-    /// <param name="reason">Where it is said.</param>
+    /// <param name="reason">Where it is declared.</param>
     /// <param name="needs">The needs.</param>
     /// <param name="isSystemds">Whether systemd binds it, in the name of the service.</param>
     public static void Listen(string protocol, int? port, Reason reason, ServiceNeeds needs, bool isSystemds = false)
@@ -89,7 +89,7 @@ internal static class PortReader
         }
     }
 
-    /// <summary>A number of a port; null if it is none.</summary>
+    /// <summary>A number of a port; null if it is not one.</summary>
     public static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535 ? port : null;
 
     private static IEnumerable<int?> InArguments(IReadOnlyList<string> arguments)

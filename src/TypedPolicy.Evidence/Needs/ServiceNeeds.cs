@@ -3,7 +3,7 @@ using TypedPolicy.Model.Paths;
 
 namespace TypedPolicy.Evidence.Needs;
 
-/// <summary>What a service needs, each with where that is said.</summary>
+/// <summary>What a service needs, each with where that is declared.</summary>
 /// <param name="base">What is known of the base that it runs on.</param>
 internal sealed class ServiceNeeds(BaseFacts @base)
 {
@@ -25,13 +25,13 @@ internal sealed class ServiceNeeds(BaseFacts @base)
     /// <summary>Why the transition into its domain has to work under <c>no_new_privs</c>; null if it need not.</summary>
     public Reason? NoNewPrivileges { get; set; }
 
-    /// <summary>Why systemd comes to its program by another one that runs in a domain of the base; null where it starts it itself.</summary>
+    /// <summary>Why systemd reaches its program by another one that runs in a domain of the base; null where it starts it itself.</summary>
     public Reason? Wrapper { get; set; }
 
     /// <summary>Why it is a daemon that systemd starts; null where it is not.</summary>
     public Reason? StartedBySystemd { get; set; }
 
-    /// <summary>Whether it is a container: it comes to its files by mounts, not by the directories above them.</summary>
+    /// <summary>Whether it is a container: it reaches its files by mounts, not by the directories above them.</summary>
     public bool IsContainer { get; init; }
 
     /// <summary>Attributes of the base that its domain joins, whatever else is known of the base.</summary>
@@ -40,7 +40,7 @@ internal sealed class ServiceNeeds(BaseFacts @base)
     /// <summary>Its own ports: protocol, number.</summary>
     public IReadOnlyDictionary<(string Protocol, int Port), Reason> Ports => _ports;
 
-    /// <summary>Why rules that judge what a policy allows have nothing to say: the id of the rule, and where it is said.</summary>
+    /// <summary>Why rules that judge what a policy allows have nothing to say: the id of the rule, and where the reason is declared.</summary>
     public SortedDictionary<string, Reason> Justified { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The types that what it makes in a directory gets.</summary>

@@ -50,7 +50,7 @@ internal enum ProgramKind
     /// <summary>It runs another program.</summary>
     Wrapper,
 
-    /// <summary>It runs what a text says.</summary>
+    /// <summary>It runs the command in a text.</summary>
     Shell,
 
     /// <summary>It runs the program that is its argument.</summary>

@@ -7,7 +7,7 @@ namespace TypedPolicy.Evidence.Needs;
 /// <summary>What systemd-tmpfiles makes for a service (tmpfiles.d(5)), and the home of its user (sysusers.d(5)).</summary>
 internal static class TemporaryFileReader
 {
-    // What removes or changes what others have made says nothing of who owns it.
+    // What removes or changes what others have made does not tell who owns it.
     private const string Made = "fFwdDevqQpCL";
     private const string Trees = "dDevqQC";
     private const string Modifiers = "+!-=~^$";

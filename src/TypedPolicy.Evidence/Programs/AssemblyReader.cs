@@ -7,7 +7,7 @@ using TypedPolicy.Evidence.Sources;
 
 namespace TypedPolicy.Evidence.Programs;
 
-/// <summary>What an assembly of .NET uses, by its metadata: the types and members of others, and the paths that its methods name where they use files.</summary>
+/// <summary>What an assembly of .NET uses, by its metadata: the types and members of other assemblies, and the paths that its methods name where they use files.</summary>
 internal sealed class AssemblyReader
 {
     private const int MaxMembers = 200_000;
@@ -22,7 +22,7 @@ internal sealed class AssemblyReader
 
     private AssemblyReader(PEReader file, string name, ProgramFacts facts) => (_file, _metadata, _name, _facts) = (file, file.GetMetadataReader(), name, facts);
 
-    /// <summary>Adds what it uses; false if the file is no readable assembly.</summary>
+    /// <summary>Adds what it uses; false if the file is not a readable assembly.</summary>
     /// <param name="stream">The file.</param>
     /// <param name="name">What messages call it.</param>
     /// <param name="facts">What is known of the program.</param>

@@ -9,7 +9,7 @@ internal static class ElfReader
     /// <summary>The most functions of a program.</summary>
     private const int MaxSymbols = 200_000;
 
-    /// <summary>Adds them; false if the file is no readable ELF.</summary>
+    /// <summary>Adds them; false if the file is not a readable ELF file.</summary>
     /// <param name="stream">The file.</param>
     /// <param name="name">What messages call it.</param>
     /// <param name="facts">What is known of the program.</param>

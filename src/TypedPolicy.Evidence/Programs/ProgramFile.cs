@@ -9,7 +9,7 @@ internal static class ProgramFile
 {
     private const int MaxDepth = 32;
 
-    /// <summary>The program; null if it is none, with the reason.</summary>
+    /// <summary>The program; null if it is not one, with the reason.</summary>
     /// <param name="path">Where it is on the host.</param>
     /// <param name="name">Its name.</param>
     /// <param name="open">Opens a file beside it by its name, or it itself; null if there is none.</param>

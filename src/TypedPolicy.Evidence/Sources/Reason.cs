@@ -1,7 +1,7 @@
 namespace TypedPolicy.Evidence.Sources;
 
-/// <summary>Where something is said.</summary>
-/// <param name="Text">What is said, as its author wrote it: <c>StateDirectory=greeter</c>.</param>
+/// <summary>Where something is declared.</summary>
+/// <param name="Text">The declaration, as its author wrote it: <c>StateDirectory=greeter</c>.</param>
 /// <param name="File">The file.</param>
 /// <param name="Line">Its line, from 1; 0 for the whole file.</param>
 public sealed record Reason(string Text, string File, int Line)

@@ -5,7 +5,7 @@ internal static class DirectiveTable
 {
     private static readonly Dictionary<(string Section, string Name), string> Known = Read();
 
-    /// <summary>What is said of a directive: nothing where none is needed; null if it is not known.</summary>
+    /// <summary>What a person is told of a directive: empty if nothing need be told; null if it is not known.</summary>
     public static string? Meaning(string section, string name) => Known.GetValueOrDefault((section, name));
 
     private static Dictionary<(string Section, string Name), string> Read()

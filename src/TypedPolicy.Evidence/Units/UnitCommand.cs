@@ -3,7 +3,7 @@ namespace TypedPolicy.Evidence.Units;
 /// <summary>A command of <c>ExecStart=</c> and its like (systemd.service(5), Command lines).</summary>
 /// <param name="Program">The program, its path or a name that is looked for.</param>
 /// <param name="Arguments">Its arguments.</param>
-/// <param name="IsPrivileged">Whether <c>+</c> or <c>!</c> stands before it: it runs with more than the unit lets the others have.</param>
+/// <param name="IsPrivileged">Whether <c>+</c> or <c>!</c> is before it: it runs with more than the unit lets the others have.</param>
 internal sealed record UnitCommand(string Program, IReadOnlyList<string> Arguments, bool IsPrivileged)
 {
     private const string Prefixes = "@-:+!|";

@@ -10,6 +10,6 @@ namespace TypedPolicy.Evidence.Units;
 /// <param name="Line">The line that it begins in, from 1.</param>
 internal sealed record UnitEntry(string Section, string Name, string Value, string File, int Line)
 {
-    /// <summary>Where it is said.</summary>
+    /// <summary>Where it is declared.</summary>
     public Reason Reason { get; } = new($"{Name}={Value}", File, Line);
 }

@@ -3,8 +3,8 @@ using System.Text;
 namespace TypedPolicy.Evidence.Units;
 
 /// <summary>The name of a unit: <c>greeter@main.service</c> (systemd.unit(5)).</summary>
-/// <param name="Prefix">What stands before the <c>@</c>, or before the dot.</param>
-/// <param name="Instance">What stands behind the <c>@</c>; empty for a template, null where there is no <c>@</c>.</param>
+/// <param name="Prefix">What is before the <c>@</c>, or before the dot.</param>
+/// <param name="Instance">What follows the <c>@</c>; empty for a template, null where there is no <c>@</c>.</param>
 /// <param name="Kind">The ending: <c>service</c>.</param>
 internal sealed record UnitName(string Prefix, string? Instance, string Kind)
 {

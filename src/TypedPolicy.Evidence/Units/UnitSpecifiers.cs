@@ -6,7 +6,7 @@ namespace TypedPolicy.Evidence.Units;
 /// <param name="unit">The unit's name.</param>
 internal sealed class UnitSpecifiers(UnitName unit)
 {
-    /// <summary>Stands in a value for what only a machine or an instance decides.</summary>
+    /// <summary>Takes, in a value, the place of what only a machine or an instance decides.</summary>
     public const char Any = '\uFFFC';
 
     /// <summary>A value with its specifiers replaced.</summary>

@@ -7,7 +7,7 @@ using TypedPolicy.Model.Targets;
 
 namespace TypedPolicy.Model.Checks;
 
-/// <summary>TP4009: one path and kind with two labels, in the spelling of any target. libsepol 3.4 takes the first without a word.</summary>
+/// <summary>TP4009: one path and kind with two labels, in the spelling of any target. libsepol 3.4 takes the first silently.</summary>
 internal static class FileLabelChecks
 {
     public static IEnumerable<Finding> Run(PolicyAnalysis policy, ImmutableArray<Target> targets)

@@ -74,7 +74,7 @@ internal static class InterfaceChecks
             new(RuleCatalogue.EndlessExpansion.TooLarge.With(declaration.CSharpName, InterfaceGrowth.MaxRules), origin);
     }
 
-    /// <summary>Placeholders of parameters that the interface has not, or that are of another kind.</summary>
+    /// <summary>Placeholders of parameters that the interface lacks, or that are of another kind.</summary>
     private static IEnumerable<Finding> Misused(InterfaceDeclaration declaration, IEnumerable<Rule> rules)
     {
         foreach (var rule in rules)

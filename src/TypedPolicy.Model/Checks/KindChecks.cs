@@ -20,7 +20,7 @@ internal static class KindChecks
         {
             foreach (var (entity, expected, role) in visit.Rule.Operands())
             {
-                // An argument that declares nothing is reported once, where it is given.
+                // An argument that declares nothing is reported once, at the call.
                 if (!(entity.Kind == EntityKind.None && visit.Through is not null) && Check(entity, expected, role, domains) is { } wrong)
                 {
                     var through = visit.Through is null ? "" : $" (through the interface {visit.Through.Interface})";

@@ -5,7 +5,7 @@ using TypedPolicy.Model.Semantics;
 
 namespace TypedPolicy.Model.Checks;
 
-/// <summary>TP6002: one port range, host, interface or file system with two labels. libsepol 3.4 takes the first without a word.</summary>
+/// <summary>TP6002: one port range, host, interface or file system with two labels. libsepol 3.4 takes the first silently.</summary>
 internal static class NetworkLabelChecks
 {
     public static IEnumerable<Finding> Run(ImmutableArray<RuleVisit> rules)

@@ -34,7 +34,7 @@ public static class PolicyChecks
         ];
     }
 
-    /// <summary>The targets in whose paths no label contradicts another: policy for the others would not say what the C# says.</summary>
+    /// <summary>The targets in whose paths no label contradicts another: policy for the others would differ from the C#.</summary>
     /// <param name="policy">A policy that the checks found nothing wrong with.</param>
     /// <param name="targets">The targets to choose from.</param>
     public static ImmutableArray<Target> TargetsWithoutConflict(PolicyAnalysis policy, ImmutableArray<Target> targets) =>

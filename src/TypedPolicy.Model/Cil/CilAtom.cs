@@ -7,7 +7,7 @@ public sealed class CilAtom : CilNode
 
     /// <summary>Makes an atom.</summary>
     /// <param name="text">Its text: letters, digits and the signs that CIL allows in a symbol.</param>
-    /// <exception cref="ArgumentException">The text is no CIL symbol. The checks of the model find this first; this is the last line.</exception>
+    /// <exception cref="ArgumentException">The text is not a CIL symbol. The checks of the model find this first; this is the last line.</exception>
     public CilAtom(string text)
     {
         if (!IsSymbol(text))

@@ -19,7 +19,7 @@ public sealed class CilString : CilNode
     /// <summary>The text, without the quotes.</summary>
     public string Text { get; }
 
-    /// <summary>Whether a text can stand between quotes.</summary>
+    /// <summary>Whether a text can be between quotes.</summary>
     public static bool IsQuotable(string text)
     {
         for (var i = 0; i < text.Length; i++)

@@ -12,7 +12,7 @@ public sealed record TypeDeclaration(Origin Origin, EntityRef Entity, string CSh
 
 /// <summary>A type attribute.</summary>
 /// <param name="Set">The type-set expression that it stands for, if any.</param>
-/// <param name="Expand"><c>expandtypeattribute</c>, where it was said.</param>
+/// <param name="Expand"><c>expandtypeattribute</c>, if it is declared.</param>
 public sealed record AttributeDeclaration(Origin Origin, EntityRef Entity, string CSharpName, string? Summary, EquatableArray<Rule> Rules, TypeSet? Set, bool? Expand)
     : Declaration(Origin, Entity, CSharpName, Summary, Rules)
 {
@@ -59,7 +59,7 @@ public sealed record ClassMapDeclaration(Origin Origin, EntityRef Entity, string
 }
 
 /// <summary>A member of a class map.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Permissions">What it stands for.</param>
 public sealed record ClassMember(Origin Origin, string Name, EquatableArray<PermissionSet> Permissions);

@@ -4,10 +4,10 @@ using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Model.Declarations;
 
-/// <summary>A policy module as C# says it: values only, comparable, without anything of Roslyn.</summary>
+/// <summary>A policy module as C# declares it: values only, comparable, without anything of Roslyn.</summary>
 /// <param name="Module">The module.</param>
 /// <param name="Declarations">What it declares, in the order of C# names.</param>
-/// <param name="Rules">Rules that stand on no declaration: those of the assembly, and blocks for types that someone else declares.</param>
+/// <param name="Rules">Rules on no declaration: those of the assembly, and blocks for types that someone else declares.</param>
 /// <param name="ImportedInterfaces">Interfaces of other assemblies that are applied here.</param>
 /// <param name="ContainerContexts">The contexts of <c>lxc_contexts</c>, in the order of the file.</param>
 /// <param name="Upstream">What referenced policy assemblies declare.</param>
@@ -26,7 +26,7 @@ public sealed record PolicyModel(
 }
 
 /// <summary>The module's name and version.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Name">The name.</param>
 /// <param name="Version">The version.</param>
 public sealed record ModuleIdentity(Origin Origin, string Name, string? Version)
@@ -36,7 +36,7 @@ public sealed record ModuleIdentity(Origin Origin, string Name, string? Version)
 }
 
 /// <summary>A line of <c>lxc_contexts</c>.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Key">The key.</param>
 /// <param name="Type">The type of the context.</param>
 /// <param name="Context">The whole context.</param>

@@ -6,7 +6,7 @@ namespace TypedPolicy.Model.Declarations;
 /// <param name="All">Whether it begins with every type.</param>
 /// <param name="Included">What it begins with otherwise.</param>
 /// <param name="Intersected">What it is cut down to.</param>
-/// <param name="Excluded">What is taken out.</param>
+/// <param name="Excluded">What is removed.</param>
 public sealed record TypeSet(bool All, EquatableArray<EntityRef> Included, EquatableArray<EntityRef> Intersected, EquatableArray<EntityRef> Excluded)
 {
     /// <summary>Everything that it names.</summary>

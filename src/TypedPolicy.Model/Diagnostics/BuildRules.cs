@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace TypedPolicy.Model.Diagnostics;
 
-/// <summary>What a build says by itself, where no analyzer can: when policy is laid out of assemblies, and when it is linked.</summary>
+/// <summary>What a build reports by itself, where no analyzer can: when policy is laid out of assemblies, and when it is linked.</summary>
 /// <param name="Id">The id.</param>
 /// <param name="Title">What is wrong, in a few words.</param>
 /// <param name="Severity">Its weight.</param>
 /// <param name="Source">Where the mistake was met, or what rejects it.</param>
 public sealed record BuildRule(string Id, string Title, RuleSeverity Severity, string Source);
 
-/// <summary>The one table of what a build says by itself; code, documents and tests agree with it.</summary>
+/// <summary>The one table of what a build reports by itself; code, documents and tests agree with it.</summary>
 public static class BuildRules
 {
     /// <summary>All of them, by id.</summary>

@@ -18,10 +18,10 @@ public enum DiagnosticId
     /// <summary>A policy name of the wrong kind is used in a rule.</summary>
     WrongKindOfName = 5,
 
-    /// <summary>An interface of the module cannot be written or applied as it is said.</summary>
+    /// <summary>An interface of the module cannot be written or applied as it is declared.</summary>
     InterfaceNotExpressible = 6,
 
-    /// <summary>A template or interface of a referenced assembly says something by classes of an assembly that is not referenced.</summary>
+    /// <summary>A template or interface of a referenced assembly declares something by classes of an assembly that is not referenced.</summary>
     UnreadableReferencedPolicy = 7,
 
     /// <summary>A template contains itself, or a template or interface stands for more than any policy has.</summary>
@@ -72,7 +72,7 @@ public enum DiagnosticId
     /// <summary>An allow rule gives audit_access, which means something in dontaudit alone.</summary>
     AuditAccessInAllow = 2003,
 
-    /// <summary>A type names itself where Self says it.</summary>
+    /// <summary>A type names itself where Self would do.</summary>
     OwnNameInsteadOfSelf = 2004,
 
     /// <summary>Ioctl requests that cannot be read.</summary>
@@ -81,7 +81,7 @@ public enum DiagnosticId
     /// <summary>Permissions for which a named set exists, or that lack 'open'.</summary>
     NamedPermissionSet = 2006,
 
-    /// <summary>A rule says what another one says already.</summary>
+    /// <summary>A rule repeats what another one grants already.</summary>
     RedundantRule = 2007,
 
     /// <summary>An object class that its target never is.</summary>
@@ -153,7 +153,7 @@ public enum DiagnosticId
     /// <summary>A path pattern can never match.</summary>
     PatternNeverMatches = 4004,
 
-    /// <summary>A construct of a path that seldom means what it says.</summary>
+    /// <summary>A construct of a path that seldom means what it seems to.</summary>
     SuspiciousPattern = 4005,
 
     /// <summary>A path with USER or ROLE in it, which is taken for a template.</summary>
@@ -168,7 +168,7 @@ public enum DiagnosticId
     /// <summary>One path has two labels.</summary>
     ConflictingLabels = 4009,
 
-    /// <summary>A label that is said twice.</summary>
+    /// <summary>A label that is repeated.</summary>
     RedundantLabel = 4010,
 
     /// <summary>A path has one label for every kind of file and another for one kind.</summary>

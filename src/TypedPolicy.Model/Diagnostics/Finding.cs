@@ -27,7 +27,7 @@ public sealed record Finding(RuleText Text, Spot Spot, EquatableArray<Origin> Re
     }
 }
 
-/// <summary>A place, or a part of the attribute that stands there.</summary>
+/// <summary>A place, or a part of the attribute that is there.</summary>
 /// <param name="Origin">The place.</param>
 /// <param name="Part">Which part of the attribute.</param>
 /// <param name="Index">For arguments, which one, from 0.</param>

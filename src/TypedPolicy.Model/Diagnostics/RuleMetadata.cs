@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TypedPolicy.Model.Diagnostics;
 
-/// <summary>How much weight a rule has where nobody says otherwise.</summary>
+/// <summary>How much weight a rule has unless configured otherwise.</summary>
 public enum RuleSeverity
 {
     /// <summary>Shown nowhere; for changes in bulk.</summary>
@@ -30,7 +30,7 @@ public enum RuleScope
     /// <summary>The whole policy, and what is known of the base.</summary>
     Base,
 
-    /// <summary>What the project says and references, no C#.</summary>
+    /// <summary>What the project sets and references, no C#.</summary>
     Project,
 }
 
@@ -38,7 +38,7 @@ public enum RuleScope
 /// <param name="Id">The rule.</param>
 /// <param name="Title">What is wrong, in a few words.</param>
 /// <param name="Category">The group that the id belongs to.</param>
-/// <param name="Severity">Its weight where nobody says otherwise.</param>
+/// <param name="Severity">Its weight unless configured otherwise.</param>
 /// <param name="Scope">What it must know to decide.</param>
 /// <param name="IsBlocking">Whether a policy with such a finding is never written to disk: secilc would reject it, or it would differ from the C#.</param>
 /// <param name="HasFix">Whether a code fix exists for it.</param>

@@ -9,7 +9,7 @@ public static class RuleOptions
     /// <summary>What the names of a product begin with.</summary>
     public const string NamePrefix = "typedpolicy.TP1004.prefix";
 
-    /// <summary>Capabilities and permissions that are no matter of concern.</summary>
+    /// <summary>Capabilities and permissions that are not a matter of concern.</summary>
     public const string AllowedCapabilities = "typedpolicy.TP5003.allowed_capabilities";
 
     /// <summary>All of them, by name.</summary>

@@ -1,12 +1,12 @@
 namespace TypedPolicy.Model.Diagnostics;
 
-/// <summary>What is said of policy that the generator did not read (TP9014): by the analyzers, as long as they run, and by the build.</summary>
+/// <summary>What is reported of policy that the generator did not read (TP9014): by the analyzers, as long as they run, and by the build.</summary>
 public static class UnreadPolicy
 {
     /// <summary>The rule.</summary>
     public const string Id = "TP9014";
 
-    /// <summary>What carries the attributes where it is no class.</summary>
+    /// <summary>What carries the attributes where it is not a class.</summary>
     public const string Assembly = "The assembly";
 
     /// <summary>What carries them, for a message.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TypedPolicy.Model.Expansions;
 
-/// <summary>The holes of an expansion, as names of it have them: what a call gives stands in their place.</summary>
+/// <summary>The holes of an expansion, as names of it have them: what a call gives is in their place.</summary>
 public static class ExpansionHole
 {
     /// <summary>The key of the class that carries the attribute.</summary>
@@ -11,7 +11,7 @@ public static class ExpansionHole
     /// <summary>The class that carries the attribute.</summary>
     public const string Subject = "{" + SubjectKey + "}";
 
-    /// <summary>A hole that no call fills, in place of what CIL cannot write: whoever applies the interface is told.</summary>
+    /// <summary>A hole that no call fills, in place of what CIL cannot write: anyone who applies the interface is told.</summary>
     public const string Unsayable = "{}";
 
     private const string Argument = "arg";

@@ -62,7 +62,7 @@ public sealed class ExpansionReader
         return rules.ToImmutable();
     }
 
-    /// <summary>A statement, once for each object class that the call gives. Blocks stay one: what is in them is said for each.</summary>
+    /// <summary>A statement, once for each object class that the call gives. Blocks stay one: what is in them is written for each.</summary>
     private void ForEachClass(CilList statement, ImmutableArray<Rule>.Builder rules)
     {
         var several = statement.Keyword is "optional" or "if" ? [] : _arguments.Classes.Where(c => Speaks(statement, $"{{{c.Key}}}")).ToList();

@@ -21,7 +21,7 @@ public static class ExpansionText
 
     /// <summary>Reads the statements of an expansion.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="statements">The statements; a node that is no list is none.</param>
+    /// <param name="statements">The statements; a node that is not a list is not one.</param>
     /// <returns>Whether the text is well-formed.</returns>
     public static bool TryRead(string text, out ImmutableArray<CilNode> statements) => CilReader.TryRead(text, MaxLength, out statements, out _, out _);
 

@@ -11,11 +11,11 @@ internal static class HoleText
     public static string? Whole(string name) =>
         name.Length > 2 && name[0] == '{' && name[name.Length - 1] == '}' && name.IndexOf('}') == name.Length - 1 ? name.Substring(1, name.Length - 2) : null;
 
-    /// <summary>A name with its holes filled; null if one of them has no text, or the outcome is no symbol of CIL.</summary>
+    /// <summary>A name with its holes filled; null if one of them has no text, or the outcome is not a symbol of CIL.</summary>
     public static string? Fill(string name, ExpansionArguments arguments) =>
         name.IndexOf('{') < 0 ? name : FillText(name, arguments) is { } filled && CilAtom.IsSymbol(filled) ? filled : null;
 
-    /// <summary>A text with its holes filled, each once: what an argument holds is never read again. Nothing where one of them has no text.</summary>
+    /// <summary>A text with its holes filled, each once: what an argument holds is never read again. Null if one of them has no text.</summary>
     public static string? FillText(string name, ExpansionArguments arguments)
     {
         var text = new StringBuilder();

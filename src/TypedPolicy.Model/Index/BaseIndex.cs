@@ -6,7 +6,7 @@ namespace TypedPolicy.Model.Index;
 /// <summary>What rules need to know of a base policy: its names, labels, guards, and what its interfaces give. As a text: docs/base-index.md.</summary>
 public sealed record BaseIndex
 {
-    /// <summary>An index that says nothing.</summary>
+    /// <summary>An empty index.</summary>
     public static BaseIndex Empty { get; } = new();
 
     /// <summary>What it is the index of, for messages: <c>debian12</c>.</summary>

@@ -15,7 +15,7 @@ public sealed class BaseIndexReader
     /// <summary>The longest text that is read, in characters: an index of a whole distribution has some ten million.</summary>
     public const int MaxCharacters = 64 * 1024 * 1024;
 
-    /// <summary>Where an interface's line says the line of the header.</summary>
+    /// <summary>Where an interface's line has the line of the header.</summary>
     private const int RowField = 5;
 
     private readonly string _text;

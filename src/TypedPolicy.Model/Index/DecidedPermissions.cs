@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TypedPolicy.Model.Index;
 
-/// <summary>The permissions of which an index has all access: those without which others come to nothing.</summary>
+/// <summary>The permissions of which an index has all access: those without which others amount to nothing.</summary>
 public static class DecidedPermissions
 {
     private static readonly ImmutableArray<string> NodeBind = ["node_bind"];

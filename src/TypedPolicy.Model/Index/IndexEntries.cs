@@ -12,7 +12,7 @@ public sealed record IndexedName(EntityKind Kind, string Name, string Module, Im
 
 /// <summary>A module of the base policy.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="IsInBase">Whether it is a part of the base that cannot be taken out; others are modules of their own, which a machine may not have.</param>
+/// <param name="IsInBase">Whether it is a part of the base that cannot be removed; others are modules of their own, which a machine may not have.</param>
 public readonly record struct IndexedModule(string Name, bool IsInBase);
 
 /// <summary>An object class of the base policy.</summary>
@@ -105,7 +105,7 @@ public enum InterfaceFlags
     /// <summary>It is not to be used any more.</summary>
     Deprecated = 1,
 
-    /// <summary>It may stand in a block with a run-time condition.</summary>
+    /// <summary>It may be in a block with a run-time condition.</summary>
     CallableInIf = 2,
 
     /// <summary>It puts its carrier into an attribute, so that it takes concrete types.</summary>
@@ -118,7 +118,7 @@ public enum InterfaceFlags
     DoesMore = 16,
 }
 
-/// <summary>What an interface lets its carrier do on a name that it says itself.</summary>
+/// <summary>What an interface lets its carrier do on a name that it contains itself.</summary>
 /// <param name="Target">The type or attribute.</param>
 /// <param name="Class">The object class.</param>
 /// <param name="Interface">The interface.</param>

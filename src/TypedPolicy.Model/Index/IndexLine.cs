@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TypedPolicy.Model.Index;
 
-/// <summary>A line of an index, where it stands in the text: fields with tabs between them.</summary>
+/// <summary>A line of an index, where it is in the text: fields with tabs between them.</summary>
 internal static class IndexLine
 {
     /// <summary>Where a line ends, without the end of line.</summary>

@@ -22,7 +22,7 @@ internal sealed class IndexStrings
         }
     }
 
-    /// <summary>One string for all that are equal: permissions and modules stand on thousands of lines.</summary>
+    /// <summary>One string for all that are equal: permissions and modules are on thousands of lines.</summary>
     public string Once(string word)
     {
         lock (_words)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TypedPolicy.Model.Index;
 
-/// <summary>The entries of one kind, found by what a field of theirs says.</summary>
+/// <summary>The entries of one kind, found by the value of one of their fields.</summary>
 internal abstract class IndexTable<T>
     where T : class
 {

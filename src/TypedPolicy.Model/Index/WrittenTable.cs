@@ -81,7 +81,7 @@ internal sealed class WrittenTable<T>(string text, int[] starts, Func<string[], 
         return unchecked((int)(hash ^ (hash >> 15)));
     }
 
-    /// <summary>The entries whose fields have the same hash, one after the other. Whoever links from the last to the first has them in order.</summary>
+    /// <summary>The entries whose fields have the same hash, one after the other. Anyone who links from the last to the first has them in order.</summary>
     private sealed class Chains
     {
         private readonly int[] _first;

@@ -57,7 +57,7 @@ public static class CSharpText
         text.Append(value, start, value.Length - start).Append('"');
     }
 
-    /// <summary>What stands behind <c>//</c>, on one line.</summary>
+    /// <summary>What follows <c>//</c>, on one line.</summary>
     /// <param name="text">Any text.</param>
     public static string Comment(string text) => PlainText.Line(text);
 

@@ -6,7 +6,7 @@ namespace TypedPolicy.Model.Languages;
 /// </summary>
 public static class M4Text
 {
-    /// <summary>Whether a text can stand between quotes.</summary>
+    /// <summary>Whether a text can be between quotes.</summary>
     /// <param name="text">Any text.</param>
     public static bool IsQuotable(string text) => text.IndexOf('`') < 0 && text.IndexOf('\'') < 0;
 

@@ -9,7 +9,7 @@ namespace TypedPolicy.Model.Languages;
 /// </summary>
 public static class PlainText
 {
-    /// <summary>What stands in place of a character that is not shown.</summary>
+    /// <summary>What is in place of a character that is not shown.</summary>
     public const char Replacement = '?';
 
     /// <summary>The text on one line.</summary>

@@ -226,7 +226,7 @@ public sealed class PolicyLowering
 
     /// <summary>
     /// libsepol looks for the parameter that a file name stands for in the statement directly around; where that is a line mark, it takes
-    /// the parameter's own name for the file name, without a word.
+    /// the parameter's own name for the file name silently.
     /// </summary>
     private static bool HasName(InterfaceDeclaration declaration) => declaration.Parameters.Any(p => p.Kind == ParameterKind.Name);
 

@@ -8,7 +8,7 @@ namespace TypedPolicy.Model.Lowering;
 
 /// <summary>
 /// Lowers the rules of one section. Blocks nest in C# as one likes; in CIL an optional holds conditionals and other optionals, a tunableif
-/// a booleanif, and a booleanif plain rules alone. So an optional that stands under a condition moves out of it, to the nearest optional
+/// a booleanif, and a booleanif plain rules alone. So an optional under a condition moves out of it, to the nearest optional
 /// around it or to the top: its own rules keep the conditions, and what surrounds it is not affected by whether it resolves.
 /// </summary>
 internal sealed class RuleLowering(InterfaceTable interfaces, string module, Func<FileLabel, bool, CilNode?> fileLabel)
@@ -107,7 +107,7 @@ internal sealed class RuleLowering(InterfaceTable interfaces, string module, Fun
     }
 
     /// <summary>
-    /// Orders statements as their texts are, so that the order of files and attributes does not show; what one attribute says stays together, under
+    /// Orders statements as their texts are, so that the order of files and attributes does not show; what comes from one attribute stays together, under
     /// one line mark. Repetitions are left out.
     /// </summary>
     private ImmutableArray<CilItem> Sort(List<CilLine> lines)

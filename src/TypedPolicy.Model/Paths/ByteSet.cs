@@ -13,7 +13,7 @@ internal readonly record struct ByteSet(ulong A, ulong B, ulong C, ulong D)
 
     public bool IsEmpty => (A | B | C | D) == 0;
 
-    /// <summary>The lowest byte in it that can stand in a path, which 0 cannot.</summary>
+    /// <summary>The lowest byte in it that can be in a path, which 0 cannot.</summary>
     public int? First
     {
         get

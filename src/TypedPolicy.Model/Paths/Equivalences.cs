@@ -25,7 +25,7 @@ public sealed partial record Equivalences
     /// <summary>The lines, in the file's order.</summary>
     public ImmutableArray<Equivalence> Entries { get; }
 
-    /// <summary>Reads a <c>file_contexts.subs_dist</c> as libselinux does: a line without two words says nothing.</summary>
+    /// <summary>Reads a <c>file_contexts.subs_dist</c> as libselinux does: a line without two words has no effect.</summary>
     public static Equivalences Parse(string text)
     {
         var entries = ImmutableArray.CreateBuilder<Equivalence>();

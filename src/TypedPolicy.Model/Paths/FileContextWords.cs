@@ -6,7 +6,7 @@ namespace TypedPolicy.Model.Paths;
 /// <param name="Context">The context as it is written; <see cref="None"/> where no label is set.</param>
 public readonly record struct FileContextWords(string Pattern, FileKind Kind, string Context)
 {
-    /// <summary>What stands in place of a context where no label is set.</summary>
+    /// <summary>What is in place of a context where no label is set.</summary>
     public const string None = "<<none>>";
 
     private static readonly char[] Blanks = [' ', '\t', '\r', '\v', '\f'];

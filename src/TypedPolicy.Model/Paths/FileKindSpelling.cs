@@ -17,7 +17,7 @@ public static class FileKindSpelling
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    /// <summary>The kind that a mark of a <c>.fc</c> file is for; null if it is none.</summary>
+    /// <summary>The kind that a mark of a <c>.fc</c> file is for; null if it is not a mark.</summary>
     public static FileKind? OfFcMark(string mark) => mark switch
     {
         "--" => FileKind.File,

@@ -80,7 +80,7 @@ internal sealed class PathAutomaton
         return current;
     }
 
-    /// <summary>A shortest path that matches and that a lookup can ask for: absolute, without empty, <c>.</c> or <c>..</c> components, and without a slash at its end. Nothing where there is none.</summary>
+    /// <summary>A shortest path that matches and that a lookup can ask for: absolute, without empty, <c>.</c> or <c>..</c> components, and without a slash at its end. Null if there is none.</summary>
     public byte[]? SomePath() => (_somePath ??= FindSomePath()) is { Length: > 0 } found ? found : null;
 
     private byte[] FindSomePath()

@@ -27,7 +27,7 @@ internal sealed partial class PathParser
         _problems = problems;
     }
 
-    /// <summary>The tree, or nothing where the source is no pattern of the grammar; a problem then says why.</summary>
+    /// <summary>The tree; null if the source is not a pattern of the grammar, and a problem then tells why.</summary>
     public static PathSequence? Parse(string source, List<PathProblem> problems)
     {
         var parser = new PathParser(source, problems);
@@ -179,7 +179,7 @@ internal sealed partial class PathParser
             return operand;
         }
 
-        // A lazy quantifier prefers less, which decides nothing where the whole path must match.
+        // A lazy quantifier prefers less, which has no effect, since the whole path must match.
         if (!_failed && Current == '?')
         {
             _position++;

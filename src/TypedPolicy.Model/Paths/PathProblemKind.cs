@@ -15,7 +15,7 @@ public enum PathProblemKind
     /// <summary>TP4004: no path can match.</summary>
     PatternNeverMatches = 4004,
 
-    /// <summary>TP4005: a construct that seldom means what it says.</summary>
+    /// <summary>TP4005: a construct that seldom means what it seems to.</summary>
     SuspiciousPattern = 4005,
 
     /// <summary>TP4006: contains <c>USER</c> or <c>ROLE</c>, which moves it to the home-directory template.</summary>
@@ -24,7 +24,7 @@ public enum PathProblemKind
     /// <summary>TP4007: names a home directory.</summary>
     HardCodedHome = 4007,
 
-    /// <summary>TP4012: leaves out the directory itself, or says a kind that the pattern contradicts.</summary>
+    /// <summary>TP4012: leaves out the directory itself, or has a kind that the pattern contradicts.</summary>
     KindContradictsPattern = 4012,
 
     /// <summary>TP4021: a literal path that is written as a shell's pattern.</summary>

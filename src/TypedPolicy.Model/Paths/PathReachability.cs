@@ -1,11 +1,11 @@
 namespace TypedPolicy.Model.Paths;
 
-/// <summary>TP4004: decides whether any path at all can match, and says what stands in the way.</summary>
+/// <summary>TP4004: decides whether any path at all can match, and reports what is in the way.</summary>
 internal static class PathReachability
 {
     public static void Review(string source, PathSequence tree, Func<PathAutomaton> automaton, List<PathProblem> problems)
     {
-        // most are literal: what stands in the way of those is seen without an automaton
+        // most are literal: what is in the way of those is seen without an automaton
         bool isLiteral = tree.Nodes.All(node => node.Length == 0 || node is PathCharacter or PathTemplate);
         if (source == "/" || (!isLiteral && automaton().SomePath() is not null))
         {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TypedPolicy.Model.Paths;
 
-/// <summary>TP4001 and TP4005: what parses, and yet seldom means what it says. The base policies have next to none of it.</summary>
+/// <summary>TP4001 and TP4005: what parses, and yet seldom means what it seems to. The base policies have next to none of it.</summary>
 internal static class PathReview
 {
     public static void Review(PathSequence tree, List<PathProblem> problems) => Review(tree, isGroup: false, problems);

@@ -19,7 +19,7 @@ public enum AccessKind
 }
 
 /// <summary><c>(allow source target (class (permissions)))</c> and its like.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Kind">Which of them.</param>
 /// <param name="Source">Who accesses.</param>
 /// <param name="Target">What is accessed.</param>

@@ -4,7 +4,7 @@ using TypedPolicy.Model.Naming;
 namespace TypedPolicy.Model.Rules;
 
 /// <summary><c>constrain</c> or <c>mlsconstrain</c>.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Mls">Whether levels may be compared.</param>
 /// <param name="Permissions">What is constrained.</param>
 /// <param name="Expression">The condition.</param>
@@ -18,7 +18,7 @@ public sealed record ConstraintRule(Origin Origin, bool Mls, PermissionSet Permi
 }
 
 /// <summary><c>validatetrans</c> or <c>mlsvalidatetrans</c>.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Mls">Whether levels may be compared.</param>
 /// <param name="Class">The object class.</param>
 /// <param name="Expression">The condition.</param>
@@ -32,7 +32,7 @@ public sealed record ValidateTransitionRule(Origin Origin, bool Mls, EntityRef C
 }
 
 /// <summary><c>defaultuser</c>, <c>defaultrole</c>, <c>defaulttype</c> or <c>defaultrange</c>.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Keyword">Which of them.</param>
 /// <param name="Class">The object class.</param>
 /// <param name="From"><c>source</c> or <c>target</c>.</param>
@@ -47,7 +47,7 @@ public sealed record ClassDefaultRule(Origin Origin, string Keyword, EntityRef C
 }
 
 /// <summary>A statement that was written in CIL.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Statement">The statement.</param>
 public sealed record RawRule(Origin Origin, CilList Statement) : Rule(Origin)
 {

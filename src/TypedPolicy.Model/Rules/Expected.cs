@@ -1,6 +1,6 @@
 namespace TypedPolicy.Model.Rules;
 
-/// <summary>What may stand in a place of a rule.</summary>
+/// <summary>What may be in a place of a rule.</summary>
 public enum Expected
 {
     /// <summary>A type or an attribute.</summary>

@@ -3,7 +3,7 @@ using TypedPolicy.Model.Naming;
 namespace TypedPolicy.Model.Rules;
 
 /// <summary>Applies an interface of a module.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Interface">The name of the interface's macro.</param>
 /// <param name="Subject">The subject of its rules.</param>
 /// <param name="Arguments">The type arguments, then the constructor arguments.</param>

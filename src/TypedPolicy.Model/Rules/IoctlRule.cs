@@ -4,7 +4,7 @@ using TypedPolicy.Model.Security;
 namespace TypedPolicy.Model.Rules;
 
 /// <summary><c>(allowx source target (ioctl class (numbers)))</c> and its like.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Kind">Which of them.</param>
 /// <param name="Source">Who accesses.</param>
 /// <param name="Target">What is accessed.</param>

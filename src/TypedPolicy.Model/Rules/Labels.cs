@@ -15,11 +15,11 @@ public sealed record LabelContext(EntityRef User, EntityRef Type, SecurityRange 
 }
 
 /// <summary>A rule that labels something.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 public abstract record LabelRule(Origin Origin) : Rule(Origin);
 
 /// <summary><c>filecon</c>.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Path">The path.</param>
 /// <param name="Kind">The kind of file.</param>
 /// <param name="Context">The label; nothing for <c>&lt;&lt;none&gt;&gt;</c>.</param>
@@ -33,7 +33,7 @@ public sealed record FileLabel(Origin Origin, PathPattern Path, FileKind Kind, L
 }
 
 /// <summary><c>portcon</c>.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Protocol"><c>tcp</c>, <c>udp</c>, <c>dccp</c> or <c>sctp</c>.</param>
 /// <param name="Low">The first port.</param>
 /// <param name="High">The last port.</param>
@@ -48,7 +48,7 @@ public sealed record PortLabel(Origin Origin, string Protocol, int Low, int High
 }
 
 /// <summary><c>nodecon</c>.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Address">The address.</param>
 /// <param name="Mask">The mask.</param>
 /// <param name="Context">The label.</param>
@@ -62,7 +62,7 @@ public sealed record NodeLabel(Origin Origin, string Address, string Mask, Label
 }
 
 /// <summary><c>netifcon</c>.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Name">The network interface.</param>
 /// <param name="Context">The label of the interface.</param>
 /// <param name="PacketContext">The label of its packets.</param>
@@ -76,7 +76,7 @@ public sealed record NetifLabel(Origin Origin, string Name, LabelContext Context
 }
 
 /// <summary><c>genfscon</c>.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Filesystem">The file system.</param>
 /// <param name="Path">The path in it, literal.</param>
 /// <param name="Kind">The kind of file.</param>
@@ -91,7 +91,7 @@ public sealed record GenfsLabel(Origin Origin, string Filesystem, string Path, F
 }
 
 /// <summary><c>fsuse</c>.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Kind"><c>xattr</c>, <c>task</c> or <c>trans</c>.</param>
 /// <param name="Filesystem">The file system.</param>
 /// <param name="Context">The label.</param>
@@ -105,7 +105,7 @@ public sealed record FsUseLabel(Origin Origin, string Kind, string Filesystem, L
 }
 
 /// <summary><c>ibpkeycon</c>.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="SubnetPrefix">The prefix of the subnet.</param>
 /// <param name="Low">The first key.</param>
 /// <param name="High">The last key.</param>
@@ -120,7 +120,7 @@ public sealed record InfinibandPkeyLabel(Origin Origin, string SubnetPrefix, int
 }
 
 /// <summary><c>ibendportcon</c>.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Device">The device.</param>
 /// <param name="Port">The port.</param>
 /// <param name="Context">The label.</param>

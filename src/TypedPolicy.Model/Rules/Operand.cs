@@ -4,7 +4,7 @@ namespace TypedPolicy.Model.Rules;
 
 /// <summary>A name in a rule or in the head of a declaration.</summary>
 /// <param name="Entity">The name.</param>
-/// <param name="Expected">What may stand there.</param>
+/// <param name="Expected">What may be there.</param>
 /// <param name="Place">What it is there, for a message: <c>the subject</c>.</param>
 public readonly record struct Operand(EntityRef Entity, Expected Expected, string Place)
 {

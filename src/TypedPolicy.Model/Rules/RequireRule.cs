@@ -7,7 +7,7 @@ namespace TypedPolicy.Model.Rules;
 /// left out where the name is missing; elsewhere linking fails, at the C# line. A class or boolean is in no attribute: a rule of nobody names it, which gives
 /// nothing, <c>(allow MODULE_typedpolicy_nobody MODULE_typedpolicy_nobody (class (permission)))</c>. libsepol drops both attributes.
 /// </summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Name">The name: a type, a role, or an attribute of them; an object class or a boolean.</param>
 public sealed record RequireRule(Origin Origin, EntityRef Name) : Rule(Origin)
 {
@@ -20,7 +20,7 @@ public sealed record RequireRule(Origin Origin, EntityRef Name) : Rule(Origin)
     /// <summary>Whether the name is one of roles.</summary>
     public bool IsRole => Name.Kind is EntityKind.Role or EntityKind.RoleAttribute;
 
-    /// <summary>Whether a rule of nobody says it.</summary>
+    /// <summary>Whether a rule of nobody stands for it.</summary>
     public bool IsOfNobody => Name.Kind is EntityKind.ObjectClass or EntityKind.Boolean;
 
     /// <summary>The attribute that a module puts such names into: its own, since libsepol takes a name that two modules declare only where it is told to, and slowly: see docs/decisions/requirements.md.</summary>

@@ -4,7 +4,7 @@ using TypedPolicy.Model.Security;
 namespace TypedPolicy.Model.Rules;
 
 /// <summary>Everything that running an executable in another domain needs.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Source">The domain that runs it.</param>
 /// <param name="Executable">The type of the executable.</param>
 /// <param name="Target">The domain that is entered.</param>
@@ -19,7 +19,7 @@ public sealed record DomainTransitionRule(Origin Origin, EntityRef Source, Entit
 }
 
 /// <summary>Lets a domain be entered through an executable.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Domain">The domain.</param>
 /// <param name="Executable">The type of the executable.</param>
 public sealed record EntrypointRule(Origin Origin, EntityRef Domain, EntityRef Executable) : Rule(Origin)
@@ -32,7 +32,7 @@ public sealed record EntrypointRule(Origin Origin, EntityRef Domain, EntityRef E
 }
 
 /// <summary><c>(rangetransition source target class range)</c>.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Source">The subject.</param>
 /// <param name="Target">The type of the executable or directory.</param>
 /// <param name="Class">The object class.</param>
@@ -47,7 +47,7 @@ public sealed record RangeTransitionRule(Origin Origin, EntityRef Source, Entity
 }
 
 /// <summary><c>(roletransition role target class result)</c>.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Source">The role that runs it.</param>
 /// <param name="Target">The type of the executable.</param>
 /// <param name="Class">The object class.</param>

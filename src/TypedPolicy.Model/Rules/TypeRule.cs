@@ -16,7 +16,7 @@ public enum TypeRuleKind
 }
 
 /// <summary><c>(typetransition source target class result)</c> and its like.</summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Kind">Which of them.</param>
 /// <param name="Source">The subject.</param>
 /// <param name="Target">The type of the directory or executable.</param>

@@ -7,7 +7,7 @@ namespace TypedPolicy.Model.Rules;
 /// An attribute for a set of types that a rule of a base policy's interface writes out: <c>(typeattribute name)</c> and
 /// <c>(typeattributeset name (and (a) (not (b))))</c>. It has no rules of its own, so it stands outside of conditions whatever holds the rule.
 /// </summary>
-/// <param name="Origin">Where it was said.</param>
+/// <param name="Origin">Where it is written.</param>
 /// <param name="Attribute">The attribute.</param>
 /// <param name="Expression">The set.</param>
 public sealed record TypeSetRule(Origin Origin, EntityRef Attribute, CilNode Expression) : Rule(Origin)

@@ -4,7 +4,7 @@ namespace TypedPolicy.Model.Security;
 
 /// <summary>A list of ioctl request numbers: <c>0x8910-0x8920, 0x1234</c>.</summary>
 /// <remarks>
-/// secilc takes descending ranges and more than 16 bits without a word. Two lists are equal where they are the same
+/// secilc takes descending ranges and more than 16 bits silently. Two lists are equal where they are the same
 /// numbers; the problems, which have places in the source, take no part in it.
 /// </remarks>
 public sealed record IoctlRequests

@@ -1,6 +1,6 @@
 namespace TypedPolicy.Model.Security;
 
-/// <summary>The bounds of the numbers that are labelled; secilc stores what is outside them cut short, without a word.</summary>
+/// <summary>The bounds of the numbers that are labelled; secilc stores what is outside them cut short silently.</summary>
 public static class NumberRanges
 {
     /// <summary>TP6001: ports, 1 to 65535. The kernel asks for no label of port 0, which stands for any free one.</summary>

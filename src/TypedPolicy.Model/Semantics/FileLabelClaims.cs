@@ -3,7 +3,7 @@ using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Model.Semantics;
 
-/// <summary>The labels that one text has for a plan: what is said twice is written once (before libsemanage 3.8 a repeated filecon is an error).</summary>
+/// <summary>The labels that one text has for a plan: what is repeated is written once (before libsemanage 3.8 a repeated filecon is an error).</summary>
 /// <param name="plan">The plan.</param>
 internal sealed class FileLabelClaims(FileLabelPlan plan)
 {

@@ -6,7 +6,7 @@ namespace TypedPolicy.Model.Semantics;
 /// <summary>Finds the file contexts of a policy, wherever they stand.</summary>
 internal static class FileLabels
 {
-    /// <summary>All of them, with the C# name of the innermost block that each stands in, where that may be left out: an optional, or one with a condition.</summary>
+    /// <summary>All of them, with the C# name of the innermost block that each is in, where that may be left out: an optional, or one with a condition.</summary>
     public static IEnumerable<(FileLabel Label, string? Block)> Of(PolicyModel model, InterfaceTable interfaces)
     {
         var rules = model.Declarations

@@ -30,7 +30,7 @@ internal sealed class InterfaceGrowth
         _excess = new(() => FindExcess(model, interfaces));
     }
 
-    /// <summary>The call with which the policy has more rules than it may; <see langword="null"/> if it has not.</summary>
+    /// <summary>The call with which the policy has more rules than it may; <see langword="null"/> if there is none.</summary>
     public InterfaceCall? Excess => _excess.Value;
 
     /// <summary>Whether an interface applies none that applies itself, nor itself: what it stands for has an end.</summary>

@@ -7,7 +7,7 @@ namespace TypedPolicy.Model.Semantics;
 /// <summary>Finds out what the type arguments of an interface stand for, from the places where its rules use them.</summary>
 public static class InterfaceParameters
 {
-    /// <summary>What an argument stands for: a type, where nothing says otherwise.</summary>
+    /// <summary>What an argument stands for: a type, unless something else is declared.</summary>
     /// <param name="argument">Its name in the macro: <c>arg1</c>.</param>
     /// <param name="rules">The rules of the interface.</param>
     /// <param name="callee">The parameters of an interface that the rules apply.</param>

@@ -49,7 +49,7 @@ public sealed class InterfaceTable
         Memoize(_isMacro, declaration, () =>
             declaration.Parameters.All(p => p.Kind != ParameterKind.Condition) && declaration.Rules.All(CanStandInMacro));
 
-    /// <summary>Whether a macro may be called from a <c>booleanif</c>: it holds nothing but what may stand there itself.</summary>
+    /// <summary>Whether a macro may be called from a <c>booleanif</c>: it holds nothing but what may be there itself.</summary>
     public bool IsConditional(InterfaceDeclaration declaration) =>
         Memoize(_isConditional, declaration, () =>
             IsMacro(declaration) && declaration.Rules.All(CanStandInConditional));

@@ -74,7 +74,7 @@ internal sealed class KnownTypes
     public IEnumerable<string> NamesOf(string type) => _attributesOf.TryGetValue(type, out var attributes) ? attributes.Append(type) : [type];
 
     /// <summary>
-    /// Whether all that is ever said of a type stands in this policy: it is declared here, is in no attribute of others but those of its
+    /// Whether all that is ever said of a type is in this policy: it is declared here, is in no attribute of other modules but those of its
     /// kind, and no statement in CIL names it.
     /// </summary>
     public bool IsFullyKnown(string type) =>

@@ -50,7 +50,7 @@ public sealed class PolicyAnalysis
     /// <summary>Every rule; no blocks.</summary>
     internal ImmutableArray<RuleVisit> Rules => _rules.Value;
 
-    /// <summary>The rules that hold: those that stand in interfaces alone are left out.</summary>
+    /// <summary>The rules that hold: those in interfaces alone are left out.</summary>
     internal ImmutableArray<Rule> Applied => _applied.Value;
 
     /// <summary>What its names stand for.</summary>

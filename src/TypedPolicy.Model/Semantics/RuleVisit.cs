@@ -9,9 +9,9 @@ namespace TypedPolicy.Model.Semantics;
 /// <param name="Rule">The rule.</param>
 /// <param name="Conditions">The conditions of all blocks around it.</param>
 /// <param name="Optional">The innermost optional around it.</param>
-/// <param name="InInterface">Whether it stands in an interface that the policy declares: its parameters are open.</param>
+/// <param name="InInterface">Whether it is in an interface that the policy declares: its parameters are open.</param>
 /// <param name="Through">The call that it came through, if any.</param>
-/// <param name="OfBase">The call of an interface of the base policy that says it, not its author; if any.</param>
+/// <param name="OfBase">The call of an interface of the base policy that contains it, not its author; if any.</param>
 internal readonly record struct RuleVisit(Rule Rule, ImmutableArray<Condition> Conditions, Block? Optional, bool InInterface, InterfaceCall? Through, InterfaceCall? OfBase)
 {
     private const int MaxDepth = 32;

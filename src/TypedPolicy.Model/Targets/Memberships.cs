@@ -16,7 +16,7 @@ public sealed record Memberships
     }
 
     /// <summary>
-    /// The same in all targets, as the table says where it was read: files_type(), domain_type(),
+    /// The same in all targets, as the table records, with where it was read: files_type(), domain_type(),
     /// domain_entry_file() with corecmd_executable_file(), corenet_port(), corenet_node() and fs_type(). Network interfaces
     /// have no interface; the network_interface() macro of corenetwork.te.m4 assigns netif_type.
     /// </summary>

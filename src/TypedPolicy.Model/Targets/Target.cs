@@ -8,7 +8,7 @@ namespace TypedPolicy.Model.Targets;
 /// <param name="Title">What a person calls it.</param>
 /// <param name="Equivalences">Its <c>file_contexts.subs_dist</c>, the most specific lines last.</param>
 /// <param name="Memberships">What each kind of type joins.</param>
-/// <param name="Facts">What the table says of it.</param>
+/// <param name="Facts">What the table has on it.</param>
 public sealed partial record Target(string Name, string Title, Equivalences Equivalences, Memberships Memberships, TargetFacts Facts)
 {
     /// <summary>

@@ -1,6 +1,6 @@
 namespace TypedPolicy.Model.Targets;
 
-/// <summary>What the table says of each target, each with where it was read.</summary>
+/// <summary>What the table has on each target, each with where it was read.</summary>
 public enum TargetFact
 {
     /// <summary>The equivalences of paths that its package brings.</summary>

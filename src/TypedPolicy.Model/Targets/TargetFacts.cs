@@ -4,7 +4,7 @@ using TypedPolicy.Model.Paths;
 
 namespace TypedPolicy.Model.Targets;
 
-/// <summary>What the table says of one target.</summary>
+/// <summary>What the table has on one target.</summary>
 /// <param name="Name">The word for it.</param>
 /// <param name="Line">The small base that its base is of: <c>debian</c> or <c>fedora</c>.</param>
 /// <param name="Title">What a person calls it.</param>

@@ -16,7 +16,7 @@ public static class TargetTable
     /// <summary>The targets, in the order of the table.</summary>
     public static ImmutableArray<TargetFacts> Targets => Table.Value.Targets;
 
-    /// <summary>What the table says of a target.</summary>
+    /// <summary>What the table has on a target.</summary>
     public static TargetFacts Of(string name) => Targets.First(t => t.Name == name);
 
     private static (ImmutableArray<PermissionSetFact> Sets, ImmutableArray<TargetFacts> Targets) ReadResource()

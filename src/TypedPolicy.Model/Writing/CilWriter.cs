@@ -8,7 +8,7 @@ using TypedPolicy.Model.Targets;
 namespace TypedPolicy.Model.Writing;
 
 /// <summary>
-/// Writes CIL as text: <c>\n</c> alone ends a line (libsepol counts <c>\r\n</c> as two), and line marks stand in column 1 around what
+/// Writes CIL as text: <c>\n</c> alone ends a line (libsepol counts <c>\r\n</c> as two), and line marks are in column 1 around what
 /// comes from one place, so that every message of the toolchain names the C# line.
 /// </summary>
 public sealed class CilWriter

@@ -9,7 +9,7 @@ using TypedPolicy.Model.Targets;
 
 namespace TypedPolicy.Model.Writing;
 
-/// <summary>How a context stands in a <c>.fc</c> file.</summary>
+/// <summary>How a context is written in a <c>.fc</c> file.</summary>
 public enum FileContextFormat
 {
     /// <summary><c>system_u:object_r:x_t:s0</c>: what setfiles and matchpathcon read.</summary>

@@ -5,7 +5,7 @@ using TypedPolicy.Refpolicy.Headers;
 namespace TypedPolicy.Refpolicy.Bindings;
 
 /// <summary>
-/// The C# names of a base policy, by one rule, so that whoever knows a name of SELinux can type the one of C#:
+/// The C# names of a base policy, by one rule, so that anyone who knows a name of SELinux can type the one of C#:
 /// <list type="bullet">
 /// <item>an interface or template is split at its first underscore: <c>netutils_domtrans_ping</c> is <c>Netutils.DomtransPing</c>;</item>
 /// <item>a pattern of the support files is in the class <c>Pattern</c>: <c>manage_files_pattern</c> is <c>Pattern.ManageFiles</c>;</item>

@@ -23,7 +23,7 @@ internal static class InterfaceWriter
         Documentation(text, item, types.Zip(typeNames, (p, n) => (Meaning(p), n)), values.Zip(valueNames, (p, n) => (Meaning(p), n)));
         if (item.Mistake is { } mistake)
         {
-            // Its rules would be lost without a word, and a module that calls it does not compile either: CS0619 at the call.
+            // Its rules would be lost silently, and a module that calls it does not compile either: CS0619 at the call.
             text.Append(Indent).Append("[global::System.Obsolete(").Append(CSharpText.Literal($"{item.Name} does not compile in this base policy: {mistake}.")).Append(", true)]\n");
         }
         else if (item.Deprecation is { } deprecated)

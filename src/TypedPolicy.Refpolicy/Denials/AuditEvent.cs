@@ -20,7 +20,7 @@ internal sealed class AuditEvent
     private string? _folder;
     private string? _program;
 
-    /// <summary>Takes a record that is no denial.</summary>
+    /// <summary>Takes a record that is not a denial.</summary>
     public void Add(string line)
     {
         if (_lines.Count < MaxParts && line.Length <= _left)

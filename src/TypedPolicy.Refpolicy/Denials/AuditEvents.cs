@@ -1,7 +1,7 @@
 namespace TypedPolicy.Refpolicy.Denials;
 
 /// <summary>
-/// The events of a log that are not over yet: what their other records say about a denial (<see cref="AuditEvent"/>). They stand behind the denial, as the kernel writes them, or before
+/// The events of a log that are not over yet: what their other records tell about a denial (<see cref="AuditEvent"/>). They follow the denial, as the kernel writes them, or before
 /// it, as <c>ausearch -i</c> does, and events mingle. Most events of a log have no denial, so records are kept as they are until there is one; of a log without end, those of the last
 /// few events.
 /// </summary>
@@ -29,7 +29,7 @@ internal sealed class AuditEvents
         }
     }
 
-    /// <summary>Takes a line, if it is a record that says more about others.</summary>
+    /// <summary>Takes a line, if it is a record that tells more about others.</summary>
     public void Read(string line)
     {
         if (line.Length <= MaxRecordLength && Array.Exists(Types, t => line.IndexOf(t, StringComparison.Ordinal) >= 0) && SerialOf(line) is { Length: > 0 } serial)

@@ -4,8 +4,8 @@ namespace TypedPolicy.Refpolicy.Denials;
 
 /// <summary>
 /// Reads what SELinux refused out of a log: the output of <c>ausearch</c> (raw or interpreted), <c>audit.log</c>, <c>dmesg</c> or the journal. Everything else in it is passed
-/// over. A log is written by whoever could make the kernel log something, so nothing in it is trusted: fields are found where the kernel writes them, a record that lacks a
-/// part or has a name that is none of SELinux counts as unreadable, and what is kept is bounded.
+/// over. A log is written by anyone who could make the kernel log something, so nothing in it is trusted: fields are found where the kernel writes them, a record that lacks a
+/// part or has a name that SELinux cannot have counts as unreadable, and what is kept is bounded.
 /// </summary>
 /// <remarks>
 /// What other records of an event say, the path (<c>type=PATH</c>) and the program (<c>type=SYSCALL</c>), is kept of its denials. A line may hold several records. In an interpreted log a name can look like the beginning of one; there a record in the middle of a line counts only if the one before
@@ -39,10 +39,10 @@ public sealed class AuditLogReader
     private readonly Dictionary<PolicyError, int> _errors = new(PolicyErrorRecords.Same);
     private readonly List<PolicyError> _errorOrder = [];
 
-    /// <summary>The denials, in the order in which the log first says them; permissions of one source, target and class together.</summary>
+    /// <summary>The denials, in the order in which the log first has them; permissions of one source, target and class together.</summary>
     public ImmutableArray<Denial> Denials => [.. _order.Select(d => d.ToDenial())];
 
-    /// <summary>What the security server refused by itself, each once, in the order in which the log first says it.</summary>
+    /// <summary>What the security server refused by itself, each once, in the order in which the log first has it.</summary>
     public ImmutableArray<PolicyError> Errors => [.. _errorOrder.Select(e => e with { Count = _errors[e] })];
 
     /// <summary>How many records say that they are a denial or an error and cannot be read as one.</summary>

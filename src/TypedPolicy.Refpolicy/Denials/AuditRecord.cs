@@ -16,7 +16,7 @@ internal sealed class AuditRecord
     /// <param name="tokens">The line.</param>
     /// <param name="from">The first piece.</param>
     /// <param name="to">The one after the last.</param>
-    /// <param name="isInterpreted">Whether <c>ausearch -i</c> wrote it: names stand there without quotes, blanks and all, and none is hexadecimal.</param>
+    /// <param name="isInterpreted">Whether <c>ausearch -i</c> wrote it: names are there without quotes, blanks and all, and none is hexadecimal.</param>
     public static AuditRecord Read(LogTokens tokens, int from, int to, bool isInterpreted)
     {
         var record = new AuditRecord();
@@ -56,7 +56,7 @@ internal sealed class AuditRecord
     /// <summary>A field; empty if the record has none.</summary>
     public string Get(string key) => _fields.TryGetValue(key, out var value) ? value : "";
 
-    /// <summary>A field; <see langword="null"/> if the record has none, or says that there is none.</summary>
+    /// <summary>A field; <see langword="null"/> if the record has none, or marks it as absent.</summary>
     public string? Find(string key) => Get(key) is { Length: > 0 } value && value is not ("(null)" or "?") ? value : null;
 
     /// <summary>Whether it has all that makes a denial.</summary>
@@ -64,7 +64,7 @@ internal sealed class AuditRecord
         Permissions is { Count: > 0 and <= MaxPermissions } permissions && permissions.TrueForAll(AuditNames.IsName)
         && AuditNames.TypeOf(Get("scontext")).Length > 0 && AuditNames.TypeOf(Get("tcontext")).Length > 0 && AuditNames.IsName(Get("tclass"));
 
-    /// <summary>What an AVC record may have, as far as it can stand after a name.</summary>
+    /// <summary>What an AVC record may have, as far as it can be after a name.</summary>
     private static bool IsKnown(string key) => key is "pid" or "comm" or "name" or "path" or "exe" or "dev" or "ino" or "inode" or "item" or "nametype" or "subj" or "ioctlcmd" or "laddr" or "lport" or "faddr" or "fport"
         or "saddr" or "daddr" or "src" or "dest" or "netif" or "capability" or "key" or "scontext" or "tcontext" or "tclass" or "permissive" or "srawcon" or "trawcon";
 

@@ -1,6 +1,6 @@
 namespace TypedPolicy.Refpolicy.Denials;
 
-/// <summary>Where a record stands in a line: from the piece after what says its kind to the beginning of the next one.</summary>
+/// <summary>Where a record is in a line: from the piece after its kind to the beginning of the next one.</summary>
 internal readonly record struct LogRecord(int From, int To, bool IsError, bool IsInterpreted, string Event)
 {
     /// <summary>Finds the denials and errors of a line; other records end the one before them.</summary>
@@ -18,7 +18,7 @@ internal readonly record struct LogRecord(int From, int To, bool IsError, bool I
                 isInterpreted = !IsRawTime(tokens[at + 1]);
                 if (isInterpreted && !IsOfSELinux(type))
                 {
-                    break; // What a process was started with stands there as it is, and may look like anything.
+                    break; // What a process was started with is there as it is, and may look like anything.
                 }
 
                 serial = tokens.EventOf(at + 1);
@@ -32,7 +32,7 @@ internal readonly record struct LogRecord(int From, int To, bool IsError, bool I
                     (open, isError) = (at + 2, false);
                 }
 
-                // The next one needs a beginning of its own: what is granted, and what the cache says of itself, is passed over.
+                // The next one needs a beginning of its own: what is granted, and what the cache reports of itself, is passed over.
                 at++;
             }
             else if (tokens.Is(at, "SELINUX_ERR"))

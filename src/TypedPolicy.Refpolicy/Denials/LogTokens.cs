@@ -1,7 +1,7 @@
 namespace TypedPolicy.Refpolicy.Denials;
 
 /// <summary>
-/// A line of a log, cut at blanks. What stands in double quotes after <c>=</c> is one piece with its key, whatever is in it: names that processes chose stand there. The kernel
+/// A line of a log, cut at blanks. What is in double quotes after <c>=</c> is one piece with its key, whatever is in it: names that processes chose are there. The kernel
 /// itself writes a name with a blank, a quote or a control character as hexadecimal digits.
 /// </summary>
 internal sealed class LogTokens
@@ -59,7 +59,7 @@ internal sealed class LogTokens
     public bool EndsWith(int index, string word) =>
         index < Count && _tokens[index] is var (start, end) && end - start >= word.Length && string.CompareOrdinal(_line, end - word.Length, word, 0, word.Length) == 0;
 
-    /// <summary>The key of a piece <c>key=value</c>; <see langword="null"/> if it is none.</summary>
+    /// <summary>The key of a piece <c>key=value</c>; <see langword="null"/> if it is not one.</summary>
     public string? KeyOf(int index)
     {
         var (start, end) = _tokens[index];
@@ -72,7 +72,7 @@ internal sealed class LogTokens
         return at > start && at < end && _line[at] == '=' ? _line.Substring(start, at - start) : null;
     }
 
-    /// <summary>What stands after the key, with its quotes.</summary>
+    /// <summary>What is after the key, with its quotes.</summary>
     public string ValueOf(int index, string key) => _line.Substring(_tokens[index].Start + key.Length + 1, _tokens[index].End - _tokens[index].Start - key.Length - 1);
 
     /// <summary>What an event is called, by the piece <c>audit(TIME:SERIAL):</c> of a record; a date has a blank in it. Empty if there is no end.</summary>
@@ -82,7 +82,7 @@ internal sealed class LogTokens
         return start >= 0 && end > start && end - start <= MaxEventLength ? _line.Substring(start + 1, end - start - 1) : "";
     }
 
-    /// <summary>Whether one of some pieces says the class, which ends what makes a denial.</summary>
+    /// <summary>Whether one of some pieces has the class, which ends what makes a denial.</summary>
     public bool HasClass(int from, int to)
     {
         for (var i = from; i < to; i++)

@@ -11,7 +11,7 @@ internal sealed class PolicyErrorRecords : IEqualityComparer<PolicyError>
     /// <summary>Whether an error begins at a piece.</summary>
     /// <param name="tokens">The line.</param>
     /// <param name="at">The piece.</param>
-    /// <param name="isErrorRecord">Whether the record says that it is one; otherwise only an operation that no other record has counts.</param>
+    /// <param name="isErrorRecord">Whether the record is marked as one; otherwise only an operation that no other record has counts.</param>
     public static bool IsStart(LogTokens tokens, int at, bool isErrorRecord) =>
         tokens.StartsWith(at, "op=security_") || tokens.Is(at, "op=nnp_transition") || tokens.Is(at, "op=nosuid_transition")
         || tokens.Is(at, "security_compute_sid:") || tokens.Is(at, "security_validate_transition:") || (isErrorRecord && tokens.StartsWith(at, "op="));

@@ -10,7 +10,7 @@ namespace TypedPolicy.Refpolicy.Expansion;
 /// <param name="Problems">What is wrong: a macro that does not exist, a statement that cannot be read. A module with such a call does not compile.</param>
 public sealed record ExpandedInterface(int Arguments, ExpandedBlock Block, ImmutableArray<SourceProblem> Problems)
 {
-    /// <summary>The parameters of the interface, whose holes stand in the statements.</summary>
+    /// <summary>The parameters of the interface, whose holes are in the statements.</summary>
     public ImmutableArray<InterfaceParameter> Parameters { get; init; } = [];
 
     /// <summary>What is asked of the arguments' texts, by their numbers; those of which nothing is asked are left out.</summary>

@@ -3,8 +3,8 @@ using TypedPolicy.Refpolicy.Sources;
 
 namespace TypedPolicy.Refpolicy.Expansion;
 
-/// <summary>What a module says when everything that it calls is written out.</summary>
-/// <param name="Name">The module's name; empty where it says none.</param>
+/// <summary>What a module contains when everything that it calls is written out.</summary>
+/// <param name="Name">The module's name; empty if it has none.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Block">The statements.</param>
 /// <param name="Problems">What is wrong.</param>

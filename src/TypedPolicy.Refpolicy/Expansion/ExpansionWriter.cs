@@ -8,7 +8,7 @@ namespace TypedPolicy.Refpolicy.Expansion;
 /// <summary>
 /// Turns what an interface does into the statements of an expansion, which a binding carries. Names are as in the policy; what the caller gives
 /// is a hole: <c>{subject}</c> for the class that carries the binding, <c>{arg1}</c> for type arguments, <c>{param1}</c> for constructor
-/// arguments. Sets of types with nothing taken out are written as one statement for each type. Every statement stands there once.
+/// arguments. Sets of types with nothing removed are written as one statement for each type. Every statement is there once.
 /// </summary>
 public sealed partial class ExpansionWriter
 {
@@ -41,7 +41,7 @@ public sealed partial class ExpansionWriter
         }),
         StringComparer.Ordinal);
 
-    /// <summary>The statements of a block; each stands there once.</summary>
+    /// <summary>The statements of a block; each is there once.</summary>
     private List<CilList> Block(ExpandedBlock block)
     {
         var (outer, written) = (_block, _written);

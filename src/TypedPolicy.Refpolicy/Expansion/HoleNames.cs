@@ -18,7 +18,7 @@ internal sealed class HoleNames(ImmutableArray<InterfaceParameter> parameters)
     /// <summary>A file's name.</summary>
     public CilNode FileName(string name) => Text(name) is var text && CilString.IsQuotable(text) ? new CilString(text) : new CilString(ExpansionHole.Unsayable);
 
-    /// <summary>The parts of a set that a statement is written for each of: the names, or one expression where something is taken out.</summary>
+    /// <summary>The parts of a set that a statement is written for each of: the names, or one expression where something is removed.</summary>
     public List<CilNode> Items(NameSet set)
     {
         if (set.Kind == NameSetKind.All)
@@ -38,7 +38,7 @@ internal sealed class HoleNames(ImmutableArray<InterfaceParameter> parameters)
             return [.. included.Select(In).Distinct()];
         }
 
-        // What is taken out is taken out of types; self is beside them.
+        // Types are removed, never self, which is beside them.
         List<CilNode> items = [ExpansionStatements.Without(included.Where(n => n != "self").Select(In), excluded)];
         if (included.Contains("self"))
         {

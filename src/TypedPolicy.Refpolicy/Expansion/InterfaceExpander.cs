@@ -75,7 +75,7 @@ internal sealed class InterfaceExpander(SourceMap sources, M4Symbols symbols, Tr
         };
     }
 
-    // The call itself stands in no file, so a mistake in it is the interface's.
+    // The call itself is in no file, so a mistake in it is the interface's.
     private ImmutableArray<SourceProblem> AtInterface(M4Engine engine, CalledMacro called) =>
         [.. engine.Problems.Problems.Select(p => p.Place is null && p.Calls.IsEmpty ? p with { Place = sources.PlaceOf(called.Position) } : p)];
 

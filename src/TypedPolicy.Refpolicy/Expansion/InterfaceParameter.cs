@@ -66,6 +66,6 @@ public enum InterfaceParameterKind
     /// <summary>A level or a range of levels.</summary>
     Level,
 
-    /// <summary>Types that are taken out of a set: <c>-a_t -b_t</c>, or nothing.</summary>
+    /// <summary>Types that are removed from a set: <c>-a_t -b_t</c>, or nothing.</summary>
     ExcludedTypes,
 }

@@ -10,7 +10,7 @@ namespace TypedPolicy.Refpolicy.Expansion;
 /// <param name="Parameters">The parameters.</param>
 /// <param name="Subject">The parameter that the interface is about, which the class that carries its attribute stands for; null if there is no type or role.</param>
 /// <param name="LeastArguments">How many arguments must be given; any number from here to all gives a call that compiles.</param>
-/// <param name="IsCallableInConditional">Whether a call may stand in <c>tunable_policy</c>: it does nothing but what an <c>if</c> may hold.</param>
+/// <param name="IsCallableInConditional">Whether a call may be in <c>tunable_policy</c>: it does nothing but what an <c>if</c> may hold.</param>
 /// <param name="DeclaresNames">Whether a call declares types, roles, attributes or booleans.</param>
 /// <param name="IsEmpty">Whether a call does nothing.</param>
 /// <param name="Compiles">Whether a call compiles.</param>

@@ -69,7 +69,7 @@ public sealed class AccessPlanner
 
     private static bool IsSelf(AccessQuestion question) => question.Target == question.Source || question.Target == "self";
 
-    /// <summary>Whether interfaces answer a question. What a type may do with itself, and what two types of one's own may do, is for their author to write.</summary>
+    /// <summary>Whether interfaces answer a question. What a type may do with itself, and what two types of the policy itself may do, is for their author to write.</summary>
     private bool IsForInterfaces(AccessQuestion question) => !IsSelf(question) && (!_isOwn || IsKnown(_index, question.Target)) && PrivateTypeOf(question) is null;
 
     private AccessPlan Plan(int number, int others)

@@ -4,7 +4,7 @@ using TypedPolicy.Model.Languages;
 namespace TypedPolicy.Refpolicy.Finding;
 
 /// <summary>An access that someone looks for: <c>ping_exec_t:file execute</c>, <c>domain ping_exec_t:file { read open }</c>.</summary>
-/// <param name="Source">Who is to have it, a type or attribute; nothing for whoever calls the interface.</param>
+/// <param name="Source">Who is to have it, a type or attribute; nothing for anyone who calls the interface.</param>
 /// <param name="Target">The type or attribute; <c>self</c> for the source itself.</param>
 /// <param name="Class">The object class.</param>
 /// <param name="Permissions">The permissions, sorted, each once.</param>
@@ -15,7 +15,7 @@ public sealed record AccessQuestion(string? Source, string Target, string Class,
 
     private const int MaxNameLength = 2_048; // of libsepol
 
-    /// <summary>Reads a question. Braces, commas and a semicolon may stand where rules have them; <c>allow</c> may stand before it.</summary>
+    /// <summary>Reads a question. Braces, commas and a semicolon may be where rules have them; <c>allow</c> may be before it.</summary>
     /// <param name="text">The question.</param>
     /// <param name="problem">What is wrong with it.</param>
     public static AccessQuestion? Parse(string text, out string? problem)

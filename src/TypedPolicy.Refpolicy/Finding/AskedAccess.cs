@@ -107,7 +107,7 @@ internal sealed class AskedAccess
 
     public bool IsSource(int name) => name >= 0 && _sources.Contains(name);
 
-    /// <summary>Whether the target, or of an attribute a type, is among what a rule takes out.</summary>
+    /// <summary>Whether the target, or of an attribute a type, is among what a rule removes.</summary>
     public bool IsExcluded(int list)
     {
         var names = _index.List(list);

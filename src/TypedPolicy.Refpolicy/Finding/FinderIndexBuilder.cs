@@ -95,7 +95,7 @@ public sealed class FinderIndexBuilder
             condition.Length == 0 ? Operand.None : _encoder.Word(condition)).AddTo);
     }
 
-    /// <summary>A name, an argument that stands for a type, or nothing where a caller cannot say what it is.</summary>
+    /// <summary>A name, an argument that stands for a type, or null if a caller cannot know what it is.</summary>
     private int OperandOf(string name, InterfaceSignature signature)
     {
         if (name == "self")

@@ -1,7 +1,7 @@
 namespace TypedPolicy.Refpolicy.Finding;
 
 /// <summary>
-/// An index as bytes: its tables and its words, as they lie in memory. It is for the machine that wrote it, and whoever reads it makes sure that it is what was
+/// An index as bytes: its tables and its words, as they lie in memory. It is for the machine that wrote it, and anyone who reads it makes sure that it is what was
 /// written, by a hash: only its measures are checked here.
 /// </summary>
 public static class FinderIndexBytes
@@ -27,7 +27,7 @@ public static class FinderIndexBytes
         return bytes;
     }
 
-    /// <summary>Reads an index; null if the bytes are none.</summary>
+    /// <summary>Reads an index; null if the bytes are not one.</summary>
     /// <param name="bytes">The bytes; they must not change as long as the index is used.</param>
     /// <param name="start">Where it begins in them.</param>
     public static FinderIndex? Read(byte[] bytes, int start)

@@ -3,7 +3,7 @@ namespace TypedPolicy.Refpolicy.Finding;
 /// <summary>Something that the headers of a base policy have a name for.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">Its SELinux name.</param>
-/// <param name="CSharp">What C# calls it: <c>Kernel.ReadMessages</c>, <c>PingExec</c>; empty where C# has no word for it.</param>
+/// <param name="CSharp">What C# calls it: <c>Kernel.ReadMessages</c>, <c>PingExec</c>; empty if C# cannot express it.</param>
 /// <param name="Module">The module that it belongs to; for what headers only use, the first that names it.</param>
 /// <param name="File">The header, relative to the tree; empty where headers only use it.</param>
 /// <param name="Line">The line there, from 1.</param>

@@ -4,9 +4,9 @@ namespace TypedPolicy.Refpolicy.Finding;
 
 /// <summary>An interface that gives an access.</summary>
 /// <param name="Interface">The interface.</param>
-/// <param name="Attribute">What to write: <c>[Netutils.ExecPing]</c>; an argument that the question says is filled in.</param>
+/// <param name="Attribute">What to write: <c>[Netutils.ExecPing]</c>; an argument that the question contains is filled in.</param>
 /// <param name="Carrier">Who carries it.</param>
-/// <param name="Argument">The argument that is the question's other type, by its number; 0 where the interface says that type itself.</param>
+/// <param name="Argument">The argument that is the question's other type, by its number; 0 if the interface names that type itself.</param>
 /// <param name="Condition">When the access is given, as the policy language writes it; empty for always.</param>
 /// <param name="Rules">The rules that give it.</param>
 /// <param name="Extra">What else it gives: first on what was asked about, then in the order of the interface.</param>

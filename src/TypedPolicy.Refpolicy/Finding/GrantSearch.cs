@@ -4,7 +4,7 @@ namespace TypedPolicy.Refpolicy.Finding;
 
 /// <summary>
 /// Finds the interfaces that give an access: all of it, by rules of their own or by those of the attributes that they put their carrier into, on the target itself
-/// or on an attribute that it is in. One that gives less is no answer.
+/// or on an attribute that it is in. One that grants less does not answer.
 /// </summary>
 public sealed class GrantSearch
 {
@@ -199,7 +199,7 @@ public sealed class GrantSearch
         return Math.Max(0, given - asked) + InterfaceVerbs.Misfit(_index.Text(NameRow.At(_index, candidate.Name).Name), _asked);
     }
 
-    /// <summary>Whether a class is one of files: whoever may read one kind is given no way to change another.</summary>
+    /// <summary>Whether a class is one of files: anyone who may read one kind is given no way to change another.</summary>
     private bool IsOfFiles(int @class) => _index.Text(@class) is "dir" or "file" or "lnk_file" or "fifo_file" or "sock_file" or "chr_file" or "blk_file";
 
     /// <summary>What an interface gives of what was asked; <see langword="null"/> if nothing.</summary>

@@ -7,7 +7,7 @@ namespace TypedPolicy.Refpolicy.Finding;
 /// <summary>An allow rule of an interface, with one source, target and class.</summary>
 /// <param name="Source">A name, or the hole of an argument.</param>
 /// <param name="Target">A name, the hole of an argument, or <c>self</c>.</param>
-/// <param name="Excluded">What is taken out of the target.</param>
+/// <param name="Excluded">What is removed from the target.</param>
 /// <param name="Class">The object class.</param>
 /// <param name="Permissions">The permissions.</param>
 /// <param name="Condition">When it holds; empty for always.</param>

@@ -1,6 +1,6 @@
 namespace TypedPolicy.Refpolicy.Finding;
 
-/// <summary>All that interfaces give to whoever carries them, weighed; worked out for each once.</summary>
+/// <summary>All that interfaces give to anyone who carries them, weighed; worked out for each once.</summary>
 internal sealed class InterfaceReach(FinderIndex index)
 {
     // How many types an attribute is taken to have if that is not known: more than the largest interface lists.

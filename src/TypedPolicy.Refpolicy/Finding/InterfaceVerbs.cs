@@ -1,7 +1,7 @@
 namespace TypedPolicy.Refpolicy.Finding;
 
 /// <summary>
-/// What the name of an interface says that it is for. Interfaces often give what they take to get at something, and someone who needs that alone is better served by one that is
+/// What an interface is for, by its name. Interfaces often give what they take to get at something, and someone who needs that alone is better served by one that is
 /// named for it.
 /// </summary>
 internal static class InterfaceVerbs

@@ -9,7 +9,7 @@ public static class NearNames
     /// <summary>The names nearest to a word, nearest first; none if all are far.</summary>
     /// <param name="index">The index.</param>
     /// <param name="word">A SELinux name or a C# name.</param>
-    /// <param name="kinds">Of what kinds; all where none is given.</param>
+    /// <param name="kinds">Of what kinds (default: all).</param>
     public static IReadOnlyList<string> Of(FinderIndex index, string word, params FoundKind[] kinds)
     {
         var near = new SortedSet<(int Distance, string Name)>();

@@ -10,7 +10,7 @@ namespace TypedPolicy.Refpolicy.Finding;
 /// <param name="Name">Its name.</param>
 /// <param name="Place">Where its text stands.</param>
 /// <param name="Text">What it is defined as.</param>
-/// <param name="Expansion">What a call comes to, with <c>$1</c> and its like for the arguments; one line for each statement.</param>
+/// <param name="Expansion">What a call amounts to, with <c>$1</c> and its like for the arguments; one line for each statement.</param>
 public sealed record SupportMacro(string Name, SourcePlace? Place, string Text, ImmutableArray<string> Expansion)
 {
     private static readonly M4Limits Limits = new() { Work = 1 << 20, Output = 1 << 20, Depth = 64, Pending = 1_000 };

@@ -63,7 +63,7 @@ internal sealed class HeaderScanner(SourceFile file)
         }
     }
 
-    /// <summary>Skips blanks, and says whether an empty line was among them.</summary>
+    /// <summary>Skips blanks, and tells whether an empty line was among them.</summary>
     private bool HasEmptyLine()
     {
         var start = _at;
@@ -128,7 +128,7 @@ internal sealed class HeaderScanner(SourceFile file)
     }
 }
 
-/// <summary>An interface as it stands in a file.</summary>
+/// <summary>An interface as it is in a file.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="IsTemplate">Whether <c>template</c> declares it.</param>
 /// <param name="Body">What a call is replaced by.</param>

@@ -34,7 +34,7 @@ public sealed class HeaderTree
     /// <summary>How the policy was built.</summary>
     public BuildSettings Settings { get; }
 
-    /// <summary>The interfaces and templates, by file and then in the order in which they stand there; without those of <see cref="Below"/>.</summary>
+    /// <summary>The interfaces and templates, by file and then in the order in which they are there; without those of <see cref="Below"/>.</summary>
     public ImmutableArray<HeaderInterface> Interfaces { get; }
 
     /// <summary>The macros of the support files that are rules about their arguments, in the order of their names; without those of <see cref="Below"/>.</summary>
@@ -43,7 +43,7 @@ public sealed class HeaderTree
     /// <summary>The permission sets of the support files, in the order of their names; without those of <see cref="Below"/>.</summary>
     public ImmutableArray<HeaderPermissionSet> PermissionSets => _sets.Value;
 
-    /// <summary>The tree that this one stands on: the distribution's, below a module's own interfaces.</summary>
+    /// <summary>The tree that this one is based on: the distribution's, below a module's own interfaces.</summary>
     public HeaderTree? Below { get; }
 
     /// <summary>What is wrong in the files themselves.</summary>
@@ -57,7 +57,7 @@ public sealed class HeaderTree
 
     /// <summary>Reads a tree.</summary>
     /// <param name="files">Its files: <c>Makefile</c>, <c>build.conf</c>, <c>*.spt</c> and <c>*.if</c>; others are left alone. Their order does not matter.</param>
-    /// <param name="below">The tree that it stands on, whose macros and settings hold here too.</param>
+    /// <param name="below">The tree that it is based on, whose macros and settings hold here too.</param>
     /// <param name="settings">How the policy was built; null to read it from the tree's <c>Makefile</c> and <c>build.conf</c>.</param>
     public static HeaderTree Read(IEnumerable<HeaderFile> files, HeaderTree? below = null, BuildSettings? settings = null)
     {
@@ -95,7 +95,7 @@ public sealed class HeaderTree
     /// <summary>A pattern of the support files, also of the trees below; null if there is none of that name.</summary>
     public HeaderInterface? FindPattern(string name) => _patterns.Value.TryGetValue(name, out var found) ? found : Below?.FindPattern(name);
 
-    /// <summary>Works out what all interfaces are called with, and so what their comments say, on all processors: for whoever asks for most of them.</summary>
+    /// <summary>Works out what all interfaces are called with, and so what their comments say, on all processors: for anyone who asks for most of them.</summary>
     /// <exception cref="IOException">They are too large together.</exception>
     public void Describe()
     {
@@ -117,7 +117,7 @@ public sealed class HeaderTree
         }
     }
 
-    /// <summary>What a module says when everything that it calls is written out: the text that checkmodule would get, read.</summary>
+    /// <summary>What a module contains when everything that it calls is written out: the text that checkmodule would get, read.</summary>
     /// <param name="name">The name of its <c>.te</c> file, for places.</param>
     /// <param name="text">The text of the file.</param>
     public ExpandedModule Expand(string name, string text) => ModuleExpander.Expand(Sources, Symbols, name, text);

@@ -8,7 +8,7 @@ namespace TypedPolicy.Refpolicy.Headers;
 
 /// <summary>
 /// Finds the patterns among the macros of the support files: those that are rules about their arguments, such as <c>manage_files_pattern</c> and <c>can_exec</c>. They are called as
-/// interfaces are. What their parameters are called is said by comments of two forms: <c># 1. domain type</c> for all that follow, or <c># can_exec(domain,executable)</c>.
+/// interfaces are. Comments of two forms give the names of their parameters: <c># 1. domain type</c> for all that follow, or <c># can_exec(domain,executable)</c>.
 /// </summary>
 internal static class PatternReader
 {

@@ -34,7 +34,7 @@ internal static class PermissionSetReader
 
         foreach (var name in names)
         {
-            // A macro with parameters is another thing, and so is one that comes to statements (all_kernel_class_perms) or to a complement.
+            // A macro with parameters is another thing, and so is one that amounts to statements (all_kernel_class_perms) or to a complement.
             if (tree.Symbols.Find(name)!.Parts.All(p => p.Kind == MacroPartKind.Text) && Expand(tree, name) is { IsEmpty: false } permissions)
             {
                 yield return new HeaderPermissionSet(name, permissions);

@@ -50,7 +50,7 @@ internal sealed class AttributeMembers
         var members = new HashSet<string>(StringComparer.Ordinal);
         if (depth < MaxDepth && _sets.TryGetValue(name, out var expressions))
         {
-            // Whoever asks again on the way to itself gets what is there.
+            // Anyone who asks again on the way to itself gets what is there.
             _known[name] = members;
             foreach (var expression in expressions)
             {

@@ -6,7 +6,7 @@ using TypedPolicy.Model.Rules;
 namespace TypedPolicy.Refpolicy.Indexing;
 
 /// <summary>
-/// What the neverallow rules of an installed policy keep from others. A rule is a guard where it is about a name, or about the subject itself, and says whom it is
+/// What the neverallow rules of an installed policy keep from others. A rule is a guard where it is about a name, or about the subject itself, and tells whom it is
 /// for by attributes: everyone but some, the members of an attribute but some, or everyone. The rest is left to the linker.
 /// </summary>
 internal sealed class InstalledGuards(InstalledNames names, AttributeMembers members)

@@ -3,7 +3,7 @@ using TypedPolicy.Model.Paths;
 
 namespace TypedPolicy.Refpolicy.Indexing;
 
-/// <summary>Reads an installed <c>file_contexts</c>. A line that is not a file context says nothing, as for libselinux.</summary>
+/// <summary>Reads an installed <c>file_contexts</c>. A line that is not a file context has no effect, as for libselinux.</summary>
 internal static class InstalledLabels
 {
     public static IEnumerable<IndexedLabel> Read(string text) =>

@@ -36,7 +36,7 @@ internal sealed class InstalledNames
     /// <summary>Whether everything was understood, and a base was among it.</summary>
     public bool IsComplete { get; private set; } = true;
 
-    /// <summary>Whether every allow rule says itself which class and permissions it is about.</summary>
+    /// <summary>Whether every allow rule itself names its class and permissions.</summary>
     public bool AreRulesWhole { get; private set; } = true;
 
     /// <summary>Whether a base was among it: the module that declares the object classes.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TypedPolicy.Refpolicy.Indexing;
 
-/// <summary>A policy as a machine has it installed, read by whoever has its files.</summary>
+/// <summary>A policy as a machine has it installed, read by anyone who has its files.</summary>
 /// <param name="Modules">Its modules, all of them: what they do not declare does not exist.</param>
 /// <param name="FileContexts">The text of <c>file_contexts</c>; empty where there is none.</param>
 /// <param name="Substitutions">The text of <c>file_contexts.subs_dist</c>; empty where there is none.</param>

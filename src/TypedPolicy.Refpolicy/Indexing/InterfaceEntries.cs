@@ -124,7 +124,7 @@ internal sealed class InterfaceEntries(BindingNames names, IReadOnlyDictionary<s
             | (more ? InterfaceFlags.DoesMore : InterfaceFlags.None);
     }
 
-    /// <summary>The interfaces that the message of a deprecated one names beside itself; some say what to take out.</summary>
+    /// <summary>The interfaces that the message of a deprecated one names beside itself; some name what to remove.</summary>
     private static string ReplacementOf(HeaderInterface item)
     {
         var words = new string([.. (item.Deprecation ?? "").Select(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' ? c : ' ')])

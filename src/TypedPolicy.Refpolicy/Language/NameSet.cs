@@ -4,7 +4,7 @@ namespace TypedPolicy.Refpolicy.Language;
 
 /// <summary>A set of types, roles, classes or permissions as a rule writes it; sets inside it are written out.</summary>
 /// <param name="Names">What is in it.</param>
-/// <param name="Excluded">What is taken out again: <c>-a_t</c>.</param>
+/// <param name="Excluded">What is removed again: <c>-a_t</c>.</param>
 /// <param name="Kind">Whether all or all others are meant.</param>
 public sealed record NameSet(ImmutableArray<string> Names, ImmutableArray<string> Excluded, NameSetKind Kind = NameSetKind.Listed)
 {

@@ -1,7 +1,7 @@
 namespace TypedPolicy.Refpolicy.Language;
 
 /// <summary>
-/// Names and sets of names that were read before, so that a name that stands in a text ten thousand times is one string, and a set of permissions
+/// Names and sets of names that were read before, so that a name in a text ten thousand times is one string, and a set of permissions
 /// that thousands of rules give is read once. Not for several threads at once.
 /// </summary>
 internal sealed class NameTable
@@ -13,10 +13,10 @@ internal sealed class NameTable
     private Entry[] _entries = new Entry[512];
     private int _count;
 
-    /// <summary>The name that stands in a text.</summary>
+    /// <summary>The name in a text.</summary>
     public string At(string text, int start, int length) => Of(text, start, length).Text;
 
-    /// <summary>The set of the one name that stands in a text.</summary>
+    /// <summary>The set of the one name in a text.</summary>
     public NameSet AloneAt(string text, int start, int length)
     {
         ref var entry = ref Of(text, start, length);

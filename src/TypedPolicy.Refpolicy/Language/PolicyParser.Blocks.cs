@@ -57,7 +57,7 @@ public sealed partial class PolicyParser
         return items.ToImmutable();
     }
 
-    /// <summary>Reads what stands between an argument's quotes; no further than blocks may nest.</summary>
+    /// <summary>Reads what is between an argument's quotes; no further than blocks may nest.</summary>
     private PolicyParser? Inner(MacroCall call, int index)
     {
         if (index >= call.Arguments.Length)

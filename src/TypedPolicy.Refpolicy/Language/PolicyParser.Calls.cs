@@ -42,7 +42,7 @@ public sealed partial class PolicyParser
         return new MacroCall(name, arguments.Count == 1 && arguments[0].Text.Length == 0 ? [] : arguments.ToImmutable());
     }
 
-    /// <summary>Each call that does not end is looked for to the end of the text, so a text of nothing but such calls is not read on.</summary>
+    /// <summary>Each call that does not end is looked for to the end of the text, so a text that consists of such calls is not read on.</summary>
     private void GiveUpCalls(int limit)
     {
         if (++_endlessCalls > MaxEndlessCalls)

@@ -7,7 +7,7 @@ public sealed partial class PolicyParser
 {
     private static readonly NameSet Process = new(["process"], []);
 
-    /// <summary>Access, or a change of role: which, the colon says.</summary>
+    /// <summary>Access, or a change of role: the colon tells which.</summary>
     private Statement? ParseAllow()
     {
         var sources = Set("a source type");

@@ -50,7 +50,7 @@ public sealed record MacroArgument(string Text, int Start)
 /// <c>ifdef</c>, <c>ifndef</c>, <c>interface</c> and <c>template</c>.
 /// </summary>
 /// <param name="Name">The macro.</param>
-/// <param name="Head">What stands before the statements: the condition, the name that must be defined, the interface's name; empty for <c>optional_policy</c>.</param>
+/// <param name="Head">What is before the statements: the condition, the name that must be defined, the interface's name; empty for <c>optional_policy</c>.</param>
 /// <param name="Statements">The statements.</param>
 /// <param name="Otherwise">What holds otherwise.</param>
 public sealed record MacroBlock(string Name, string Head, ImmutableArray<Statement> Statements, ImmutableArray<Statement> Otherwise) : Statement;

@@ -147,6 +147,6 @@ internal sealed class Tokenizer(string text, int start, int end, List<Comment>? 
 }
 
 /// <summary>A comment of a source.</summary>
-/// <param name="Start">Where its <c>#</c> stands in the text.</param>
+/// <param name="Start">Where its <c>#</c> is in the text.</param>
 /// <param name="Length">How long it is, without the end of the line.</param>
 public readonly record struct Comment(int Start, int Length);

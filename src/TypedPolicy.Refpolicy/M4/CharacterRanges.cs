@@ -51,7 +51,7 @@ internal sealed class CharacterRanges
 /// <summary>Characters in a row, up or down.</summary>
 /// <param name="First">The first.</param>
 /// <param name="Last">The last.</param>
-/// <param name="Offset">How many characters stand before it.</param>
+/// <param name="Offset">How many characters are before it.</param>
 internal readonly record struct CharacterRange(char First, char Last, long Offset)
 {
     /// <summary>The lesser end.</summary>

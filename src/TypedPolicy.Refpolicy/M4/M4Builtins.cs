@@ -86,7 +86,7 @@ internal static partial class M4Builtins
         return false;
     }
 
-    /// <summary>The place that m4 would name: where the outermost call stands in its file.</summary>
+    /// <summary>The place that m4 would name: where the outermost call is in its file.</summary>
     private static SourcePlace? PlaceOf(M4Engine engine, M4Call call)
     {
         var (position, frame) = (call.Position, call.Frame);

@@ -56,7 +56,7 @@ public sealed partial class M4Engine
                     break;
             }
 
-            // Before the text gets as long as a hostile body says.
+            // Before the text gets as long as a hostile body asks for.
             if (_work + _expansion.Length > Limits.Work)
             {
                 GiveUp(call.Position, call.Frame);

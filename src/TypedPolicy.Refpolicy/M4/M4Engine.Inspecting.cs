@@ -1,7 +1,7 @@
 namespace TypedPolicy.Refpolicy.M4;
 
 /// <summary>
-/// Macros that look at the text of their arguments: <c>ifelse(`$2',`',…)</c>. What such a macro expands to for a placeholder says nothing about what it expands to for another text.
+/// Macros that look at the text of their arguments: <c>ifelse(`$2',`',…)</c>. What such a macro expands to for a placeholder tells nothing about what it expands to for another text.
 /// </summary>
 public sealed partial class M4Engine
 {

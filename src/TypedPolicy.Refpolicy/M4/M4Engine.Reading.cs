@@ -57,7 +57,7 @@ public sealed partial class M4Engine
         }
     }
 
-    /// <summary>Reads one token, and does what it says.</summary>
+    /// <summary>Reads one token, and does what it asks for.</summary>
     private void Step()
     {
         if (_top <= _watched)
@@ -122,7 +122,7 @@ public sealed partial class M4Engine
         _work += count;
         if (_calls.Count > 0 && _calls[_calls.Count - 1].AtStart)
         {
-            // Blanks before an argument are no part of it.
+            // Blanks before an argument are not part of it.
             var blanks = 0;
             while (blanks < count && IsBlank(block.Text[block.At + blanks]))
             {

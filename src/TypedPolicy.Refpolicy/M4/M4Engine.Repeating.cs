@@ -3,7 +3,7 @@ using TypedPolicy.Refpolicy.Sources;
 namespace TypedPolicy.Refpolicy.M4;
 
 /// <summary>
-/// Calls that come to the same each time are not expanded again: those outside every argument whose text neither depends on what follows nor changes anything, while nothing is
+/// Calls that amount to the same each time are not expanded again: those outside every argument whose text neither depends on what follows nor changes anything, while nothing is
 /// defined beside what the engine was made with but what was pushed, and will be popped.
 /// </summary>
 public sealed partial class M4Engine
@@ -16,7 +16,7 @@ public sealed partial class M4Engine
 
     private bool IsUndisturbed => _calls.Count == 0 && Diversion == 0 && _diversions.Count == 0 && Symbols.State >= 0 && Quotes.AreUsual;
 
-    /// <summary>Writes what a call came to before. Where that is not known, watches what it comes to.</summary>
+    /// <summary>Writes what a call expanded to before. Where that is not known, watches what it expands to.</summary>
     private bool IsRepeated(M4Call call)
     {
         if (_repeated is null || !IsUndisturbed || !SkipRead() || _blocks[_top].Builtin is not null || RepeatedCalls.Hash(call, Symbols.State) is not { } hash)

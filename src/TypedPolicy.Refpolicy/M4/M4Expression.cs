@@ -26,7 +26,7 @@ internal sealed class M4Expression
     {
         var expression = new M4Expression(text);
 
-        // Nothing is 0, but blanks are no expression.
+        // Nothing is 0, but blanks are not an expression.
         var result = text.Length == 0 ? default : expression.Read(0);
         expression.SkipBlanks();
         value = result.Value;
@@ -42,7 +42,7 @@ internal sealed class M4Expression
 
         var left = Read(level + 1);
 
-        // Like m4, it reads no further behind a division by 0; what stands there is then too much, even if it is not needed.
+        // Like m4, it reads no further behind a division by 0; what is there is then too much, even if it is not needed.
         while (_syntax is null && left.Problem is null && Operator(Levels[level]) is { } found)
         {
             left = Apply(found, left, Read(level + 1));

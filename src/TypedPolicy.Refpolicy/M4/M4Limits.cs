@@ -15,7 +15,7 @@ public sealed record M4Limits
     /// <summary>The characters that are written.</summary>
     public int Output { get; init; } = 64 << 20;
 
-    /// <summary>How deep calls stand in the arguments of calls.</summary>
+    /// <summary>How deep calls nest in the arguments of calls.</summary>
     public int Depth { get; init; } = 4_096;
 
     /// <summary>How many texts wait to be read again.</summary>

@@ -1,7 +1,7 @@
 namespace TypedPolicy.Refpolicy.M4;
 
 /// <summary>
-/// The names that are defined. A table may stand on another that no longer changes, so that every module starts from the headers'
+/// The names that are defined. A table may be based on another that no longer changes, so that every module starts from the headers'
 /// definitions without copying them. Names are looked up in the text where they stand.
 /// </summary>
 public sealed class M4Symbols
@@ -61,7 +61,7 @@ public sealed class M4Symbols
         }
     }
 
-    /// <summary>Forgets what this table says by itself.</summary>
+    /// <summary>Forgets what this table itself contains.</summary>
     internal void Clear()
     {
         _states.Restart();
@@ -122,7 +122,7 @@ public sealed class M4Symbols
         return -1;
     }
 
-    /// <summary>This table's own entry for a name, which takes over what the table below says.</summary>
+    /// <summary>This table's own entry for a name, which takes over what the table below contains.</summary>
     private ref Entry Own(string name)
     {
         var hash = Hash(name, 0, name.Length);

@@ -1,7 +1,7 @@
 namespace TypedPolicy.Refpolicy.M4;
 
 /// <summary>
-/// What calls came to that were made more than once: interfaces call the same interfaces with the same arguments again and again. A call is kept from its second time on.
+/// What calls expanded to that were made more than once: interfaces call the same interfaces with the same arguments again and again. A call is kept from its second time on.
 /// </summary>
 internal sealed class RepeatedCalls
 {
@@ -16,7 +16,7 @@ internal sealed class RepeatedCalls
     private int _count;
     private int _size;
 
-    /// <summary>What a call came to; null if it is not kept.</summary>
+    /// <summary>What a call expanded to; null if it is not kept.</summary>
     /// <param name="call">The call.</param>
     /// <param name="state">The state of the definitions.</param>
     /// <param name="hash">The hash of both.</param>
@@ -43,7 +43,7 @@ internal sealed class RepeatedCalls
         return seen;
     }
 
-    /// <summary>Keeps what a call came to, where there is room.</summary>
+    /// <summary>Keeps what a call expanded to, where there is room.</summary>
     public void Keep(M4Call call, int state, int hash, RepeatedText text)
     {
         if (text.Text.Length > MaxTextLength || _size + text.Text.Length > Max || Find(call, state, hash) is not null)
@@ -130,7 +130,7 @@ internal sealed class RepeatedCalls
     }
 }
 
-/// <summary>What a call came to.</summary>
+/// <summary>What a call expanded to.</summary>
 /// <param name="Text">What was written.</param>
 /// <param name="Work">What it cost.</param>
 /// <param name="Inspected">The texts that it depended on.</param>

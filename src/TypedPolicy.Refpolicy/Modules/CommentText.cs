@@ -12,7 +12,7 @@ internal static class CommentText
     // How many are one across the page.
     private const int Across = 10;
 
-    // Where rules are commented out, the end of their block is no decoration.
+    // Where rules are commented out, the end of their block is not a decoration.
     private const string EndOfBlock = "')";
 
     private static readonly string[] Elements = ["<desc>", "</desc>", "<p>", "</p>", "<summary>", "</summary>"];

@@ -39,10 +39,10 @@ public sealed class CommentedStatements
     /// <summary>The statements.</summary>
     public ImmutableArray<Statement> Statements { get; }
 
-    /// <summary>Where the module has the call that all of this comes from; null if it stands there itself.</summary>
+    /// <summary>Where the module has the call that all of this comes from; null if it is there itself.</summary>
     public SourcePlace? CalledAt { get; init; }
 
-    /// <summary>Where a statement stands in the module's files: itself, or the call of the support macro that says it.</summary>
+    /// <summary>Where a statement is in the module's files: itself, or the call of the support macro that contains it.</summary>
     public SourcePlace? PlaceOf(Statement statement) => CalledAt ?? _map.PlaceOf(PositionOf(statement.Start));
 
     private int PositionOf(int offset)
@@ -98,7 +98,7 @@ public sealed class CommentedStatements
             (pending, last) = ([], statement as RequireBlock);
             if (last is not null)
             {
-                // What is said of a requirement is said of what requires it.
+                // What is noted of a requirement is noted of what requires it.
                 pending = comments.AddRange(Between(statement.Start, previous));
                 continue;
             }
@@ -127,7 +127,7 @@ public sealed class CommentedStatements
     public ImmutableArray<string> CommentsAtEnd() =>
         Between(Statements.IsEmpty ? 0 : EndOfLine(Statements[Statements.Length - 1].Start + Statements[Statements.Length - 1].Length), _text.Length);
 
-    /// <summary>Whether the author left a line blank between two places. What macros leave behind is no such line: its characters are no neighbours in the file.</summary>
+    /// <summary>Whether the author left a line blank between two places. What macros leave behind does not count: its characters are not neighbours in the file.</summary>
     private bool HasBlankLine(int from, int to)
     {
         var (isLineEnded, next) = (false, -1);

@@ -13,7 +13,7 @@ namespace TypedPolicy.Refpolicy.Modules;
 /// </summary>
 /// <param name="Name">The module's name.</param>
 /// <param name="Version">Its version; empty where it has none.</param>
-/// <param name="Rules">What its <c>.te</c> file says.</param>
+/// <param name="Rules">The statements of its <c>.te</c> file.</param>
 /// <param name="Interfaces">The interfaces and templates of its <c>.if</c> file.</param>
 /// <param name="Labels">The lines of its <c>.fc</c> file.</param>
 /// <param name="LabelComments">The comments of its <c>.fc</c> file that are about no line: at the top, with a blank line below, and behind the last line.</param>
@@ -31,7 +31,7 @@ public sealed record ModuleSource(
 
 /// <summary>An interface or a template of a module.</summary>
 /// <param name="Header">Its name, comments and parameters.</param>
-/// <param name="Body">What it says, with holes for its arguments; calls of interfaces stay.</param>
+/// <param name="Body">Its statements, with holes for its arguments; calls of interfaces stay.</param>
 public sealed record ModuleInterface(HeaderInterface Header, CommentedStatements Body)
 {
     /// <summary>The number of the argument that a name in <see cref="Body"/> stands for; 0 where it stands for itself.</summary>

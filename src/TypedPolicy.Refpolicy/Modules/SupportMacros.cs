@@ -48,6 +48,6 @@ public sealed class SupportMacros
     /// <summary>The names of its permission sets, sorted.</summary>
     public IEnumerable<string> Sets => _tree.PermissionSets.Select(s => s.Name);
 
-    /// <summary>The permissions of a permission set; null if a word is none.</summary>
+    /// <summary>The permissions of a permission set; null if a word is not one.</summary>
     public IReadOnlyList<string>? PermissionsOf(string word) => _sets.Value.TryGetValue(word, out var permissions) ? permissions : null;
 }

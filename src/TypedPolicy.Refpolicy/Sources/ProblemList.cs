@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TypedPolicy.Refpolicy.Sources;
 
-/// <summary>Collects problems, at most <see cref="Max"/> of them: what a hostile file says more is not kept.</summary>
+/// <summary>Collects problems, at most <see cref="Max"/> of them: what a hostile file has beyond that is not kept.</summary>
 public sealed class ProblemList(SourceMap map, CallFrames frames)
 {
     /// <summary>How many are kept.</summary>

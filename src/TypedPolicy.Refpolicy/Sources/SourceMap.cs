@@ -2,7 +2,7 @@ namespace TypedPolicy.Refpolicy.Sources;
 
 /// <summary>
 /// The files that a text was made from. Every character of every file has a position of its own, a number; text that macros made keeps the
-/// positions of the characters it was made from. A map may stand on another that no longer grows: the headers, which many modules share.
+/// positions of the characters it was made from. A map may be based on another that no longer grows: the headers, which many modules share.
 /// </summary>
 public sealed class SourceMap
 {

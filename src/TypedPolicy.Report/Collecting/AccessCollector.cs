@@ -16,7 +16,7 @@ internal sealed class AccessCollector(KernelPolicy policy, NameNumbers names, Ru
     /// <summary>The sets of permissions that were met, by number.</summary>
     public IEnumerable<PermissionFact> Permissions => _permissions.All.Select(p => Fact(p.Class, p.Bits));
 
-    /// <summary>The conditions that were met, by number; the first is none.</summary>
+    /// <summary>The conditions that were met, by number; the first stands for no condition.</summary>
     public IEnumerable<ConditionFact> Conditions => _conditions.All.Select(Fact);
 
     /// <summary>What the rules of a name let it do.</summary>

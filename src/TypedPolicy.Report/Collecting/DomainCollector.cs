@@ -5,7 +5,7 @@ using TypedPolicy.Sepol.Queries;
 
 namespace TypedPolicy.Report.Collecting;
 
-/// <summary>The domains of a policy, and what is said of each.</summary>
+/// <summary>The domains of a policy, and what is declared of each.</summary>
 internal sealed class DomainCollector(KernelPolicy policy, NameNumbers names)
 {
     private readonly PolicyTables _tables = policy.Tables;
@@ -38,7 +38,7 @@ internal sealed class DomainCollector(KernelPolicy policy, NameNumbers names)
         return [.. domains.OrderBy(d => names[d])];
     }
 
-    /// <summary>What is said of them.</summary>
+    /// <summary>What is declared of them.</summary>
     public IReadOnlyList<DomainFact> Facts(IReadOnlyList<int> domains, PowerCollector powers)
     {
         var flows = DomainFlows.Between(_tables, domains);

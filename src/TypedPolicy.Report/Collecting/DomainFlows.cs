@@ -3,7 +3,7 @@ using TypedPolicy.Sepol.Flow;
 
 namespace TypedPolicy.Report.Collecting;
 
-/// <summary>Which domains information of a domain gets to: what one writes the other reads, or one of them is written or read itself.</summary>
+/// <summary>Which domains information of a domain reaches: what one writes the other reads, or one of them is written or read itself.</summary>
 internal static class DomainFlows
 {
     // That of typedpolicy flow.

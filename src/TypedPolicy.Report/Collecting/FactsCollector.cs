@@ -9,7 +9,7 @@ using TypedPolicy.Sepol.Queries;
 
 namespace TypedPolicy.Report.Collecting;
 
-/// <summary>Brings together what a report says of a policy.</summary>
+/// <summary>Brings together what a report contains of a policy.</summary>
 internal sealed class FactsCollector
 {
     // Debian's whole policy has 4,400 names, 700 domains and 2,800 transitions.

@@ -3,7 +3,7 @@ using TypedPolicy.Sepol.Sources;
 
 namespace TypedPolicy.Report.Collecting;
 
-/// <summary>What the policy of the report declares. A policy that is no CIL is taken as a whole: all of its names are its own.</summary>
+/// <summary>What the policy of the report declares. A policy that is not CIL is taken as a whole: all of its names are its own.</summary>
 internal sealed class OwnDeclarations
 {
     private readonly DeclaredNames? _declared;
@@ -24,7 +24,7 @@ internal sealed class OwnDeclarations
     /// <summary>The C# lines of rules; null if none come from C#.</summary>
     public RuleOrigins? Origins { get; }
 
-    /// <summary>The reasons, each with the names of its own module: it says nothing about those of another.</summary>
+    /// <summary>The reasons, each with the names of its own module: it has nothing on those of another.</summary>
     public IReadOnlyList<(CSharpJustification Justification, DeclaredNames Names)> Justifications { get; }
 
     public bool Has(string name) => _declared?.Has(name) ?? true;

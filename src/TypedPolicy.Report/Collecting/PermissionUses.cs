@@ -2,10 +2,10 @@ using TypedPolicy.Report.Facts;
 
 namespace TypedPolicy.Report.Collecting;
 
-/// <summary>What each permission comes to.</summary>
+/// <summary>What each permission amounts to.</summary>
 internal static class PermissionUses
 {
-    /// <summary>What a permission of a class comes to.</summary>
+    /// <summary>What a permission of a class amounts to.</summary>
     public static Uses Of(string @class, string permission) => (@class, permission) switch
     {
         (_, "relabelfrom" or "relabelto") => Uses.Relabel,

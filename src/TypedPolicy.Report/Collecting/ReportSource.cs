@@ -10,7 +10,7 @@ namespace TypedPolicy.Report.Collecting;
 /// <param name="Kernel">The linked policy.</param>
 /// <param name="Labels">Its file contexts; null for a kernel policy, which has none.</param>
 /// <param name="Modules">The files of the policy that the report is about.</param>
-/// <param name="Line">What a C# line says; null where its source is not at hand.</param>
+/// <param name="Line">The text of a C# line; null if its source is not at hand.</param>
 internal sealed record ReportSource(string Title, string Base, KernelPolicy Kernel, FileContexts? Labels, IReadOnlyList<PolicySource> Modules, Func<SourceMark, string?> Line)
 {
     /// <summary>An earlier release to compare with, and its file contexts.</summary>

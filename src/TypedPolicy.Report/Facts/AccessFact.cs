@@ -10,9 +10,9 @@ internal sealed record AccessFact(int Target, int Condition, IReadOnlyList<int> 
 /// <summary>Some permissions of a class.</summary>
 /// <param name="Class">The object class.</param>
 /// <param name="Permissions">The permissions, in order.</param>
-/// <param name="Uses">What they come to, in a word a bit.</param>
-/// <param name="In">Whether information gets to whoever has them.</param>
-/// <param name="Out">Whether information gets from whoever has them.</param>
+/// <param name="Uses">What they amount to, in a word a bit.</param>
+/// <param name="In">Whether information reaches anyone who has them.</param>
+/// <param name="Out">Whether information gets from anyone who has them.</param>
 internal sealed record PermissionFact(string Class, IReadOnlyList<string> Permissions, Uses Uses, bool In, bool Out)
 {
     private static readonly HashSet<string> Files = new(["file", "dir", "lnk_file", "chr_file", "blk_file", "sock_file", "fifo_file", "anon_inode"], StringComparer.Ordinal);

@@ -4,7 +4,7 @@ namespace TypedPolicy.Report.Facts;
 /// <param name="Type">Its number.</param>
 /// <param name="Roles">The roles that may have it.</param>
 /// <param name="IsPermissive">Whether what it may not do is only logged.</param>
-/// <param name="Reaches">The places in the list of domains of those that its information gets to at once, or through one object.</param>
+/// <param name="Reaches">The places in the list of domains of those that its information reaches at once, or through one object.</param>
 internal sealed record DomainFact(int Type, IReadOnlyList<string> Roles, bool IsPermissive, IReadOnlyList<int> Reaches)
 {
     /// <summary>How many types of files it may read.</summary>

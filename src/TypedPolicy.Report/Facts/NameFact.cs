@@ -15,17 +15,17 @@ internal sealed record NameFact(string Name, bool IsAttribute, bool IsOwn, IRead
     /// <summary>Its class in C#; empty for one that comes from no C#.</summary>
     public string CSharp { get; init; } = "";
 
-    /// <summary>What its author says of it.</summary>
+    /// <summary>How its author describes it.</summary>
     public string Summary { get; init; } = "";
 
     /// <summary>Where it is declared; null if it comes from no C#.</summary>
     public int? Place { get; init; }
 
-    /// <summary>What rules let it do; none for a name whose rules are no matter of the report.</summary>
+    /// <summary>What rules let it do; none for a name whose rules are not a matter of the report.</summary>
     public IReadOnlyList<AccessFact> Access { get; init; } = [];
 }
 
 /// <summary>A C# line.</summary>
 /// <param name="Mark">Its file and number.</param>
-/// <param name="Text">What it says; null where the source is not at hand.</param>
+/// <param name="Text">Its text; null if the source is not at hand.</param>
 internal sealed record PlaceFact(SourceMark Mark, string? Text);

@@ -1,6 +1,6 @@
 namespace TypedPolicy.Report.Facts;
 
-/// <summary>All that a report says. What names something else has its number in one of these lists.</summary>
+/// <summary>All that a report contains. What names something else has its number in one of these lists.</summary>
 internal sealed record PolicyFacts
 {
     /// <summary>What the policy is called.</summary>

@@ -30,5 +30,5 @@ internal sealed record PortFact(int Type, string Protocol, string Range);
 /// <param name="Name">Its name.</param>
 /// <param name="IsOn">Whether it is set at first.</param>
 /// <param name="IsOwn">Whether the policy of the report declares it.</param>
-/// <param name="Summary">What its author says of it.</param>
+/// <param name="Summary">How its author describes it.</param>
 internal sealed record BooleanFact(string Name, bool IsOn, bool IsOwn, string Summary);

@@ -1,6 +1,6 @@
 namespace TypedPolicy.Report.Facts;
 
-/// <summary>What permissions come to, in words that need no SELinux.</summary>
+/// <summary>What permissions amount to, in words that need no SELinux.</summary>
 [Flags]
 internal enum Uses
 {

@@ -7,7 +7,7 @@ namespace TypedPolicy.Report.Writing;
 /// <param name="Rules">The rules: by which name, under which condition, which permissions, and from which C# lines.</param>
 internal sealed record DomainAccess(NameFact Target, IReadOnlyList<(NameFact By, ConditionFact Condition, PermissionFact Permissions, IReadOnlyList<PlaceFact> Places)> Rules)
 {
-    /// <summary>What they come to.</summary>
+    /// <summary>What they amount to.</summary>
     public Uses Uses => Rules.Aggregate(Uses.None, (all, r) => all | r.Permissions.Uses);
 
     /// <summary>The conditions, where no rule holds without one.</summary>

@@ -81,7 +81,7 @@ public sealed class PolicyBase
         }
     }
 
-    // Whatever is nothing else is taken for CIL, and a file of no bytes is CIL that says nothing.
+    // Whatever is nothing else is taken for CIL, and a file of no bytes is CIL that declares nothing.
     private static PolicySource Checked(string path, PolicySource source)
     {
         if (source.Kind == PolicySourceKind.Cil)

@@ -29,7 +29,7 @@ internal static class PolicyFolder
         return files.Count > 0 ? files : throw new SepolException($"'{path}' has no policy files: none ends in {string.Join(", ", Endings)}, and it is not a policy store.");
     }
 
-    // PRIORITY/NAME/cil, or hll where the module was never compiled; the highest priority counts, and what stands in disabled/ does not.
+    // PRIORITY/NAME/cil, or hll where the module was never compiled; the highest priority counts, and what is in disabled/ does not.
     private static List<(string Name, string Path)> Store(string modules)
     {
         var disabled = Directory.Exists(Path.Combine(modules, "disabled")) ? Directory.EnumerateFileSystemEntries(Path.Combine(modules, "disabled")).Select(Path.GetFileName).ToHashSet() : [];

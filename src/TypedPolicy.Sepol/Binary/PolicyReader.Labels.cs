@@ -80,7 +80,7 @@ internal ref partial struct PolicyReader
 
     private readonly void Add(string key, ContextPart context) => _tables.Labels.Add(new(key, context));
 
-    // Addresses stand in the order of the network.
+    // Addresses are in the order of the network.
     private IPAddress Address(int words)
     {
         Span<byte> address = stackalloc byte[16];

@@ -3,7 +3,7 @@ namespace TypedPolicy.Sepol.Binary;
 /// <summary>The tables of symbols.</summary>
 internal ref partial struct PolicyReader
 {
-    // What the policy says of a type: that the name is its own, and that it is an attribute.
+    // What the policy declares of a type: that the name is its own, and that it is an attribute.
     private const uint PrimaryName = 1;
     private const uint Attribute = 2;
 

@@ -57,7 +57,7 @@ internal static class ConstraintComparison
         var (before, after) = (Demands(names.Before.Tables), Demands(names.After.Tables));
         return Differing(new());
 
-        // By class and permission: the demands, by what they come to.
+        // By class and permission: the demands, by what they amount to.
         DemandTable Demands(PolicyTables tables)
         {
             var demands = new DemandTable();

@@ -29,7 +29,7 @@ internal static class LabelComparison
         var positions = after.Where(before.Contains).Index().ToDictionary(k => k.Item, k => k.Index, StringComparer.Ordinal);
         for (var i = 0; i < old.Count; i++)
         {
-            // Where all before this one stand before it in the other policy too, none can have changed places with it.
+            // Where all before this one are before it in the other policy too, none can have changed places with it.
             if (positions[old[i]] == i && old.Take(i).All(k => positions[k] < i))
             {
                 continue;

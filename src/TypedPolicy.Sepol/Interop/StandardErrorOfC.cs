@@ -33,7 +33,7 @@ internal sealed unsafe class StandardErrorOfC : IDisposable
         _file.Dispose();
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            // The name of the function says nothing to a reader; what counts the messages before it says nothing at all.
+            // The name of the function tells a reader nothing, and neither does the counter before it.
             var message = line.StartsWith("libsepol.", StringComparison.Ordinal) && line.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end ? line[(end + 2)..] : line;
             if (!message.Contains(" errors found during ", StringComparison.Ordinal))
             {

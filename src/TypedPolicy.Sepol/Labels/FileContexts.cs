@@ -96,7 +96,7 @@ public sealed class FileContexts
     /// <summary>The path that is looked up for a path.</summary>
     internal string Looked(string path) => _distribution.Apply(_local.Apply(Normal(path)));
 
-    // A file that is not there says nothing.
+    // A file that is not there has no lines.
     private static string Beside(string path) => File.Exists(path) ? RegularFile.ReadAllText(path, MaxBytes) : "";
 
     private static string Normal(string path)
@@ -145,7 +145,7 @@ public sealed class FileContexts
                 {
                     HasMetacharacters = true;
 
-                    // What may be repeated zero times is no part of the beginning.
+                    // What may be repeated zero times is not part of the beginning.
                     stem.Length = line.Pattern[i] is '?' or '*' or '{' && stem.Length > 0 ? stem.Length - 1 : stem.Length;
                     break;
                 }

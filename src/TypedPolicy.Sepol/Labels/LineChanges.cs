@@ -9,7 +9,7 @@ internal static class LineChanges
     /// <summary>The lines of each list that are different.</summary>
     public static (IReadOnlyList<FileContext> Before, IReadOnlyList<FileContext> After) Between(IReadOnlyList<FileContext> before, IReadOnlyList<FileContext> after)
     {
-        // A line that stands there twice counts where it stands last.
+        // A line that is repeated counts where it is last.
         var places = new Dictionary<FileContext, int>();
         for (var i = 0; i < after.Count; i++)
         {

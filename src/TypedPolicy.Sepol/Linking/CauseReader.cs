@@ -8,7 +8,7 @@ namespace TypedPolicy.Sepol.Linking;
 /// </summary>
 internal static class CauseReader
 {
-    // What each step says when an earlier message has said why.
+    // What each step reports when an earlier message has given the reason.
     private static readonly string[] Steps =
     [
         "Failed to build AST", "Failed to resolve AST", "Failed to compile cildb", "Failed to verify cil database", "Post process failed", "Failed post db handling",

@@ -18,7 +18,7 @@ internal static partial class PackageEnd
     private const uint FileContexts = 0xf97cff90;
     private static readonly uint[] Texts = [FileContexts, 0x097cff91, 0x097cff92, 0x097cff93];
 
-    // How many bytes of numbers stand before the name of a symbol, its length among them.
+    // How many bytes of numbers are before the name of a symbol, its length among them.
     private const int MaxNumbers = 32;
 
     /// <summary>Whether a package stops in the middle of its last section.</summary>

@@ -88,7 +88,7 @@ public static unsafe class PolicyLinker
         return Libsepol.cil_add_file(database, name, (byte*)pinned.Pointer, (nuint)cil.Length) == 0;
     }
 
-    // Each in an optional of its own: an attribute that stands in an optional may not be there in the end.
+    // Each in an optional of its own: an attribute in an optional may not be there in the end.
     private static ReadOnlyMemory<byte> Keep(IEnumerable<string> attributes) =>
         Encoding.UTF8.GetBytes(string.Concat(attributes.Order(StringComparer.Ordinal).Select((name, i) => $"(optional keep_attribute_{i} (expandtypeattribute {name} false))\n")));
 

@@ -157,7 +157,7 @@ public sealed partial class KernelPolicy
             return false;
         }
 
-        // What is no process has the role object_r, and may be anybody's.
+        // What is not a process has the role object_r, and may be anybody's.
         return Tables.Roles[context.Role] == "object_r"
             || (Tables.UserParts[context.User] is { } user && user.Roles.Contains(context.Role)
                 && Tables.RoleParts[context.Role] is { } role && role.Types.Contains(context.Type)

@@ -26,7 +26,7 @@ internal sealed class CilNames
         ["levelrange"] = NameKind.LevelRange,
     };
 
-    // What stands at each place of a statement after its keyword; nothing for what is no name of these kinds.
+    // What is at each place of a statement after its keyword; nothing for what is not a name of these kinds.
     private static readonly Dictionary<string, NameKind?[]> Uses = new(StringComparer.Ordinal)
     {
         ["allow"] = [NameKind.Type, NameKind.Type],
@@ -258,7 +258,7 @@ internal sealed class CilNames
         permissions.UnionWith(what.Items.Skip(1).SelectMany(i => i.Names).Where(n => !Operators.Contains(n)));
     }
 
-    // (eq t1 NAME), within and, or and not; what is compared with says of which kind the names are.
+    // (eq t1 NAME), within and, or and not; what is compared with tells of which kind the names are.
     private void UseComparison(CilStatement? expression, HashSet<string> parameters)
     {
         if (expression is not { Items: [{ Text: { } word }, ..] })
@@ -329,7 +329,7 @@ internal sealed class CilNames
 
     private void AddName(NameKind kind, string name, HashSet<string> parameters)
     {
-        // A name with a dot is of a block: whoever writes it has the block's source too.
+        // A name with a dot is of a block: anyone who writes it has the block's source too.
         if (!Operators.Contains(name) && !parameters.Contains(name) && !name.Contains('.', StringComparison.Ordinal))
         {
             _used.Add((kind, name));

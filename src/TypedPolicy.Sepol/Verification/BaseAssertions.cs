@@ -124,7 +124,7 @@ internal sealed class BaseAssertions
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    // Whatever stands in a rule or a call, and is a type or an attribute of them.
+    // Whatever is in a rule or a call, and is a type or an attribute of them.
     private static IEnumerable<string> UsedNames(List<CilStatement> statements, IEnumerable<CilStatement> all)
     {
         var used = statements.Where(s => s.Keyword is "allow" or "allowx" or "call" or "booleanif" or "tunableif").SelectMany(s => s.Names).ToHashSet(StringComparer.Ordinal);

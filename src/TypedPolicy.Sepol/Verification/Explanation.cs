@@ -45,7 +45,7 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
         return new(Main(place), $"libsepol rejects the policy: {reason}. {Written(found.Statement)} may be the cause.", [.. Others(place)], message.Detail);
     }
 
-    // What is wrong with a user, role or type is said at its declaration, though another statement of its own may say the wrong thing.
+    // What is wrong with a user, role or type is reported at its declaration, though another statement of its own may say the wrong thing.
     private MessagePlace Cause(LinkMessage message, MessagePlace place)
     {
         if (message.Text.Split(' ') is not ["Invalid", ("user" or "role" or "type") and var kind] || StatementAt(place)?.Statement.TextAt(1) is not { } name)
@@ -161,7 +161,7 @@ internal sealed class Explanation(IReadOnlyList<PolicySource> sources, IReadOnly
                 : $"libsepol rejects the policy: {message.Text}.";
         }
 
-        // 'Failed to resolve NAME in call argument list' says which; other messages name the statement alone.
+        // 'Failed to resolve NAME in call argument list' tells which; other messages name the statement alone.
         var said = message.Text.Split(' ') is [_, _, _, var name, "in", ..] ? name : null;
         var unknown = said is not null ? [said] : Unknown(found.Statement, found.Parameters);
         if (unknown.Length == 0)

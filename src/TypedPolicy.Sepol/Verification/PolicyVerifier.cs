@@ -7,7 +7,7 @@ namespace TypedPolicy.Sepol.Verification;
 /// <summary>Links modules with a base, with neverallow rules and bounds checked, and reports what is wrong at each C# line.</summary>
 public static class PolicyVerifier
 {
-    // What the base breaks is known after one link; a narrowed assertion says no more of the base.
+    // What the base breaks is known after one link; a narrowed assertion no longer reports the base.
     private const int MaxLinks = 4;
 
     /// <summary>What is wrong; empty if libsepol accepts the policy. May be called from any thread; links wait for each other.</summary>
@@ -49,7 +49,7 @@ public static class PolicyVerifier
         var explanation = new Explanation(sources, modules);
         var causes = result.Succeeded ? [] : result.Causes.Select(c => BaseAssertions.WithoutBase(c, own)).OfType<LinkMessage>().ToList();
 
-        // A call that does not resolve is said twice, of its argument and of itself; the first says the name.
+        // A call that does not resolve is repeated, of its argument and of itself; the first has the name.
         var repeated = causes.Where(c => c.Text == "Failed to resolve call statement" && causes.Exists(o => o != c && o.Places is [var p, ..] && c.Places is [var q, ..] && p.File == q.File && p.Line == q.Line));
         ImmutableArray<VerificationFinding> findings = causes.Count == 0
             ? [.. RepeatedDeclarations.In(modules, explanation.PlaceOf)]

@@ -7,7 +7,7 @@ namespace TypedPolicy.Sepol.Verification;
 /// <summary>Finds the statements that messages speak of without saying where they are.</summary>
 internal sealed partial class StatementSearch(IReadOnlyList<PolicySource> sources)
 {
-    // A keyword in the message says more than a name or two; 'type', 'role' or 'allow' are words of any message.
+    // A keyword in the message tells more than a name or two; 'type', 'role' or 'allow' are words of any message.
     private const int KeywordCounts = 3;
     private const int ShortKeyword = 5;
 

@@ -7,10 +7,10 @@ namespace TypedPolicy.Tool.Children;
 /// <param name="Megabytes">Its resident memory, in MB.</param>
 internal sealed record ChildLimits(int ProcessorSeconds, int Megabytes)
 {
-    /// <summary>The processor time that a process gets unless <see cref="SecondsVariable"/> says otherwise. Debian's whole policy with neverallow rules takes 8 s.</summary>
+    /// <summary>The processor time that a process gets unless <see cref="SecondsVariable"/> sets another. Debian's whole policy with neverallow rules takes 8 s.</summary>
     public const int DefaultProcessorSeconds = 60;
 
-    /// <summary>The memory that a process gets unless <see cref="MegabytesVariable"/> says otherwise. Debian's whole policy takes 420 MB.</summary>
+    /// <summary>The memory that a process gets unless <see cref="MegabytesVariable"/> sets another. Debian's whole policy takes 420 MB.</summary>
     public const int DefaultMegabytes = 2_048;
 
     /// <summary>How long a process may run whatever it does, in minutes.</summary>

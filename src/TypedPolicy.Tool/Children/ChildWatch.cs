@@ -14,7 +14,7 @@ internal static class ChildWatch
     /// <summary>The environment variable that makes a process a child: the number of the process that started it.</summary>
     public const string ParentVariable = "TYPEDPOLICY_PARENT";
 
-    // The thread says what happened before the system refuses memory, which libsepol answers by ending the process.
+    // The thread reports what happened before the system refuses memory, which libsepol answers by ending the process.
     private const long Leeway = 1L << 30;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
@@ -29,7 +29,7 @@ internal static class ChildWatch
             return;
         }
 
-        // What this process starts is no child of that parent.
+        // What this process starts is not a child of that parent.
         Environment.SetEnvironmentVariable(ParentVariable, null);
         IsChild = true;
         var parent = int.TryParse(variable, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -11,7 +11,7 @@ internal static class ModuleCil
     public const string Command = "cil";
 
     /// <summary>Modules as CIL, and what messages call them. A child converts them itself, as it starts none.</summary>
-    /// <exception cref="Sepol.SepolException">A file is no module, or libsepol does not survive it.</exception>
+    /// <exception cref="Sepol.SepolException">A file is not a module, or libsepol does not survive it.</exception>
     public static IEnumerable<(string Name, string Cil)> Convert(PolicyBase modules)
     {
         if (ChildWatch.IsChild)

@@ -10,7 +10,7 @@ using TypedPolicy.Tool.Shell;
 
 namespace TypedPolicy.Tool.Commands;
 
-/// <summary><c>typedpolicy allow</c>: whether something is allowed, by which rules, and if not, what stands in the way.</summary>
+/// <summary><c>typedpolicy allow</c>: whether something is allowed, by which rules, and if not, what is in the way.</summary>
 internal static class AllowCommand
 {
     private const string Ioctl = "ioctl";

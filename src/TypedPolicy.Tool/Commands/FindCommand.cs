@@ -6,7 +6,7 @@ using TypedPolicy.Tool.Shell;
 
 namespace TypedPolicy.Tool.Commands;
 
-/// <summary><c>typedpolicy find</c>: interfaces and names of the base policy by their words, by the access that they give, or by what a log says was denied.</summary>
+/// <summary><c>typedpolicy find</c>: interfaces and names of the base policy by their words, by the access that they give, or by what was denied according to a log.</summary>
 internal static class FindCommand
 {
     public static Command Create()

@@ -6,7 +6,7 @@ using TypedPolicy.Tool.Shell;
 
 namespace TypedPolicy.Tool.Commands;
 
-/// <summary><c>typedpolicy flow</c>: whether information of one type can get to another, and by which steps.</summary>
+/// <summary><c>typedpolicy flow</c>: whether information of one type can reach another, and by which steps.</summary>
 internal static class FlowCommand
 {
     // That of setools has 100 KB.

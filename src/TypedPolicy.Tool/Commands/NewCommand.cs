@@ -109,7 +109,7 @@ internal static class NewCommand
                 }
             }
 
-            // The policy of a machine of another target says nothing of this one.
+            // The policy of a machine of another target tells nothing of this one.
             policy = policy with { Notes = [.. policy.Notes, .. of == OfMachine() ? InstalledLabels.Notes(policy) : []] };
             ProjectFolder.Write(policy.Files, folder);
             Report(policy, of, folder, read, parsed.InvocationConfiguration.Output, parsed.GetValue(format));

@@ -7,7 +7,7 @@ using TypedPolicy.Tool.Shell;
 
 namespace TypedPolicy.Tool.Commands;
 
-/// <summary><c>typedpolicy path</c>: the ways from one domain into another.</summary>
+/// <summary><c>typedpolicy path</c>: the paths from one domain into another.</summary>
 internal static class PathCommand
 {
     private const int MaxListed = 1_000;

@@ -11,7 +11,7 @@ internal static class ConvertedProject
 {
     private const string Deprecation = ";CS0618";
 
-    /// <summary>The project's file, or nothing where a folder has a project, which is its owner's.</summary>
+    /// <summary>The project's file; null if the folder has a project, which is its owner's.</summary>
     /// <param name="converted">The module.</param>
     /// <param name="folder">The folder that its files go to.</param>
     /// <param name="headers">The folder of the headers that it was converted with.</param>

@@ -14,10 +14,10 @@ internal sealed record LogPolicy(KernelPolicy Kernel, string Name)
 {
     private const string NoPolicy = "; no policy of the user's\n";
 
-    /// <summary>The policy; <see langword="null"/> if there is neither a base nor a policy of one's own.</summary>
+    /// <summary>The policy; <see langword="null"/> if there is neither a base nor a policy of the user's.</summary>
     /// <param name="policyBase">The base; <see langword="null"/> if there is none on this machine.</param>
     /// <param name="named">The files of the author's policy; if there are none, what was built below the current folder, if anything.</param>
-    /// <param name="answers">Where it is said that what was built does not link.</param>
+    /// <param name="answers">Where it is reported that what was built does not link.</param>
     /// <exception cref="SepolException">A file cannot be read, or a policy that was named does not link.</exception>
     public static LogPolicy? Read(PolicyBase? policyBase, IReadOnlyList<string> named, AnswerWriter answers)
     {

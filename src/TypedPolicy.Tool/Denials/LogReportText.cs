@@ -44,7 +44,7 @@ internal static class LogReportText
         }
     }
 
-    /// <summary>What is to be said about a denial that no C# says.</summary>
+    /// <summary>What is reported about a denial that no C# names.</summary>
     public static IEnumerable<string> Remarks(DenialReport report, FinderIndex index, LogPolicy? policy)
     {
         foreach (var cause in report.Causes)

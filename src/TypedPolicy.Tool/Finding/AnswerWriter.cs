@@ -13,7 +13,7 @@ internal sealed class AnswerWriter(TextWriter output, TextWriter error, OutputFo
 
     public bool IsJson => format == OutputFormat.Json;
 
-    /// <summary>How many answers are written where the command line says nothing.</summary>
+    /// <summary>How many answers are written by default.</summary>
     public int Most(int otherwise) => most < 0 ? otherwise : most == 0 ? int.MaxValue : most;
 
     public void Json<T>(T value) => Shell.Json.Write(output, value);
@@ -23,7 +23,7 @@ internal sealed class AnswerWriter(TextWriter output, TextWriter error, OutputFo
     /// <summary>Lines of C#.</summary>
     public void Code(string text) => output.Write(PlainText.Lines(text));
 
-    /// <summary>Something about the answers that is none of them.</summary>
+    /// <summary>A remark about the answers.</summary>
     public void Note(string text) => error.Write(PlainText.Line(text) + "\n");
 
     public int Usage(string problem)

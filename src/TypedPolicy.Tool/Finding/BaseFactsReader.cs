@@ -48,7 +48,7 @@ internal static class BaseFactsReader
                 var target = rule.Target == Stem + set ? "self" : rule.Target;
                 if (!IsProbe(target))
                 {
-                    // A set that the linker made of attributes has no name that says something.
+                    // A set that the linker made of attributes has no name that tells anything.
                     var attribute = joined[set].Contains(rule.Source) ? rule.Source : joined[set][0];
                     rules[set].Add(new JoinedRule(attribute, target, rule.Class, rule.Permissions, rule.Condition));
                 }
@@ -74,7 +74,7 @@ internal static class BaseFactsReader
         return (KernelPolicy.Read(LinkedPolicies.Get(Probes(joined), policyBase)), true);
     }
 
-    /// <summary>A type in each set; an attribute that the base lacks is left out by the optional block that it stands in.</summary>
+    /// <summary>A type in each set; an attribute that the base lacks is left out by the optional block that it is in.</summary>
     private static string Probes(IReadOnlyList<IReadOnlyList<string>> joined)
     {
         var text = new StringBuilder();

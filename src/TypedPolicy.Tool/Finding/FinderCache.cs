@@ -98,7 +98,7 @@ internal static class FinderCache
         CachePruning.Prune(folder, name => name.EndsWith(Extension, StringComparison.Ordinal), MaxKept, TimeSpan.Zero);
     }
 
-    /// <summary>A hash against damage, not against an enemy: whoever may write the user's cache may do more. It takes eight bytes at a time, since a cold process runs it.</summary>
+    /// <summary>A hash against damage, not against an enemy: anyone who may write the user's cache may do more. It takes eight bytes at a time, since a cold process runs it.</summary>
     private static ulong Hash(ReadOnlySpan<byte> bytes, ulong seed)
     {
         const ulong Prime = 0x9E37_79B9_7F4A_7C15;

@@ -62,7 +62,7 @@ internal static class GrantAnswers
         return unknown ? ExitCode.Failure : found.IsEmpty ? ExitCode.No : ExitCode.Success;
     }
 
-    /// <summary>Says which answers can be missing.</summary>
+    /// <summary>Reports which answers can be missing.</summary>
     public static void WithoutBase(FinderIndex index, AnswerWriter answers)
     {
         if (!index.KnowsBase && !answers.IsJson)

@@ -13,7 +13,7 @@ namespace TypedPolicy.Tool.Finding;
 /// <summary>The options that say what is searched, and the index of that.</summary>
 internal sealed class HeaderIndex
 {
-    // The answers matter more; import says all.
+    // The answers matter more; import reports all.
     private const int MaxProblems = 3;
 
     private readonly Option<string?> _headers = new("--headers")

@@ -97,7 +97,7 @@ internal sealed record NameDetail(FoundKind Kind, string Name, [property: JsonPr
 
     private static NameDetail OfType(NameDetail detail, FoundName found, FinderIndex index)
     {
-        // Headers do not declare it: where it is, is where one first says it.
+        // Headers do not declare it: where it is, is where one first names it.
         var naming = InterfaceGrants.Naming(index, found.Name).ToList();
         var first = naming.OrderBy(n => n.Module != found.Module).ThenBy(n => n.File, StringComparer.Ordinal).ThenBy(n => n.Line).FirstOrDefault();
         return detail with

@@ -10,7 +10,7 @@ internal static class PermissionWords
     // Of some fifty permissions, one is always near.
     private const int SlipOfTheHand = 2;
 
-    /// <summary>The permissions that words stand for, sorted; a word that is none stays.</summary>
+    /// <summary>The permissions that words stand for, sorted; a word that is not one stays.</summary>
     public static ImmutableArray<string> Of(string @class, IEnumerable<string> words) =>
         [.. words.SelectMany(w => PermissionEnum.Of(@class)?.Named(w) ?? [w]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 

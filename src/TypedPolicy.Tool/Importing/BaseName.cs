@@ -11,7 +11,7 @@ internal static partial class BaseName
     /// <summary>Whether a name can be a part of an assembly's name, a package's and a file's.</summary>
     public static bool IsValid(string name) => Pattern().IsMatch(name);
 
-    /// <summary>The name of a tree that nobody named: for this machine's own headers the distribution and its release (<c>debian12</c>), else what <c>build.conf</c> says (<c>debian</c>).</summary>
+    /// <summary>The name of a tree that nobody named: for this machine's own headers the distribution and its release (<c>debian12</c>), else the one of <c>build.conf</c> (<c>debian</c>).</summary>
     public static string Of(string folder, BuildSettings settings)
     {
         if (Path.GetFullPath(folder) == Headers.HeaderFolder.Usual && OfRelease("/") is { } name)

@@ -19,7 +19,7 @@ internal static class BaseProject
     {
         yield return ($"{Prefix}{name}.csproj", Project(name, version).ToString() + "\n");
 
-        // Whoever references the package, directly or not, has the index among the files that analyzers read.
+        // Anyone who references the package, directly or not, has the index among the files that analyzers read.
         var index = new XElement("AdditionalFiles", new XAttribute("Include", $"$(MSBuildThisFileDirectory){name}.sepolidx"), new XAttribute("Visible", false));
         yield return ($"{Prefix}{name}.props", new XElement("Project", new XElement("ItemGroup", index)).ToString() + "\n");
     }

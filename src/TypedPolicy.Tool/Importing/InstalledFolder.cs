@@ -21,7 +21,7 @@ internal static class InstalledFolder
     /// <param name="root">The root of a policy, such as <c>/etc/selinux/default</c>. Its modules are those of <c>/usr/share/selinux/default</c> or of the store <c>/var/lib/selinux/default</c>.</param>
     /// <returns>The policy; null if libsepol is missing, which reads modules.</returns>
     /// <exception cref="IOException">There is no such policy, or a file cannot be read.</exception>
-    /// <exception cref="SepolException">A module is none.</exception>
+    /// <exception cref="SepolException">A file is not a module.</exception>
     public static InstalledPolicy? Read(string root)
     {
         var contexts = Path.Combine(root, "contexts", "files");

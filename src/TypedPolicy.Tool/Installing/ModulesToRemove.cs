@@ -4,7 +4,7 @@ using TypedPolicy.Sepol.Bases;
 
 namespace TypedPolicy.Tool.Installing;
 
-/// <summary>The modules that a command line takes out of a system.</summary>
+/// <summary>The modules that a command line removes from a system.</summary>
 internal static class ModulesToRemove
 {
     /// <summary>Their names, those that need others first.</summary>

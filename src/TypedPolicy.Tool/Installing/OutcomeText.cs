@@ -42,7 +42,7 @@ internal static class OutcomeText
         }
     }
 
-    /// <summary>What JSON says of it.</summary>
+    /// <summary>Its JSON.</summary>
     public static object Answer(InstallationOutcome outcome, bool isDryRun) => new
     {
         done = outcome.Succeeded && !isDryRun,

@@ -37,8 +37,8 @@ internal sealed record PolicyHost(string Root, string Policy)
     public string SemanageConfiguration => In("etc/selinux/semanage.conf");
 
     /// <summary>The system below a folder.</summary>
-    /// <param name="root">The folder; the running system where none is given.</param>
-    /// <param name="policy">The name of its policy; the one that it loads where none is given.</param>
+    /// <param name="root">The folder; (default: the running system).</param>
+    /// <param name="policy">The name of its policy; (default: the one that it loads).</param>
     /// <exception cref="SepolException">It has no such policy.</exception>
     public static PolicyHost Find(string? root, string? policy)
     {

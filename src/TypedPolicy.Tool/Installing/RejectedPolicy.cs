@@ -36,7 +36,7 @@ internal static partial class RejectedPolicy
     public static IReadOnlyList<string> Dependents(ToolOutcome outcome) =>
         [.. Place().Matches(outcome.Text).Select(m => m.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
 
-    // What it says of accounts, and that it failed, is no reason.
+    // What it reports of accounts, and that it failed, is not a reason.
     [GeneratedRegex(@"^(libsemanage\.add_user: user .* not in password file|Failed to resolve AST|semodule: +Failed!?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Noise();
 

@@ -32,7 +32,7 @@ internal static class SystemTool
         }
         catch (IOException)
         {
-            // It ended before it had read everything, and says why.
+            // It ended before it had read everything, and reports why.
         }
 
         process.WaitForExit();

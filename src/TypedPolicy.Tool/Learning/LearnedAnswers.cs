@@ -7,7 +7,7 @@ using TypedPolicy.Sepol;
 
 namespace TypedPolicy.Tool.Learning;
 
-/// <summary>What a log comes to for a project: the answers, the edit, and what the edited policy says of the same log.</summary>
+/// <summary>What a log amounts to for a project: the answers, the edit, and what the edited policy still denies of the same log.</summary>
 internal sealed class LearnedAnswers
 {
     private readonly string _folder;

@@ -53,7 +53,7 @@ internal sealed class AskedPolicy
     /// <summary>The build that it is from; null if the command line names files.</summary>
     public BuiltPolicy? Build { get; init; }
 
-    /// <summary>What JSON says of the build; null if the command line names files.</summary>
+    /// <summary>The JSON of the build; null if the command line names files.</summary>
     public object? BuildAnswer => Build is null ? null : new
     {
         Build.Record.Project,
@@ -117,7 +117,7 @@ internal sealed class AskedPolicy
     public IReadOnlyList<SourceMark> SourcesOfTransition(string source, string target, string @class, string result, string? name = null) => _origins.Value.OfTransition(Kernel, source, target, @class, result, name);
 
     /// <summary>
-    /// The directories above a path, and whether they let a source through. None for a source of others where the embedded base is linked with, which knows nothing of what
+    /// The directories above a path, and whether they let a source through. None for a source of another module where the embedded base is linked with, which knows nothing of what
     /// it may do.
     /// </summary>
     public ImmutableArray<PathStep> WalkTo(string path, string source, string? root) =>
@@ -127,7 +127,7 @@ internal sealed class AskedPolicy
 
     /// <summary>A type by its name; a path, which begins with a slash, stands for the type of its label.</summary>
     /// <param name="nameOrPath">A type, a context, or a path.</param>
-    /// <param name="class">The object class that is meant, which says what kind of file a path is.</param>
+    /// <param name="class">The object class that is meant, which tells what kind of file a path is.</param>
     /// <exception cref="SepolException">The policy has no label for the path.</exception>
     public string TypeOf(string nameOrPath, string @class = "file") =>
         nameOrPath.StartsWith('/') ? LabelOf(nameOrPath, @class).Type! : nameOrPath;

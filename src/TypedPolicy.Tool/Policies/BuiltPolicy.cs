@@ -82,7 +82,7 @@ internal sealed record BuiltPolicy(BuildRecord Record, string Folder, Target Tar
         return One(nearest.Count > 0 ? nearest : records.FindAll(r => IsIn(folder, r.Folder)) is { Count: > 0 } below ? below : records);
     }
 
-    // A project that only uses policy, such as one of tests, has that of others beside it, and is not what a question is about.
+    // A project that only uses policy, such as one of tests, has that of other projects beside it, and is not what a question is about.
     private static List<BuildRecord> One(List<BuildRecord> records)
     {
         var own = records.FindAll(r => r.HasOwnPolicy) is { Count: > 0 } some ? some : records;

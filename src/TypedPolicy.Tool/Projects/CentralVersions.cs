@@ -20,7 +20,7 @@ internal static class CentralVersions
             : $"{file} gives the versions of packages here. Add <PackageVersion Include=\"TypedPolicy\" Version=\"{BaseProject.Library}\" /> to it.";
 
     /// <summary>
-    /// The file that gives the versions of packages for a folder, where one does: the first on the way up, if it says so itself. One that imports what says so is not looked
+    /// The file that gives the versions of packages for a folder, where one does: the first on the way up, if it does so itself. One that imports such a file is not looked
     /// through; there NuGet tells by NU1008 where the version belongs.
     /// </summary>
     private static string? Find(string folder)

@@ -10,7 +10,7 @@ internal static class ProjectFolder
     /// <summary>Whether it has a project, which is its owner's.</summary>
     public static bool HasProject(string folder) => Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.*proj").Any();
 
-    /// <summary>What is said of the first of some files that is there already; null if none is.</summary>
+    /// <summary>What is reported of the first of some files that is there already; null if none is.</summary>
     public static string? Present(IEnumerable<ConvertedFile> files, string folder) =>
         files.Select(f => Path.Combine(folder, f.Name)).FirstOrDefault(File.Exists) is { } present ? $"{present} already exists. Name another folder with --output, or replace it with --force." : null;
 

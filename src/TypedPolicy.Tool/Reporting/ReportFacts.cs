@@ -8,7 +8,7 @@ using TypedPolicy.Tool.Policies;
 
 namespace TypedPolicy.Tool.Reporting;
 
-/// <summary>What a report says of the policy that a command line asks about. It names no path of this machine.</summary>
+/// <summary>What a report contains of the policy that a command line asks about. It names no path of this machine.</summary>
 internal static class ReportFacts
 {
     private const string HeadOfModule = "; Policy module ";

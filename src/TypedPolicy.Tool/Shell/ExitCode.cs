@@ -12,7 +12,7 @@ internal static class ExitCode
     /// <summary>The command line makes no sense.</summary>
     public const int Usage = 2;
 
-    /// <summary>It could not be done: a file that is missing or is no policy, a name that the policy does not have.</summary>
+    /// <summary>It could not be done: a file that is missing or is not a policy, a name that the policy does not have.</summary>
     public const int Failure = 3;
 
     /// <summary>It was not done, because this machine lacks something, such as libsepol.</summary>

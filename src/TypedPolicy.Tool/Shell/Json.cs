@@ -24,7 +24,7 @@ internal static class Json
         output.Write(Escape(JsonSerializer.Serialize(value, Options)) + "\n");
     }
 
-    /// <summary>What a terminal would not show as it is, such as a mark that turns the direction of what follows: it stands in a string, which is the same with an escape.</summary>
+    /// <summary>What a terminal would not show as it is, such as a mark that turns the direction of what follows: it is in a string, which is the same with an escape.</summary>
     private static string Escape(string json)
     {
         var escaped = new StringBuilder(json.Length);

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace TypedPolicy.Tool.Shell;
 
-/// <summary>Says on standard error what takes long, where a person watches; standard output is for the answer alone.</summary>
+/// <summary>Reports on standard error what takes long, where a person watches; standard output is for the answer alone.</summary>
 internal static class Progress
 {
     /// <summary>Does something that may take more than a second.</summary>

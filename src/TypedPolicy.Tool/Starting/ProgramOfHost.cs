@@ -21,7 +21,7 @@ internal static class ProgramOfHost
         return ProgramFile.Read(installed ?? Path.GetFullPath(path), Path.GetFileName(path), name => Open(Path.Combine(folder, name)), settings, out problem);
     }
 
-    // A link leads to where the program is; what is no file, or too large, is not read.
+    // A link leads to where the program is; what is not a file, or is too large, is not read.
     private static FileStream? Open(string path)
     {
         if (!RegularFile.Is(path))

@@ -62,6 +62,6 @@ internal sealed class FindingWriter(TextWriter output, string? projectDirectory,
         return SourceColumn.Of(path, place.Line) is { } column ? $"{path}({place.Line},{column})" : $"{path}({place.Line})";
     }
 
-    // Stands in each line once: what MSBuild reads before and behind it may have been named by anybody.
+    // Is in each line once: what MSBuild reads before and behind it may have been named by anybody.
     private static string Unmarked(string text) => text.Replace(Error, Error.Replace(':', ';'), StringComparison.Ordinal).Replace(Warning, Warning.Replace(':', ';'), StringComparison.Ordinal);
 }

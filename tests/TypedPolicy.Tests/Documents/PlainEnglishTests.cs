@@ -13,7 +13,7 @@ public sealed class PlainEnglishTests
         .. new[]
         {
             (@"nothing (where|when)\b|[,;:] nothing if", "null if …"),
-            (@"(?<!there )\b(is|are|was|were) no (?!(longer|more|less|better|worse|such|way|need|doubt|larger|older)\b)\w", "is not a …"),
+            (@"(?<!there )\b(is|are|was|were) no (?!(longer|more|less|lower|higher|deeper|better|worse|such|way|need|doubt|larger|older)\b)\w", "is not a …"),
             (@"(?<!there )\b(is|are) none\b", "is not one of …"),
             (@"\bta(ke|kes|ken|king) (it|this|that|them|these) out\b|\btakes? out\b|\btaken out\b", "Remove …"),
             (@"\bperhaps\b.*\bmeant\b", "Did you mean …?"),

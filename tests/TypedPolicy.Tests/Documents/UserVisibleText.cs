@@ -8,14 +8,19 @@ namespace TypedPolicy.Tests.Documents;
 /// <summary>The texts of the repository that a user reads, each with its file and line.</summary>
 internal static class UserVisibleText
 {
-    /// <summary>Projects whose documentation users see in their editors.</summary>
-    private static readonly string[] Documented = ["src/TypedPolicy/", "src/TypedPolicy.Testing/", "src/TypedPolicy.Testing.Kernel/", "src/TypedPolicy.Guest/", "src/TypedPolicy.Sepol/"];
+    /// <summary>Projects whose comments count too: whose documentation users see in their editors, and what everything else is built on.</summary>
+    private static readonly string[] Commented =
+    [
+        .. new[] { "", ".Model", ".Binding", ".Sepol", ".Report", ".Build", ".Testing", ".Testing.Kernel", ".Guest" }.Select(name => $"src/TypedPolicy{name}/"),
+        "generators/",
+        "analyzers/",
+    ];
 
     private static readonly string Root = Repository();
 
     public static IEnumerable<(string File, int Line, string Text)> All() => Code().Concat(Pages());
 
-    /// <summary>Texts in code: strings of several words are messages, titles or help; documentation counts where users see it.</summary>
+    /// <summary>Texts in code: strings of several words are messages, titles or help; comments are read in editors and in the source.</summary>
     private static IEnumerable<(string File, int Line, string Text)> Code()
     {
         foreach (var file in Files(["src", "generators", "analyzers"], ".cs"))
@@ -35,9 +40,9 @@ internal static class UserVisibleText
                 }
             }
 
-            if (Documented.Any(d => file.StartsWith(d, StringComparison.Ordinal)))
+            if (Commented.Any(d => file.StartsWith(d, StringComparison.Ordinal)))
             {
-                foreach (var comment in root.DescendantTrivia().Where(t => t.HasStructure && t.GetStructure() is DocumentationCommentTriviaSyntax))
+                foreach (var comment in root.DescendantTrivia().Where(t => t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.GetStructure() is DocumentationCommentTriviaSyntax))
                 {
                     yield return (file, comment.GetLocation().GetLineSpan().StartLinePosition.Line + 1, comment.ToFullString().Replace("///", "   ", StringComparison.Ordinal));
                 }

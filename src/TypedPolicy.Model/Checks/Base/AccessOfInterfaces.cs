@@ -11,12 +11,12 @@ internal static class AccessOfInterfaces
 {
     private const int MaxShown = 4;
 
-    /// <summary>What an interface does beyond what an index says of it, or where it may not stand, cannot be weighed.</summary>
+    /// <summary>What an interface does beyond what an index has on it, or where it may not be, cannot be weighed.</summary>
     private const InterfaceFlags NoAnswer = InterfaceFlags.Deprecated | InterfaceFlags.Template | InterfaceFlags.NeedsConcreteType | InterfaceFlags.DoesMore;
 
     /// <summary>Looks at what is allowed.</summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="guarded">What TP5006 says: it names an interface that lets its carrier past the guard, and another would bring that back.</param>
+    /// <param name="guarded">What TP5006 reports: it names an interface that lets its carrier past the guard, and another would bring that back.</param>
     public static IEnumerable<Finding> Run(ReviewedPolicy policy, IEnumerable<Finding> guarded)
     {
         var answered = new HashSet<Origin>(guarded.Select(f => f.Spot.Origin));

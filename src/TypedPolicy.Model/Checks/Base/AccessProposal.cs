@@ -56,7 +56,7 @@ internal sealed record AccessProposal(string Text, string? Interface, EquatableA
             : new AccessProposal($"[{answer.CSharpName}]", answer.CSharpName, missing);
     }
 
-    /// <summary>Whether an attribute at a place of a visit gives its carrier, and not another class, what it says: only there a second attribute does so too.</summary>
+    /// <summary>Whether an attribute at a place of a visit gives its carrier, and not another class, what it grants: only there a second attribute does so too.</summary>
     public static bool CanStandBeside(AccessRule access, RuleVisit visit, ReviewedPolicy policy) =>
         visit.Through is { } call ? call.Subject == access.Source : policy.Carriers.Contains((access.Origin, access.Source));
 

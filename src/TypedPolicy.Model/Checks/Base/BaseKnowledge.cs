@@ -42,7 +42,7 @@ public sealed class BaseKnowledge
         _classes = new(() => _indexes.SelectMany(i => i.Classes).GroupBy(c => c.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Permissions, StringComparer.Ordinal));
     }
 
-    /// <summary>What is known where a project references no index and nothing says which target it is for.</summary>
+    /// <summary>What is known where a project references no index and nothing tells which target it is for.</summary>
     public static BaseKnowledge Small { get; } = new([], []);
 
     /// <summary>What it is called in messages.</summary>
@@ -84,10 +84,10 @@ public sealed class BaseKnowledge
     /// <summary>Whether a name has a trait.</summary>
     public bool Has(string name, IndexTrait trait) => _traits.Contains((name, trait));
 
-    /// <summary>The names that may stand where one does.</summary>
+    /// <summary>The names that may be where one does.</summary>
     public IEnumerable<string> NamesLike(EntityRef entity) => _indexes.SelectMany(i => i.Names).Where(n => SpaceOf(n.Kind) == SpaceOf(entity.Kind)).Select(n => n.Name);
 
-    /// <summary>The names of types and attributes that bases of the family have, as far as they are known: those of the targets, and of others too, so that a name of another family is known as one.</summary>
+    /// <summary>The names of types and attributes that bases of the family have, as far as they are known: those of the targets, and of other modules too, so that a name of another family is known as one.</summary>
     public HashSet<string> FamiliarNames => _familiar.Value;
 
     /// <summary>What the base guards of an object class.</summary>

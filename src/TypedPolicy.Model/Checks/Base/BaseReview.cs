@@ -84,10 +84,10 @@ internal sealed record ReviewedPolicy(PolicyModel Model, ImmutableArray<RuleVisi
 
     private ImmutableArray<Side> _effective;
 
-    /// <summary>The places of classes. A rule that seems to stand there is one of a template in another assembly: its author is not the one who reads this.</summary>
+    /// <summary>The places of classes. A rule that seems to be there is one of a template in another assembly: its author is not the one who reads this.</summary>
     public HashSet<Origin> Declared { get; } = [.. Model.Declarations.Select(d => d.Origin)];
 
-    /// <summary>The rules that a class says of itself, in its blocks too: the places of their attributes, and the class.</summary>
+    /// <summary>The rules that a class declares for itself, in its blocks too: the places of their attributes, and the class.</summary>
     public HashSet<(Origin, EntityRef)> Carriers { get; } = [.. Model.Declarations.SelectMany(d => Said(d.Rules), (d, rule) => (rule.Origin, d.Entity))];
 
     /// <summary>For a message: <c> on Debian 12</c>, where the policy is for several targets; else nothing.</summary>

@@ -55,7 +55,7 @@ internal static class CategoriesWithoutEffect
         }
     }
 
-    /// <summary>Whether a range leaves out categories: one that ends with all of them is for whoever may see everything.</summary>
+    /// <summary>Whether a range leaves out categories: one that ends with all of them is for anyone who may see everything.</summary>
     private static bool Separates(SecurityRange range) =>
         !range.High.Categories.IsEmpty && !(range.Low.Categories.IsEmpty && range.High.Categories is [{ Low: 0, High: SecurityLevel.MaxCategory }]);
 

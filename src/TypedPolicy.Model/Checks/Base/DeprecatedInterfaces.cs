@@ -6,7 +6,7 @@ using TypedPolicy.Model.Semantics;
 
 namespace TypedPolicy.Model.Checks.Base;
 
-/// <summary>TP7004: an interface that the base deprecates. The compiler says that too, where the bindings carry it; here is what to write, and it is silenced there.</summary>
+/// <summary>TP7004: an interface that the base deprecates. The compiler reports that too, where the bindings carry it; here is what to write, and it is silenced there.</summary>
 internal static class DeprecatedInterfaces
 {
     public static IEnumerable<Finding> Run(ReviewedPolicy policy, ImmutableArray<RuleVisit> rules)

@@ -26,7 +26,7 @@ internal static class DirectoryEntries
         var acts = Acts.Where(a => KnownAccess.Holds(access.Permissions, a.Permission)).ToArray();
         foreach (var side in sides)
         {
-            // Who says itself which label a new file has makes it anywhere.
+            // A program that itself chooses the label of a new file makes it anywhere.
             if (acts.Length == 0 || side.Access.Allows(domain, domain, "process", "setfscreate") == true)
             {
                 continue;
@@ -70,7 +70,7 @@ internal static class DirectoryEntries
             return proposal;
         }
 
-        // A new file has the type of its directory where nothing else is said.
+        // A new file has the type of its directory unless something else is declared.
         var @class = access.Permissions.Class.Name;
         return proposal with
         {
@@ -79,7 +79,7 @@ internal static class DirectoryEntries
         };
     }
 
-    /// <summary>The finding for a domain that gets to the directory.</summary>
+    /// <summary>The finding for a domain that reaches the directory.</summary>
     public static Finding Describe(LackingEntries lacking, string domain, string type, AccessRule access, RuleVisit visit, bool canStandBeside, ReviewedPolicy policy)
     {
         var proposal = Proposal(lacking, isSearched: true, type, access, policy);

@@ -34,7 +34,7 @@ internal sealed class EffectiveAccess
         return Allows(source, targets, areTargetsKnown, @class, permission);
     }
 
-    /// <summary>Whether a type may do something to any type at all but those that are none for it; null if that is not known.</summary>
+    /// <summary>Whether a type may do something to any type at all but those that it does not count; null if that is not known.</summary>
     /// <param name="source">The type that does it.</param>
     /// <param name="class">The object class.</param>
     /// <param name="permission">The permission.</param>

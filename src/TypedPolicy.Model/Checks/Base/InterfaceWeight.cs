@@ -7,7 +7,7 @@ namespace TypedPolicy.Model.Checks.Base;
 /// <summary>How much an interface of the base gives, beside what is asked for.</summary>
 internal static class InterfaceWeight
 {
-    /// <summary>More than this beside what is asked for is no answer any more.</summary>
+    /// <summary>More than this beside what is asked for no longer answers the question.</summary>
     public const int MaxExtra = 12;
 
     /// <summary>Whether an interface gives all that rules say of a target, and how much beside that.</summary>
@@ -28,7 +28,7 @@ internal static class InterfaceWeight
         return (beside.Count(a => !a.Reads), beside.Length);
     }
 
-    /// <summary>Whether an interface's grants on the target hold all that a rule says.</summary>
+    /// <summary>Whether an interface's grants on the target hold all that a rule grants.</summary>
     public static bool IsGiven(AccessRule asked, IEnumerable<IndexedGrant> grants, BaseKnowledge known)
     {
         var of = grants.Where(g => g.Class == asked.Permissions.Class.Name).SelectMany(g => g.Permissions).ToArray();

@@ -59,7 +59,7 @@ internal sealed class LabelledDirectories
         }
     }
 
-    /// <summary>What a label is for, for a message: a path, the directory of a tree, or a pattern that says more than that, as it is written for the target.</summary>
+    /// <summary>What a label is for, for a message: a path, the directory of a tree, or a pattern that matches more than that, as it is written for the target.</summary>
     public string Said(FileLabel label)
     {
         var path = Rewritten(label.Path);

@@ -103,7 +103,7 @@ internal static class MissingRoles
     private static bool Covers(EntityRef targets, EntityRef program, ReviewedPolicy policy) =>
         targets == program || policy.Types.Of(targets).Contains(program.Name) || (targets.Kind == EntityKind.TypeAttribute && policy.Types.Attribute(targets.Name) is null);
 
-    /// <summary>Whether the policy itself gives a user a role, or says something of the user in CIL.</summary>
+    /// <summary>Whether the policy itself gives a user a role, or declares something of the user in CIL.</summary>
     private static bool IsGiven(string user, string role, ReviewedPolicy policy) =>
         policy.Types.IsInCil(user)
         || policy.Model.Declarations.OfType<UserDeclaration>().Any(u => u.Entity.Name == user && u.Roles.Any(r => r.Name == role));

@@ -112,7 +112,7 @@ internal sealed class TargetBase
     /// <summary>The roles that may run a type by one of its names.</summary>
     public IEnumerable<string> RolesOf(IEnumerable<string> names) => names.SelectMany(name => _roles[name]).Distinct();
 
-    /// <summary>Whether all is known that the base says of a permission between names that are known.</summary>
+    /// <summary>Whether all is known that the base grants of a permission between names that are known.</summary>
     public bool Decides(string @class, string permission) => _decided.Contains((@class, permission));
 
     /// <summary>Whether a rule of the base, under whatever condition, gives a name a permission on one of some names.</summary>

@@ -7,8 +7,8 @@ namespace TypedPolicy.Model.Checks.Base;
 
 /// <summary>
 /// TP7003: a name that neither this policy, a referenced one nor the base declares: the policy does not link. TP1012: one in an optional
-/// block that is nearly a name of the base: the block is left out without a word. Where not all names of the base are known, a warning, of a slip of the finger in one that is. What an interface
-/// of the base says in an optional block, of modules that need not be there, its caller did not misspell; nor is a name misspelt that interfaces of the
+/// block that is nearly a name of the base: the block is left out silently. Where not all names of the base are known, a warning, of a slip of the finger in one that is. What an interface
+/// of the base names in an optional block, of modules that need not be there, its caller did not misspell; nor is a name misspelt that interfaces of the
 /// base speak of, though the installed policy lacks it.
 /// </summary>
 internal static class UnknownNames
@@ -16,7 +16,7 @@ internal static class UnknownNames
     private static readonly HashSet<EntityKind> Kinds =
         [EntityKind.Type, EntityKind.TypeAttribute, EntityKind.Role, EntityKind.RoleAttribute, EntityKind.User, EntityKind.Boolean, EntityKind.Tunable];
 
-    // A base has thousands of names: container_runtime_t is no misspelt courier_runtime_t.
+    // A base has thousands of names: container_runtime_t is not a misspelt courier_runtime_t.
     private const int SlipOfTheHand = 2;
 
     public static IEnumerable<Finding> Run(ReviewedPolicy policy)

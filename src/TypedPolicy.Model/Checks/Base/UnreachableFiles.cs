@@ -10,8 +10,8 @@ using TypedPolicy.Model.Targets;
 namespace TypedPolicy.Model.Checks.Base;
 
 /// <summary>
-/// TP4019: a domain that may open or create files of a type, and may not get to any path that the type is for, or not make files there. TP4020: executables, and files for
-/// domains of others, that nobody who has rights to them gets to.
+/// TP4019: a domain that may open or create files of a type, and may not reach any path that the type is for, or not make files there. TP4020: executables, and files for
+/// domains of other modules, that nobody who has rights to them reaches.
 /// </summary>
 internal static class UnreachableFiles
 {
@@ -148,7 +148,7 @@ internal static class UnreachableFiles
 
     private static string Verb(PermissionSet permissions) => ByPath.FirstOrDefault(p => KnownAccess.Holds(permissions, p)) ?? (permissions.Class.Name == "sock_file" ? "connect to" : "read");
 
-    /// <summary>Whether the domain may get to files of the type that are made elsewhere than where labels say.</summary>
+    /// <summary>Whether the domain may reach files of the type that are made elsewhere than where labels say.</summary>
     private static bool IsMadeElsewhere(string domain, IEnumerable<TypeRule> transitions, ReviewedPolicy policy) =>
         transitions.Any(t => policy.Types.Of(t.Target).Concat(t.Target.Kind == EntityKind.TypeAttribute ? [t.Target.Name] : []).Any(directory => policy.Effective.All(e => e.Access.Allows(domain, directory, "dir", "search") != false)));
 }

@@ -4,7 +4,7 @@ using TypedPolicy.Model.Rules;
 
 namespace TypedPolicy.Model.Checks.Base;
 
-/// <summary>Whether a domain gets to files by their labelled paths: the kernel asks for <c>search</c> on every directory that a path passes.</summary>
+/// <summary>Whether a domain reaches files by their labelled paths: the kernel asks for <c>search</c> on every directory that a path passes.</summary>
 internal static class WayToFiles
 {
     /// <summary>
@@ -56,7 +56,7 @@ internal static class WayToFiles
 /// <param name="Directories">The directories that it may not search, the first from the root first.</param>
 internal sealed record Obstacles(TargetBase Base, string Path, ImmutableArray<(string Directory, string Type)> Directories)
 {
-    /// <summary>Where it does not get to, for a message: a tree's own directory may be what stops it.</summary>
+    /// <summary>Where it does not reach, for a message: a tree's own directory may be what stops it.</summary>
     public string Destination => Directories[Directories.Length - 1].Directory == Path ? $"what is in {Path}" : Path;
 
     /// <summary>The directories for a message: <c>/var/lib (var_lib_t)</c>.</summary>

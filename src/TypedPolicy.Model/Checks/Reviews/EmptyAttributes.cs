@@ -37,7 +37,7 @@ internal static class EmptyAttributes
         }
     }
 
-    /// <summary>Whether a type may be in it: one of this policy, of whoever may join it, or of an attribute whose members are not known here.</summary>
+    /// <summary>Whether a type may be in it: one of this policy, of anyone who may join it, or of an attribute whose members are not known here.</summary>
     private static bool CanHold(AttributeDeclaration attribute, KnownTypes types, ImmutableHashSet<string> around) =>
         attribute.IsOpen
         || types.IsInCil(attribute.Entity.Name)

@@ -8,7 +8,7 @@ namespace TypedPolicy.Model.Checks.Reviews;
 
 /// <summary>
 /// TP3001, TP3010: a type transition grants nothing by itself; without the permissions beside it the process is not started, or the file
-/// not made. Only where all that is said of the subject stands in this policy.
+/// not made. Only where all rules of the subject are in this policy.
 /// </summary>
 internal static class IncompleteTransitions
 {

@@ -39,7 +39,7 @@ internal static class MembershipOfAttributes
             }
             else if (visit.Optional is null && visit.Conditions.IsEmpty && membership.Origin.Index >= 0)
             {
-                // In an optional block there is no other way to say it; elsewhere C# inheritance says it, flattened to concrete types.
+                // In an optional block there is no other way to declare it; elsewhere C# inheritance does, flattened to concrete types.
                 yield return new Finding(
                     RuleCatalogue.AttributePassedForType.ThroughMembership.With(membership.Member.Name, membership.Attribute.Name),
                     membership.Origin);

@@ -4,7 +4,7 @@ using TypedPolicy.Model.Semantics;
 
 namespace TypedPolicy.Model.Checks.Reviews;
 
-/// <summary>What may be written and yet is no good: rules over the whole policy that keep nothing from the disk. Analyzers alone run them.</summary>
+/// <summary>What may be written and yet is a mistake: rules over the whole policy that keep nothing from the disk. Analyzers alone run them.</summary>
 public static class PolicyReview
 {
     /// <summary>The rules that it looks for.</summary>

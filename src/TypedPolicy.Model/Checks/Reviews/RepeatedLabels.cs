@@ -6,7 +6,7 @@ using TypedPolicy.Model.Semantics;
 
 namespace TypedPolicy.Model.Checks.Reviews;
 
-/// <summary>TP4010, TP4011: a label said twice, or covered by another one; a label for every kind of file beside another for one kind.</summary>
+/// <summary>TP4010, TP4011: a label that is repeated, or covered by another one; a label for every kind of file beside another for one kind.</summary>
 internal static class RepeatedLabels
 {
     public static IEnumerable<Finding> Run(ImmutableArray<RuleVisit> rules, ImmutableArray<Place> places)

@@ -44,7 +44,7 @@ internal static class RepeatedRules
         var groups = access.ToLookup(v => Key((AccessRule)v.Rule));
         foreach (var attribute in access.Where(v => v.Through is null && v.Rule.Origin.Index >= 0 && !alone.Contains(v.Rule.Origin)).GroupBy(v => v.Rule.Origin))
         {
-            // The attribute of a template speaks for every class that derives from it: it cannot be taken out for one.
+            // The attribute of a template speaks for every class that derives from it: it cannot be removed for one.
             if (places[attribute.Key.Index].Outer.Index >= 0)
             {
                 continue;

@@ -6,7 +6,7 @@ using TypedPolicy.Model.Semantics;
 
 namespace TypedPolicy.Model.Checks.Reviews;
 
-/// <summary>TP5005: files that one domain may both write and execute: whoever takes it over runs what it likes.</summary>
+/// <summary>TP5005: files that one domain may both write and execute: anyone who takes it over runs what they like.</summary>
 internal static class WritableExecutables
 {
     private static readonly ImmutableArray<string> Writing = ["write", "append"];
