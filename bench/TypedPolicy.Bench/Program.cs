@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using TypedPolicy.Bench.Builds;
+using TypedPolicy.Bench.Guests;
 using TypedPolicy.Bench.Headers;
 using TypedPolicy.Bench.Live;
 using TypedPolicy.Bench.Measuring;
@@ -62,6 +63,14 @@ switch (args)
     case [LinkOnce.Argument, var linked, .. var modules]:
         LinkOnce.Run(linked, modules);
         return 0;
+    case ["boots"]:
+        Machine.Print();
+        Boots.Print(100);
+        return 0;
+    case ["boots", var number] when int.TryParse(number, out var boots):
+        Machine.Print();
+        Boots.Print(boots);
+        return 0;
     case ["--filter" or "--list", ..]:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;
@@ -78,6 +87,7 @@ switch (args)
                    TypedPolicy.Bench headers           reading a distribution's headers and finding in them, and the peers
                    TypedPolicy.Bench bindings          what the bindings of a distribution's headers cost a build and an edit
                    TypedPolicy.Bench sepol             a thousand questions about Debian's policy, and linking it, and the peers
+                   TypedPolicy.Bench boots [times]     boots a kernel so many times (100), and counts those that do not come up or answer otherwise
                    TypedPolicy.Bench --filter '*'      the generator's steps, and reading headers, by BenchmarkDotNet
             """);
         return 2;
