@@ -139,6 +139,24 @@ public sealed class Step
     /// <summary>Sends a datagram to a Unix socket.</summary>
     public static Step SendTo(string path) => new("sendlocal", path);
 
+    /// <summary>Opens a file, and hands its descriptor to everybody who connects to a Unix socket, until it is stopped.</summary>
+    public static Step Offer(string socket, string file) => new("offer", socket, file);
+
+    /// <summary>Takes a descriptor from a Unix socket, and reads what it has. EACCES means that it did not arrive.</summary>
+    public static Step Take(string socket) => new("take", socket);
+
+    /// <summary>Locks its memory, beyond the limit for it.</summary>
+    public static Step LockMemory() => new("lockmemory");
+
+    /// <summary>Takes a lease on a file.</summary>
+    public static Step Lease(string path) => new("lease", path);
+
+    /// <summary>Gives a file a capability that it has when it is executed.</summary>
+    public static Step SetFileCapability(string path) => new("setcapability", path);
+
+    /// <summary>Makes any system call of the x86-64 that takes numbers.</summary>
+    public static Step Call(int number, int first = 0, int second = 0, int third = 0) => new("call", Number(number), Number(first), Number(second), Number(third));
+
     /// <summary>Waits until it is stopped.</summary>
     public static Step Wait() => new("wait");
 
@@ -201,10 +219,10 @@ public sealed class Step
     /// <summary>Maps memory that may be written and executed.</summary>
     public static Step MapExecutableMemory() => new("executablememory");
 
-    /// <summary>Adds a key to the ring of the session.</summary>
+    /// <summary>Adds a key to the ring of the process.</summary>
     public static Step AddKey(string name) => new("addkey", name);
 
-    /// <summary>Reads the ring of the session.</summary>
+    /// <summary>Reads the ring of the process.</summary>
     public static Step ReadKeyRing() => new("readring");
 
     /// <inheritdoc/>

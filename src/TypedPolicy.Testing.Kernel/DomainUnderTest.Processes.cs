@@ -5,8 +5,6 @@ namespace TypedPolicy.Testing.Kernel;
 /// <content>Other processes, capabilities, keys, and what the policy guards of SELinux itself.</content>
 public sealed partial class DomainUnderTest
 {
-    private const int NotAModule = 8;
-
     /// <summary>Waits until the process is disposed of: one to signal, to trace, or to look at.</summary>
     public ProcessUnderTest Wait() => Start(Step.Wait());
 
@@ -30,25 +28,6 @@ public sealed partial class DomainUnderTest
     /// <returns>The answer, whose domain is the one that it then is in.</returns>
     public KernelAnswer Become<TDomain>() => Do(Step.SetCurrent(_kernel.ContextOf(PolicyNameOf.Of(typeof(TDomain)), null, null, "s0")));
 
-    /// <summary>Uses a capability by a system call that takes it.</summary>
-    /// <exception cref="ArgumentException">No call here takes it, or that alone: ask <see cref="KernelUnderTest.Allows{TSource, TTarget}(Enum[])"/>.</exception>
-    public KernelAnswer Use(CapabilityPerms capability) => Ask($"use {capability}", [NotAModule, NobodyListens], null, capability switch
-    {
-        CapabilityPerms.Chown => [Step.ChangeOwner(".", 1, 1)],
-        CapabilityPerms.Setuid => [Step.SetUser(1)],
-        CapabilityPerms.Setgid => [Step.SetGroup(1)],
-        CapabilityPerms.SysChroot => [Step.ChangeRoot("/")],
-        CapabilityPerms.SysNice => [Step.SetPriority(-1)],
-        CapabilityPerms.SysAdmin => [Step.SetHostName("guest")],
-        CapabilityPerms.SysTime => [Step.SetTime()],
-        CapabilityPerms.SysResource => [Step.RaiseLimit(7)],
-        CapabilityPerms.SysModule => [Step.LoadModule()],
-        CapabilityPerms.NetRaw => [Step.Socket(2, 3, 1)],
-        CapabilityPerms.NetAdmin => [Step.SocketIoctl(0x8914)],
-        CapabilityPerms.NetBindService => [Step.Bind("tcp", 1)],
-        _ => throw new ArgumentException($"No system call here takes {capability} alone. Ask the security server: kernel.Allows<T, Self>(CapabilityPerms.{capability})."),
-    });
-
     /// <summary>Has the kernel load a policy. What is handed over is not a policy, and that it is refused as such is not a denial.</summary>
     public KernelAnswer LoadPolicy() => Ask("load a policy", [InvalidArgument], null, Step.Write("/sys/fs/selinux/load", "x"));
 
@@ -59,8 +38,11 @@ public sealed partial class DomainUnderTest
         return Ask($"set the boolean {name}", [], null, Step.Write($"/sys/fs/selinux/booleans/{name}", _kernel.Policy.Booleans[name] ? "1" : "0"));
     }
 
-    /// <summary>Adds a key to the ring of its session.</summary>
+    /// <summary>Adds a key to the ring of its process.</summary>
     public KernelAnswer AddKey() => Do(Step.AddKey("typedpolicy"));
+
+    /// <summary>Reads the ring of its process.</summary>
+    public KernelAnswer ReadKeyRing() => Do(Step.ReadKeyRing());
 
     /// <summary>Reads the kernel's log.</summary>
     public KernelAnswer ReadKernelLog() => Do(Step.KernelLog(3));

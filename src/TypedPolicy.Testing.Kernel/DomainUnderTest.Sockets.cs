@@ -40,6 +40,17 @@ public sealed partial class DomainUnderTest
     /// <summary>Sends a datagram to a Unix socket.</summary>
     public KernelAnswer SendTo(string path) => Do(Step.SendTo(path));
 
+    /// <summary>Hands the descriptor of a file that it opened to everybody who connects to a Unix socket, until the process is disposed of.</summary>
+    /// <exception cref="PolicyAssertionException">It cannot: the message explains why.</exception>
+    public ProcessUnderTest Offer(string socket, string file)
+    {
+        Ensure(PlacedKind.File, file);
+        return StartAt(socket, Step.Offer(socket, file));
+    }
+
+    /// <summary>Takes the descriptor that a process offers, and reads the file. One that the domain may not use does not arrive.</summary>
+    public KernelAnswer Take(string socket) => Do(Step.Take(socket));
+
     private ProcessUnderTest StartAt(string path, Step step)
     {
         if (path.LastIndexOf('/') is > 0 and var end)

@@ -42,6 +42,18 @@ public sealed partial class KernelUnderTest
     /// <summary>Makes a device of a type.</summary>
     internal string DeviceOf(string type) => Make(type, path => Step.CreateCharacterDevice(path, 1, 3));
 
+    /// <summary>Makes an object that every domain may do with what takes a capability.</summary>
+    internal string Trial(Func<string, Step> creation, Func<string, Step>? then)
+    {
+        var path = Make("typedpolicy_trial_t", creation);
+        if (then is not null)
+        {
+            Must(Guest.Run(null, then(path)), path);
+        }
+
+        return path;
+    }
+
     private string Make<TType>(Func<string, Step> creation) => Make(PolicyNameOf.Of(typeof(TType)), creation);
 
     private string Make(string type, Func<string, Step> creation)

@@ -113,6 +113,8 @@ public sealed class DebianGuest : IDisposable
     {
         yield return Broken;
         yield return Source("own", OwnProgram.Policy.Artifact("own.cil", "debian12"));
+        Assert.Empty(Operations.Operations.Policy.Problems);
+        yield return Source("operations", Operations.Operations.Policy.Artifact("operations.cil", "debian12"));
         Assert.Empty(KernelCases.Policy.Problems);
         yield return Source("vocabulary", KernelCases.Policy.Artifact("vocabulary.cil", "debian12"));
         Assert.Empty(JudgedCases.Policy.Problems);

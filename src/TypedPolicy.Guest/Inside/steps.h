@@ -18,11 +18,11 @@ static void say(const char *text) {
 /* The name of a process that serves: anybody sees it, and setting it takes no permission. */
 #define SERVING_NAME "serving a test"
 
-static void serving(void) {
+static void ready(void) {
     sys(prctl, PR_SET_NAME, SERVING_NAME);
     outcome->ready = 1;
-    for (;;) sys(pause);
 }
+static void serving(void) { for (ready();;) sys(pause); }
 
 /* ---- files ---- */
 
@@ -191,6 +191,49 @@ static int bound_to(int kind, const char *path) {
     return result < 0 ? (int)result : file;
 }
 static int do_bindto(char **a) { return error_of(bound_to(SOCK_STREAM, a[0])); }
+/* A message with a descriptor in it. */
+struct passed {
+    char byte[8];
+    struct { void *at; size_t size; } part;
+    struct { void *name; unsigned name_size, padding; void *parts; size_t count; void *control; size_t control_size; int flags, more; } message;
+    struct { size_t size; int level, kind, descriptor, padding; } control;
+};
+static void prepare(struct passed *passed, int descriptor) {
+    *passed = (struct passed){ .control = { sizeof(size_t) + 3 * sizeof(int), 1 /* SOL_SOCKET */, 1 /* SCM_RIGHTS */, descriptor, 0 } };
+    passed->part.at = passed->byte;
+    passed->part.size = 1;
+    passed->message.parts = &passed->part;
+    passed->message.count = 1;
+    passed->message.control = &passed->control;
+    passed->message.control_size = sizeof passed->control;
+}
+static int do_offer(char **a) { /* hands a file that it opened to everybody who connects, until it is stopped */
+    struct passed passed;
+    int file = (int)sys(open, a[1], O_RDONLY | O_CLOEXEC);
+    if (file < 0) return -file;
+    int at = bound_to(SOCK_STREAM, a[0]), error = error_of(at);
+    if (!error) error = error_of(sys(listen, at, 16));
+    if (error) return error;
+    for (ready();;) {
+        int peer = (int)sys(accept4, at, 0, 0, SOCK_CLOEXEC);
+        prepare(&passed, file);
+        if (peer >= 0) sys(sendmsg, peer, &passed.message, 0);
+        sys(close, peer);
+    }
+}
+static int do_take(char **a) { /* a descriptor that it may not have does not arrive, and nothing else says so */
+    struct passed passed;
+    struct sockaddr_un to;
+    char text[4096];
+    int file = local(SOCK_STREAM, a[0], &to), error = file < 0 ? -file : error_of(sys(connect, file, &to, sizeof to));
+    if (error) return error;
+    prepare(&passed, -1);
+    error = error_of(sys(recvmsg, file, &passed.message, 0));
+    if (!error && passed.message.control_size < sizeof(size_t) + 3 * sizeof(int)) error = EACCES;
+    if (!error) error = read_from(passed.control.descriptor, text, sizeof text);
+    if (!error) say(text);
+    return error;
+}
 static int do_listen(char **a) { /* serves until it is stopped */
     int file = bound_to(SOCK_STREAM, a[0]), error = error_of(file);
     if (!error) error = error_of(sys(listen, file, 16));
@@ -261,13 +304,37 @@ static int do_raiselimit(char **a) { /* above its hard limit */
     limit.hard++;
     return error ? error : error_of(sys(prlimit64, 0, number(a[0]), &limit, 0));
 }
+static int do_lockmemory(char **a) { /* beyond its limit */
+    struct { unsigned long soft, hard; } limit;
+    (void)a;
+    int error = error_of(sys(prlimit64, 0, 8 /* RLIMIT_MEMLOCK */, 0, &limit));
+    limit.soft = 0;
+    if (!error) error = error_of(sys(prlimit64, 0, 8, &limit, 0));
+    return error ? error : error_of(sys(mlockall, 1 /* MCL_CURRENT */));
+}
+static int do_lease(char **a) {
+    int file = (int)sys(open, a[0], O_RDONLY | O_CLOEXEC);
+    return file < 0 ? -file : error_of(sys(fcntl, file, 1024 /* F_SETLEASE */, 0 /* F_RDLCK */));
+}
+static int do_setcapability(char **a) { /* one more that the file has when it is executed */
+    struct { unsigned magic, data[4]; } capability = { 0x02000000, { 1, 0, 0, 0 } };
+    return error_of(sys(setxattr, a[0], "security.capability", &capability, sizeof capability, 0));
+}
+static int do_call(char **a) { /* any system call that takes numbers */
+    return error_of(system_call((long)number(a[0]), (long)number(a[1]), (long)number(a[2]), (long)number(a[3]), 0, 0, 0));
+}
 static int do_module(char **a) { (void)a; return error_of(sys(init_module, "not a module", 12, "")); }
 static int do_executablememory(char **a) {
     (void)a;
     return error_of(sys(mmap, 0, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
 }
-static int do_addkey(char **a) { return error_of(sys(add_key, "user", a[0], "x", 1, -3 /* the session's ring */)); }
-static int do_readring(char **a) { char keys[64]; (void)a; return error_of(sys(keyctl, 11 /* KEYCTL_READ */, -3, keys, sizeof keys)); }
+static int do_addkey(char **a) { return error_of(sys(add_key, "user", a[0], "x", 1, -2 /* the ring of the process, which is nobody else's */)); }
+static int do_readring(char **a) {
+    char keys[64];
+    (void)a;
+    int error = error_of(sys(keyctl, 0 /* KEYCTL_GET_KEYRING_ID */, -2, 1));
+    return error ? error : error_of(sys(keyctl, 11 /* KEYCTL_READ */, -2, keys, sizeof keys));
+}
 static int do_expect(char **a) { /* the text so far */ return same(outcome->text, a[0]) ? 0 : EBADMSG; }
 
 static const struct { const char *name; int arguments; int (*act)(char **); } known[] = {
@@ -283,7 +350,8 @@ static const struct { const char *name; int arguments; int (*act)(char **); } kn
     { "ptrace", 1, do_ptrace }, { "fork", 0, do_fork }, { "klog", 1, do_klog }, { "userfault", 0, do_userfault }, { "setuid", 1, do_setuid },
     { "setgid", 1, do_setgid }, { "chroot", 1, do_chroot }, { "nice", 1, do_nice }, { "hostname", 1, do_hostname }, { "settime", 0, do_settime },
     { "raiselimit", 1, do_raiselimit }, { "module", 0, do_module }, { "executablememory", 0, do_executablememory }, { "addkey", 1, do_addkey },
-    { "readring", 0, do_readring }, { "expect", 1, do_expect },
+    { "readring", 0, do_readring }, { "offer", 2, do_offer }, { "take", 1, do_take }, { "lockmemory", 0, do_lockmemory }, { "lease", 1, do_lease },
+    { "setcapability", 1, do_setcapability }, { "call", 4, do_call }, { "expect", 1, do_expect },
 };
 
 /* Does steps until one fails; "exec" takes what follows it along, and so does "run". */
