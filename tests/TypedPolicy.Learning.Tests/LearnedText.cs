@@ -58,6 +58,9 @@ internal sealed class LearnedText
         return new(learned, edit.Files.IsEmpty ? learned : Learner.Learn(reader, Facts(edit.Policy, accepted)), edit, edit.Files.IsEmpty ? source : Assert.Single(edit.Files).After.ToString());
     }
 
+    /// <summary>What answers are made from, of a policy.</summary>
+    public static LearningFacts FactsOf(string source) => Facts(Compile(SourceText.From(source, new UTF8Encoding(false))), []);
+
     /// <summary>A record of a denial.</summary>
     /// <param name="denied">What was denied: <c>greeter_t var_t:file { open read }</c>.</param>
     /// <param name="more">Further fields.</param>

@@ -43,7 +43,7 @@ internal static class DomainAnswers
                 : new(AnswerKind.Domain, $"{denial.Source} starts the program of {denial.Target}.") { Edits = [new TransitionEdit(denial.Source, denial.Target, denial.Class == "process2")] };
         }
 
-        if (denial.Source == Manager && facts.OwnTypes.ContainsKey(denial.Target) && facts.HasType(Manager))
+        if (denial.Source == Manager && facts.OwnTypes.ContainsKey(denial.Target) && facts.HasType(Manager) && facts.Has(denial.Class, denial.Permissions))
         {
             return facts.Allows(Manager, denial.Target, denial.Class, denial.Permissions)
                 ? new(AnswerKind.Settled, $"{Manager} may do so now.")

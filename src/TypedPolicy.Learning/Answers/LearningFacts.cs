@@ -61,6 +61,9 @@ internal sealed record LearningFacts(
     public bool HasType(string type) => Policy.HasType(type)
         || (KnownBase is { } known && (Index.CSharpOf(type) is not null || known.Names.Concat(SmallBase.Index.Names).Any(n => n.Kind == EntityKind.Type && n.Name == type)));
 
+    /// <summary>Whether the policy has a class with some permissions.</summary>
+    public bool Has(string @class, IEnumerable<string> permissions) => Policy.Classes.Contains(@class) && !permissions.Except(Policy.PermissionsOf(@class)).Any();
+
     /// <summary>Whether the project declares a domain.</summary>
     public bool IsOwnDomain(string type) => OwnTypes.GetValueOrDefault(type);
 

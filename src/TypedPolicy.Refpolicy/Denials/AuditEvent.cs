@@ -3,8 +3,8 @@ using System.Globalization;
 namespace TypedPolicy.Refpolicy.Denials;
 
 /// <summary>
-/// The records of one event. A denial has the last part of a path alone, and fifteen characters of the command; the whole path is in <c>type=PATH</c> and <c>type=CWD</c>, the program in
-/// <c>type=SYSCALL</c>.
+/// The records of one event. A denial has the last part of a path alone, and fifteen characters of the command; the whole path is in <c>type=PATH</c> and <c>type=CWD</c>, the program and the
+/// system call in <c>type=SYSCALL</c>, the command line in <c>type=PROCTITLE</c>.
 /// </summary>
 internal sealed class AuditEvent
 {
@@ -14,11 +14,13 @@ internal sealed class AuditEvent
     private readonly List<string> _lines = [];
     private readonly List<(string Name, long? Inode)> _paths = [];
     private readonly List<(string Name, long? Inode, DenialRecords Denial)> _denials = [];
-    private readonly HashSet<DenialRecords> _withoutProgram = [];
+    private readonly HashSet<DenialRecords> _known = [];
     private int _left = MaxCharacters;
     private bool _hasDenial;
     private string? _folder;
     private string? _program;
+    private string? _commandLine;
+    private string? _systemCall;
 
     /// <summary>Takes a record that is not a denial.</summary>
     public void Add(string line)
@@ -40,9 +42,9 @@ internal sealed class AuditEvent
             _denials.Add((path, Number(record.Get("ino")), denial));
         }
 
-        if (_withoutProgram.Count < MaxParts)
+        if (_known.Count < MaxParts)
         {
-            _withoutProgram.Add(denial);
+            _known.Add(denial);
         }
 
         Settle();
@@ -59,14 +61,9 @@ internal sealed class AuditEvent
 
         _lines.ForEach(Read);
         _lines.Clear();
-        if (_program is not null)
+        foreach (var denial in _known)
         {
-            foreach (var denial in _withoutProgram)
-            {
-                denial.Program(_program);
-            }
-
-            _withoutProgram.Clear();
+            Tell(denial);
         }
 
         _denials.RemoveAll(d =>
@@ -79,6 +76,25 @@ internal sealed class AuditEvent
             d.Denial.Name(d.Name, path);
             return true;
         });
+    }
+
+    /// <summary>Says of a denial what the other records do.</summary>
+    private void Tell(DenialRecords denial)
+    {
+        if (_program is not null)
+        {
+            denial.Program(_program);
+        }
+
+        if (_systemCall is not null)
+        {
+            denial.SystemCall(_systemCall);
+        }
+
+        if (_commandLine is not null)
+        {
+            denial.CommandLine(_commandLine);
+        }
     }
 
     private void Read(string line)
@@ -99,6 +115,10 @@ internal sealed class AuditEvent
                 break;
             case "SYSCALL" or "1300":
                 _program ??= record.Find("exe");
+                _systemCall ??= record.Find("syscall");
+                break;
+            case "PROCTITLE" or "1327":
+                _commandLine ??= record.Find("proctitle");
                 break;
             default:
                 if (record.Find("name") is { } name)

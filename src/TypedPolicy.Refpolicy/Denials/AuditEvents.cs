@@ -11,7 +11,7 @@ internal sealed class AuditEvents
     private const int MaxRecordLength = 16_384;
     private const string Time = "audit(";
 
-    private static readonly string[] Types = ["type=PATH ", "type=CWD ", "type=SYSCALL ", "type=1302 ", "type=1307 ", "type=1300 "];
+    private static readonly string[] Types = ["type=PATH ", "type=CWD ", "type=SYSCALL ", "type=PROCTITLE ", "type=1327 ", "type=1302 ", "type=1307 ", "type=1300 "];
 
     private readonly Dictionary<string, AuditEvent> _events = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
@@ -42,8 +42,11 @@ internal sealed class AuditEvents
     {
         var start = line.IndexOf(Time, StringComparison.Ordinal) + Time.Length;
         var end = start < Time.Length ? -1 : line.IndexOf(')', start);
-        return end > start && end - start <= LogTokens.MaxEventLength ? line.Substring(start, end - start) : "";
+        return end > start && end - start <= LogTokens.MaxEventLength ? LogRecord.KeyOf(line.Substring(start, end - start), HostOf(line)) : "";
     }
+
+    private static string HostOf(string line) =>
+        line.StartsWith("node=", StringComparison.Ordinal) && line.IndexOf(' ') is > 0 and var end ? AuditNames.Host(line.Substring(5, end - 5)) : "";
 
     private AuditEvent Of(string serial)
     {

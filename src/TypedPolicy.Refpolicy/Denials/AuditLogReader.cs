@@ -28,6 +28,9 @@ public sealed class AuditLogReader
     /// <summary>How many different ports are kept of a denial.</summary>
     public const int MaxPorts = 16;
 
+    /// <summary>How many different hosts are kept of a denial.</summary>
+    public const int MaxHosts = 16;
+
     private const int MaxCharacters = 16 << 20;
 
     private readonly LogRoom _room = new(MaxCharacters);
@@ -91,10 +94,10 @@ public sealed class AuditLogReader
     private bool Take(LogRecord found)
     {
         var record = AuditRecord.Read(_tokens, found.From, found.To, found.IsInterpreted);
-        return found.IsError ? TakeError(record) : TakeDenial(record, found.Event);
+        return found.IsError ? TakeError(record) : TakeDenial(record, found);
     }
 
-    private bool TakeDenial(AuditRecord record, string serial)
+    private bool TakeDenial(AuditRecord record, LogRecord found)
     {
         if (!record.IsWhole)
         {
@@ -115,7 +118,8 @@ public sealed class AuditLogReader
         }
 
         var path = denial.Add(record);
-        _events.Add(serial, record, denial, path);
+        denial.Seen(AuditTime.Of(found.Event), found.Host);
+        _events.Add(found.Key, record, denial, path);
         return true;
     }
 

@@ -7,9 +7,10 @@ namespace TypedPolicy.Refpolicy.Denials;
 internal static class AuditNames
 {
     private const int MaxNameLength = 2_048; // of libsepol
+    private const int MaxHostLength = 255; // of the domain name system
 
     /// <summary>Whether the kernel may write a value as hexadecimal digits: what a process can choose.</summary>
-    public static bool IsChosen(string key) => key is "comm" or "name" or "path" or "cwd" or "exe" or "cmdline" or "invalid_context";
+    public static bool IsChosen(string key) => key is "comm" or "name" or "path" or "cwd" or "exe" or "cmdline" or "proctitle" or "invalid_context";
 
     /// <summary>A value as a person reads it: without its quotes, hexadecimal digits as the UTF-8 that they stand for, and nothing that would command a terminal.</summary>
     public static string Read(string value, bool mayBeHexadecimal) =>
@@ -33,6 +34,10 @@ internal static class AuditNames
 
         return true;
     }
+
+    /// <summary>A host's name; empty if it is none.</summary>
+    public static string Host(string text) =>
+        text.Length is > 0 and <= MaxHostLength && text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '-' or ':') ? text : "";
 
     /// <summary>The type of <c>user:role:type[:range]</c>; empty if it is no such context.</summary>
     public static string TypeOf(string context)
@@ -59,7 +64,7 @@ internal static class AuditNames
             bytes[i] = (byte)((Digit(text[2 * i]) << 4) | Digit(text[(2 * i) + 1]));
         }
 
-        return Encoding.UTF8.GetString(bytes);
+        return Encoding.UTF8.GetString(bytes).TrimEnd('\0').Replace('\0', ' '); // of a command line, NUL separates the arguments
     }
 
     private static int Digit(char c) => c <= '9' ? c - '0' : c - 'A' + 10;

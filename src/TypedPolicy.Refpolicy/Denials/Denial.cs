@@ -18,6 +18,21 @@ public sealed record Denial(string Source, string Target, string Class, Immutabl
     /// <summary>The program that asked, of the first event that names one (<c>exe</c>).</summary>
     public string? Program { get; init; }
 
+    /// <summary>The command line of the process, of the first event that has one (<c>proctitle</c>).</summary>
+    public string? CommandLine { get; init; }
+
+    /// <summary>The system call, of the first event that names one: a number, or its name in an interpreted log.</summary>
+    public string? SystemCall { get; init; }
+
+    /// <summary>When it was denied first; <see langword="null"/> if no record has a time that can be read.</summary>
+    public DateTimeOffset? First { get; init; }
+
+    /// <summary>When it was denied last.</summary>
+    public DateTimeOffset? Last { get; init; }
+
+    /// <summary>The hosts that it was denied on, where records name them (<c>node</c>), in the order of the log; at most <see cref="AuditLogReader.MaxHosts"/>.</summary>
+    public ImmutableArray<string> Hosts { get; init; } = [];
+
     /// <summary>The path or name of what it asked about, of the first record that has one (<c>path</c>, else <c>name</c>).</summary>
     public string? Path { get; init; }
 

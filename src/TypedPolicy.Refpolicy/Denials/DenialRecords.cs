@@ -15,10 +15,15 @@ internal sealed class DenialRecords(string source, string target, string @class,
     private readonly SortedSet<int> _ioctlCommands = [];
     private readonly SortedSet<int> _boundPorts = [];
     private readonly SortedSet<int> _connectedPorts = [];
+    private readonly List<string> _hosts = [];
     private int _count;
     private bool _isPermissive = true;
     private string? _command;
     private string? _program;
+    private string? _commandLine;
+    private string? _systemCall;
+    private DateTimeOffset? _first;
+    private DateTimeOffset? _last;
     private string? _label;
     private int? _port;
 
@@ -78,12 +83,34 @@ internal sealed class DenialRecords(string source, string target, string @class,
     /// <summary>Takes the program that asked.</summary>
     public void Program(string program) => _program ??= room.Take(program.Length) ? program : null;
 
+    /// <summary>Takes the command line of the process that asked.</summary>
+    public void CommandLine(string text) => _commandLine ??= room.Take(text.Length) ? text : null;
+
+    /// <summary>Takes the system call by which it asked.</summary>
+    public void SystemCall(string text) => _systemCall ??= room.Take(text.Length) ? text : null;
+
+    /// <summary>Takes when and where it was denied.</summary>
+    public void Seen(DateTimeOffset? time, string host)
+    {
+        _first = time < _first || _first is null ? time ?? _first : _first;
+        _last = time > _last || _last is null ? time ?? _last : _last;
+        if (host.Length > 0 && _hosts.Count < AuditLogReader.MaxHosts && !_hosts.Contains(host) && room.Take(host.Length))
+        {
+            _hosts.Add(host);
+        }
+    }
+
     public Denial ToDenial() => new(source, target, @class, [.. _permissions])
     {
         Count = _count,
         IsPermissive = _isPermissive,
         Command = _command,
         Program = _program,
+        CommandLine = _commandLine,
+        SystemCall = _systemCall,
+        First = _first,
+        Last = _last,
+        Hosts = [.. _hosts],
         Path = _paths.Count > 0 ? _paths[0] : null,
         Paths = [.. _paths],
         Contexts = [.. _contexts.Select(c => new DeniedContexts(c.Source, c.Target, [.. c.Permissions]))],

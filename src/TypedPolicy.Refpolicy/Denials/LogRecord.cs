@@ -1,14 +1,20 @@
 namespace TypedPolicy.Refpolicy.Denials;
 
 /// <summary>Where a record is in a line: from the piece after its kind to the beginning of the next one.</summary>
-internal readonly record struct LogRecord(int From, int To, bool IsError, bool IsInterpreted, string Event)
+internal readonly record struct LogRecord(int From, int To, bool IsError, bool IsInterpreted, string Event, string Host)
 {
+    /// <summary>What tells events apart: hosts number them each for itself.</summary>
+    public string Key => KeyOf(Event, Host);
+
+    /// <summary>What tells events apart.</summary>
+    public static string KeyOf(string @event, string host) => host.Length == 0 || @event.Length == 0 ? @event : $"{host} {@event}";
+
     /// <summary>Finds the denials and errors of a line; other records end the one before them.</summary>
     public static void Find(LogTokens tokens, List<LogRecord> found)
     {
         found.Clear();
         var (open, isError, isInterpreted) = (-1, false, false);
-        var (type, serial) = ("", "");
+        var (type, serial, host) = ("", "", "");
         for (var at = 0; at < tokens.Count; at++)
         {
             if (IsHeader(tokens, at))
@@ -22,6 +28,7 @@ internal readonly record struct LogRecord(int From, int To, bool IsError, bool I
                 }
 
                 serial = tokens.EventOf(at + 1);
+                host = at > 0 && tokens.StartsWith(at - 1, "node=") ? AuditNames.Host(tokens.ValueOf(at - 1, "node")) : "";
                 at++;
             }
             else if ((type.Length == 0 || IsOfSELinux(type)) && IsDenial(tokens, at) && (open < 0 || !isInterpreted || tokens.HasClass(open, at)))
@@ -52,7 +59,7 @@ internal readonly record struct LogRecord(int From, int To, bool IsError, bool I
         {
             if (open >= 0)
             {
-                found.Add(new(open, end, isError, isInterpreted, serial));
+                found.Add(new(open, end, isError, isInterpreted, serial, host));
             }
 
             open = -1;

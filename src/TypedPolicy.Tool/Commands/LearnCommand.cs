@@ -16,7 +16,7 @@ internal static class LearnCommand
 
     public static Command Create()
     {
-        var logs = new Argument<string[]>("log") { Description = "Logs of what was denied: files, or - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var logs = new Argument<string[]>("log") { Description = "Logs of what was denied: files, compressed ones too (.gz), folders with audit.log and the files it was rotated to, or - for standard input. The output of ausearch (raw or -i), dmesg or journalctl (also -o json), and alerts of setroubleshoot in JSON.", Arity = ArgumentArity.OneOrMore };
         var project = new Option<string?>("--project") { Description = "The project to edit: its name, file or folder (default: the one in the current folder, or the only one below it).", HelpName = "PROJECT" };
         var configuration = new Option<string?>("--configuration", "-c") { Description = "The configuration whose build tells what the project is compiled with (default: the one that was built last).", HelpName = "CONFIGURATION" };
         var target = CommonOptions.Target($"The target whose policy is learned: {string.Join(", ", Target.All)} (default: the first that the project is built for).");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TypedPolicy.Learning.Answers;
 using TypedPolicy.Learning.Explaining;
 using TypedPolicy.Refpolicy.Denials;
@@ -55,11 +56,30 @@ internal static class LearnedText
     private static void Write(LearnedDenial denial, bool isAll, AnswerWriter answers)
     {
         answers.Line(Text(denial));
+        if (isAll && Circumstances(denial.Denial) is { Length: > 0 } circumstances)
+        {
+            answers.Line($"    {circumstances}");
+        }
+
         Write(denial.Answer, "    ", answers);
         foreach (var other in isAll ? denial.Others : [])
         {
             Write(other, "    or ", answers);
         }
+    }
+
+    /// <summary>When, where and by what it was denied.</summary>
+    private static string Circumstances(Denial denial)
+    {
+        static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        var times = denial is { First: { } first, Last: { } last } ? first == last ? $"at {Time(first)} UTC" : $"from {Time(first)} to {Time(last)} UTC" : "";
+        return string.Join(", ", new[]
+        {
+            times,
+            denial.Hosts.IsEmpty ? "" : $"on {string.Join(", ", denial.Hosts)}",
+            denial.SystemCall is { } call ? $"system call {call}" : "",
+            denial.CommandLine is { } line ? $"by {line}" : "",
+        }.Where(p => p.Length > 0));
     }
 
     private static void Write(Answer answer, string indent, AnswerWriter answers)

@@ -4,6 +4,7 @@ using static TypedPolicy.Learning.Tests.LearnedText;
 namespace TypedPolicy.Learning.Tests.Answers;
 
 /// <summary>The answer that a denial gets.</summary>
+[Trait("Needs", "toolchain")]
 public sealed class AnswerTests
 {
     [Theory]

@@ -3,6 +3,7 @@ using static TypedPolicy.Learning.Tests.LearnedText;
 namespace TypedPolicy.Learning.Tests.Editing;
 
 /// <summary>How answers are written into C#.</summary>
+[Trait("Needs", "toolchain")]
 public sealed class EditTests
 {
     [Fact]
