@@ -214,6 +214,14 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void A_rule_that_says_nothing_new_is_left_out_and_noted()
+    {
+        var converted = SmallPolicy.Convert(Head + "allow till_t drawer_t:file { open read };\nshop_share(till_t)\nallow till_t drawer_t:file open;\n");
+        Assert.Equal("till.te:9:1: Says nothing that another rule does not say, and is left out.", Assert.Single(converted.Notes) is var note ? $"{note.Place}: {note.Message}" : "");
+        Assert.True(converted.IsComplete);
+    }
+
+    [Fact]
     public void Conditions_keep_the_order_of_their_author()
     {
         var till = File(Head + "gen_tunable(till_open, false)\ngen_tunable(till_asks, false)\ntunable_policy(`till_open && till_asks',`\nallow till_t self:process signal;\n')\n", "Till.cs");

@@ -66,7 +66,8 @@ public sealed class PolicyClass(string name, string keywords, AccessAttributes? 
     /// <param name="attribute">The attribute without brackets.</param>
     /// <param name="comments">What stood as comments before it.</param>
     /// <param name="group">The group that it stands in; negative for labels.</param>
-    public void Add(string attribute, IReadOnlyList<string>? comments = null, int group = 0)
+    /// <returns>Whether it says something that no other does.</returns>
+    public bool Add(string attribute, IReadOnlyList<string>? comments = null, int group = 0)
     {
         var behind = (comments as AuthorComments)?.Behind;
         group = Under(comments as AuthorComments, group);
@@ -74,17 +75,18 @@ public sealed class PolicyClass(string name, string keywords, AccessAttributes? 
         if (Lines.Exists(l => l.Attribute is { } known && _access.Covers(known, attribute)))
         {
             AddLines(behind is null ? [] : [behind], group);
-            return;
+            return false;
         }
 
         if (Lines.Count > 0 && comments is not { Count: > 0 } && !Separates(group) && Lines[^1] is { Attribute: { } last, Text: null } && _access.Join(last, attribute) is { } joined)
         {
             Lines[^1] = new PolicyLine(joined, null);
-            return;
+            return true;
         }
 
         Begin(group);
         Lines.Add(new PolicyLine(attribute, behind));
+        return true;
     }
 
     /// <summary>Adds comments.</summary>

@@ -235,11 +235,12 @@ internal sealed class StatementPlacer(
         }
 
         var above = comments;
+        var isNew = block is not null || rendered.Attributes.Count == 0;
         foreach (var attribute in rendered.Attributes)
         {
             if (block is null)
             {
-                owners.Of(attribute).Add(attribute.Attribute, above, group);
+                isNew |= owners.Of(attribute).Add(attribute.Attribute, above, group);
             }
             else
             {
@@ -247,6 +248,12 @@ internal sealed class StatementPlacer(
             }
 
             above = [];
+        }
+
+        // What a call comes to repeats itself; what the module says twice its maintainer should know.
+        if (!isNew && source.CalledAt is null)
+        {
+            notes.Add(new ConversionNote(source.PlaceOf(statement), "Says nothing that another rule does not say, and is left out."));
         }
     }
 
