@@ -5,7 +5,6 @@ using TypedPolicy.Binding.Vocabulary;
 using TypedPolicy.Model;
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Naming;
-using Word = TypedPolicy.Binding.Vocabulary.Word;
 
 namespace TypedPolicy.Binding;
 
@@ -26,15 +25,15 @@ public static class DeclaredNames
     /// <summary>The attributes that make a class declare a name.</summary>
     public static ImmutableArray<string> Kinds { get; } =
     [
-        .. Enum.GetValues(typeof(Word)).Cast<Word>()
-            .Where(w => w.Group() == WordGroup.Name)
-            .Select(w => w == Word.TypeAttribute ? "TypedPolicy.TypeAttributeAttribute" : $"TypedPolicy.{w}Attribute"),
+        .. Enum.GetValues(typeof(AttributeKind)).Cast<AttributeKind>()
+            .Where(w => w.Group() == AttributeGroup.Name)
+            .Select(w => w == AttributeKind.TypeAttribute ? "TypedPolicy.TypeAttributeAttribute" : $"TypedPolicy.{w}Attribute"),
     ];
 
     /// <summary>The module of a compilation, and the names that its classes declare.</summary>
     public static PolicyVocabulary All(Compilation compilation, CancellationToken cancellation)
     {
-        var words = new Words();
+        var words = new AttributeClassifier();
         var entities = new EntityTable(words);
         var names = new List<DeclaredName>();
         Visit(compilation.Assembly.GlobalNamespace);
@@ -47,7 +46,7 @@ public static class DeclaredNames
             foreach (var member in around.GetMembers().OfType<INamespaceOrTypeSymbol>())
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (member is INamedTypeSymbol type && entities.KindsOf(type).Any(kind => kind.Group() == WordGroup.Name))
+                if (member is INamedTypeSymbol type && entities.KindsOf(type).Any(kind => kind.Group() == AttributeGroup.Name))
                 {
                     names.AddRange(Of(type, words, entities));
                 }
@@ -60,18 +59,18 @@ public static class DeclaredNames
     /// <summary>The name of the assembly's module and its version.</summary>
     private static ModuleIdentity Module(Compilation compilation)
     {
-        var module = new Words().Find(compilation.Assembly, Word.PolicyModule);
+        var module = new AttributeClassifier().Find(compilation.Assembly, AttributeKind.PolicyModule);
         return new ModuleIdentity(Origin.None, new Reading.ModuleNames(compilation).Own, module?.NamedArguments.FirstOrDefault(a => a.Key == "Version").Value.Value as string);
     }
 
     /// <summary>The names that a class declares: its own, and those of the templates that it derives from.</summary>
     public static EquatableArray<DeclaredName> Of(INamedTypeSymbol type)
     {
-        var words = new Words();
+        var words = new AttributeClassifier();
         return Of(type, words, new EntityTable(words));
     }
 
-    private static EquatableArray<DeclaredName> Of(INamedTypeSymbol type, Words words, EntityTable entities)
+    private static EquatableArray<DeclaredName> Of(INamedTypeSymbol type, AttributeClassifier words, EntityTable entities)
     {
         var names = ImmutableArray.CreateBuilder<DeclaredName>();
         for (var around = type.ContainingType; around is not null; around = around.ContainingType)
@@ -88,7 +87,7 @@ public static class DeclaredNames
     }
 
     /// <summary>What the templates of a class declare for it.</summary>
-    private static void AddTemplates(INamedTypeSymbol type, string path, Words words, EntityTable entities, ImmutableArray<DeclaredName>.Builder names)
+    private static void AddTemplates(INamedTypeSymbol type, string path, AttributeClassifier words, EntityTable entities, ImmutableArray<DeclaredName>.Builder names)
     {
         for (var template = type.BaseType; template is not null && entities.IsTemplate(template) && entities.Templates.Problem(template) is null; template = template.BaseType)
         {
@@ -99,7 +98,7 @@ public static class DeclaredNames
         }
     }
 
-    private static void AddNested(INamedTypeSymbol type, string path, Words words, EntityTable entities, ImmutableArray<DeclaredName>.Builder names)
+    private static void AddNested(INamedTypeSymbol type, string path, AttributeClassifier words, EntityTable entities, ImmutableArray<DeclaredName>.Builder names)
     {
         Add(type, path, words, entities, names);
         AddTemplates(type, path, words, entities, names);
@@ -109,17 +108,17 @@ public static class DeclaredNames
         }
     }
 
-    private static void Add(INamedTypeSymbol type, string path, Words words, EntityTable entities, ImmutableArray<DeclaredName>.Builder names)
+    private static void Add(INamedTypeSymbol type, string path, AttributeClassifier words, EntityTable entities, ImmutableArray<DeclaredName>.Builder names)
     {
         var entity = entities.Of(type);
         if (entity.Kind != EntityKind.None && !entities.IsExternal(type) && NameRules.Problem(entity.Name, entity.Kind) is null)
         {
-            var isDomain = entities.KindsOf(type.OriginalDefinition).Contains(Word.Domain);
+            var isDomain = entities.KindsOf(type.OriginalDefinition).Contains(AttributeKind.Domain);
             names.Add(new DeclaredName(entity, path, isDomain ? RoleOf(type, words, entities) : "object_r"));
         }
     }
 
-    private static string? RoleOf(INamedTypeSymbol domain, Words words, EntityTable entities)
+    private static string? RoleOf(INamedTypeSymbol domain, AttributeClassifier words, EntityTable entities)
     {
         var carriers = new List<INamedTypeSymbol>();
         for (var type = domain; type is not null; type = type.BaseType)
@@ -130,7 +129,7 @@ public static class DeclaredNames
         carriers.AddRange(domain.AllInterfaces);
         return carriers
             .SelectMany(c => c.GetAttributes())
-            .Where(a => words.Of(a) == Word.RoleOf)
+            .Where(a => words.Of(a) == AttributeKind.RoleOf)
             .Select(a => entities.Of(a.AttributeClass!.TypeArguments[0]))
             .Where(role => role.Kind == EntityKind.Role)
             .Select(role => role.Name)

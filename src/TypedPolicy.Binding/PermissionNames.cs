@@ -10,7 +10,7 @@ namespace TypedPolicy.Binding;
 /// <summary>Tells which permissions a value of a permission enum stands for. One for each compilation; safe to share.</summary>
 public sealed class PermissionNames
 {
-    private readonly EnumReader _enums = new(new EntityTable(new Words()));
+    private readonly EnumReader _enums = new(new EntityTable(new AttributeClassifier()));
     private readonly object _gate = new();
 
     /// <summary>The permissions; none where the type is not an enum of permissions. <c>all</c> stands for every one of the class.</summary>

@@ -15,7 +15,7 @@ public static class PolicyClasses
     /// <summary>A line for each class, in ordinal order, and one for the assembly itself, with an empty name; null if neither has policy.</summary>
     public static string List(Compilation compilation, CancellationToken cancellation)
     {
-        var words = new Words();
+        var words = new AttributeClassifier();
         var lines = new List<string>();
         foreach (var type in PolicyBinder.Types(compilation.Assembly.GlobalNamespace))
         {
@@ -33,7 +33,7 @@ public static class PolicyClasses
         return string.Join("\n", lines);
     }
 
-    private static void Add(INamedTypeSymbol type, Words words, List<string> lines)
+    private static void Add(INamedTypeSymbol type, AttributeClassifier words, List<string> lines)
     {
         var attributes = Attributes(type, words);
         if (attributes > 0)
@@ -47,7 +47,7 @@ public static class PolicyClasses
         }
     }
 
-    private static int Attributes(ISymbol symbol, Words words) => symbol.GetAttributes().Count(a => words.Of(a) != Word.None);
+    private static int Attributes(ISymbol symbol, AttributeClassifier words) => symbol.GetAttributes().Count(a => words.Of(a) != AttributeKind.None);
 
     /// <summary>As many as the compiler lists in metadata: those that the class names, and the interfaces of these.</summary>
     private static int Interfaces(INamedTypeSymbol type) =>

@@ -21,7 +21,7 @@ public static class PolicySymbols
     /// <param name="cancellation">Stops the search.</param>
     public static ImmutableArray<PolicySymbol> Of(Compilation compilation, CancellationToken cancellation)
     {
-        var words = new Words();
+        var words = new AttributeClassifier();
         var entities = new EntityTable(words);
         var found = ImmutableArray.CreateBuilder<PolicySymbol>();
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols.Where(KnowsVocabulary).Prepend(compilation.Assembly))
@@ -53,11 +53,11 @@ public static class PolicySymbols
         {
             if (entities.Of(type) is { Kind: EntityKind.Type or EntityKind.TypeAttribute } entity && compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
             {
-                found.Add(new(entity, type, !entities.IsExternal(type), entities.KindsOf(type.OriginalDefinition).Contains(Word.Domain)));
+                found.Add(new(entity, type, !entities.IsExternal(type), entities.KindsOf(type.OriginalDefinition).Contains(AttributeKind.Domain)));
             }
         }
     }
 
     private static bool KnowsVocabulary(IAssemblySymbol assembly) =>
-        assembly.Name == Words.Library || assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name == Words.Library));
+        assembly.Name == AttributeClassifier.Library || assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name == AttributeClassifier.Library));
 }

@@ -11,10 +11,10 @@ internal sealed class EntityTable
     /// <summary>The placeholder in a given name for the name of the deriving class.</summary>
     private const string Prefix = "{prefix}";
 
-    private readonly Words _words;
+    private readonly AttributeClassifier _words;
     private readonly Dictionary<ITypeSymbol, EntityRef> _known = new(SymbolEqualityComparer.Default);
 
-    public EntityTable(Words words)
+    public EntityTable(AttributeClassifier words)
     {
         _words = words;
         Templates = new TemplateNesting(this);
@@ -43,25 +43,25 @@ internal sealed class EntityTable
     }
 
     /// <summary>The words on a class that give it a kind; more than one is a mistake.</summary>
-    public IEnumerable<Word> KindsOf(ITypeSymbol type) =>
-        type.GetAttributes().Select(_words.Of).Where(w => w.Group() is WordGroup.Name or WordGroup.Class).Distinct();
+    public IEnumerable<AttributeKind> KindsOf(ITypeSymbol type) =>
+        type.GetAttributes().Select(_words.Of).Where(w => w.Group() is AttributeGroup.Name or AttributeGroup.Class).Distinct();
 
     /// <summary>Whether someone else declares it.</summary>
-    public bool IsExternal(ITypeSymbol type) => _words.Carries(type.OriginalDefinition, Word.External);
+    public bool IsExternal(ITypeSymbol type) => _words.Carries(type.OriginalDefinition, AttributeKind.External);
 
     /// <summary>Whether it is a template.</summary>
-    public bool IsTemplate(ITypeSymbol type) => _words.Carries(type.OriginalDefinition, Word.Template);
+    public bool IsTemplate(ITypeSymbol type) => _words.Carries(type.OriginalDefinition, AttributeKind.Template);
 
     /// <summary>What a type class is for.</summary>
-    public static PolicyTypeKind TypeKindOf(Word word) => word switch
+    public static PolicyTypeKind TypeKindOf(AttributeKind word) => word switch
     {
-        Word.Domain => PolicyTypeKind.Domain,
-        Word.FileType => PolicyTypeKind.File,
-        Word.PortType => PolicyTypeKind.Port,
-        Word.NodeType => PolicyTypeKind.Node,
-        Word.NetifType => PolicyTypeKind.Netif,
-        Word.FilesystemType => PolicyTypeKind.Filesystem,
-        Word.Entrypoint => PolicyTypeKind.Executable,
+        AttributeKind.Domain => PolicyTypeKind.Domain,
+        AttributeKind.FileType => PolicyTypeKind.File,
+        AttributeKind.PortType => PolicyTypeKind.Port,
+        AttributeKind.NodeType => PolicyTypeKind.Node,
+        AttributeKind.NetifType => PolicyTypeKind.Netif,
+        AttributeKind.FilesystemType => PolicyTypeKind.Filesystem,
+        AttributeKind.Entrypoint => PolicyTypeKind.Executable,
         _ => PolicyTypeKind.Policy,
     };
 
@@ -73,7 +73,7 @@ internal sealed class EntityTable
         }
 
         var definition = named.OriginalDefinition;
-        var external = _words.Find(definition, Word.External);
+        var external = _words.Find(definition, AttributeKind.External);
         var kindWord = KindsOf(definition).FirstOrDefault();
         var kind = KindOf(definition, kindWord, external is not null);
         if (kind == EntityKind.None || IsTemplate(definition))
@@ -81,7 +81,7 @@ internal sealed class EntityTable
             return new EntityRef(EntityKind.None, named.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
         }
 
-        var given = Given(external) ?? (kindWord == Word.None ? null : Given(_words.Find(definition, kindWord)));
+        var given = Given(external) ?? (kindWord == AttributeKind.None ? null : Given(_words.Find(definition, kindWord)));
         var prefix = external is null ? PrefixOf(named) : null;
         if (external is null && prefix is null && named.ContainingType is { } outer && IsTemplate(outer))
         {
@@ -93,17 +93,17 @@ internal sealed class EntityTable
         return new EntityRef(kind, name);
     }
 
-    private static EntityKind KindOf(INamedTypeSymbol type, Word word, bool isExternal) => word switch
+    private static EntityKind KindOf(INamedTypeSymbol type, AttributeKind word, bool isExternal) => word switch
     {
-        Word.Domain or Word.FileType or Word.PortType or Word.NodeType or Word.NetifType or Word.FilesystemType or Word.PolicyType or Word.Entrypoint => EntityKind.Type,
-        Word.TypeAttribute => EntityKind.TypeAttribute,
-        Word.PolicyBoolean => EntityKind.Boolean,
-        Word.Tunable => EntityKind.Tunable,
-        Word.Role => type.TypeKind == TypeKind.Interface ? EntityKind.RoleAttribute : EntityKind.Role,
-        Word.User => EntityKind.User,
-        Word.ObjectClass => EntityKind.ObjectClass,
-        Word.ClassMap => EntityKind.ClassMap,
-        Word.ClassPermission => EntityKind.ClassPermission,
+        AttributeKind.Domain or AttributeKind.FileType or AttributeKind.PortType or AttributeKind.NodeType or AttributeKind.NetifType or AttributeKind.FilesystemType or AttributeKind.PolicyType or AttributeKind.Entrypoint => EntityKind.Type,
+        AttributeKind.TypeAttribute => EntityKind.TypeAttribute,
+        AttributeKind.PolicyBoolean => EntityKind.Boolean,
+        AttributeKind.Tunable => EntityKind.Tunable,
+        AttributeKind.Role => type.TypeKind == TypeKind.Interface ? EntityKind.RoleAttribute : EntityKind.Role,
+        AttributeKind.User => EntityKind.User,
+        AttributeKind.ObjectClass => EntityKind.ObjectClass,
+        AttributeKind.ClassMap => EntityKind.ClassMap,
+        AttributeKind.ClassPermission => EntityKind.ClassPermission,
         _ when !isExternal => EntityKind.None,
         _ => type.TypeKind switch
         {

@@ -60,7 +60,7 @@ internal sealed class EnumReader(EntityTable entities)
     {
         foreach (var attribute in field.GetAttributes())
         {
-            if (attribute.AttributeClass is { } type && Words.IsLibraryType(type, "PermissionAttribute")
+            if (attribute.AttributeClass is { } type && AttributeClassifier.IsLibraryType(type, "PermissionAttribute")
                 && attribute.ConstructorArguments is [{ Value: string name }])
             {
                 return name;

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using TypedPolicy.Binding.Vocabulary;
 using TypedPolicy.Model;
 using TypedPolicy.Model.Declarations;
 using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Security;
-using Word = TypedPolicy.Binding.Vocabulary.Word;
 
 namespace TypedPolicy.Binding.Reading;
 
@@ -33,10 +33,10 @@ internal static class AssemblyReader
         var rules = ImmutableArray.CreateBuilder<Rule>();
         session.Rules.Read(session.Compilation.Assembly, carrier, rules);
 
-        var module = session.Words.Find(session.Compilation.Assembly, Word.PolicyModule);
+        var module = session.Attributes.Find(session.Compilation.Assembly, AttributeKind.PolicyModule);
         var version = module?.NamedArguments.FirstOrDefault(a => a.Key == "Version").Value.Value as string;
         var identity = new ModuleIdentity(module is null ? Origin.None : session.Places.Of(module, Origin.None), session.Modules.Own, version) { Justifications = JustificationReader.Of(session.Compilation.Assembly, session, Origin.None) };
-        var contexts = session.Words.Find(session.Compilation.Assembly, Word.ContainerContexts);
+        var contexts = session.Attributes.Find(session.Compilation.Assembly, AttributeKind.ContainerContexts);
         return (identity, rules.ToImmutable(), contexts is null ? EquatableArray<ContainerContext>.Empty : Read(contexts, carrier, session));
     }
 

@@ -8,7 +8,6 @@ using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Expansions;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
-using RuleWord = TypedPolicy.Model.Rules.Word;
 
 namespace TypedPolicy.Binding.Reading;
 
@@ -120,7 +119,7 @@ internal sealed class BaseInterfaceReader(Session session)
                     return false;
                 }
 
-                given.Texts[hole] = new RuleWord(outer ?? text, outer is not null);
+                given.Texts[hole] = new TextArgument(outer ?? text, outer is not null);
                 shown.Add(text);
                 return true;
             case { Kind: TypedConstantKind.Type, IsNull: false }:
@@ -159,7 +158,7 @@ internal sealed class BaseInterfaceReader(Session session)
         var speaksOfCarrier = false;
         foreach (var attribute in definition.GetAttributes())
         {
-            if (attribute.AttributeClass is { } type && Words.IsLibraryType(type, "BaseInterfaceAttribute") && attribute.Text(0) is { } given && attribute.Text(1) is { } text
+            if (attribute.AttributeClass is { } type && AttributeClassifier.IsLibraryType(type, "BaseInterfaceAttribute") && attribute.Text(0) is { } given && attribute.Text(1) is { } text
                 && NameRules.UsedProblem(given, EntityKind.Interface) is null
                 && ExpansionText.TryRead(text, out var nodes))
             {

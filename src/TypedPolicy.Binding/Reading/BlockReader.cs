@@ -5,7 +5,6 @@ using TypedPolicy.Model;
 using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
-using Word = TypedPolicy.Binding.Vocabulary.Word;
 
 namespace TypedPolicy.Binding.Reading;
 
@@ -41,20 +40,20 @@ internal sealed class BlockReader(Session session)
         var carrier = around;
         foreach (var attribute in definition.GetAttributes())
         {
-            switch (session.Words.Of(attribute))
+            switch (session.Attributes.Of(attribute))
             {
-                case Word.If:
+                case AttributeKind.If:
                     conditions.Add(new Condition(session.Types.Of(attribute, 0, around), IsTrue: true));
                     places.Add(session.Places.Of(attribute, origin));
                     break;
-                case Word.IfNot:
+                case AttributeKind.IfNot:
                     conditions.Add(new Condition(session.Types.Of(attribute, 0, around), IsTrue: false));
                     places.Add(session.Places.Of(attribute, origin));
                     break;
-                case Word.Optional:
+                case AttributeKind.Optional:
                     isOptional = true;
                     break;
-                case Word.RulesFor:
+                case AttributeKind.RulesFor:
                     // The class around: of an interface the one that it is applied to, of a template the one that derives from it.
                     var subject = session.Types.Of(attribute, 0, around);
                     carrier = carrier with { Subject = subject, Owner = around.Owner ?? (around.Subject.Kind == EntityKind.None || around.Subject == subject ? null : around.Subject) };

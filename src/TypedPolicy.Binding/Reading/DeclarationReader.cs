@@ -10,7 +10,6 @@ using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Security;
 using PolicyTypeKind = TypedPolicy.Model.Targets.TypeKind;
-using Word = TypedPolicy.Binding.Vocabulary.Word;
 
 namespace TypedPolicy.Binding.Reading;
 
@@ -30,7 +29,7 @@ internal sealed class DeclarationReader(Session session)
     public void Read(INamedTypeSymbol type, INamedTypeSymbol? self, Origin outer, string csharpName)
     {
         session.Cancellation.ThrowIfCancellationRequested();
-        if (self is null && (type.IsImplicitlyDeclared || Words.IsInLibrary(type)))
+        if (self is null && (type.IsImplicitlyDeclared || AttributeClassifier.IsInLibrary(type)))
         {
             return;
         }
@@ -117,7 +116,7 @@ internal sealed class DeclarationReader(Session session)
         }
     }
 
-    private void ReadEntity(INamedTypeSymbol type, INamedTypeSymbol definition, Word kind, EntityRef entity, INamedTypeSymbol? self, (Origin Own, Origin Outer) places, string csharpName)
+    private void ReadEntity(INamedTypeSymbol type, INamedTypeSymbol definition, AttributeKind kind, EntityRef entity, INamedTypeSymbol? self, (Origin Own, Origin Outer) places, string csharpName)
     {
         var origin = places.Own;
         var rules = ImmutableArray.CreateBuilder<Rule>();
@@ -140,7 +139,7 @@ internal sealed class DeclarationReader(Session session)
         {
             case EntityKind.Type:
                 AddMemberships(type, entity, origin, rules);
-                if (kind == Word.Entrypoint && owner is { } domain)
+                if (kind == AttributeKind.Entrypoint && owner is { } domain)
                 {
                     rules.Add(new EntrypointRule(origin, domain, entity));
                 }
@@ -267,7 +266,7 @@ internal sealed class DeclarationReader(Session session)
     private void ReadStatic(INamedTypeSymbol type, INamedTypeSymbol? self, (Origin Own, Origin Outer) places, string csharpName)
     {
         var (origin, outer) = places;
-        if (session.Words.Find(type.OriginalDefinition, Word.RulesFor) is { } rulesFor)
+        if (session.Attributes.Find(type.OriginalDefinition, AttributeKind.RulesFor) is { } rulesFor)
         {
             var carrier = new Carrier(type, new EntityRef(EntityKind.None, "the subject of this block"), Owner: null, self, InInterface: false, outer);
             var subject = session.Types.Of(rulesFor, 0, carrier);
@@ -281,7 +280,7 @@ internal sealed class DeclarationReader(Session session)
         }
 
         Shapes.CheckStatic(type, origin, session);
-        if (type.OriginalDefinition.GetAttributes().Any(a => session.Words.Of(a).Group() == WordGroup.Condition))
+        if (type.OriginalDefinition.GetAttributes().Any(a => session.Attributes.Of(a).Group() == AttributeGroup.Condition))
         {
             ReadBlockOfBlocks(type, (origin, outer), self, csharpName);
             return;
@@ -338,18 +337,18 @@ internal sealed class DeclarationReader(Session session)
         var (included, intersected, excluded) = (new List<EntityRef>(), new List<EntityRef>(), new List<EntityRef>());
         foreach (var attribute in type.GetAttributes())
         {
-            switch (session.Words.Of(attribute))
+            switch (session.Attributes.Of(attribute))
             {
-                case Word.All:
+                case AttributeKind.All:
                     all = true;
                     break;
-                case Word.Include:
+                case AttributeKind.Include:
                     included.Add(session.Types.Of(attribute, 0, carrier));
                     break;
-                case Word.Intersect:
+                case AttributeKind.Intersect:
                     intersected.Add(session.Types.Of(attribute, 0, carrier));
                     break;
-                case Word.Exclude:
+                case AttributeKind.Exclude:
                     excluded.Add(session.Types.Of(attribute, 0, carrier));
                     break;
             }
@@ -365,7 +364,7 @@ internal sealed class DeclarationReader(Session session)
 
     private void ReadUser(INamedTypeSymbol type, Carrier carrier, Origin declared, string? summary, string csharpName, ImmutableArray<Rule>.Builder rules)
     {
-        var attribute = session.Words.Find(type, Word.User)!;
+        var attribute = session.Attributes.Find(type, AttributeKind.User)!;
         var origin = session.Places.Of(attribute, carrier.Outer);
         var roles = attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } array]
             ? array.Values.Where(v => v.Value is ITypeSymbol).Select(v => session.Types.Named((ITypeSymbol)v.Value!, carrier))
@@ -394,7 +393,7 @@ internal sealed class DeclarationReader(Session session)
         foreach (var member in session.Enums.Of(type).Members)
         {
             var origin = session.Places.Of(member.Field, carrier.Outer);
-            var mapping = member.Field.GetAttributes().FirstOrDefault(a => a.AttributeClass is { } c && Words.IsLibraryType(c, "ClassMappingAttribute"));
+            var mapping = member.Field.GetAttributes().FirstOrDefault(a => a.AttributeClass is { } c && AttributeClassifier.IsLibraryType(c, "ClassMappingAttribute"));
             if (mapping is null)
             {
                 session.Report(RuleCatalogue.UnknownPermission.UnmappedMember.With(type.Name, member.Field.Name), origin);
@@ -408,13 +407,13 @@ internal sealed class DeclarationReader(Session session)
     }
 
     private bool? Expansion(INamedTypeSymbol type) =>
-        session.Words.Find(type, Word.TypeAttribute)?.NamedArguments.FirstOrDefault(a => a.Key == "Expand").Value.Value switch
+        session.Attributes.Find(type, AttributeKind.TypeAttribute)?.NamedArguments.FirstOrDefault(a => a.Key == "Expand").Value.Value switch
         {
             1 => true,
             2 => false,
             _ => null,
         };
 
-    private bool Flag(INamedTypeSymbol type, Word word, string name) =>
-        session.Words.Find(type, word)?.NamedArguments.Any(a => a.Key == name && a.Value.Value is true) ?? false;
+    private bool Flag(INamedTypeSymbol type, AttributeKind word, string name) =>
+        session.Attributes.Find(type, word)?.NamedArguments.Any(a => a.Key == name && a.Value.Value is true) ?? false;
 }

@@ -15,7 +15,7 @@ internal static class Entrypoints
         {
             foreach (var nested in type.GetTypeMembers())
             {
-                if (session.Words.Carries(nested.OriginalDefinition, Word.Entrypoint))
+                if (session.Attributes.Carries(nested.OriginalDefinition, AttributeKind.Entrypoint))
                 {
                     yield return session.Entities.Of(nested);
                 }
@@ -24,7 +24,7 @@ internal static class Entrypoints
             var carrier = new Carrier(domain, session.Entities.Of(domain), Owner: null, domain, InInterface: false, Origin.None);
             foreach (var attribute in type.OriginalDefinition.GetAttributes())
             {
-                if (session.Words.Of(attribute) == Word.EntrypointOf)
+                if (session.Attributes.Of(attribute) == AttributeKind.EntrypointOf)
                 {
                     yield return session.Types.Of(attribute, 0, carrier);
                 }

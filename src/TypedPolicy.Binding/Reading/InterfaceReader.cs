@@ -9,7 +9,6 @@ using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Semantics;
-using RuleWord = TypedPolicy.Model.Rules.Word;
 
 namespace TypedPolicy.Binding.Reading;
 
@@ -138,7 +137,7 @@ internal sealed class InterfaceReader(Session session)
                     return null;
                 }
 
-                return new CallArgument(null, new RuleWord(outer ?? text, outer is not null), none);
+                return new CallArgument(null, new TextArgument(outer ?? text, outer is not null), none);
             case ParameterKind.Class:
                 return new CallArgument(session.Types.Class(value, carrier), null, none);
             case ParameterKind.Permissions:
@@ -232,5 +231,5 @@ internal sealed class InterfaceReader(Session session)
         type.GetAttributes().FirstOrDefault(a => IsPolicyInterface(a.AttributeClass));
 
     private static bool IsPolicyInterface(INamedTypeSymbol? type) =>
-        type is not null && Words.IsLibraryType(type, "PolicyInterfaceAttribute");
+        type is not null && AttributeClassifier.IsLibraryType(type, "PolicyInterfaceAttribute");
 }

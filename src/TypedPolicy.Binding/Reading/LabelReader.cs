@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using TypedPolicy.Binding.Vocabulary;
 using TypedPolicy.Model;
 using TypedPolicy.Model.Cil;
 using TypedPolicy.Model.Diagnostics;
@@ -9,7 +10,6 @@ using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Paths;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Security;
-using Word = TypedPolicy.Binding.Vocabulary.Word;
 
 namespace TypedPolicy.Binding.Reading;
 
@@ -19,13 +19,13 @@ internal sealed class LabelReader(Session session)
     private static readonly EntityRef SystemUser = new(EntityKind.User, "system_u");
 
     /// <summary>Reads one label.</summary>
-    public void Read(AttributeData attribute, Word word, Carrier carrier, ImmutableArray<Rule>.Builder into)
+    public void Read(AttributeData attribute, AttributeKind word, Carrier carrier, ImmutableArray<Rule>.Builder into)
     {
         var origin = session.Places.Of(attribute, carrier.Outer);
-        if (word == Word.FileContextNone)
+        if (word == AttributeKind.FileContextNone)
         {
             var form = attribute.Named("Form")?.Value is int f ? f : 0;
-            File(attribute, form switch { 1 => Word.FileContextTree, 2 => Word.FileContextPattern, _ => Word.FileContext }, origin, null, into);
+            File(attribute, form switch { 1 => AttributeKind.FileContextTree, 2 => AttributeKind.FileContextPattern, _ => AttributeKind.FileContext }, origin, null, into);
             return;
         }
 
@@ -36,28 +36,28 @@ internal sealed class LabelReader(Session session)
 
         switch (word)
         {
-            case Word.FileContext or Word.FileContextTree or Word.FileContextPattern:
+            case AttributeKind.FileContext or AttributeKind.FileContextTree or AttributeKind.FileContextPattern:
                 File(attribute, word, origin, context, into);
                 break;
-            case Word.Port:
+            case AttributeKind.Port:
                 Port(attribute, origin, context, into);
                 break;
-            case Word.Node:
+            case AttributeKind.Node:
                 Node(attribute, origin, context, into);
                 break;
-            case Word.Netif:
+            case AttributeKind.Netif:
                 Netif(attribute, origin, context, carrier, into);
                 break;
-            case Word.Genfs:
+            case AttributeKind.Genfs:
                 Genfs(attribute, origin, context, into);
                 break;
-            case Word.FsUse when Symbol(attribute, 1, origin, "a file system") is { } filesystem:
+            case AttributeKind.FsUse when Symbol(attribute, 1, origin, "a file system") is { } filesystem:
                 into.Add(new FsUseLabel(origin, attribute.Number(0) switch { 0 => "xattr", 1 => "task", _ => "trans" }, filesystem, context));
                 break;
-            case Word.InfinibandPkey:
+            case AttributeKind.InfinibandPkey:
                 Pkey(attribute, origin, context, into);
                 break;
-            case Word.InfinibandEndPort when Symbol(attribute, 0, origin, "a device") is { } device:
+            case AttributeKind.InfinibandEndPort when Symbol(attribute, 0, origin, "a device") is { } device:
                 EndPort(attribute, device, origin, context, into);
                 break;
         }
@@ -77,7 +77,7 @@ internal sealed class LabelReader(Session session)
         return null;
     }
 
-    private void File(AttributeData attribute, Word form, Origin origin, LabelContext? context, ImmutableArray<Rule>.Builder into)
+    private void File(AttributeData attribute, AttributeKind form, Origin origin, LabelContext? context, ImmutableArray<Rule>.Builder into)
     {
         if (attribute.Text(0) is not { } text)
         {
@@ -86,8 +86,8 @@ internal sealed class LabelReader(Session session)
 
         var pattern = form switch
         {
-            Word.FileContext => PathPattern.Literal(text),
-            Word.FileContextTree => PathPattern.Tree(text),
+            AttributeKind.FileContext => PathPattern.Literal(text),
+            AttributeKind.FileContextTree => PathPattern.Tree(text),
             _ => PathPattern.Parse(text),
         };
         if (pattern.IsValid)

@@ -18,7 +18,7 @@ internal sealed class ModuleNames(Compilation compilation)
         if (!_known.TryGetValue(assembly, out var name))
         {
             var said = assembly.GetAttributes()
-                .Where(a => a.AttributeClass is { } type && Words.IsLibraryType(type, "PolicyModuleAttribute"))
+                .Where(a => a.AttributeClass is { } type && AttributeClassifier.IsLibraryType(type, "PolicyModuleAttribute"))
                 .Select(a => a.ConstructorArguments is [{ Value: string text }] ? text : null)
                 .FirstOrDefault(text => text is not null);
             _known.Add(assembly, name = said ?? NameRules.ToModuleName(assembly.Name));

@@ -161,7 +161,7 @@ internal sealed class RawCilClasses(Session session)
         {
             _knowsOthers = true;
             Add(session.Compilation.Assembly.GlobalNamespace);
-            foreach (var assembly in session.Compilation.SourceModule.ReferencedAssemblySymbols.Where(a => a.Name != Words.Library && a.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name == Words.Library))))
+            foreach (var assembly in session.Compilation.SourceModule.ReferencedAssemblySymbols.Where(a => a.Name != AttributeClassifier.Library && a.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name == AttributeClassifier.Library))))
             {
                 Add(assembly.GlobalNamespace);
             }
@@ -199,7 +199,7 @@ internal sealed class RawCilClasses(Session session)
 
     private void AddRaw(ISymbol symbol)
     {
-        foreach (var attribute in symbol.GetAttributes().Where(a => session.Words.Of(a) == Word.RawCil))
+        foreach (var attribute in symbol.GetAttributes().Where(a => session.Attributes.Of(a) == AttributeKind.RawCil))
         {
             if (attribute.Text(0) is { } text && CilReader.TryRead(text, out var nodes, out _, out _))
             {

@@ -7,8 +7,6 @@ using TypedPolicy.Model.Diagnostics;
 using TypedPolicy.Model.Naming;
 using TypedPolicy.Model.Rules;
 using TypedPolicy.Model.Security;
-using RuleWord = TypedPolicy.Model.Rules.Word;
-using Word = TypedPolicy.Binding.Vocabulary.Word;
 
 namespace TypedPolicy.Binding.Reading;
 
@@ -25,100 +23,100 @@ internal sealed class RuleReader(Session session)
             session.Cancellation.ThrowIfCancellationRequested();
             if (!session.Missing.Holds(attribute, symbol, carrier.Outer))
             {
-                Read(attribute, session.Words.Of(attribute), carrier, into);
+                Read(attribute, session.Attributes.Of(attribute), carrier, into);
             }
         }
     }
 
-    private void Read(AttributeData attribute, Word word, Carrier carrier, ImmutableArray<Rule>.Builder into)
+    private void Read(AttributeData attribute, AttributeKind word, Carrier carrier, ImmutableArray<Rule>.Builder into)
     {
         switch (word)
         {
-            case Word.Allow or Word.AuditAllow or Word.DontAudit or Word.NeverAllow:
+            case AttributeKind.Allow or AttributeKind.AuditAllow or AttributeKind.DontAudit or AttributeKind.NeverAllow:
                 Access(attribute, KindOf(word), carrier.Subject, session.Types.Target(attribute, 0, carrier), carrier, into);
                 break;
-            case Word.AllowFrom or Word.AuditAllowFrom or Word.DontAuditFrom or Word.NeverAllowFrom:
+            case AttributeKind.AllowFrom or AttributeKind.AuditAllowFrom or AttributeKind.DontAuditFrom or AttributeKind.NeverAllowFrom:
                 Access(attribute, KindOf(word), session.Types.Of(attribute, 0, carrier), carrier.Subject, carrier, into);
                 break;
-            case Word.AllowIoctl or Word.AuditAllowIoctl or Word.DontAuditIoctl or Word.NeverAllowIoctl:
+            case AttributeKind.AllowIoctl or AttributeKind.AuditAllowIoctl or AttributeKind.DontAuditIoctl or AttributeKind.NeverAllowIoctl:
                 Ioctl(attribute, KindOf(word), carrier, into);
                 break;
-            case Word.TypeTransition or Word.TypeChange or Word.TypeMember:
-                TypeRule(attribute, word == Word.TypeTransition ? TypeRuleKind.Transition : word == Word.TypeChange ? TypeRuleKind.Change : TypeRuleKind.Member, carrier, into);
+            case AttributeKind.TypeTransition or AttributeKind.TypeChange or AttributeKind.TypeMember:
+                TypeRule(attribute, word == AttributeKind.TypeTransition ? TypeRuleKind.Transition : word == AttributeKind.TypeChange ? TypeRuleKind.Change : TypeRuleKind.Member, carrier, into);
                 break;
-            case Word.DomainTransitionThrough:
+            case AttributeKind.DomainTransitionThrough:
                 into.Add(new DomainTransitionRule(Origin(attribute, carrier), carrier.Subject, session.Types.Of(attribute, 0, carrier), session.Types.Of(attribute, 1, carrier), attribute.Flag("NoNewPrivileges")));
                 break;
-            case Word.DomainTransition:
+            case AttributeKind.DomainTransition:
                 ThroughOneEntrypoint(attribute, carrier, into);
                 break;
-            case Word.EntrypointOf:
+            case AttributeKind.EntrypointOf:
                 into.Add(new EntrypointRule(Origin(attribute, carrier), carrier.Subject, session.Types.Of(attribute, 0, carrier)));
                 break;
-            case Word.RangeTransition:
+            case AttributeKind.RangeTransition:
                 RangeTransition(attribute, carrier, into);
                 break;
-            case Word.RoleTransition:
+            case AttributeKind.RoleTransition:
                 foreach (var @class in Classes(attribute, 0, carrier, orProcess: true))
                 {
                     into.Add(new RoleTransitionRule(Origin(attribute, carrier), carrier.Subject, session.Types.Of(attribute, 0, carrier), @class, session.Types.Of(attribute, 1, carrier)));
                 }
 
                 break;
-            case Word.RoleAllow:
+            case AttributeKind.RoleAllow:
                 into.Add(new RoleAllowRule(Origin(attribute, carrier), carrier.Subject, session.Types.Of(attribute, 0, carrier)));
                 break;
-            case Word.RoleOf:
+            case AttributeKind.RoleOf:
                 into.Add(new RoleTypeRule(Origin(attribute, carrier), session.Types.Of(attribute, 0, carrier), carrier.Subject));
                 break;
-            case Word.MemberOf:
+            case AttributeKind.MemberOf:
                 MemberOf(attribute, carrier, into);
                 break;
-            case Word.Permissive:
+            case AttributeKind.Permissive:
                 into.Add(new PermissiveRule(Origin(attribute, carrier), carrier.Subject));
                 break;
-            case Word.Bounds:
+            case AttributeKind.Bounds:
                 into.Add(new BoundsRule(Origin(attribute, carrier), carrier.Subject, session.Types.Of(attribute, 0, carrier)));
                 break;
-            case Word.Alias:
+            case AttributeKind.Alias:
                 if (attribute.Text(0) is { } alias)
                 {
                     into.Add(new AliasRule(Origin(attribute, carrier), carrier.Subject, alias));
                 }
 
                 break;
-            case Word.Constrain or Word.MlsConstrain:
-                Constrain(attribute, word == Word.MlsConstrain, carrier, into);
+            case AttributeKind.Constrain or AttributeKind.MlsConstrain:
+                Constrain(attribute, word == AttributeKind.MlsConstrain, carrier, into);
                 break;
-            case Word.ValidateTransition or Word.MlsValidateTransition:
-                ValidateTransition(attribute, word == Word.MlsValidateTransition, carrier, into);
+            case AttributeKind.ValidateTransition or AttributeKind.MlsValidateTransition:
+                ValidateTransition(attribute, word == AttributeKind.MlsValidateTransition, carrier, into);
                 break;
-            case Word.RawCil:
+            case AttributeKind.RawCil:
                 RawCil(attribute, carrier, into);
                 break;
-            case Word.DefaultUser or Word.DefaultRole or Word.DefaultType or Word.DefaultRange:
+            case AttributeKind.DefaultUser or AttributeKind.DefaultRole or AttributeKind.DefaultType or AttributeKind.DefaultRange:
                 Default(attribute, word, carrier, into);
                 break;
-            case Word.InterfaceCall:
+            case AttributeKind.InterfaceCall:
                 if (session.Interfaces.Call(attribute, carrier) is { } call)
                 {
                     into.Add(call);
                 }
 
                 break;
-            case var label when label.Group() == WordGroup.Label:
+            case var label when label.Group() == AttributeGroup.Label:
                 session.Labels.Read(attribute, label, carrier, into);
                 break;
-            case var rule when rule.Group() == WordGroup.Rule:
+            case var rule when rule.Group() == AttributeGroup.Rule:
                 throw new InvalidOperationException($"Nothing reads [{rule}].");
         }
     }
 
-    private static AccessKind KindOf(Word word) => word switch
+    private static AccessKind KindOf(AttributeKind word) => word switch
     {
-        Word.AuditAllow or Word.AuditAllowFrom or Word.AuditAllowIoctl => AccessKind.AuditAllow,
-        Word.DontAudit or Word.DontAuditFrom or Word.DontAuditIoctl => AccessKind.DontAudit,
-        Word.NeverAllow or Word.NeverAllowFrom or Word.NeverAllowIoctl => AccessKind.NeverAllow,
+        AttributeKind.AuditAllow or AttributeKind.AuditAllowFrom or AttributeKind.AuditAllowIoctl => AccessKind.AuditAllow,
+        AttributeKind.DontAudit or AttributeKind.DontAuditFrom or AttributeKind.DontAuditIoctl => AccessKind.DontAudit,
+        AttributeKind.NeverAllow or AttributeKind.NeverAllowFrom or AttributeKind.NeverAllowIoctl => AccessKind.NeverAllow,
         _ => AccessKind.Allow,
     };
 
@@ -156,7 +154,7 @@ internal sealed class RuleReader(Session session)
     {
         var name = attribute.Named("Name")?.Value as string;
         var parameter = name is not null && carrier.InInterface ? Placeholders.Parameter(name) : null;
-        RuleWord? fileName = name is null ? null : new RuleWord(parameter ?? name, parameter is not null);
+        TextArgument? fileName = name is null ? null : new TextArgument(parameter ?? name, parameter is not null);
         foreach (var @class in Classes(attribute, 0, carrier, orProcess: false))
         {
             into.Add(new TypeRule(Origin(attribute, carrier), kind, carrier.Subject, session.Types.Of(attribute, 0, carrier), @class, fileName, session.Types.Of(attribute, 1, carrier)));
@@ -298,11 +296,11 @@ internal sealed class RuleReader(Session session)
         }
     }
 
-    private void Default(AttributeData attribute, Word word, Carrier carrier, ImmutableArray<Rule>.Builder into)
+    private void Default(AttributeData attribute, AttributeKind word, Carrier carrier, ImmutableArray<Rule>.Builder into)
     {
         var from = attribute.Number(0) == 0 ? "source" : "target";
-        var part = word == Word.DefaultRange ? attribute.Number(1) switch { 0 => "low", 1 => "high", _ => "low-high" } : null;
-        foreach (var @class in Classes(attribute, word == Word.DefaultRange ? 2 : 1, carrier, orProcess: false))
+        var part = word == AttributeKind.DefaultRange ? attribute.Number(1) switch { 0 => "low", 1 => "high", _ => "low-high" } : null;
+        foreach (var @class in Classes(attribute, word == AttributeKind.DefaultRange ? 2 : 1, carrier, orProcess: false))
         {
             into.Add(new ClassDefaultRule(Origin(attribute, carrier), word.ToString().ToLowerInvariant(), @class, from, part));
         }

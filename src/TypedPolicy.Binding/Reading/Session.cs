@@ -16,8 +16,8 @@ internal sealed class Session
     {
         Compilation = compilation;
         Cancellation = cancellation;
-        Words = new Words();
-        Entities = new EntityTable(Words);
+        Attributes = new AttributeClassifier();
+        Entities = new EntityTable(Attributes);
         Enums = new EnumReader(Entities);
         Places = new PlaceTable(projectDirectory);
         Modules = new ModuleNames(compilation);
@@ -36,7 +36,7 @@ internal sealed class Session
 
     public CancellationToken Cancellation { get; }
 
-    public Words Words { get; }
+    public AttributeClassifier Attributes { get; }
 
     public EntityTable Entities { get; }
 

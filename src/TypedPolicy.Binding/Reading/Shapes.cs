@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using TypedPolicy.Binding.Vocabulary;
 using TypedPolicy.Model;
 using TypedPolicy.Model.Diagnostics;
-using Word = TypedPolicy.Binding.Vocabulary.Word;
 
 namespace TypedPolicy.Binding.Reading;
 
@@ -10,7 +9,7 @@ namespace TypedPolicy.Binding.Reading;
 internal static class Shapes
 {
     /// <summary>Checks a class that is neither a template nor a block.</summary>
-    public static void Check(INamedTypeSymbol type, Word[] kinds, INamedTypeSymbol? self, Origin origin, Session session)
+    public static void Check(INamedTypeSymbol type, AttributeKind[] kinds, INamedTypeSymbol? self, Origin origin, Session session)
     {
         if (kinds.Length > 1)
         {
@@ -34,7 +33,7 @@ internal static class Shapes
             session.Report(RuleCatalogue.WrongClassShape.Generic.With(type.Name), origin);
         }
 
-        if (kinds[0] == Word.Entrypoint && (type.ContainingType is null || (self is null && session.Entities.StemOf(type.ContainingType) is null)))
+        if (kinds[0] == AttributeKind.Entrypoint && (type.ContainingType is null || (self is null && session.Entities.StemOf(type.ContainingType) is null)))
         {
             session.Report(RuleCatalogue.WrongClassShape.EntrypointOfNothing.With(type.Name), origin);
         }
@@ -48,7 +47,7 @@ internal static class Shapes
         var isMeantAsBlock = IsMeantAsBlock(type, session);
         foreach (var attribute in type.OriginalDefinition.GetAttributes())
         {
-            if (session.Words.Of(attribute) is var word && word.Group() is WordGroup.Condition or WordGroup.Subject)
+            if (session.Attributes.Of(attribute) is var word && word.Group() is AttributeGroup.Condition or AttributeGroup.Subject)
             {
                 session.Report(
                     (isMeantAsBlock ? RuleCatalogue.WrongClassShape.BlockAttributeOnClass : RuleCatalogue.WrongClassShape.BlockAttributeOnSubject).With(word, type.Name),
@@ -66,7 +65,7 @@ internal static class Shapes
     private static bool IsMeantAsBlock(INamedTypeSymbol type, Session session) =>
         type is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false, Arity: 0, BaseType.SpecialType: SpecialType.System_Object }
         && !session.Entities.IsExternal(type) && !session.Entities.KindsOf(type).Any()
-        && type.GetAttributes().Any(a => session.Words.Of(a).Group() is WordGroup.Condition or WordGroup.Subject);
+        && type.GetAttributes().Any(a => session.Attributes.Of(a).Group() is AttributeGroup.Condition or AttributeGroup.Subject);
 
     /// <summary>A template is abstract and generic over the class that derives from it.</summary>
     public static void CheckTemplate(INamedTypeSymbol type, Origin origin, Session session)
@@ -94,8 +93,8 @@ internal static class Shapes
 
         foreach (var attribute in type.GetAttributes())
         {
-            if (session.Words.Of(attribute) is var word && word.Group() is WordGroup.Rule or WordGroup.Label or WordGroup.Condition or WordGroup.Call && NeedsSubject(attribute, word, session)
-                && !(word.Group() == WordGroup.Condition && HoldsBlocks(type)))
+            if (session.Attributes.Of(attribute) is var word && word.Group() is AttributeGroup.Rule or AttributeGroup.Label or AttributeGroup.Condition or AttributeGroup.Call && NeedsSubject(attribute, word, session)
+                && !(word.Group() == AttributeGroup.Condition && HoldsBlocks(type)))
             {
                 session.Report(RuleCatalogue.TwoKindsOnOneClass.BlockWithoutSubject.With(type.Name), session.Places.Of(attribute, origin));
                 return;
@@ -107,11 +106,11 @@ internal static class Shapes
     private static bool HoldsBlocks(INamedTypeSymbol type) => type.GetTypeMembers().Any(BlockReader.IsBlock);
 
     /// <summary>Whether an attribute speaks of the class that carries it. A label that names its type, raw CIL and constraints do not, nor interfaces that make all of their names of a text.</summary>
-    private static bool NeedsSubject(AttributeData attribute, Word word, Session session) => word switch
+    private static bool NeedsSubject(AttributeData attribute, AttributeKind word, Session session) => word switch
     {
-        Word.FileContextNone or Word.RawCil or Word.Constrain or Word.MlsConstrain or Word.ValidateTransition or Word.MlsValidateTransition => false,
-        Word.InterfaceCall => !session.BaseInterfaces.MayStandAnywhere(attribute.AttributeClass!.OriginalDefinition),
-        _ => word.Group() != WordGroup.Label || attribute.AttributeClass!.Arity == 0,
+        AttributeKind.FileContextNone or AttributeKind.RawCil or AttributeKind.Constrain or AttributeKind.MlsConstrain or AttributeKind.ValidateTransition or AttributeKind.MlsValidateTransition => false,
+        AttributeKind.InterfaceCall => !session.BaseInterfaces.MayStandAnywhere(attribute.AttributeClass!.OriginalDefinition),
+        _ => word.Group() != AttributeGroup.Label || attribute.AttributeClass!.Arity == 0,
     };
 
     private static void CheckWithoutKind(INamedTypeSymbol type, Origin origin, Session session)
@@ -123,7 +122,7 @@ internal static class Shapes
 
         foreach (var attribute in type.GetAttributes())
         {
-            if (session.Words.Of(attribute) is var word && word.Group() is WordGroup.SetPart or WordGroup.Companion or WordGroup.Rule or WordGroup.Label or WordGroup.Call && NeedsSubject(attribute, word, session))
+            if (session.Attributes.Of(attribute) is var word && word.Group() is AttributeGroup.SetPart or AttributeGroup.Companion or AttributeGroup.Rule or AttributeGroup.Label or AttributeGroup.Call && NeedsSubject(attribute, word, session))
             {
                 var kind = type.TypeKind == TypeKind.Interface ? "[TypeAttribute]" : "[Domain] or [FileType]";
                 session.Report(RuleCatalogue.TwoKindsOnOneClass.NoKind.With(type.Name, kind), session.Places.Of(attribute, origin), type.TypeKind == TypeKind.Interface ? new AddKind(EquatableArray.Of("TypeAttribute")) : new AddKind(EquatableArray.Of("Domain", "FileType")));
@@ -137,9 +136,9 @@ internal static class Shapes
         }
     }
 
-    private static void CheckSet(INamedTypeSymbol type, Word[] kinds, Session session)
+    private static void CheckSet(INamedTypeSymbol type, AttributeKind[] kinds, Session session)
     {
-        if (kinds is [Word.TypeAttribute, ..] && !session.Entities.IsExternal(type))
+        if (kinds is [AttributeKind.TypeAttribute, ..] && !session.Entities.IsExternal(type))
         {
             return;
         }
@@ -148,7 +147,7 @@ internal static class Shapes
         {
             foreach (var attribute in type.GetAttributes())
             {
-                if (session.Words.Of(attribute) is var word && word.Group() == WordGroup.SetPart)
+                if (session.Attributes.Of(attribute) is var word && word.Group() == AttributeGroup.SetPart)
                 {
                     session.Report(RuleCatalogue.WrongClassShape.MembersOfForeignAttribute.With(word, type.Name), session.Places.Of(attribute, Origin.None));
                 }

@@ -43,7 +43,7 @@ internal sealed class TypeArgumentReader(Session session)
 
     private EntityRef Read(ITypeSymbol type, Carrier carrier)
     {
-        if (Words.IsInLibrary(type) && Placeholder(type, carrier) is { } placeholder)
+        if (AttributeClassifier.IsInLibrary(type) && Placeholder(type, carrier) is { } placeholder)
         {
             return placeholder;
         }
@@ -68,5 +68,5 @@ internal sealed class TypeArgumentReader(Session session)
     private static INamedTypeSymbol? SelfOf(Carrier carrier) =>
         carrier.Self ?? (!carrier.InInterface && carrier.Symbol is { TypeKind: TypeKind.Class, IsStatic: false } own ? own : null);
 
-    private static bool IsSelf(ITypeSymbol type) => Words.IsInLibrary(type) && type.Name is "Self" or "Owner";
+    private static bool IsSelf(ITypeSymbol type) => AttributeClassifier.IsInLibrary(type) && type.Name is "Self" or "Owner";
 }

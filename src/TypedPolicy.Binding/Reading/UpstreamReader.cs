@@ -15,14 +15,14 @@ internal static class UpstreamReader
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             // Only what references the vocabulary can carry policy: the framework's hundreds of assemblies are not opened.
-            if (!assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name == Words.Library)))
+            if (!assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name == AttributeClassifier.Library)))
             {
                 continue;
             }
 
             foreach (var attribute in assembly.GetAttributes())
             {
-                if (attribute.AttributeClass is { } type && Words.IsLibraryType(type, "PolicyManifestAttribute")
+                if (attribute.AttributeClass is { } type && AttributeClassifier.IsLibraryType(type, "PolicyManifestAttribute")
                     && attribute.ConstructorArguments is [_, _, { Value: string declarations }])
                 {
                     Read(declarations, assembly.Name, names);

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedPolicy.Binding.Vocabulary;
-using Word = TypedPolicy.Binding.Vocabulary.Word;
 
 namespace TypedPolicy.Binding.Reuse;
 
@@ -25,7 +24,7 @@ internal sealed record TreeShape(string Text, bool ReachesOut, bool MayHoldInter
     /// <summary>Attributes that say nothing which anyone but their own class asks for.</summary>
     private static readonly ImmutableHashSet<string> Private = ImmutableHashSet.CreateRange(
         StringComparer.Ordinal,
-        Enum.GetValues(typeof(Word)).Cast<Word>().Where(w => w.Group() is WordGroup.Rule or WordGroup.Label).Select(w => w.ToString()));
+        Enum.GetValues(typeof(AttributeKind)).Cast<AttributeKind>().Where(w => w.Group() is AttributeGroup.Rule or AttributeGroup.Label).Select(w => w.ToString()));
 
     /// <summary>The shape of a file. It is made once for each tree.</summary>
     public static TreeShape Of(SyntaxTree tree, CancellationToken cancellation)

@@ -112,7 +112,7 @@ internal static class InterfaceChecks
             TypeRule { FileName: { IsParameter: true } word } => entities.Append((word.Text, ParameterKind.Name)),
             Block r => r.Conditions.SelectMany(c => Placeholder(c.Subject)),
             InterfaceCall r => entities
-                .Concat(r.Arguments.Where(a => a.Word is { IsParameter: true }).Select(a => (a.Word!.Value.Text, (ParameterKind?)ParameterKind.Name)))
+                .Concat(r.Arguments.Where(a => a.Text is { IsParameter: true }).Select(a => (a.Text!.Value.Text, (ParameterKind?)ParameterKind.Name)))
                 .Concat(r.Arguments.SelectMany(a => a.Permissions).SelectMany(Placeholder)),
             _ => entities,
         };

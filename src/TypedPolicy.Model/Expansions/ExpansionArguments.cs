@@ -13,7 +13,7 @@ public sealed class ExpansionArguments
     public Dictionary<string, IReadOnlyList<EntityRef>> Classes { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Texts, by hole: file names, prefixes, levels.</summary>
-    public Dictionary<string, Word> Texts { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, TextArgument> Texts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Lists of types, by hole: what is removed from a set.</summary>
     public Dictionary<string, IReadOnlyList<EntityRef>> Lists { get; } = new(StringComparer.Ordinal);

@@ -269,7 +269,7 @@ public sealed class ExpansionReader
             ? given
             : new EntityRef(EntityKind.ObjectClass, Text(node));
 
-    private Word? File(CilNode node)
+    private TextArgument? File(CilNode node)
     {
         if (node is not CilString text)
         {
@@ -289,7 +289,7 @@ public sealed class ExpansionReader
             return null;
         }
 
-        return new Word(name, IsParameter: false);
+        return new TextArgument(name, IsParameter: false);
     }
 
     private SecurityRange? Range(CilNode node)

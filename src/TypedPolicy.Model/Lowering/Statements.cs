@@ -85,7 +85,7 @@ internal static class Statements
 
     private static CilNode Argument(CallArgument argument) =>
         argument.Entity is { } entity ? Name(entity)
-        : argument.Word is { } word ? (word.IsParameter ? word.Text : new CilString(word.Text))
+        : argument.Text is { } word ? (word.IsParameter ? word.Text : new CilString(word.Text))
         : Permissions(argument.Permissions[0]);
 
     private static CilNode Categories(CategoryRange span) =>

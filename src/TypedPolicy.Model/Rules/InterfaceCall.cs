@@ -36,6 +36,6 @@ public sealed record BaseExpansion(string CSharpName, string Shown, EquatableArr
 
 /// <summary>An argument of an interface call: exactly one of its parts is set.</summary>
 /// <param name="Entity">A name of the policy.</param>
-/// <param name="Word">A text.</param>
+/// <param name="Text">A text.</param>
 /// <param name="Permissions">Permissions of one or more classes.</param>
-public sealed record CallArgument(EntityRef? Entity, Word? Word, EquatableArray<PermissionSet> Permissions);
+public sealed record CallArgument(EntityRef? Entity, TextArgument? Text, EquatableArray<PermissionSet> Permissions);

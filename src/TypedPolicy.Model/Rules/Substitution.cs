@@ -31,8 +31,8 @@ internal sealed class Substitution
             : entity;
 
     /// <summary>What stands for a text.</summary>
-    public Word? Of(Word? word) =>
-        word is { IsParameter: true } && _arguments.TryGetValue(word.Value.Text, out var argument) && argument.Word is { } given ? given : word;
+    public TextArgument? Of(TextArgument? word) =>
+        word is { IsParameter: true } && _arguments.TryGetValue(word.Value.Text, out var argument) && argument.Text is { } given ? given : word;
 
     /// <summary>What stands for permissions: one set for each class.</summary>
     public IEnumerable<PermissionSet> All(PermissionSet set)
@@ -52,6 +52,6 @@ internal sealed class Substitution
     /// <summary>An argument of a call inside the interface.</summary>
     public CallArgument Of(CallArgument argument) => new(
         argument.Entity is { } entity ? Of(entity) : null,
-        Of(argument.Word),
+        Of(argument.Text),
         EquatableArray.From(argument.Permissions.SelectMany(All)));
 }

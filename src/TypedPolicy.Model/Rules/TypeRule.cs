@@ -23,7 +23,7 @@ public enum TypeRuleKind
 /// <param name="Class">The object class.</param>
 /// <param name="FileName">The file name, where the rule holds for one alone.</param>
 /// <param name="Result">The type that comes out.</param>
-public sealed record TypeRule(Origin Origin, TypeRuleKind Kind, EntityRef Source, EntityRef Target, EntityRef Class, Word? FileName, EntityRef Result) : Rule(Origin)
+public sealed record TypeRule(Origin Origin, TypeRuleKind Kind, EntityRef Source, EntityRef Target, EntityRef Class, TextArgument? FileName, EntityRef Result) : Rule(Origin)
 {
     /// <inheritdoc/>
     public override IEnumerable<Operand> Operands() => [Operand.Subject(Source), Operand.Target(Target), Operand.Class(Class), new(Result, Expected.OneType, "the result of a transition")];

@@ -157,7 +157,7 @@ public sealed class InterfaceTable
     private static bool UsesFileName(Rule rule) => rule switch
     {
         TypeRule type => type.FileName is { IsParameter: true },
-        InterfaceCall call => call.Arguments.Any(a => a.Word is { IsParameter: true }),
+        InterfaceCall call => call.Arguments.Any(a => a.Text is { IsParameter: true }),
         Block block => block.Rules.Any(UsesFileName),
         _ => false,
     };

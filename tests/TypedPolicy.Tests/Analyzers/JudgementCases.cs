@@ -17,7 +17,7 @@ public sealed record JudgementCase(DiagnosticId Rule, string Sentence, string Ba
 public static partial class JudgementCases
 {
     /// <summary>Every case.</summary>
-    public static IReadOnlyList<JudgementCase> All => [.. OfThePolicy, .. OfTheBase];
+    public static IReadOnlyList<JudgementCase> All => [.. OfThePolicy, .. OfTheBase, .. OfAccess, .. OfInterfaces];
 
     private static readonly IReadOnlyList<JudgementCase> OfThePolicy =
     [

@@ -63,7 +63,7 @@ public sealed partial class ExpansionTextTests
 
         foreach (var kind in Enum.GetValues<TypeRuleKind>())
         {
-            Assert.Equal([new TypeRule(Origin.None, kind, source, target, file, new Word("x", IsParameter: false), target)], Rules(ExpansionStatements.Type(kind, "{subject}", "b_t", "file", new CilString("x"), "b_t")));
+            Assert.Equal([new TypeRule(Origin.None, kind, source, target, file, new TextArgument("x", IsParameter: false), target)], Rules(ExpansionStatements.Type(kind, "{subject}", "b_t", "file", new CilString("x"), "b_t")));
         }
 
         Assert.Equal([new MembershipRule(Origin.None, source, new EntityRef(EntityKind.TypeAttribute, "b"))], Rules(ExpansionStatements.Membership(isRole: false, "b", "{subject}")));
@@ -131,8 +131,8 @@ public sealed partial class ExpansionTextTests
         var arguments = new ExpansionArguments();
         arguments.Entities[ExpansionHole.SubjectKey] = new EntityRef(EntityKind.Type, "a_t");
         arguments.Entities[ExpansionHole.ArgumentKey(1)] = new EntityRef(EntityKind.Type, "b_t");
-        arguments.Texts[ExpansionHole.ParameterKey(1)] = new Word("word", IsParameter: false);
-        arguments.Texts[ExpansionHole.ParameterKey(2)] = new Word("name", IsParameter: false);
+        arguments.Texts[ExpansionHole.ParameterKey(1)] = new TextArgument("word", IsParameter: false);
+        arguments.Texts[ExpansionHole.ParameterKey(2)] = new TextArgument("name", IsParameter: false);
         return ExpansionReader.Read([.. nodes], Origin.None, "x", "x", arguments, out problem);
     }
 }

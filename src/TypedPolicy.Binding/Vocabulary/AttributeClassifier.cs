@@ -2,23 +2,23 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedPolicy.Binding.Vocabulary;
 
-/// <summary>Tells which word of the vocabulary an attribute class is. One for each compilation.</summary>
-internal sealed class Words
+/// <summary>Tells which attribute of the vocabulary a class is. One for each compilation.</summary>
+internal sealed class AttributeClassifier
 {
     /// <summary>The assembly and namespace of the vocabulary.</summary>
     public const string Library = "TypedPolicy";
 
-    private readonly Dictionary<INamedTypeSymbol, Word> _known = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, AttributeKind> _known = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The word that an attribute is, or none.</summary>
-    public Word Of(AttributeData attribute) =>
-        attribute.AttributeClass is { } type && type.TypeKind != TypeKind.Error ? Of(type.OriginalDefinition) : Word.None;
+    /// <summary>The kind of an attribute, or none.</summary>
+    public AttributeKind Of(AttributeData attribute) =>
+        attribute.AttributeClass is { } type && type.TypeKind != TypeKind.Error ? Of(type.OriginalDefinition) : AttributeKind.None;
 
-    /// <summary>Whether a symbol carries a word.</summary>
-    public bool Carries(ISymbol symbol, Word word) => Find(symbol, word) is not null;
+    /// <summary>Whether a symbol carries an attribute of a kind.</summary>
+    public bool Carries(ISymbol symbol, AttributeKind word) => Find(symbol, word) is not null;
 
-    /// <summary>The attribute of a symbol that is a word.</summary>
-    public AttributeData? Find(ISymbol symbol, Word word)
+    /// <summary>The attribute of a symbol that is of a kind.</summary>
+    public AttributeData? Find(ISymbol symbol, AttributeKind word)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
@@ -41,7 +41,7 @@ internal sealed class Words
         && type.ContainingNamespace is { Name: Library, ContainingNamespace.IsGlobalNamespace: true }
         && type.ContainingAssembly?.Name == Library;
 
-    private Word Of(INamedTypeSymbol definition)
+    private AttributeKind Of(INamedTypeSymbol definition)
     {
         if (!_known.TryGetValue(definition, out var word))
         {
@@ -51,27 +51,27 @@ internal sealed class Words
         return word;
     }
 
-    private static Word Classify(INamedTypeSymbol definition)
+    private static AttributeKind Classify(INamedTypeSymbol definition)
     {
         if (!IsInLibrary(definition))
         {
-            return DerivesFromPolicyInterface(definition) ? Word.InterfaceCall : Word.None;
+            return DerivesFromPolicyInterface(definition) ? AttributeKind.InterfaceCall : AttributeKind.None;
         }
 
         const string suffix = "Attribute";
         var name = definition.Name;
         if (!name.EndsWith(suffix, StringComparison.Ordinal))
         {
-            return Word.None;
+            return AttributeKind.None;
         }
 
         name = name.Substring(0, name.Length - suffix.Length);
         return (name, definition.Arity) switch
         {
-            ("Role", 1) => Word.RoleOf,
-            ("Entrypoint", 1) => Word.EntrypointOf,
-            ("DomainTransition", 2) => Word.DomainTransitionThrough,
-            _ => Enum.TryParse<Word>(name, out var word) ? word : Word.None,
+            ("Role", 1) => AttributeKind.RoleOf,
+            ("Entrypoint", 1) => AttributeKind.EntrypointOf,
+            ("DomainTransition", 2) => AttributeKind.DomainTransitionThrough,
+            _ => Enum.TryParse<AttributeKind>(name, out var word) ? word : AttributeKind.None,
         };
     }
 

@@ -1,7 +1,7 @@
 namespace TypedPolicy.Binding.Vocabulary;
 
 /// <summary>What attributes of the vocabulary are for.</summary>
-internal enum WordGroup
+internal enum AttributeGroup
 {
     /// <summary>None of the vocabulary.</summary>
     None,

@@ -1,0 +1,202 @@
+using TypedPolicy.Model.Diagnostics;
+
+namespace TypedPolicy.Tests.Analyzers;
+
+/// <summary>The judgements of what the base declares: its interfaces, names and modules, and what targets lack.</summary>
+public static partial class JudgementCases
+{
+    private static readonly IReadOnlyList<JudgementCase> OfInterfaces =
+    [
+        new(
+            DiagnosticId.RawRuleInsteadOfInterface,
+            "access that an interface gives",
+            """[External("ping_exec_t")] sealed class Ping; [Domain, Allow<Ping>(FilePerms.Read | FilePerms.Open | FilePerms.Execute)] sealed class D;""",
+            ["""«Allow<Ping>(FilePerms.Read | FilePerms.Open | FilePerms.Execute)» The interface netutils_exec_ping grants this, and 2 more permissions (file getattr, file map): Execute ping in the caller domain. Write [Netutils.ExecPing]."""],
+            """[External("ping_exec_t")] sealed class Ping; [Domain, Allow<Ping>(FilePerms.Write)] sealed class D;""",
+            Debian),
+        new(
+            DiagnosticId.RawRuleInsteadOfInterface,
+            "access that an interface gives with what changes things",
+            """[External("ping_exec_t")] sealed class Ping; [Domain, Allow<Ping>(FilePerms.Unlink), Allow<Ping>(FilePerms.Getattr)] sealed class D;""",
+            [
+            """«Allow<Ping>(FilePerms.Unlink)» The interface netutils_exec_all grants this, and 5 more permissions (file execute, process setrlimit on self, file map, file open, …): Execute all of it. Write [Netutils.ExecAll].""",
+            """«Allow<Ping>(FilePerms.Getattr)» The interface netutils_exec_ping grants this, and 4 more permissions (file execute, file map, file open, file read): Execute ping in the caller domain. Write [Netutils.ExecPing]."""],
+            """[External("ping_exec_t")] sealed class Ping; [Domain, Allow<Self>(ProcessPerms.Setrlimit), Allow<Ping>(FilePerms.Append)] sealed class D;""",
+            Debian),
+        new(
+            DiagnosticId.ForeignTypeGivenAccess,
+            "access for a type of the base",
+            """[External("init_t")] sealed class Init; [FileType, AllowFrom<Init>(FilePerms.ReadSet)] sealed class F;""",
+            ["""«AllowFrom<Init>(FilePerms.ReadSet)» init_t belongs to the module init of the base policy, and this policy gives it more from outside. Apply an interface of its module where there is one, so that a change of the type is seen here."""],
+            """[Domain] sealed class D; [FileType, AllowFrom<D>(FilePerms.ReadSet)] sealed class F;"""),
+        new(
+            DiagnosticId.UndeclaredName,
+            "a misspelt type",
+            """[External("ping_exe_t")] sealed class Ping; [Domain, Allow<Ping>(FilePerms.ReadSet)] sealed class D;""",
+            ["""«Ping» No declaration of the type ping_exe_t was found in this policy, a referenced one or debian12. Did you mean ping_exec_t?"""],
+            """[External("ping_exec_t")] sealed class Ping; [Domain, Allow<Ping>(FilePerms.ReadSet)] sealed class D;""",
+            Debian),
+        new(
+            DiagnosticId.UndeclaredName,
+            "a type that an interface of the base requires, though no rule uses it",
+            """[BaseInterface("pond_read", "(require (type ping_exe_t ping_exec_t)) (allow {subject} ping_exec_t (file (read)))")] sealed class ReadAttribute : PolicyInterfaceAttribute; [Domain, Read] sealed class D;""",
+            ["""«Read» No declaration of the type ping_exe_t was found in this policy, a referenced one or debian12. Did you mean ping_exec_t?"""],
+            """[BaseInterface("pond_read", "(require (type ping_exec_t proc_t)) (allow {subject} ping_exec_t (file (read)))")] sealed class ReadAttribute : PolicyInterfaceAttribute; [Domain, Read] sealed class D;""",
+            Debian),
+        new(
+            DiagnosticId.UndeclaredName,
+            "a misspelt type that several rules name",
+            """[External("ping_exe_t")] sealed class Ping; [Domain, Allow<Ping>(FilePerms.ReadSet), Allow<Ping>(DirPerms.SearchSet)] sealed class D; [Domain, Allow<Ping>(FilePerms.ReadSet)] sealed class E;""",
+            ["""«Ping» No declaration of the type ping_exe_t was found in this policy, a referenced one or debian12. Did you mean ping_exec_t?"""],
+            """[External("ping_exec_t")] sealed class Ping; [Domain, Allow<Ping>(FilePerms.ReadSet)] sealed class D;""",
+            Debian),
+        new(
+            DiagnosticId.UndeclaredName,
+            "a call for which the base lacks the module",
+            """[BaseInterface("pond_read", "(require (type heronry_t heronry_log_t egretry_t)) (allow {subject} heronry_t (file (read)))")] sealed class ReadAttribute : PolicyInterfaceAttribute; [Domain, Read] sealed class D; [Domain, Read] sealed class E;""",
+            ["""«Read» No declaration of egretry_t, heronry_log_t and heronry_t was found in this policy, a referenced one or debian12. Reference the policy that declares them, or put what needs them in an [Optional] block."""],
+            """[BaseInterface("pond_read", "(require (type ping_exec_t proc_t)) (allow {subject} ping_exec_t (file (read)))")] sealed class ReadAttribute : PolicyInterfaceAttribute; [Domain, Read] sealed class D;""",
+            Debian),
+        new(
+            DiagnosticId.UndeclaredName,
+            "a misspelt type of this policy",
+            """[Domain] sealed class Webserver; [External("webserve_t")] sealed class Other; [Domain, Allow<Other>(ProcessPerms.Signal)] sealed class D;""",
+            ["""«Other» No declaration of the type webserve_t was found in this policy, a referenced one or debian12. Did you mean webserver_t?"""],
+            """[Domain] sealed class Webserver; [Domain, Allow<Webserver>(ProcessPerms.Signal)] sealed class D;""",
+            Debian),
+        new(
+            DiagnosticId.UndeclaredName,
+            "a name that only an index which is not complete lacks",
+            """[External("far_away_t")] sealed class Far; [Domain, Allow<Far>(FilePerms.ReadSet)] sealed class D;""",
+            ["""«Far» No declaration of the type far_away_t was found in this policy, a referenced one or debian12. Reference the policy that declares it, or put what needs it in an [Optional] block."""],
+            """[External("far_away_t")] sealed class Far; [Domain, Allow<Far>(FilePerms.ReadSet)] sealed class D;""",
+            Debian,
+            "sepolidx\t1\nname\tpart\ncomplete\tno\n"),
+        new(
+            DiagnosticId.UndeclaredName,
+            "slips of the finger in names that every base of the family has, where no base is known",
+            """[External("inti_t")] sealed class A; [External("var_libb_t")] sealed class B; [External("fle_type")] interface C; [External("webserve_t")] sealed class E; [Domain] sealed class Webserver; [Domain, Allow<A>(ProcessPerms.Sigchld), Allow<B>(DirPerms.SearchSet), Allow<C>(FilePerms.Getattr), Allow<E>(ProcessPerms.Signal)] sealed class D;""",
+            [
+                """«A» No declaration of the type inti_t was found. Did you mean init_t?""",
+                """«B» No declaration of the type var_libb_t was found. Did you mean var_lib_t?""",
+                """«C» No declaration of the attribute fle_type was found. Did you mean file_type?""",
+            ],
+            """[External("httpd_t")] sealed class A; [External("user_t")] sealed class B; [External("usr_t")] sealed class C; [External("tlp_t")] sealed class E; [External("qmail_spool_t")] sealed class F; [External("mail_spol_t")] sealed class G; [External("sysadm_t")] sealed class H; [Domain, Allow<A>(ProcessPerms.Signal), Allow<B>(ProcessPerms.Signal), Allow<C>(FilePerms.ReadSet), Allow<E>(ProcessPerms.Signal), Allow<F>(FilePerms.ReadSet), Allow<H>(ProcessPerms.Signal)] sealed class D;"""),
+        new(
+            DiagnosticId.MisspeltNameInOptional,
+            "a slip of the finger in an optional block, where no base is known",
+            """[External("inti_t")] sealed class A; [Domain] sealed class D { [Optional, Allow<A>(ProcessPerms.Sigchld)] static class B; }""",
+            ["""«A» No declaration of the type inti_t was found. If no other module declares it, the optional block is silently left out. Did you mean init_t?"""],
+            """[External("init_t")] sealed class A; [Domain] sealed class D { [Optional, Allow<A>(ProcessPerms.Sigchld)] static class B; }"""),
+        new(
+            DiagnosticId.DeprecatedInterface,
+            "an interface that is replaced by another one",
+            Use + "[Domain, Netutils.OldPing] sealed class D; }",
+            ["«Netutils.OldPing» debian12 deprecates the interface netutils_old_ping, and a later version will remove it. Write [Netutils.ExecPing]."],
+            Use + "[Domain, Netutils.ExecPing] sealed class D; }",
+            Debian),
+        new(
+            DiagnosticId.DeprecatedInterface,
+            "an interface that is replaced by two, in an interface of one's own",
+            Use + "[PolicyInterface, Netutils.OldRun<PingExec>] sealed class RunAttribute : PolicyInterfaceAttribute; }",
+            ["«Netutils.OldRun<PingExec>» debian12 deprecates the interface netutils_old_run, and a later version will remove it. Write [Netutils.Run] and [Netutils.Watch]."],
+            Use + "[PolicyInterface, Netutils.Run<PingExec>, Netutils.Watch<PingExec>] sealed class RunAttribute : PolicyInterfaceAttribute; }",
+            Debian),
+        new(
+            DiagnosticId.DeprecatedInterface,
+            "an interface that does nothing any more",
+            Use + "[Domain, Netutils.Gone] sealed class D; }",
+            ["«Netutils.Gone» debian12 deprecates the interface netutils_gone, which no longer does anything and which a later version will remove. Remove this attribute."],
+            Use + "[Domain] sealed class D; }",
+            Debian),
+        new(
+            DiagnosticId.DeprecatedInterface,
+            "an interface that nothing replaces",
+            Use + "[Domain, Netutils.Lost] sealed class D; }",
+            ["«Netutils.Lost» debian12 deprecates the interface netutils_lost, and a later version will remove it without a replacement. Grant the access with other interfaces."],
+            Use + "[Domain, Netutils.Lost] sealed class D; }",
+            Debian,
+            "sepolidx\t1\nname\tother\ncomplete\tno\n"),
+        new(
+            DiagnosticId.DependencyOutsideOptional,
+            "a type of a module that a machine may lack",
+            """[External("ping_exec_t")] sealed class Ping; [External("proc_t")] sealed class Proc; [Domain, Allow<Ping>(FilePerms.Exec), Allow<Proc>(FilePerms.ReadSet)] sealed class D;""",
+            ["«Allow<Ping>(FilePerms.Exec)» ping_exec_t belongs to the module netutils of debian12, which a machine may lack: the policy does not link there. Put this into an [Optional] block."],
+            """[External("ping_exec_t")] sealed class Ping; [Domain] sealed class D { [Optional, Allow<Ping>(FilePerms.Exec)] static class B; }""",
+            Debian),
+        new(
+            DiagnosticId.DependencyOutsideOptional,
+            "an interface of a module that a machine may lack",
+            Use + "[Domain, Netutils.ExecPing] sealed class D; }",
+            ["«Netutils.ExecPing» ping_exec_t belongs to the module netutils of debian12, which a machine may lack: the policy does not link there. Put this into an [Optional] block."],
+            Use + "[Domain] sealed class D { [Optional, Netutils.ExecPing] static class B; } }",
+            Debian),
+        new(
+            DiagnosticId.UnusableBaseIndex,
+            "an index of another target",
+            """[Domain] sealed class D;""",
+            ["«target\tdebian12» This is the index of debian12, and the policy is for el9: names and labels of the two differ. Reference the index of the target, or add the target to TypedPolicyTargets."],
+            """[Domain] sealed class D;""",
+            "sepolidx\t1\nname\tdebian12\ntarget\tdebian12\n",
+            Debian),
+        new(
+            DiagnosticId.UnusableBaseIndex,
+            "an index with a line that says nothing",
+            """[Domain] sealed class D;""",
+            ["«type\tonly_t» This index of a base policy is not used: 'type' with 1 fields has no meaning here. Make it again with the TypedPolicy that reads it."],
+            """[Domain] sealed class D;""",
+            "sepolidx\t1\ntype\tonly_t\n",
+            Debian),
+        new(
+            DiagnosticId.UnusableBaseIndex,
+            "an index of a later version",
+            """[Domain] sealed class D;""",
+            ["«sepolidx\t4» This index of a base policy is not used: it is of version 4 of the format, and versions 1, 2 and 3 can be read. Make it again with the TypedPolicy that reads it."],
+            """[Domain] sealed class D;""",
+            "sepolidx\t4\n",
+            Debian),
+        new(
+            DiagnosticId.MissingInTarget,
+            "a class that a target lacks",
+            """[Domain, Allow<Self>(UserNamespacePerms.Create)] sealed class D; [Domain] sealed class E { [Optional, Allow<Self>(UserNamespacePerms.Create)] static class B; }""",
+            ["""«Allow<Self>(UserNamespacePerms.Create)» Enterprise Linux 9 has no object class user_namespace, so the policy does not link there. Leave it out, or put what needs it in an [Optional] block.""",
+                """«Allow<Self>(UserNamespacePerms.Create)» Enterprise Linux 9 has no object class user_namespace, so the optional block is left out there. Put what does not need it in a block of its own."""],
+            """[Domain, Allow<Self>(CapUsernsPerms.SysAdmin)] sealed class D; [ObjectClass("user_namespace")] enum OwnPerms { Create } [Domain, Allow<Self>(OwnPerms.Create)] sealed class E;"""),
+        new(
+            DiagnosticId.MissingInTarget,
+            "ioctl requests of a class that a target lacks",
+            """[Domain, AllowIoctl<Self, UserNamespacePerms>("0x1")] sealed class D;""",
+            ["""«AllowIoctl<Self, UserNamespacePerms>("0x1")» Enterprise Linux 9 has no object class user_namespace, so the policy does not link there. Leave it out, or put what needs it in an [Optional] block."""],
+            """[Domain, AllowIoctl<Self, CapUsernsPerms>("0x1")] sealed class D;"""),
+        new(
+            DiagnosticId.MissingInTarget,
+            "permissions that one of the targets lacks",
+            """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Read | FilePerms.WatchMountns), Allow<Self>(IoUringPerms.Cmd)] sealed class D;""",
+            ["""«Allow<F>(FilePerms.Read | FilePerms.WatchMountns)» Debian 12 has no permission watch_mountns of file, so the policy does not link there. Leave it out, or put what needs it in an [Optional] block.""",
+                """«Allow<Self>(IoUringPerms.Cmd)» Debian 12 has no permission cmd of io_uring, so the policy does not link there. Leave it out, or put what needs it in an [Optional] block."""],
+            """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.All), Allow<Self>(IoUringPerms.Sqpoll)] sealed class D;""",
+            Targets: "fedora;debian12"),
+        new(
+            DiagnosticId.MissingInTarget,
+            "a permission that the base of an index lacks",
+            """[External("proc_t")] sealed class Proc; [Domain, Allow<Proc>(FilePerms.Read | FilePerms.Watch)] sealed class D;""",
+            ["""«Allow<Proc>(FilePerms.Read | FilePerms.Watch)» debian12 has no permission watch of file, so the policy does not link there. Leave it out, or put what needs it in an [Optional] block."""],
+            """[External("proc_t")] sealed class Proc; [Domain, Allow<Proc>(FilePerms.Read)] sealed class D;""",
+            Debian + "class\tfile\tgetattr open read\n"),
+        new(
+            DiagnosticId.PermissionSetDiffers,
+            "a set that is another one on a target",
+            """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Manage, DirPerms.SearchSet), Allow<Self>(TcpSocketPerms.CreateStream)] sealed class D;""",
+            ["""«Allow<F>(FilePerms.Manage, DirPerms.SearchSet)» These are the permissions of manage_file_perms on Debian 12; on Enterprise Linux 9 and Fedora 42 and later that set has watch and watch_reads too. Add what the domain needs on Enterprise Linux 9.""",
+                """«Allow<Self>(TcpSocketPerms.CreateStream)» These are the permissions of create_stream_socket_perms on Debian 12; on Enterprise Linux 9 and Fedora 42 and later that set has lock too. Add what the domain needs on Enterprise Linux 9."""],
+            """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Manage | FilePerms.Watch | FilePerms.WatchReads), Allow<F>(FilePerms.ReadSet)] sealed class D;""",
+            Targets: "debian12;el9;fedora"),
+        new(
+            DiagnosticId.PermissionSetDiffers,
+            "a set of which a target has fewer",
+            """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.AppendInherited)] sealed class D;""",
+            ["""«Allow<F>(FilePerms.AppendInherited)» These are the permissions of append_inherited_file_perms on Debian 12; on Enterprise Linux 9 that set lacks ioctl and lock. Leave out ioctl and lock if the set of Enterprise Linux 9 is meant."""],
+            """[FileType] sealed class F; [Domain, Allow<F>(FilePerms.Append | FilePerms.Getattr)] sealed class D;""",
+            Targets: "debian12;el8;el9"),
+    ];
+}
