@@ -54,6 +54,9 @@ internal static class ErrorIds
     /// <summary>The project is for one target, and the base that it names is of another.</summary>
     public const string BaseOfAnotherTarget = "TP9016";
 
+    /// <summary>Packages of the policy could not be made.</summary>
+    public const string NotPackaged = "TP9031";
+
     /// <summary>The policy breaks a neverallow rule of its base, which the target does not check.</summary>
     public const string BreaksBase = "TP9027";
 }

@@ -37,6 +37,7 @@ internal static class CommandLine
             InstallCommand.Create(),
             UninstallCommand.Create(),
             StatusCommand.Create(),
+            PackageCommand.Create(),
         };
 
         // To ask for the width of a terminal changes its mode: see StandardStreams.

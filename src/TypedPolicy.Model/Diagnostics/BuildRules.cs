@@ -33,5 +33,6 @@ public static class BuildRules
         new("TP9016", "Base of another target", RuleSeverity.Warning, "TypedPolicyTargets, PolicyHeaders, PolicyBase"),
         new("TP9017", "Package whose users get no policy", RuleSeverity.Warning, "dotnet pack"),
         new("TP9027", "Access that a neverallow rule of the base forbids", RuleSeverity.Warning, "secilc; semodule where expand-check=1"),
+        new("TP9031", "Packages of the policy were not made", RuleSeverity.Error, "TypedPolicyPackage, dotnet build -t:PackPolicy"),
     ];
 }

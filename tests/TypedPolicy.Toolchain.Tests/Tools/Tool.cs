@@ -53,6 +53,24 @@ internal sealed class Tool
 
     public static Tool Chown { get; } = new("chown", "coreutils");
 
+    public static Tool Dpkg { get; } = new("dpkg", "dpkg");
+
+    public static Tool DpkgDeb { get; } = new("dpkg-deb", "dpkg");
+
+    public static Tool DpkgTrigger { get; } = new("dpkg-trigger", "dpkg");
+
+    public static Tool Rpm { get; } = new("rpm", "rpm");
+
+    public static Tool Lintian { get; } = new("lintian", "lintian");
+
+    public static Tool Shellcheck { get; } = new("shellcheck", "shellcheck");
+
+    public static Tool Sh { get; } = new("sh", "dash");
+
+    public static Tool Tar { get; } = new("tar", "tar");
+
+    public static Tool Unshare { get; } = new("unshare", "util-linux");
+
     public static Tool Kill { get; } = new("kill", "procps");
 
     public static Tool Mkfifo { get; } = new("mkfifo", "coreutils");
