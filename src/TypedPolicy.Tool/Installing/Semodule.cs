@@ -21,7 +21,7 @@ internal sealed record Semodule(PolicyHost Host, int Priority, bool LoadsPolicy)
     /// <summary>Whether it is there.</summary>
     public static bool IsAvailable => SystemTool.Find("semodule") is not null;
 
-    /// <summary>The arguments that install files and remove modules.</summary>
+    /// <summary>The arguments that install files and remove modules; with neither, the policy is built anew.</summary>
     /// <param name="files">Paths of modules.</param>
     /// <param name="removed">Names of modules.</param>
     public IReadOnlyList<string> Arguments(IReadOnlyList<string> files, IReadOnlyList<string> removed) =>
@@ -29,7 +29,7 @@ internal sealed record Semodule(PolicyHost Host, int Priority, bool LoadsPolicy)
         .. Host.IsRunning ? Array.Empty<string>() : ["-p", Host.Root],
         "-s", Host.Policy,
         .. LoadsPolicy && Host.IsRunning ? Array.Empty<string>() : ["-n"],
-        "-X", Priority.ToString(CultureInfo.InvariantCulture),
+        .. files.Count + removed.Count == 0 ? new[] { "-B" } : ["-X", Priority.ToString(CultureInfo.InvariantCulture)],
         .. removed.SelectMany(r => new[] { "-r", r }),
         .. files.SelectMany(f => new[] { "-i", Path.GetFullPath(f) }),
     ];

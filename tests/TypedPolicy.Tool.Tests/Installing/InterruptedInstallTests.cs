@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using TypedPolicy.Tool.Installing;
 using TypedPolicy.Tool.Tests.Support;
 using TypedPolicy.Toolchain.Tests.Tools;
 using Xunit.Abstractions;
@@ -38,6 +39,20 @@ public sealed class InterruptedInstallTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"Cut off {Kills} times within {longest:F0} ms: {string.Join(", ", states.Select(s => $"{s.Key} {s.Value} times"))}.");
+    }
+
+    [Fact]
+    public void A_removal_that_was_cut_off_before_the_labels_were_set_is_carried_through_by_the_next()
+    {
+        using var system = new InstalledSystem("/srv/a/x");
+        var before = system.Labels;
+        system.Run("install", system.Labelling("first", "1.0", "/srv/a(/.*)?")).Succeeds();
+        new PendingContexts(system.Host).Keep();
+        Installed.Semodule.Run("-p", system.Root, "-s", "small", "-n", "-X", "400", "-r", "first").Succeeded();
+        Assert.Contains("An installation has not set every label yet.", system.Run("status", system.Labelling("first", "1.0")).Output, StringComparison.Ordinal);
+
+        system.Run("uninstall", "first").Succeeds();
+        Assert.Equal(before, system.Labels);
     }
 
     [Fact]

@@ -38,11 +38,6 @@ public sealed class DebTests : IDisposable
         Assert.Contains("/srv/b(/.*)?", File.ReadAllText(_system.Host.FileContexts), StringComparison.Ordinal);
         Dpkg("--verify", "greeter-selinux");
 
-        // A policy that comes after the package: the trigger installs the modules.
-        Installed.Semodule.Run("-p", _system.Root, "-s", "small", "-n", "-X", "200", "-r", "greeter").Succeeded();
-        Installed.DpkgTrigger.Run($"--root={_system.Root}", "--by-package=selinux-policy-small", "--no-await", "/usr/share/selinux/small").Succeeded();
-        Dpkg("--triggers-only", "--pending");
-        Assert.Equal([.. before, "200 greeter cil"], Modules());
         Dpkg("-r", "greeter-selinux");
         Assert.Equal(before, Modules());
         Assert.False(Directory.Exists(_system.At("/var/lib/typedpolicy/packages/greeter-selinux")));

@@ -57,8 +57,6 @@ internal sealed class Tool
 
     public static Tool DpkgDeb { get; } = new("dpkg-deb", "dpkg");
 
-    public static Tool DpkgTrigger { get; } = new("dpkg-trigger", "dpkg");
-
     public static Tool Rpm { get; } = new("rpm", "rpm");
 
     public static Tool Lintian { get; } = new("lintian", "lintian");
