@@ -21,16 +21,19 @@ internal static class LabelAnswers
             return null;
         }
 
-        foreach (var path in denial.Paths.Where(LoggedPath.IsPlain))
-        {
-            if (OfPath(path, kind, denial, missing, facts) is { } answer)
-            {
-                return answer;
-            }
-        }
+        var plain = denial.Paths.Where(LoggedPath.IsPlain).ToList();
+        var answers = plain.ConvertAll(p => OfPath(p, kind, denial, missing, facts));
 
-        return Made(denial, missing, facts);
+        // Other objects, whose label is right, need the access all the same. A name is that of a path, where one ends in it.
+        var isOfOthers = answers.Contains(null) || denial.Paths.Any(p => !plain.Contains(p) && !plain.Exists(q => LoggedPath.Name(q) == p));
+        return answers.Count > 0 && !isOfOthers ? answers[0] : Made(denial, missing, facts);
     }
+
+    /// <summary>The type of the program that a domain would change, by the label or the path of the object; null if it is none that the domain is entered through.</summary>
+    public static string? Program(Denial denial, ImmutableArray<string> missing, LearningFacts facts) =>
+        denial.Class == "file" && missing.Any(p => p is "write" or "append" or "create" or "unlink" or "rename" or "link" or "setattr" or "relabelfrom" or "relabelto")
+            ? denial.Paths.Where(LoggedPath.IsPlain).Select(p => facts.LabelOf(p, FileKind.File)).Prepend(denial.Target).FirstOrDefault(t => t is not null && facts.OwnTypes.ContainsKey(t) && facts.Allows(denial.Source, t, "file", ["entrypoint"]))
+            : null;
 
     private static Answer? OfPath(string path, FileKind kind, Denial denial, ImmutableArray<string> missing, LearningFacts facts)
     {

@@ -12,6 +12,7 @@ namespace TypedPolicy.Learning.Answers;
 internal sealed class Learner
 {
     private const int MaxOthers = 3;
+    private const int MaxAsked = 40;
 
     private readonly LearningFacts _facts;
 
@@ -92,10 +93,24 @@ internal sealed class Learner
             : new(AnswerKind.Boolean, text) { Command = $"setsebool -P {string.Join(' ', cause.Booleans[0].Select(b => $"{b.Name}={(b.Value ? "on" : "off")}"))}" };
         var plan = AccessPlanner.Plan(_facts.Index, [new AccessQuestion(denial.Source, denial.Target, denial.Class, cause.Permissions)], MaxOthers)[0];
         var access = Access(report with { Plan = plan }, cause.Permissions);
-        var opens = cause.Rules.Select(r => r.Source).FirstOrDefault(s => !_facts.Policy.HasType(s));
-        return opens is null || Dangerous(denial.Class, cause.Permissions) is not null
+        return !IsForAll(denial, cause) || Dangerous(denial.Class, cause.Permissions) is not null
             ? new(denial, cause.Permissions, answer, [access])
-            : new(denial, cause.Permissions, access with { Reason = $"{access.Reason} (The boolean would allow it to every type in {opens}.)" }, [answer]);
+            : new(denial, cause.Permissions, access with { Reason = $"{access.Reason} The boolean {cause.Booleans[0][0].Name} would allow it to all domains." }, [answer]);
+    }
+
+    /// <summary>Whether the boolean opens the same to domains that have nothing to do with this one.</summary>
+    private bool IsForAll(Denial denial, DenialCause cause)
+    {
+        if (cause.Booleans.IsEmpty || !_facts.Policy.Attributes.Contains("domain"))
+        {
+            return false;
+        }
+
+        // Of those that do not have it anyway.
+        var others = _facts.Policy.MembersOf("domain").Where(d => !_facts.OwnTypes.ContainsKey(d))
+            .Select(d => _facts.Policy.ExplainDenial($"system_u:system_r:{d}", $"system_u:object_r:{denial.Target}", denial.Class, cause.Permissions))
+            .Where(causes => causes.Any(c => c.Kind != DenialCauseKind.Allowed)).Take(MaxAsked).ToList();
+        return others.Count(causes => causes.Any(c => c.Kind == DenialCauseKind.Boolean && c.Booleans.Any(b => b.SequenceEqual(cause.Booleans[0])))) > others.Count / 2;
     }
 
     /// <summary>What to do where no rule allows it.</summary>
@@ -104,6 +119,11 @@ internal sealed class Learner
         var denial = report.Denial;
         var access = Access(report, missing);
         LearnedDenial With(Answer answer, params Answer[] others) => new(denial, missing, answer, [.. others.Concat(Others(report)).Take(MaxOthers)]);
+
+        if (LabelAnswers.Program(denial, missing, _facts) is { } program)
+        {
+            return new(denial, missing, new(AnswerKind.Refuse, $"It would let the program change {program}, which it is started from: write to a file with another label."), []);
+        }
 
         if (LabelAnswers.Of(denial, missing, _facts) is { } label)
         {

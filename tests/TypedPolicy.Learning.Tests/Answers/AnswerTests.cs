@@ -14,6 +14,8 @@ public sealed class AnswerTests
     [InlineData("greeter_t self:capability { dac_override dac_read_search }", "", "Rule", "[Allow<Self>(TcpSocketPerms.Create, CapabilityPerms.DacReadSearch)] // its connections")]
     [InlineData("greeter_t self:process execmem", "", "Refuse", "")]
     [InlineData("greeter_t shadow_t:file read", "", "Refuse", "")]
+    [InlineData("greeter_t greeter_exec_t:file write", "", "Refuse", "")]
+    [InlineData("greeter_t usr_t:file write", "path=\"/usr/bin/greeter\"", "Refuse", "")]
     [InlineData("greeter_t var_lib_t:file read", "path=\"/var/lib/greeter/notes/today\"", "Label", "[Allow<Greeter.Notes>(FilePerms.Read)]")]
     [InlineData("greeter_t no_such_type_t:file read", "", "Refuse", "")]
     [InlineData("greeter_t var_t:file fly", "", "Refuse", "")]
@@ -38,6 +40,13 @@ public sealed class AnswerTests
         Assert.Equal(AnswerKind.Label, learned.Only.Answer.Kind);
         Assert.Contains("[TypeTransition<VarLib, Greeter.Notes>(typeof(FilePerms))]", learned.Added, StringComparison.Ordinal);
         Assert.Empty(learned.After.Open);
+    }
+
+    [Fact]
+    public void A_label_that_is_wrong_for_one_path_is_no_answer_for_others()
+    {
+        var learned = Of(Greeter.Source, Avc("greeter_t etc_t:file read", "path=\"/var/lib/greeter/notes/today\""), Avc("greeter_t etc_t:file open", "name=\"motd\""));
+        Assert.Equal((AnswerKind.Rule, "open read"), (learned.Only.Answer.Kind, string.Join(' ', learned.Only.Permissions)));
     }
 
     [Fact]
