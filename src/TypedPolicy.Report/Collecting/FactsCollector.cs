@@ -51,9 +51,9 @@ internal sealed class FactsCollector
             Names = names,
             Permissions = permissions,
             Conditions = [.. access.Conditions],
-            Domains = found.Facts(domains, new(names, permissions, dangers, justifications.Zip(_own.Justifications.Select(j => j.Names)))),
+            Domains = found.Facts(domains, new(names, permissions, dangers, justifications.Zip(_own.Justifications.Select(j => j.Names)), IsWritten)),
             Transitions = Transitions(domains),
-            Labels = new LabelCollector(_names, _own, _source.Modules).Of(_source.Labels),
+            Labels = [.. new LabelCollector(_names, _own, _source.Modules).Of(_source.Labels), .. new KernelFileCollector(_tables, _names, _isOwn).All],
             Ports = [.. Ports()],
             Booleans = [.. _source.Kernel.Defaults.All.Select(b => new BooleanFact(b.Key, b.Value, _own.Has(b.Key), _own.CSharp(b.Key)?.Summary ?? ""))],
             Dangers = dangers,
@@ -63,6 +63,11 @@ internal sealed class FactsCollector
             Places = [.. _places.All.Select(m => new PlaceFact(m, _source.Line(m)))],
         };
     }
+
+    // Whether a rule of the policy itself gives something; one without C# gives all that its own names have.
+    private bool IsWritten(string source, string target, string @class, string permission) => _own.Origins is { } origins
+        ? _source.Kernel.FindAllow(source, target, @class, permission).Any(r => origins.Of(r, permission, _source.Kernel).Count > 0)
+        : _own.Has(source);
 
     // The rules of its own names, and of their attributes; of other names those on its own.
     private List<NameFact> Names(AccessCollector access)

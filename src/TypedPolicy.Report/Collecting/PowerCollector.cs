@@ -7,14 +7,16 @@ namespace TypedPolicy.Report.Collecting;
 internal sealed class PowerCollector
 {
     private readonly IReadOnlyList<NameFact> _names;
+    private readonly IReadOnlyList<PermissionFact> _permissions;
     private readonly IReadOnlyList<DangerFact> _dangers;
+    private readonly Func<string, string, string, string, bool> _isWritten;
     private readonly ILookup<(string Rule, string Subject), (int Number, DeclaredNames Module)> _reasons;
     private readonly IReadOnlyList<PowerFact>?[] _known;
     private readonly int[][] _ofPermissions;
 
-    public PowerCollector(IReadOnlyList<NameFact> names, IReadOnlyList<PermissionFact> permissions, IReadOnlyList<DangerFact> dangers, IEnumerable<(JustificationFact Justification, DeclaredNames Module)> justifications)
+    public PowerCollector(IReadOnlyList<NameFact> names, IReadOnlyList<PermissionFact> permissions, IReadOnlyList<DangerFact> dangers, IEnumerable<(JustificationFact Justification, DeclaredNames Module)> justifications, Func<string, string, string, string, bool> isWritten)
     {
-        (_names, _dangers, _known) = (names, dangers, new IReadOnlyList<PowerFact>?[names.Count]);
+        (_names, _permissions, _dangers, _isWritten, _known) = (names, permissions, dangers, isWritten, new IReadOnlyList<PowerFact>?[names.Count]);
         _reasons = justifications.Select((j, i) => (j.Justification, j.Module, Number: i)).DistinctBy(j => (j.Justification.Rule, j.Justification.Subject, j.Module))
             .ToLookup(j => (j.Justification.Rule, j.Justification.Subject), j => (j.Number, j.Module));
         _ofPermissions = [.. permissions.Select(p => Enumerable.Range(0, dangers.Count).Where(d => p.Permissions.Contains(dangers[d].Permission) && (dangers[d].Classes.Count == 0 || dangers[d].Classes.Contains(p.Class))).ToArray())];
@@ -26,7 +28,7 @@ internal sealed class PowerCollector
         .. _names[domain].Others.Prepend(domain).SelectMany(name => _known[name] ??= OfName(name))
             .Select(p => p with { Justification = Reason(p, domain) })
             .GroupBy(p => p.Danger).OrderBy(g => g.Key)
-            .Select(g => g.FirstOrDefault(p => p.Justification is not null) ?? g.First()),
+            .Select(g => g.OrderBy(p => p.Justification is null).ThenBy(p => p.IsOfBase).First()),
     ];
 
     private IReadOnlyList<PowerFact> OfName(int name) =>
@@ -34,8 +36,13 @@ internal sealed class PowerCollector
         .. (from access in _names[name].Access
             from permission in access.Permissions
             from danger in _ofPermissions[permission]
-            select new PowerFact(danger, name, access.Condition, null)).DistinctBy(p => p.Danger),
+            select new PowerFact(danger, name, access.Condition, null, IsOfBase(name, access, permission, danger))).OrderBy(p => p.IsOfBase).DistinctBy(p => p.Danger),
     ];
+
+    // Linking makes rules of each member of an attribute out of one on the attribute itself, as all those on capabilities are: then only the sources tell whose it was.
+    private bool IsOfBase(int name, AccessFact access, int permission, int danger) => _names[name].IsAttribute || _names[access.Target].IsAttribute
+        ? !_names[name].IsOwn && access.Places.Count == 0
+        : !_isWritten(_names[name].Name, _names[access.Target].Name, _permissions[permission].Class, _dangers[danger].Permission);
 
     // A reason is about the class that it is on; without a name, about all of its module. A module gives no reasons for what another declares.
     private int? Reason(PowerFact power, int domain)

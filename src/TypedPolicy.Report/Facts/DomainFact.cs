@@ -25,4 +25,9 @@ internal sealed record DomainFact(int Type, IReadOnlyList<string> Roles, bool Is
 /// <param name="By">The number of the name whose rule gives it: the domain, or an attribute of it.</param>
 /// <param name="Condition">The number of the condition.</param>
 /// <param name="Justification">The number of the author's reason; null if there is none.</param>
-internal sealed record PowerFact(int Danger, int By, int Condition, int? Justification);
+/// <param name="IsOfBase">Whether a rule of the base gives it, for which the author of this policy owes no reason.</param>
+internal sealed record PowerFact(int Danger, int By, int Condition, int? Justification, bool IsOfBase)
+{
+    /// <summary>Whether a reason is missing.</summary>
+    public bool LacksReason => Justification is null && !IsOfBase;
+}

@@ -58,6 +58,9 @@
 
   const booleans = data.booleans.map(([name, flags, summary]) => ({ name, isOn: (flags & 1) !== 0, isOwn: (flags & 2) !== 0, summary }));
   const dangers = data.dangers.map(([rule, kinds, permission, why]) => ({ rule, kinds, permission, why }));
+  // In place of the number of a reason.
+  const NO_REASON = -1;
+  const OF_BASE = -2;
   const reasons = data.justifications.map(([rule, subject, reason, place, title]) => ({ rule, subject, reason, place, title }));
   const changes = data.changes?.map(([text, sign, of, kind, target]) => ({ text, sign, names: of, kind, target }));
   for (const change of changes ?? []) {
@@ -371,7 +374,7 @@
   }
 
   function drawGraph(graph, around, isStill) {
-    const warned = id => (domainOf.get(id)?.powers ?? []).some(p => p.reason < 0) && names[id].isOwn && !isWhole;
+    const warned = id => (domainOf.get(id)?.powers ?? []).some(p => p.reason === NO_REASON) && names[id].isOwn && !isWhole;
     const edges = graph.edges.map(e => {
       e.path = svg('path', { class: e.transitions.some(isAutomatic) ? 'edge' : 'edge asked', d: curve(e.points), 'marker-end': 'url(#tip)' });
       return e.path;
@@ -466,7 +469,7 @@
 
   const shownReasons = power => power.reason >= 0 ? reasons[power.reason] : null;
   const dangerName = danger => `${danger.kinds.length === 1 ? danger.kinds[0] : danger.kinds[0] ?? 'file'} ${danger.permission}`;
-  const unjustified = own.reduce((sum, d) => sum + d.powers.filter(p => p.reason < 0).length, 0);
+  const unjustified = own.reduce((sum, d) => sum + d.powers.filter(p => p.reason === NO_REASON).length, 0);
   const allPowers = own.reduce((sum, d) => sum + d.powers.length, 0);
 
   // Ports of a few, the name of what stands for many; the kernel asks for the node as well, which says nothing.
@@ -492,7 +495,7 @@
       h('h1', null, data.title),
       h('p', { class: 'lead' }, isWhole
         ? `A whole SELinux policy: ${plural(own.length, 'kind')} of process (domains) and ${plural(data.rules, 'rule')}. A process may do what is listed for its domain, and nothing else.`
-        : `This policy confines ${plural(own.length, 'kind')} of process (domains), ${entries.length === 0 ? 'none of which is' : `${entries.length} of them`} started from outside the policy. A process may do what is listed for its domain, and nothing else. Read with ${data.base}.`),
+        : `This policy confines ${plural(own.length, 'kind')} of process (domains), ${entries.length === 0 ? 'none of which is' : `${entries.length} of them`} started from outside the policy. A process may do what is listed for its domain, and nothing else. Linked with ${data.base}.`),
       h('ul', { class: 'figures' },
         figure(own.length, own.length === 1 ? 'domain' : 'domains'),
         figure(ownLabels, ownLabels === 1 ? 'path labelled' : 'paths labelled'),
@@ -518,14 +521,14 @@
     table.append(body);
     const row = d => {
       const ports = listens(d.type);
-      const bad = d.powers.filter(p => p.reason < 0).length;
+      const bad = d.powers.filter(p => p.reason === NO_REASON).length;
       return h('tr', null,
         h('td', null, nameLink(d.type), d.changes.length > 0 && [' ', h('span', { class: 'tag good' }, 'changed')], names[d.type].summary && h('div', { class: 'more' }, names[d.type].summary),
           h('div', { class: 'more' }, d.into.length === 0 ? 'Started by nothing' : ['Started by ', d.into.slice(0, 3).map((t, i) => [i > 0 && ', ', nameLink(t.source)]), d.into.length > 3 && ` and ${d.into.length - 3} more`])),
         h('td', null, ports.length > 6 ? `${ports.slice(0, 5).join(', ')} and ${ports.length - 5} more` : ports.join(', ')),
         d.counts.map(c => h('td', { class: 'number' }, c)),
         h('td', null, h('div', { class: 'tags' }, d.isPermissive && h('span', { class: 'tag warn' }, 'not enforced'),
-          d.powers.length > 0 && h('span', { class: bad > 0 && !isWhole ? 'tag warn' : 'tag plain' }, isWhole ? d.powers.length : bad === d.powers.length ? `${bad} without a reason` : bad > 0 ? `${d.powers.length}, ${bad} without a reason` : `${d.powers.length}, justified`))));
+          d.powers.length > 0 && h('span', { class: bad > 0 && !isWhole ? 'tag warn' : 'tag plain' }, isWhole ? d.powers.length : bad === d.powers.length ? `${bad} without a reason` : bad > 0 ? `${d.powers.length}, ${bad} without a reason` : d.powers.some(p => p.reason === OF_BASE) ? `${d.powers.length}, none without a reason` : `${d.powers.length}, justified`))));
     };
     const LIMIT = 100;
     body.append(...list.slice(0, LIMIT).map(row));
@@ -534,7 +537,7 @@
   }
 
   function powersSection() {
-    const rows = own.flatMap(d => d.powers.map(p => ({ d, p }))).sort((a, b) => (a.p.reason < 0 ? 0 : 1) - (b.p.reason < 0 ? 0 : 1));
+    const rows = own.flatMap(d => d.powers.map(p => ({ d, p }))).sort((a, b) => (a.p.reason === NO_REASON ? 0 : 1) - (b.p.reason === NO_REASON ? 0 : 1));
     if (rows.length === 0) {
       return [h('h2', null, 'Dangerous powers'), h('p', null, 'None: no domain has a permission that the reviewer\'s list names.')];
     }
@@ -552,6 +555,7 @@
   function reasonOf(power) {
     const reason = shownReasons(power);
     return reason ? h('div', { class: 'reason' }, reason.reason, reason.place >= 0 && h('div', { class: 'more name' }, placeText(reason.place)))
+      : power.reason === OF_BASE ? h('div', null, 'The base policy gives it.')
       : h('div', { class: 'no-reason' }, isWhole ? 'Reasons are not part of this policy’s text.' : `No reason is given (${dangers[power.danger].rule}).`);
   }
 

@@ -59,7 +59,7 @@ internal static class JsonReport
             domain.IsPermissive,
             startedBy = lookup.Into(domain).Select(t => Transition(facts, facts.Names[t.Source].Name, t)),
             starts = lookup.From(domain).Select(t => Transition(facts, facts.Names[t.Target].Name, t)),
-            powers = domain.Powers.Select(p => new { facts.Dangers[p.Danger].Rule, facts.Dangers[p.Danger].Permission, by = facts.Names[p.By].Name, condition = facts.Conditions[p.Condition].Text, reason = p.Justification is { } j ? facts.Justifications[j].Reason : null }),
+            powers = domain.Powers.Select(p => new { facts.Dangers[p.Danger].Rule, facts.Dangers[p.Danger].Permission, by = facts.Names[p.By].Name, condition = facts.Conditions[p.Condition].Text, ofBase = p.IsOfBase, reason = p.Justification is { } j ? facts.Justifications[j].Reason : null }),
             access = DomainAccess.Of(facts, domain).Select(a => new
             {
                 target = a.Target.Name,

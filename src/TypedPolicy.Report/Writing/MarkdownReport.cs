@@ -24,8 +24,8 @@ internal sealed class MarkdownReport
     private void Write()
     {
         var domains = _lookup.Domains;
-        var powers = domains.SelectMany(d => d.Powers.Select(p => (Domain: d, Power: p))).OrderBy(p => p.Power.Justification is not null).ToList();
-        var without = powers.Count(p => p.Power.Justification is null);
+        var powers = domains.SelectMany(d => d.Powers.Select(p => (Domain: d, Power: p))).OrderBy(p => !p.Power.LacksReason).ToList();
+        var without = powers.Count(p => p.Power.LacksReason);
         Line($"# {Plain(_facts.Title)}");
         Line();
         Line($"{Count(domains.Count, "domain")}, {Count(_facts.Labels.Count(l => l.IsOwn), "path")} labelled, {Count(powers.Count, "dangerous power")}"
@@ -51,7 +51,7 @@ internal sealed class MarkdownReport
         {
             var danger = _facts.Dangers[power.Danger];
             var condition = _facts.Conditions[power.Condition].Text;
-            Line($"| {Code(_lookup.Name(domain))} | {Code(danger.Permission)}{(condition.Length == 0 ? "" : $" if {Code(condition)}")} {Plain(danger.Why)} | {(power.Justification is { } j ? Plain(_facts.Justifications[j].Reason) : "**none**")} |");
+            Line($"| {Code(_lookup.Name(domain))} | {Code(danger.Permission)}{(condition.Length == 0 ? "" : $" if {Code(condition)}")} {Plain(danger.Why)} | {(power.Justification is { } j ? Plain(_facts.Justifications[j].Reason) : power.IsOfBase ? "the base gives it" : "**none**")} |");
         }
 
         Rest(powers.Count, MaxPowers);

@@ -11,6 +11,10 @@ namespace TypedPolicy.Report.Writing;
 /// </summary>
 internal static class PageData
 {
+    // In place of the number of a reason.
+    private const int NoReason = -1;
+    private const int OfBase = -2;
+
     /// <summary>The JSON.</summary>
     public static byte[] Of(PolicyFacts facts)
     {
@@ -68,7 +72,7 @@ internal static class PageData
             json.WriteNumberValue(d.IsPermissive ? 1 : 0);
             json.WriteStringValue(Hexadecimal(d.Reaches, facts.Domains.Count));
             Numbers(json, [d.ReadTypes, d.WrittenTypes, d.ExecutedTypes]);
-            Rows(json, null, d.Powers, p => Row(json, p.Danger, p.By, p.Condition, p.Justification ?? -1));
+            Rows(json, null, d.Powers, p => Row(json, p.Danger, p.By, p.Condition, p.Justification ?? (p.IsOfBase ? OfBase : NoReason)));
         });
         Rows(json, "transitions", facts.Transitions, t =>
         {

@@ -22,7 +22,7 @@ internal static class ReportFacts
         var before = since is null ? null : AskedPolicy.Of([since], policy.Base, policy.Target, []);
         return FactsCollector.Collect(new(
             Title(policy),
-            policy.Base.IsEmbedded ? policy.Base.ToString() : string.Join(", ", policy.Base.Paths.Select(PolicyBase.ModuleName)),
+            policy.Base.IsEmbedded ? policy.Base.ToString() : $"the base policy '{string.Join("', '", policy.Base.Paths.Select(PolicyBase.ModuleName))}'",
             policy.Kernel,
             policy.HasLabels ? policy.Labels : null,
             HasCil(policy) ? policy.Modules : [],

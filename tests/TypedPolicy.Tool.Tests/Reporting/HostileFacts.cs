@@ -18,7 +18,7 @@ internal static class HostileFacts
             Permissions = [.. texts.Select(t => new PermissionFact(t, [t], Uses.Read | Uses.Write, In: true, Out: true)), new("file", ["read", "write"], Uses.Read | Uses.Write, In: true, Out: true)],
             Conditions = [.. texts.Select(t => new ConditionFact(t, HoldsAtFirst: true, [t]))],
             Places = [.. texts.Select((t, i) => new PlaceFact(new SourceMark(t, i + 1), t))],
-            Domains = [.. danger.Select(i => new DomainFact(i, [texts[i]], IsPermissive: true, [(i + 1) % count]) { Powers = [new(i, (i + 1) % count, i, i), new(i, i, i, null)] })],
+            Domains = [.. danger.Select(i => new DomainFact(i, [texts[i]], IsPermissive: true, [(i + 1) % count]) { Powers = [new(i, (i + 1) % count, i, i, IsOfBase: false), new(i, i, i, null, IsOfBase: true)] })],
             Transitions = [.. danger.Select(i => new TransitionFact(i, (i + 1) % count, [new(i, IsAutomatic: true)], IsDynamic: false, [i]))],
             Labels = [.. texts.Select((t, i) => new LabelFact(t, t, i, IsOwn: true))],
             Ports = [.. texts.Select((t, i) => new PortFact(i, t, t))],

@@ -39,6 +39,27 @@ public sealed partial class ReportTests : IDisposable
     }
 
     [Fact]
+    public void A_power_that_the_base_gives_is_not_one_that_the_author_owes_a_reason_for()
+    {
+        // By an attribute that the base declares and gives the power to; the policy only joins it.
+        var cil = ReportedPolicy.Cil.Replace("(capability (sys_admin dac_override))", "(capability (chown))", StringComparison.Ordinal).Replace("(typeattributeset domain web_t)", "(typeattributeset domain web_t) (typeattributeset administrators web_t)", StringComparison.Ordinal)
+            .Replace("; TP5003 web_t: ", "; TP5003 web_page_t: ", StringComparison.Ordinal);
+        using var whole = new StreamReader(typeof(ReportTests).Assembly.GetManifestResourceStream("base.cil")!);
+        File.WriteAllText(_policy.At("base.cil"), whole.ReadToEnd() + "(typeattribute administrators) (allow administrators self (capability (sys_admin)))");
+        var facts = ReportedPolicy.Facts(_policy.Report(cil, "--base", _policy.At("base.cil")));
+        var power = Assert.Single(facts.GetProperty("domains").EnumerateArray().First(d => d[0].GetInt32() == Number(facts, "web_t"))[5].EnumerateArray());
+        Assert.Equal(-2, power[3].GetInt32());
+        Assert.Contains("0 of them without a reason", _policy.Report(cil, "--base", _policy.At("base.cil"), "--format", "markdown"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_label_of_a_file_of_the_kernel_has_the_path_that_it_is_seen_at()
+    {
+        var facts = ReportedPolicy.Facts(_policy.Report(ReportedPolicy.Cil + "(genfscon proc \"/web\" (system_u object_r web_page_t ((s0) (s0))))\n"));
+        Assert.Contains(facts.GetProperty("labels").EnumerateArray(), l => l[0].GetString() == "/proc/web(/.*)?" && l[2].GetInt32() == Number(facts, "web_page_t") && l[3].GetInt32() == 1);
+    }
+
+    [Fact]
     public void Access_has_its_condition_and_the_C_sharp_line_of_its_rule()
     {
         var facts = ReportedPolicy.Facts(_policy.Report());
