@@ -85,7 +85,7 @@ internal static class CommandLine
         }
         catch (OutOfMemoryException)
         {
-            error.Line($"error: There is not enough memory. {ChildLimits.HowToRaise}");
+            error.Line($"error: There is not enough memory. {(ChildWatch.IsChild ? ChildWork.OfThisProcess.Advice : "Free some, or run it on a machine that has more.")}");
             return ExitCode.Failure;
         }
         catch (Exception e) when (ChildWatch.IsChild)

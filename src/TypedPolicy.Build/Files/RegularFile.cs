@@ -58,8 +58,9 @@ internal static class RegularFile
     /// <summary>The files below a folder. Links are not followed: one may lead back up, or out of the folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="maxEntries">How many files and folders are looked at.</param>
+    /// <param name="skipped">Takes the paths of links, pipes and devices; null if nobody is to know.</param>
     /// <exception cref="IOException">There are more, or a folder cannot be read.</exception>
-    public static IEnumerable<FileInfo> Below(string folder, int maxEntries)
+    public static IEnumerable<FileInfo> Below(string folder, int maxEntries, ICollection<string>? skipped = null)
     {
         var looked = 0;
         var open = new Stack<DirectoryInfo>([new DirectoryInfo(folder)]);
@@ -74,16 +75,19 @@ internal static class RegularFile
 
                 if ((entry.Attributes & FileAttributes.ReparsePoint) != 0)
                 {
-                    continue;
+                    skipped?.Add(entry.FullName);
                 }
-
-                if (entry is DirectoryInfo inner)
+                else if (entry is DirectoryInfo inner)
                 {
                     open.Push(inner);
                 }
                 else if (Is(entry.FullName))
                 {
                     yield return (FileInfo)entry;
+                }
+                else
+                {
+                    skipped?.Add(entry.FullName);
                 }
             }
         }

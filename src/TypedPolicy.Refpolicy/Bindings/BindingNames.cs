@@ -81,7 +81,7 @@ public sealed class BindingNames
         names.NameContainers(tree, taken);
         foreach (var kind in Order)
         {
-            foreach (var entity in names.Entities.Where(e => e.Kind == kind && !names._entities.ContainsKey((e.Kind, e.Name))))
+            foreach (var entity in names.Entities.Where(e => e.Kind == kind && !names._entities.ContainsKey((e.Kind, e.Name))).OrderBy(e => IsPlain(e.Name) ? 0 : 1))
             {
                 names.Enter(kind, entity.Name, Free(Natural(entity.Name, kind), kind, taken), taken);
             }
@@ -121,7 +121,7 @@ public sealed class BindingNames
 
     private void NameContainers(HeaderTree tree, HashSet<string> taken)
     {
-        foreach (var group in tree.Interfaces.Concat(tree.Patterns).OrderBy(i => i.Name, StringComparer.Ordinal).GroupBy(i => Split(i).Prefix, StringComparer.Ordinal))
+        foreach (var group in tree.Interfaces.Concat(tree.Patterns).OrderBy(i => IsPlain(i.Name) ? 0 : 1).ThenBy(i => i.Name, StringComparer.Ordinal).GroupBy(i => Split(i).Prefix, StringComparer.Ordinal))
         {
             // kernel_t is the class that holds kernel_*.
             var natural = Identifier(group.Key);
@@ -157,6 +157,9 @@ public sealed class BindingNames
             _containers.Add(csharp, (type, interfaces));
         }
     }
+
+    /// <summary>Whether a name is spelled as those of the reference policy are. Another one may have the same C# name (<c>Read_files</c>, <c>read__files</c>), and does not take it from that.</summary>
+    private static bool IsPlain(string name) => !name.Contains("__") && !name.Any(c => c is >= 'A' and <= 'Z' or '-' or '.');
 
     private void Enter(EntityKind kind, string name, string csharp, HashSet<string> taken)
     {

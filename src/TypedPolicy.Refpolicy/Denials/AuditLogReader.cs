@@ -57,6 +57,11 @@ public sealed class AuditLogReader
     /// <summary>Reads one line.</summary>
     public void Read(string line)
     {
+        if (LogSource.IsAnother(LogTokens.WithoutColours(line)))
+        {
+            return;
+        }
+
         if (!MayHold(line))
         {
             _events.Read(line);

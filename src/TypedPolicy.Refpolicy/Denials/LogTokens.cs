@@ -22,7 +22,7 @@ internal sealed class LogTokens
     /// <summary>Cuts a line.</summary>
     public void Cut(string line)
     {
-        _line = line.IndexOf(Escape) < 0 ? line : WithoutColours(line);
+        _line = WithoutColours(line);
         _tokens.Clear();
         for (var at = 0; at < _line.Length;)
         {
@@ -103,8 +103,13 @@ internal sealed class LogTokens
     private static bool IsBlank(char c) => c is ' ' or '\t' or '\r' or '\n' or '\0' or '\u001d';
 
     /// <summary>The line without the sequences by which dmesg and journalctl colour it.</summary>
-    private static string WithoutColours(string line)
+    public static string WithoutColours(string line)
     {
+        if (line.IndexOf(Escape) < 0)
+        {
+            return line;
+        }
+
         var text = new System.Text.StringBuilder(line.Length);
         for (var at = 0; at < line.Length; at++)
         {

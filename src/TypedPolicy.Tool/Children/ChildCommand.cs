@@ -41,12 +41,13 @@ internal static class ChildCommand
             RedirectStandardOutput = true,
             Environment = { [ChildWatch.ParentVariable] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture) },
         };
+        var work = ChildWork.Of(start.ArgumentList.ElementAtOrDefault(1));
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         using var output = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(output);
         process.WaitForExit();
-        return ChildFailure.Of(process.ExitCode, output.Length > 0, error.Result) is { } failure ? new(ExitCode.Failure, [], $"{Error}{failure}\n") : new(process.ExitCode, output.ToArray(), error.Result);
+        return ChildFailure.Of(process.ExitCode, output.Length > 0, error.Result, work) is { } failure ? new(ExitCode.Failure, [], $"{Error}{failure}\n") : new(process.ExitCode, output.ToArray(), error.Result);
     }
 }
 

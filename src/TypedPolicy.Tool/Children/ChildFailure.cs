@@ -13,10 +13,10 @@ internal static class ChildFailure
     private static readonly string[] RuntimeFailures = ["Unhandled exception", "Stack overflow.", "Fatal error.", "Process terminated.", "Out of memory."];
 
     /// <summary>Why there is no answer; <see langword="null"/> if there is one, or the child said why itself.</summary>
-    public static string? Of(int code, bool answered, string error) => code switch
+    public static string? Of(int code, bool answered, string error, ChildWork work) => code switch
     {
         // libsepol ends the process with 1 where malloc gives it nothing.
-        ExitCode.No when !answered && error.Length == 0 => $"Linking ran out of memory. {ChildLimits.HowToRaise}",
+        ExitCode.No when !answered && error.Length == 0 => $"{work.Name} ran out of memory. {work.Advice}",
         <= MaxOwnCode => null,
         Killed => "The process that links was killed (signal 9), by a user or because the machine ran out of memory.",
         _ when Array.Exists(RuntimeFailures, f => error.Contains(f, StringComparison.Ordinal)) => $"typedpolicy itself failed while linking (exit code {code}): {FirstLine(error)}",

@@ -22,9 +22,6 @@ internal sealed record ChildLimits(int ProcessorSeconds, int Megabytes)
     /// <summary>The environment variable that sets another number of MB.</summary>
     public const string MegabytesVariable = "TYPEDPOLICY_LINK_MEGABYTES";
 
-    /// <summary>What to do about a policy that needs more.</summary>
-    public const string HowToRaise = $"Look for attributes or macros that multiply; for a policy that is really this large, set {SecondsVariable} or {MegabytesVariable}.";
-
     /// <summary>The limits of this process.</summary>
     public static ChildLimits FromEnvironment() => new(Read(SecondsVariable, DefaultProcessorSeconds), Read(MegabytesVariable, DefaultMegabytes));
 

@@ -40,6 +40,7 @@ internal static class ChildWatch
 
     private static void Watch(int parent, ChildLimits limits)
     {
+        var work = ChildWork.OfThisProcess;
         for (var running = Stopwatch.StartNew(); ; Thread.Sleep(Interval))
         {
             if (NativeProcess.Parent is > 0 and var now && now != parent)
@@ -48,15 +49,15 @@ internal static class ChildWatch
             }
             else if (Environment.CpuUsage.TotalTime.TotalSeconds > limits.ProcessorSeconds)
             {
-                End($"Linking took more than {limits.ProcessorSeconds} s of processor time. {ChildLimits.HowToRaise}");
+                End($"{work.Name} took more than {limits.ProcessorSeconds} s of processor time. {work.Advice}");
             }
             else if (running.Elapsed.TotalMinutes > ChildLimits.MaxMinutes)
             {
-                End($"Linking took more than {ChildLimits.MaxMinutes} minutes.");
+                End($"{work.Name} took more than {ChildLimits.MaxMinutes} minutes.");
             }
             else if (Environment.WorkingSet >> 20 > limits.Megabytes)
             {
-                End($"Linking took more than {limits.Megabytes} MB of memory. {ChildLimits.HowToRaise}");
+                End($"{work.Name} took more than {limits.Megabytes} MB of memory. {work.Advice}");
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TypedPolicy.Caching;
+using TypedPolicy.Files;
 using TypedPolicy.Guest;
 using TypedPolicy.Tool.Policies;
 using TypedPolicy.Tool.Shell;
@@ -10,6 +11,8 @@ namespace TypedPolicy.Tool.Commands;
 /// <summary><c>typedpolicy try</c>: a kernel that enforces the policy, and a prompt to try things in its domains.</summary>
 internal static class TryCommand
 {
+    private const long MaxScriptSize = 16 << 20;
+
     public static Command Create()
     {
         var script = new Option<string?>("--script") { Description = "A file of lines to run, instead of a prompt. '-' is standard input.", HelpName = "FILE" };
@@ -28,7 +31,7 @@ internal static class TryCommand
                 var agent = folder.At(GuestContent.AgentPolicy.Name);
                 File.WriteAllBytes(agent, GuestContent.AgentPolicy.Content.Span);
                 var policy = options.Read(parsed, agent);
-                using var lines = parsed.GetValue(script) is null or "-" ? StandardStreams.Input() : File.OpenText(parsed.GetValue(script)!);
+                using var lines = parsed.GetValue(script) is null or "-" ? StandardStreams.Input() : new StreamReader(RegularFile.OpenRead(parsed.GetValue(script)!, MaxScriptSize));
                 using var guest = Progress.Run("Booting", () => KernelGuest.Boot(image, new GuestContent(policy.Binary, policy.Labels, policy.Target.Equivalences)));
                 var session = new TrySession(guest, policy, output);
                 return session.Run(lines, isPrompt: parsed.GetValue(script) is null && !Console.IsInputRedirected);

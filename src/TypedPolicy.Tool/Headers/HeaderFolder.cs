@@ -41,7 +41,7 @@ internal static class HeaderFolder
         }
 
         var files = RegularFile.Below(folder, MaxEntries)
-            .Where(f => f.Name.EndsWith(".if", StringComparison.Ordinal) || f.Name.EndsWith(".spt", StringComparison.Ordinal) || f.Name is "build.conf" or "Makefile")
+            .Where(f => IsHeader(f.Name))
             .Take(MaxFiles + 1)
             .ToList();
         if (files.Count is 0 or > MaxFiles)
@@ -52,6 +52,16 @@ internal static class HeaderFolder
         files.Sort((a, b) => string.CompareOrdinal(a.FullName, b.FullName));
         return files;
     }
+
+    /// <summary>What has the name of a header in a tree and is not read, a line each: links, which may lead anywhere, and pipes and devices, which may have no end.</summary>
+    public static IEnumerable<string> Skipped(string folder)
+    {
+        var skipped = new List<string>();
+        _ = RegularFile.Below(folder, MaxEntries, skipped).Count();
+        return skipped.Where(s => IsHeader(Path.GetFileName(s))).Order(StringComparer.Ordinal).Select(s => $"{Path.GetRelativePath(folder, s)} is not a regular file, and was not read.");
+    }
+
+    private static bool IsHeader(string name) => name.EndsWith(".if", StringComparison.Ordinal) || name.EndsWith(".spt", StringComparison.Ordinal) || name is "build.conf" or "Makefile";
 
     /// <summary>Reads one policy source.</summary>
     /// <exception cref="IOException">It is missing, or larger than a policy source is.</exception>

@@ -37,7 +37,7 @@ internal sealed record ImportedBase(string Name, int Interfaces, ImmutableArray<
         var index = BaseIndexBuilder.Build(tree, names, policy, name, HeaderTarget.Of(folder, name, installed, macros).Name, macros);
         var files = BaseBindings.Write(names).Concat(BaseProject.Files(name, version)).Append(($"{name}.sepolidx", BaseIndexWriter.Write(index)));
         var uncallable = tree.Interfaces.Where(i => !i.Signature.Compiles).Select(i => $"{i.Place}: {i.Name} does not compile in this policy, so applying it is an error: {i.Mistake}");
-        var problems = Unasked(definitions, read).Concat(tree.Problems.Select(p => $"{p.Place}: {p.Message}")).Concat(uncallable).Distinct().ToImmutableArray();
+        var problems = HeaderFolder.Skipped(folder).Concat(Unasked(definitions, read)).Concat(tree.Problems.Select(p => $"{p.Place}: {p.Message}")).Concat(uncallable).Distinct().ToImmutableArray();
         return new(name, tree.Interfaces.Length, problems, [.. files.OrderBy(f => f.Item1, StringComparer.Ordinal)]);
     }
 

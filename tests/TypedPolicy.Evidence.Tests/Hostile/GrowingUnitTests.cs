@@ -40,6 +40,14 @@ public sealed class GrowingUnitTests
     }
 
     [Fact]
+    public void Twenty_thousand_notes_are_kept_each_once()
+    {
+        var policy = Of(string.Concat(Enumerable.Range(0, 20_000).Select(_ => "Unheard=1\n")));
+        Assert.Equal(20_000, policy.Notes.Count(n => n.Directive == "Service.Unheard"));
+        Assert.Equal(policy.Notes.Distinct().Count(), policy.Notes.Length);
+    }
+
+    [Fact]
     public void A_word_that_is_repeated_fifty_thousand_times_is_one()
     {
         var policy = Of("StateDirectory=" + string.Concat(Enumerable.Repeat("a ", 50_000)));

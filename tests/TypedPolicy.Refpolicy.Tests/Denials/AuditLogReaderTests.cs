@@ -212,6 +212,29 @@ public sealed class AuditLogReaderTests
     public void Colours_holes_and_what_stands_around_a_record_are_passed_over(string line) =>
         Assert.Equal("a_t b_t:file read", Text(Assert.Single(Read(line.Replace("{0}", Contexts("a_t", "b_t"), StringComparison.Ordinal)))));
 
+    [Theory]
+    [InlineData("Nov 30 03:46:17 host myprog[1234]: avc:  denied  { read } for  pid=1 {0}")]
+    [InlineData("Nov 30 03:46:17 host myprog: type=AVC msg=audit(1796001083.979:11): avc:  denied  { read } for  pid=1 {0}")]
+    [InlineData("2026-11-30T03:46:17.123+01:00 host my-prog@2.service[7]: kernel: audit: type=1400 audit(1796001083.979:11): avc:  denied  { read } for  pid=1 {0}")]
+    [InlineData("user  :notice: [Mon Nov 30 03:46:17 2026] myprog: avc:  denied  { read } for  pid=1 {0}")]
+    [InlineData("\u001b[33mNov 30 03:46:17 host myprog[9]:\u001b[0m op=security_compute_sid invalid_context=\"u:r:c_t:s0\" {0}")]
+    public void What_another_program_writes_into_the_log_is_no_record(string line)
+    {
+        var reader = new AuditLogReader();
+        reader.Read(line.Replace("{0}", Contexts("a_t", "b_t"), StringComparison.Ordinal));
+        Assert.Empty(reader.Denials);
+        Assert.Empty(reader.Errors);
+        Assert.Equal(0, reader.Unreadable);
+    }
+
+    [Theory]
+    [InlineData("Nov 30 03:46:17 host dbus-daemon[812]: avc:  denied  { read } for  pid=1 {0}")]
+    [InlineData("Nov 30 03:46:17 host systemd[1]: SELinux: avc:  denied  { read } for  pid=1 {0}")]
+    [InlineData("Nov 30 03:46:17 host audispd: node=web type=AVC msg=audit(1796001083.979:11): avc:  denied  { read } for  pid=1 {0}")]
+    [InlineData("Nov 30 03:46:17 host tag_audit_log: type=AVC msg=audit(1796001083.979:11): avc:  denied  { read } for  pid=1 {0}")]
+    public void What_daemons_that_ask_SELinux_write_is_a_record(string line) =>
+        Assert.Equal("a_t b_t:file read", Text(Assert.Single(Read(line.Replace("{0}", Contexts("a_t", "b_t"), StringComparison.Ordinal)))));
+
     [Fact]
     public void Contexts_ports_ioctl_commands_and_unknown_labels_are_kept()
     {

@@ -34,6 +34,23 @@ public sealed class BindingFileTests
         Assert.Contains("[global::TypedPolicy.External(\"TownHall_t\")]", both, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("lamp_Read_oil")]
+    [InlineData("lamp_READ_oil")]
+    [InlineData("lamp__read_oil")]
+    [InlineData("lamp_read__oil")]
+    [InlineData("Lamp_read_oil")]
+    public void A_name_that_is_spelled_oddly_does_not_take_the_C_sharp_name_of_another(string odd)
+    {
+        static string Interface(string name) => $"interface(`{name}',`\n\tgen_require(` type oil_t; ')\n\tallow $1 oil_t:file read;\n')\n";
+        foreach (var text in new[] { Interface(odd) + Interface("lamp_read_oil"), Interface("lamp_read_oil") + Interface(odd) })
+        {
+            var names = BindingNames.Of(HeaderTree.Read([new("support.spt", SmallTree.Support), new("kernel/lamp.if", text)]));
+            Assert.Equal("Lamp.ReadOil", names.OfInterface("lamp_read_oil"));
+            Assert.NotEqual("Lamp.ReadOil", names.OfInterface(odd));
+        }
+    }
+
     [Fact]
     public void An_interface_that_does_not_compile_is_an_error_where_it_is_applied()
     {

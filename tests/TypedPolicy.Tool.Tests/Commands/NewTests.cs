@@ -23,6 +23,30 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
+    public void More_drop_ins_than_are_read_are_an_error_since_the_last_counts_most()
+    {
+        var unit = Write("greeter.service", "[Service]\nExecStart=/usr/bin/greeter\n");
+        for (var i = 0; i < 201; i++)
+        {
+            Write($"greeter.service.d/{i:000}.conf", "[Service]\nUser=greeter\n");
+        }
+
+        Assert.Contains("More than 200 files belong to ", TypedPolicyCommand.Run("new", "--unit", unit, "--output", PathOf("out")).EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
+        File.Delete(PathOf("greeter.service.d/000.conf"));
+        TypedPolicyCommand.Run("new", "--unit", unit, "--output", PathOf("out")).Succeeds();
+    }
+
+    [Fact]
+    public void A_bus_service_that_cannot_be_read_is_of_another_service()
+    {
+        var unit = Write("greeter.service", "[Service]\nExecStart=/usr/bin/greeter\n");
+        Write("org.example.Large.service", "#" + new string('x', 2 << 20));
+        File.CreateSymbolicLink(PathOf("org.example.Zero.service"), "/dev/zero");
+
+        Assert.DoesNotContain("org.example", TypedPolicyCommand.Run("new", "--unit", unit, "--output", PathOf("out")).Succeeds().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_lies_beside_the_unit_or_where_it_is_installed_is_read()
     {
         var unit = Write("usr/lib/systemd/system/greeter@one.service", "[Service]\nExecStart=/usr/bin/greeter\nUser=greeter\n");

@@ -22,6 +22,10 @@ public sealed class HostileFileTests : IDisposable
         { "convert", ["convert", "FILE.te"] },
         { "a log with a base", ["find", "--log", "log", "--headers", "headers", "--base", "FILE"] },
         { "a map", ["flow", "a_t", "b_t", "--policy", "a.cil", "--map", "FILE"] },
+        { "a report", ["report", "--policy", "FILE", "-o", "report.html"] },
+        { "an earlier release", ["report", "--policy", "a.cil", "--since", "FILE", "-o", "report.html"] },
+        { "a unit", ["new", "--unit", "FILE.service", "-o", "out"] },
+        { "what lies beside a unit", ["new", "--unit", "a.service", "--unit", "FILE", "-o", "out"] },
         { "find", ["find", "x", "--headers", "headers", "--base", "FILE"] },
     };
 
@@ -33,13 +37,18 @@ public sealed class HostileFileTests : IDisposable
     {
         Assert.NotEmpty(what);
         _folder.Write("a.cil", "(type a_t)\n");
+        _folder.Write("a.service", "[Service]\nExecStart=/usr/bin/a\n");
         _folder.Write("log", "type=AVC msg=audit(1700000000.000:1): avc:  denied  { read } for  pid=1 comm=\"x\" scontext=u:r:a_t:s0 tcontext=u:r:b_t:s0 tclass=file permissive=0\n");
         Headers();
         foreach (var special in new[] { _folder.At("pipe"), "/dev/zero" })
         {
-            File.Delete(_folder.At("link.te"));
-            File.CreateSymbolicLink(_folder.At("link.te"), special);
-            var run = TypedPolicyProcess.Run(Cache(), _folder.Path, [.. arguments.Select(a => a == "FILE.te" ? "link.te" : a == "FILE" ? special : a)]);
+            foreach (var link in new[] { "link.te", "link.service" })
+            {
+                File.Delete(_folder.At(link));
+                File.CreateSymbolicLink(_folder.At(link), special);
+            }
+
+            var run = TypedPolicyProcess.Run(Cache(), _folder.Path, [.. arguments.Select(a => a.StartsWith("FILE.", StringComparison.Ordinal) ? "link" + a["FILE".Length..] : a == "FILE" ? special : a)]);
 
             Assert.True(run.Code == ExitCode.Failure, $"{run.Code} {run.Output}{run.Error}");
             Assert.Contains("is not a regular file", run.Error, StringComparison.Ordinal);
@@ -91,6 +100,18 @@ public sealed class HostileFileTests : IDisposable
         var run = TypedPolicyProcess.Run(Cache(), _folder.Path, "find", "hay", "--headers", "headers").Succeeds();
 
         Assert.Equal(1, run.Output.Split("barn_read_hay").Length - 1);
+    }
+
+    [Fact]
+    public void What_is_not_read_of_headers_is_named()
+    {
+        Headers();
+        File.CreateSymbolicLink(_folder.At("headers/farm/zero.if"), "/dev/zero");
+        Installed.Mkfifo.Run(_folder.At("headers/farm/pipe.if")).Succeeded();
+
+        var run = TypedPolicyProcess.Run(Cache(), _folder.Path, "import", "headers", "--name", "farm", "--output", "out").Succeeds();
+
+        Assert.Contains("warning: farm/pipe.if is not a regular file, and was not read.\nwarning: farm/zero.if is not a regular file, and was not read.\n", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

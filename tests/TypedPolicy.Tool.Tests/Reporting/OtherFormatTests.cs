@@ -28,6 +28,39 @@ public sealed class OtherFormatTests : IDisposable
     }
 
     [Fact]
+    public void A_reason_of_one_module_is_none_for_what_another_declares()
+    {
+        var web = ReportedPolicy.Cil.Replace("; TP5003 web_t: It mounts the pages.", "", StringComparison.Ordinal);
+        const string Other = """
+            ; Policy module other 1.0, made by TypedPolicy from C#. Change the C#, not this file.
+
+            ; file type Example.Other
+            ;;* lmx 3 "Other.cs"
+            (type other_t)
+            ;;* lme
+            (roletype object_r other_t)
+
+            ; Findings that are meant so, and why.
+            ;;* lmx 8 "Other.cs"
+            ; TP5003 web_t: It is trusted.
+            ; TP5003: All of it is trusted.
+            ;;* lme
+
+            """;
+        File.WriteAllText(_policy.At("other.cil"), Other);
+        var markdown = _policy.Report(web, "--policy", _policy.At("other.cil"), "--format", "markdown");
+        Assert.Contains("| `web_t` | `sys_admin` amounts to nearly everything that root may do | **none** |", markdown, StringComparison.Ordinal);
+        Assert.DoesNotContain("trusted", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ports_are_those_of_the_protocol_of_the_right()
+    {
+        var both = ReportedPolicy.Cil + "(portcon udp 8089 (system_u object_r web_port_t ((s0) (s0))))\n";
+        Assert.Contains("* **Listens on** `8088/tcp`\n", _policy.Report(both, "--format", "markdown"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Markup_in_a_policy_stays_text_in_Markdown()
     {
         var markdown = _policy.Report(ReportedPolicy.Cil.Replace("Answers on its port.", Attack, StringComparison.Ordinal).Replace("It mounts the pages.", Attack, StringComparison.Ordinal), "--format", "markdown");
