@@ -217,7 +217,7 @@ public sealed class LayoutTests
     public void A_rule_that_says_nothing_new_is_left_out_and_noted()
     {
         var converted = SmallPolicy.Convert(Head + "allow till_t drawer_t:file { open read };\nshop_share(till_t)\nallow till_t drawer_t:file open;\n");
-        Assert.Equal("till.te:9:1: Says nothing that another rule does not say, and is left out.", Assert.Single(converted.Notes) is var note ? $"{note.Place}: {note.Message}" : "");
+        Assert.Equal("till.te:9:1: Repeats another rule, and is left out.", Assert.Single(converted.Notes) is var note ? $"{note.Place}: {note.Message}" : "");
         Assert.True(converted.IsComplete);
     }
 

@@ -253,7 +253,7 @@ internal sealed class StatementPlacer(
         // What a call comes to repeats itself; what the module says twice its maintainer should know.
         if (!isNew && source.CalledAt is null)
         {
-            notes.Add(new ConversionNote(source.PlaceOf(statement), "Says nothing that another rule does not say, and is left out."));
+            notes.Add(new ConversionNote(source.PlaceOf(statement), "Repeats another rule, and is left out."));
         }
     }
 
