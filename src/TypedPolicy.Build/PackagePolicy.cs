@@ -6,7 +6,7 @@ namespace TypedPolicy.Build;
 /// <summary>Has the command <c>typedpolicy package</c> make packages of what was built. One that cannot be made is an error: somebody asked for it.</summary>
 public sealed class PackagePolicy : PolicyCommand
 {
-    /// <summary>The command is no child: it may start what builds packages.</summary>
+    /// <summary>The command is not a child: it may start what builds packages.</summary>
     public PackagePolicy() => EnvironmentVariables = [];
 
     /// <summary>The project that was built.</summary>

@@ -7,7 +7,7 @@ public static class ShellText
     /// <param name="text">Any text.</param>
     public static string Quote(string text) => "'" + PlainText.Line(text).Replace("'", @"'\''") + "'";
 
-    /// <summary>What stands behind <c>#</c>, on one line.</summary>
+    /// <summary>What follows <c>#</c>, on one line.</summary>
     /// <param name="text">Any text.</param>
     public static string Comment(string text) => PlainText.Line(text);
 }
