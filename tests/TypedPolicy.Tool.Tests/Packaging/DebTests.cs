@@ -59,6 +59,28 @@ public sealed class DebTests : IDisposable
     }
 
     [Fact]
+    public void A_policy_that_comes_later_has_the_modules_installed()
+    {
+        if (!Environment.IsPrivilegedProcess)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(_system.At("/var/lib/dpkg/updates"));
+        File.WriteAllText(_system.At("/var/lib/dpkg/status"), "");
+        var before = Modules();
+        Directory.Move(_system.At("/var/lib/selinux"), _system.At("/var/lib/later"));
+
+        // dpkg runs no trigger of a package whose dependencies are missing.
+        Dpkg("-i", Other("policycoreutils"), Other("selinux-utils"));
+        Dpkg("-i", Write("1.0.0", _system.Labelling("greeter", "1.0.0")));
+        Directory.Move(_system.At("/var/lib/later"), _system.At("/var/lib/selinux"));
+        Assert.Equal(before, Modules());
+        Dpkg("-i", Other("selinux-policy-small", "usr/share/selinux/small/base.pp"));
+        Assert.Equal([.. before, "200 greeter cil"], Modules());
+    }
+
+    [Fact]
     public void A_package_has_the_same_bytes_each_time_and_lintian_has_nothing_to_object_to()
     {
         var module = _system.Labelling("greeter", "1.0.0", "/srv/a(/.*)?");
@@ -81,6 +103,24 @@ public sealed class DebTests : IDisposable
         Assert.Equal("greeter-selinux", Installed.DpkgDeb.Run("-f", file, "Package").Succeeded().Output.Trim());
         Installed.DpkgDeb.Run("-e", file, _folder.At("control")).Succeeded();
         Installed.Shellcheck.Run(_folder.At("control/postinst"), _folder.At("control/prerm")).Succeeded();
+    }
+
+    /// <summary>A package of the distribution, as far as dpkg looks at it.</summary>
+    private string Other(string name, params string[] files)
+    {
+        foreach (var file in files.Prepend("DEBIAN/control"))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_folder.At($"{name}/{file}"))!);
+        }
+
+        _folder.Write($"{name}/DEBIAN/control", $"Package: {name}\nVersion: 9\nArchitecture: all\nMaintainer: Debian <debian@example.org>\nDescription: {name}\n");
+        foreach (var file in files)
+        {
+            _folder.Write($"{name}/{file}", "");
+        }
+
+        Installed.DpkgDeb.Run("-b", _folder.At(name), _folder.At($"{name}.deb")).Succeeded();
+        return _folder.At($"{name}.deb");
     }
 
     private string Write(string version, params string[] files) => WriteWith("", version, files);
