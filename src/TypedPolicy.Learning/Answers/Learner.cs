@@ -177,7 +177,7 @@ internal sealed class Learner
         var rest = missing.Except(interfaces.SelectMany(i => i.Permissions)).ToImmutableArray();
         if (interfaces.Count == 0)
         {
-            return Rule(denial, missing, without.Count > 0 ? $"{string.Join(" and ", without)} of the base would say it, if the project had the base's headers (<PolicyHeaders>)." : Why(denial));
+            return Rule(denial, missing, without.Count > 0 ? $"{string.Join(" and ", without)} of the base would grant it: add the base's headers to the project (<PolicyHeaders Include=\"PATH\" />)." : Why(denial));
         }
 
         var edits = interfaces.Select(i => (PolicyEdit)new InterfaceEdit(denial.Source, i.Interface.CSharp)).ToImmutableArray();
@@ -187,7 +187,7 @@ internal sealed class Learner
         };
     }
 
-    private string Why(Denial denial) => denial.Source == denial.Target ? "What a domain does with itself is its own to say."
+    private string Why(Denial denial) => denial.Source == denial.Target ? "The source and the target are the same domain."
         : _facts.OwnTypes.ContainsKey(denial.Target) ? $"Both are types of this project."
         : "No interface grants this without much else.";
 
