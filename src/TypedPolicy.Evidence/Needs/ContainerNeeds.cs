@@ -48,7 +48,7 @@ internal static class ContainerNeeds
         foreach (var port in container.Ports.DistinctBy(p => (p.Protocol, p.Number)))
         {
             PortReader.Listen(port.Protocol, port.Number, port.Reason, needs);
-            needs.Allow(Holder.Service, "http_port_t", port.Reason with { Text = "A container with a network of its own asks web servers" }, "TcpSocketPerms.NameConnect");
+            needs.Allow(Holder.Service, "http_port_t", port.Reason with { Text = "Not in the file: most containers connect to web servers. Remove it where this one does not" }, "TcpSocketPerms.NameConnect");
         }
 
         if (container.Capabilities.Count > 0)

@@ -138,5 +138,5 @@ internal static class ProgramReader
     private static void Script(Reason reason, ServiceNeeds needs) => needs.Allow(Holder.Service, "bin_t", reason, "DirPerms.SearchSet", "FilePerms.MmapExec", "LnkFilePerms.ReadSet");
 
     /// <summary>What lies beside the program is its own.</summary>
-    private static void Content(Reason reason, ServiceNeeds needs) => needs.Allow(Holder.Service, "usr_t", reason, "DirPerms.List", "FilePerms.ReadSet", "FilePerms.Map", "LnkFilePerms.ReadSet");
+    public static void Content(Reason reason, ServiceNeeds needs) => needs.Allow(Holder.Service, "usr_t", reason, "DirPerms.List", "FilePerms.ReadSet", "FilePerms.Map", "LnkFilePerms.ReadSet");
 }

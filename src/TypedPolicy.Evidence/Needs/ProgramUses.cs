@@ -22,6 +22,11 @@ internal static class ProgramUses
             needs.Allow(Holder.Service, "bin_t", reason with { Text = $"#!{program.Interpreter}" }, "DirPerms.SearchSet", "FilePerms.MmapExec", "LnkFilePerms.ReadSet");
         }
 
+        if (program.Kind == ProgramFileKind.DotNet)
+        {
+            ProgramReader.Content(reason, needs);
+        }
+
         named.AddTo(needs);
         Read(program, needs);
         return needs;
@@ -33,6 +38,11 @@ internal static class ProgramUses
         foreach (var note in program.Notes)
         {
             needs.Note(note);
+        }
+
+        if (program.Kind == ProgramFileKind.DotNet)
+        {
+            needs.Note(new EvidenceNote(program.Path, "The .NET runtime needs more than its program shows: code that it writes into memory, and files of /proc and /sys. docs/dotnet.md of TypedPolicy has the rules, with what each is for."));
         }
 
         foreach (var (url, reason) in program.Urls)

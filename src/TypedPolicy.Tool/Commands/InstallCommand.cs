@@ -75,7 +75,7 @@ internal static class InstallCommand
                 {
                     foreach (var state in states)
                     {
-                        output.Fields(state.Name, state.Change);
+                        output.Fields(state.Name, isDryRun ? state.PlannedChange : state.Change);
                     }
 
                     OutcomeText.Write(output, error, done, isDryRun);

@@ -36,7 +36,7 @@ internal static class LearnCommand
         {
             if (result.GetValue(apply) && result.GetValue(diff))
             {
-                result.AddError("--apply writes what --diff shows: write one of them.");
+                result.AddError("--apply and --diff exclude each other.");
             }
         });
         command.SetAction(parsed =>
@@ -110,7 +110,7 @@ internal static class LearnCommand
 
         if (learned.IsWritten)
         {
-            answers.Note($"Changed: {string.Join(", ", learned.Edit.Files.Select(learned.NameOf))}. Build it and load it: dotnet build.");
+            answers.Note($"Changed: {string.Join(", ", learned.Edit.Files.Select(learned.NameOf))}. Build with dotnet build, then load with typedpolicy install.");
         }
         else if (!learned.Edit.Files.IsEmpty)
         {
@@ -118,6 +118,12 @@ internal static class LearnCommand
         }
 
         var open = learned.After.Open.ToList();
+        if (open.Count == 0 && !learned.Edit.Left.IsEmpty)
+        {
+            answers.Note($"Still denied: {string.Join("; ", learned.Edit.Left.Keys.Take(MaxOpen).Select(d => LearnedText.Text(d).Split("  ")[0]))}{(learned.Edit.Left.Count > MaxOpen ? " …" : "")} (left out).");
+            return;
+        }
+
         answers.Note(open.Count == 0 ? $"{(learned.Edit.Files.IsEmpty || isApplied ? "All of it is" : "All of it would be")} allowed, labelled or hidden by {(learned.Edit.Files.IsEmpty ? learned.PolicyName : "the edited policy")}."
             : $"Still denied: {string.Join("; ", open.Take(MaxOpen).Select(d => $"{PlainText.Line(d.Denial.Source)} {LearnedText.Text(d).Split("  ")[0].Split(' ', 2)[^1]} ({LearnedText.Words(d.Answer.Kind)})"))}{(open.Count > MaxOpen ? " …" : "")}.");
     }

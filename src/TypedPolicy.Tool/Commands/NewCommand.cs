@@ -163,7 +163,7 @@ internal static class NewCommand
     {
         // The labels of a machine of another target say nothing of this one.
         var policy = ServicePolicy.OfContainer(ContainerFile.Read(file), service, target, target == OfMachine() ? InstalledLabels.Read() : null, name, isPermissive, out var problem);
-        return (policy, [file], problem);
+        return (policy, [file == "-" ? "standard input" : file], problem);
     }
 
     /// <summary>The target that this machine is, or the one of a project that names none.</summary>

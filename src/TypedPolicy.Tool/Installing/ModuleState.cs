@@ -38,8 +38,13 @@ internal sealed record ModuleState(string Name, string? Version, InstalledModule
     }
 
     /// <summary>What an installation makes of it.</summary>
-    public string Change => Installed is null ? Named("installed", Version)
-        : IsSame ? Named("unchanged", Version)
+    public string Change => Installed is null ? Named("installed", Version) : Replacement;
+
+    /// <summary>What an installation would make of it.</summary>
+    public string PlannedChange => Installed is null ? Named("would be installed", Version) : Replacement;
+
+    private string Replacement =>
+        IsSame ? Named("unchanged", Version)
         : Version == InstalledVersion ? Named("replaced by the same version", Version)
         : $"{InstalledVersion ?? "unknown version"} → {Version ?? "unknown version"}";
 

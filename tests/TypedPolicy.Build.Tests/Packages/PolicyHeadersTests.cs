@@ -190,7 +190,7 @@ public sealed class PolicyHeadersTests(PackedTypedPolicy typedPolicy)
 
             """);
         PackAsTheCommandKnowsIt();
-        typedPolicy.Run("moved", Command, "convert", "person.te", "person.if", "--headers", "include").Succeeds().Says("person: 3 files in PersonPolicy");
+        typedPolicy.Run("moved", Command, "convert", "person.te", "person.if", "--headers", "include").Succeeds().Says("person: 4 files in PersonPolicy");
         typedPolicy.Run("moved/PersonPolicy", "build", $"-p:TypedPolicyBaseCache={typedPolicy.PathOf("base-cache")}", "-warnaserror").Succeeds();
         Assert.Contains("(allow person_t lamp_t (chr_file (open read write)))", typedPolicy.Read("moved/PersonPolicy/bin/Debug/net10.0/policy/person.cil"), StringComparison.Ordinal);
     }

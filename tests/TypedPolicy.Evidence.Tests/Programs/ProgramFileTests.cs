@@ -55,7 +55,8 @@ public sealed class ProgramFileTests
 
         Assert.Contains("// names /var/lib/greeter/notes/today (Greeter.dll)", made.Text, StringComparison.Ordinal);
         Assert.Contains("// Kestrel:Endpoints:Https:Url https://*:8443 (appsettings.json)", made.Text, StringComparison.Ordinal);
-        Assert.Equal(["It uses /srv/somewhere", "It connects to others."], made.Policy.Notes.Select(n => string.Join(' ', n.Message.Split(' ', ',')[..(n.Message[3] == 'u' ? 3 : 4)])));
+        Assert.Equal(["The .NET runtime", "It uses /srv/somewhere,", "It connects to"], made.Policy.Notes.Select(n => string.Join(' ', n.Message.Split(' ')[..3])));
+        Assert.True(policy.Access("greeter_t", "usr_t", "file", "map").IsAllowed, "The assemblies beside the program are mapped.");
     }
 
     [Fact]
