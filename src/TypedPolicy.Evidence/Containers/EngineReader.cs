@@ -60,6 +60,11 @@ internal static class EngineReader
     {
         var (number, protocol) = text.Split('/') is [var left, var right] ? (left, right.ToLowerInvariant()) : (text, "tcp");
         var (first, last) = number.Split('-') is [var low, var high] ? (low, high) : (number, number);
+        if (container.Ports.Count > 2 * 65_535)
+        {
+            return; // each has been named
+        }
+
         if (protocol is "tcp" or "udp" && Number(first) is { } from && Number(last) is { } to && to >= from && to - from <= MaxPorts)
         {
             for (var port = from; port <= to; port++)

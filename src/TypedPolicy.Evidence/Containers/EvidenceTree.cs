@@ -48,6 +48,7 @@ internal static class EvidenceTree
     {
         var open = new Stack<(EvidenceNode Node, bool IsMapping)>();
         var anchors = new Dictionary<string, EvidenceNode>(StringComparer.Ordinal);
+        var sizes = new Dictionary<EvidenceNode, int>(ReferenceEqualityComparer.Instance);
         var keys = new Stack<string?>();
         var count = 0;
         while (parser.MoveNext())
@@ -60,7 +61,7 @@ internal static class EvidenceTree
                     anchors.Clear();
                     continue;
                 case MappingEnd or SequenceEnd:
-                    open.Pop();
+                    sizes[open.Peek().Node] = count - sizes[open.Pop().Node];
                     keys.Pop();
                     continue;
                 case Scalar scalar:
@@ -76,7 +77,9 @@ internal static class EvidenceTree
                     continue;
             }
 
-            if (++count > MaxValues || open.Count >= MaxDepth)
+            // A value counts each time that it is named.
+            count += here is AnchorAlias ? Math.Max(1, sizes.GetValueOrDefault(node)) : 1;
+            if (count > MaxValues || open.Count >= MaxDepth)
             {
                 throw new LimitException(here.Start, here.End, count > MaxValues ? $"More than {MaxValues} values." : $"Values are more than {MaxDepth} deep in others.");
             }
@@ -89,6 +92,7 @@ internal static class EvidenceTree
             Place(node, here is Scalar ? node.Text ?? "" : null, open, keys, documents);
             if (here is MappingStart or SequenceStart)
             {
+                sizes[node] = count;
                 open.Push((node, here is MappingStart));
                 keys.Push(null);
             }

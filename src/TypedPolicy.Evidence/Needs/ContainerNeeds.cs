@@ -63,16 +63,19 @@ internal static class ContainerNeeds
 
         foreach (var device in container.Devices)
         {
-            Device(device, labels, needs);
+            Device(device with { Path = Plain(device.Path) }, labels, needs);
         }
 
         foreach (var mount in container.Mounts)
         {
-            Mount(mount, labels, needs);
+            Mount(mount with { Path = Plain(mount.Path) }, labels, needs);
         }
 
         return needs;
     }
+
+    /// <summary>A path without the letter that stands for what differs between instances of a unit.</summary>
+    public static string Plain(string path) => path.Replace(Units.UnitSpecifiers.Any, '?');
 
     private static void Common(Reason reason, ServiceNeeds needs)
     {

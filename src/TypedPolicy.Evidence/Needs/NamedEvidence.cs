@@ -15,7 +15,7 @@ internal sealed record NamedEvidence(IReadOnlyList<string> Paths, IReadOnlyList<
     {
         foreach (var path in Paths)
         {
-            var plain = path.TrimEnd('/');
+            var plain = ContainerNeeds.Plain(path.TrimEnd('/'));
             needs.Own(plain.StartsWith("/etc/", StringComparison.Ordinal) ? FileUse.Conf : DirectoryReader.UseOf(plain), plain, isTree: path.EndsWith('/'), new(path, "--path", 0));
         }
 

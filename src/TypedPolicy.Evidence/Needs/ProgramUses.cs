@@ -52,7 +52,7 @@ internal static class ProgramUses
 
         foreach (var (path, reason) in program.Paths.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
-            Path(path, reason, needs);
+            Path(ContainerNeeds.Plain(path), reason, needs);
         }
 
         foreach (var (need, use) in UseTable.Of(program))
@@ -73,7 +73,7 @@ internal static class ProgramUses
         }
         else if (needs.UseOf(path) is null)
         {
-            needs.Note(reason, $"It uses {path.Replace(Units.UnitSpecifiers.Any, '*')}, and no rule was made of it. Where that is its own, label it: [FileType, FileContext(…)].");
+            needs.Note(reason, $"It uses {path}, and no rule was made of it. Where that is its own, label it: [FileType, FileContext(…)].");
         }
     }
 

@@ -12,6 +12,12 @@ internal sealed class AssemblyReader
 {
     private const int MaxMembers = 200_000;
 
+    /// <summary>The most letters of names and texts, and bytes of code, that are read of an assembly.</summary>
+    private const int MaxRead = 64 << 20;
+
+    private readonly HashSet<int> _bodies = [];
+    private int _left = MaxRead;
+
     // Operands that are tokens; the sizes of the others are in the table of the runtime.
     private static readonly Dictionary<short, OperandType> Operands = typeof(OpCodes).GetFields().Select(f => f.GetValue(null)).OfType<OpCode>().ToDictionary(o => o.Value, o => o.OperandType);
 
@@ -65,9 +71,11 @@ internal sealed class AssemblyReader
         foreach (var handle in _metadata.MethodDefinitions.Take(MaxMembers))
         {
             var method = _metadata.GetMethodDefinition(handle);
-            if (method.RelativeVirtualAddress != 0)
+            if (method.RelativeVirtualAddress != 0 && _bodies.Add(method.RelativeVirtualAddress))
             {
-                Method(_file.GetMethodBody(method.RelativeVirtualAddress).GetILContent());
+                var body = _file.GetMethodBody(method.RelativeVirtualAddress).GetILContent();
+                Take(body.Length);
+                Method(body);
             }
         }
     }
@@ -89,7 +97,7 @@ internal sealed class AssemblyReader
                 return;
             }
 
-            if (operand is OperandType.InlineString && _metadata.GetUserString(MetadataTokens.UserStringHandle(Int(il, at) & 0xFFFFFF)) is ['/', _, ..] text)
+            if (operand is OperandType.InlineString && Taken(_metadata.GetUserString(MetadataTokens.UserStringHandle(Int(il, at) & 0xFFFFFF))) is ['/', _, ..] text)
             {
                 pending.Add(text);
             }
@@ -114,6 +122,21 @@ internal sealed class AssemblyReader
         }
     }
 
+    private string Taken(string text)
+    {
+        Take(text.Length);
+        return text;
+    }
+
+    // A part of the file may be named any number of times.
+    private void Take(int count)
+    {
+        if ((_left -= count) < 0)
+        {
+            throw new BadImageFormatException();
+        }
+    }
+
     private static int Int(ImmutableArray<byte> il, int at) => il[at] | (il[at + 1] << 8) | (il[at + 2] << 16) | (il[at + 3] << 24);
 
     private static int SizeOf(OperandType operand, ImmutableArray<byte> il, int at) => operand switch
@@ -129,13 +152,13 @@ internal sealed class AssemblyReader
     private string NameOf(MemberReferenceHandle handle)
     {
         var member = _metadata.GetMemberReference(handle);
-        return member.Parent.Kind == HandleKind.TypeReference ? $"{NameOf((TypeReferenceHandle)member.Parent)}.{_metadata.GetString(member.Name)}" : _metadata.GetString(member.Name);
+        return member.Parent.Kind == HandleKind.TypeReference ? $"{NameOf((TypeReferenceHandle)member.Parent)}.{Taken(_metadata.GetString(member.Name))}" : Taken(_metadata.GetString(member.Name));
     }
 
     private string NameOf(TypeReferenceHandle handle)
     {
         var type = _metadata.GetTypeReference(handle);
-        var name = _metadata.GetString(type.Name);
-        return type.Namespace.IsNil ? name : $"{_metadata.GetString(type.Namespace)}.{name}";
+        var name = Taken(_metadata.GetString(type.Name));
+        return type.Namespace.IsNil ? name : $"{Taken(_metadata.GetString(type.Namespace))}.{name}";
     }
 }

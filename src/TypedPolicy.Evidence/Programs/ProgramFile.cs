@@ -90,7 +90,7 @@ internal static class ProgramFile
                 }
             }
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             facts.Notes.Add(new(file, "It is not JSON, and was passed over."));
         }

@@ -21,6 +21,11 @@ internal static class OwnTypeAnswers
         }
 
         var (source, directory) = (denial.Source, denial.Target);
+        if (denial.Paths.FirstOrDefault(p => LoggedPath.IsPlain(p) && IsOfSystem(p, source)) is { } system)
+        {
+            return new(AnswerKind.Refuse, $"{system} is the system's, and a rule for its label is one for all of {directory}. Let the program keep its files in a directory of its own, which has its name.");
+        }
+
         var transition = type is not null && facts.HasBinding(type.Transition.CSharp, 1) ? type.Transition.CSharp : null;
         var mark = type?.Mark is { } m && facts.HasBinding(m.CSharp, 0) ? m.CSharp : null;
         var isOfDirectory = denial.Class == "dir" && !missing.Contains("create");
@@ -57,6 +62,11 @@ internal static class OwnTypeAnswers
         };
     }
 
+    private static readonly string[] SystemFolders = ["/etc/", "/usr/", "/bin/", "/sbin/", "/lib/", "/lib64/", "/boot/", "/root/", "/dev/", "/sys/", "/proc/"];
+
+    private static bool IsOfSystem(string path, string source) =>
+        Array.Exists(SystemFolders, f => path.StartsWith(f, StringComparison.Ordinal)) && !path.Contains(source.EndsWith("_t", StringComparison.Ordinal) ? source[..^2] : source, StringComparison.Ordinal);
+
     /// <summary>What of a path is the domain's own: the part below the directory that is everybody's.</summary>
     private static OwnPath? Root(string path, Denial denial, LearningFacts facts)
     {
@@ -85,6 +95,13 @@ internal static class OwnTypeAnswers
         }
 
         var root = path.IndexOf('/', top.Length + 1) is > 0 and var end ? path[..end] : path;
+
+        // A directory that the base labels otherwise is not the domain's, whatever label it has now.
+        if (facts.LabelOf(root, root == path && denial.Class != "dir" ? FileKind.File : FileKind.Directory) != denial.Target)
+        {
+            return null;
+        }
+
         return new(root, root != path || (denial.Class == "dir" && denial.Permissions.Any(p => p is "create" or "add_name" or "remove_name" or "rmdir") && denial.Permissions.Contains("create")));
     }
 }

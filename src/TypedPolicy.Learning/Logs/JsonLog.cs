@@ -31,6 +31,8 @@ internal static class JsonLog
         }
     }
 
+    private static readonly string[] EntryFields = ["_TRANSPORT", "_UID", "_PID", "_BOOT_ID", "__REALTIME_TIMESTAMP", "__MONOTONIC_TIMESTAMP", "__CURSOR"];
+
     private static void Read(JsonElement element, List<string> lines)
     {
         switch (element.ValueKind)
@@ -38,6 +40,8 @@ internal static class JsonLog
             case JsonValueKind.Object when element.TryGetProperty("MESSAGE", out var message):
                 Entry(element, Text(message), lines);
                 break;
+            case JsonValueKind.Object when EntryFields.Any(f => element.TryGetProperty(f, out _)):
+                break; // an entry of the journal without a message has only fields, which any user sets
             case JsonValueKind.Object:
                 foreach (var property in element.EnumerateObject())
                 {

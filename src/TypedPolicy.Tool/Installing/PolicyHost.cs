@@ -12,6 +12,9 @@ internal sealed record PolicyHost(string Root, string Policy)
     private const long MaxFileSize = 1 << 20;
     private const string StoreRoot = "store-root";
 
+    private static readonly string[] ProgramFolders = ["/usr/sbin/", "/sbin/", "/usr/bin/", "/bin/"];
+    private static readonly string[] Programs = ["sefcontext_compile", "setfiles", "load_policy"];
+
     /// <summary>Whether it is the system that this process runs in.</summary>
     public bool IsRunning => Root == "/";
 
@@ -49,6 +52,11 @@ internal sealed record PolicyHost(string Root, string Policy)
         }
 
         var host = new PolicyHost(full, policy ?? SelinuxConfig.PolicyName(full));
+        if (!host.IsRunning)
+        {
+            host.StaysInRoot();
+        }
+
         return Directory.Exists(host.Store) ? host
             : throw new SepolException($"There is no policy store '{host.Store}'.{NearPath.Proposal(host.Store)} Install the distribution's policy there first (selinux-policy-targeted, selinux-policy-default), or name another store with --store or another root with --root.");
     }
@@ -58,6 +66,38 @@ internal sealed record PolicyHost(string Root, string Policy)
     public string OnDisk(string path) => IsRunning ? path : Root + (path == "/" ? "" : path);
 
     private string In(params IEnumerable<string> parts) => Path.Combine([Root, .. parts.Select(p => p.TrimStart('/'))]);
+
+    // Programs that libsemanage starts, as distributions configure them.
+    private static bool IsHarmless(string key, string value) => key switch
+    {
+        "path" => Array.Exists(ProgramFolders, f => Array.Exists(Programs, p => value == f + p)),
+        "args" => Array.TrueForAll(value.Split(' ', StringSplitOptions.RemoveEmptyEntries), a => a is "-r" or "-q" or "-c" or "$@" or "$<"),
+        "compiler-directory" => value is "/usr/libexec/selinux/hll" or "/usr/lib/selinux/hll",
+        _ => true,
+    };
+
+    /// <summary>Nothing that an image holds leads out of it, or names what would be run here.</summary>
+    private void StaysInRoot()
+    {
+        var lines = File.Exists(SemanageConfiguration) ? RegularFile.ReadAllText(SemanageConfiguration, MaxFileSize).Split('\n').Select(l => l.Split('#')[0].Trim()) : [];
+        if (lines.Select(l => l.Split('=', 2)).FirstOrDefault(p => p.Length == 2 && !IsHarmless(p[0].Trim(), p[1].Trim())) is { } foreign)
+        {
+            throw new SepolException($"'{SemanageConfiguration}' has a program run that is not the distribution's, and it would run on this machine: {string.Join('=', foreign)}. Correct that in the image first.");
+        }
+
+        foreach (var folder in new[] { StoreFolder(), "/etc/selinux", "/var/lib/typedpolicy", Path.Combine("/etc/selinux", Policy, "contexts", "files") })
+        {
+            var at = Root;
+            foreach (var part in folder.Split('/', StringSplitOptions.RemoveEmptyEntries))
+            {
+                at = Path.Combine(at, part);
+                if (part == ".." || (new FileInfo(at).LinkTarget is not null && !$"{Path.GetFullPath(Directory.ResolveLinkTarget(at, returnFinalTarget: true)?.FullName ?? "/")}/".StartsWith(Root + "/", StringComparison.Ordinal)))
+                {
+                    throw new SepolException($"'{at}' leads out of '{Root}'. Correct the image first.");
+                }
+            }
+        }
+    }
 
     // store-root = /var/lib/selinux
     private string StoreFolder()

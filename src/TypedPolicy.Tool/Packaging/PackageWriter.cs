@@ -57,7 +57,15 @@ internal static class PackageWriter
         {
             using var top = TemporaryFolder.Create();
             var output = top.At("RPMS");
-            var run = RpmPackage.Build(package, sources, output, top.Path);
+
+            // rpmbuild gives paths to a shell, and reads macros in them: those of a temporary folder have neither.
+            var copied = Directory.CreateDirectory(top.At("SOURCES")).FullName;
+            foreach (var name in RpmPackage.Sources(package).Keys)
+            {
+                File.Copy(Path.Combine(sources, name), Path.Combine(copied, name));
+            }
+
+            var run = RpmPackage.Build(package, copied, output, top.Path);
             var made = Directory.Exists(output) ? Directory.GetFiles(output, "*.rpm") : [];
             if (run.Code != 0 || made.Length == 0)
             {

@@ -8,6 +8,7 @@ internal static class ProgramOfHost
 {
     private const long MaxSize = 512L << 20;
     private const int MaxSettings = 20;
+    private const int MaxSettingsSize = 1 << 20;
 
     /// <summary>Reads it.</summary>
     /// <param name="path">The file.</param>
@@ -30,10 +31,11 @@ internal static class ProgramOfHost
         }
 
         var stream = File.OpenRead(path);
-        if (stream.Length > MaxSize)
+        var most = path.EndsWith(".json", StringComparison.Ordinal) ? MaxSettingsSize : MaxSize;
+        if (stream.Length > most)
         {
             stream.Dispose();
-            throw new IOException($"'{path}' has more than {MaxSize >> 20} MB.");
+            throw new IOException($"'{path}' has more than {most >> 20} MB.");
         }
 
         return stream;

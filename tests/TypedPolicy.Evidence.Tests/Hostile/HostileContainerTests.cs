@@ -53,10 +53,18 @@ public sealed class HostileContainerTests
     }
 
     [Fact]
-    public void Aliases_that_would_be_a_billion_values_are_one()
+    public void Aliases_that_would_be_a_billion_values_are_refused()
     {
         var bomb = "a0: &a0 [x]\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"a{i}: &a{i} [*a{i - 1}, *a{i - 1}, *a{i - 1}]\n")) + "services: {web: {volumes: *a30, cap_add: *a30}}\n";
-        Assert.NotNull(Of(bomb));
+        Assert.Null(Of(bomb));
+    }
+
+    [Fact]
+    public void A_value_that_is_named_again_and_again_counts_each_time()
+    {
+        var text = "list: &l [" + string.Join(", ", Enumerable.Range(0, 1_000)) + "]\nservices:\n" + string.Concat(Enumerable.Range(0, 300).Select(i => $"  s{i}: {{ports: *l}}\n"));
+        Assert.Null(ServicePolicy.OfContainer(new("shop.yaml", text), "s1", Target.El9, null, null, isPermissive: false, out var problem));
+        Assert.Contains("More than 200000 values.", problem, StringComparison.Ordinal);
     }
 
     private static ServicePolicy? Of(string text)

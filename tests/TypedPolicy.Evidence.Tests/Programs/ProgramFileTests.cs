@@ -131,6 +131,26 @@ public sealed class ProgramFileTests
         Assert.Equal("There is no file /x/y.", problem);
     }
 
+    [Theory]
+    [InlineData("""{"Urls": "\ud800"}""")]
+    [InlineData("""{"\ud800": 1}""")]
+    [InlineData("""{"Kestrel": {"Endpoints": {"\udfff": {"Url": "http://*:1"}}}}""")]
+    [InlineData("{")]
+    public void Settings_that_are_not_JSON_are_passed_over(string settings)
+    {
+        var program = Read("/opt/x/greeter.dll", ("greeter.dll", Assembly.Value), ("appsettings.json", Encoding.UTF8.GetBytes(settings)));
+        Assert.Empty(program.Urls);
+        Assert.Equal("appsettings.json: It is not JSON, and was passed over.", Assert.Single(program.Notes).ToString());
+    }
+
+    [Fact]
+    public void A_path_with_the_letter_of_instances_is_no_pattern()
+    {
+        var made = MadePolicy.OfContainer("""[{"Name": "x", "Config": {}, "Mounts": [{"Source": "/srv/\uFFFC", "RW": true}]}]""");
+        Assert.Equal("x_volume_t", made.LinkedLabels.TypeOf("/srv/?"));
+        Assert.Null(made.LinkedLabels.TypeOf("/srv/y"));
+    }
+
     [Fact]
     public void A_thousand_damaged_assemblies_are_read_or_refused() => Damage(Assembly.Value, "Greeter.dll", 1_000);
 

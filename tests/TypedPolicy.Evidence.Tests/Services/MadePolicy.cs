@@ -63,5 +63,15 @@ internal sealed class MadePolicy
         return KernelPolicy.Read(result.Policy!);
     }
 
+    /// <summary>Its labels, once it is linked.</summary>
+    public FileContexts LinkedLabels
+    {
+        get
+        {
+            Link();
+            return Labels;
+        }
+    }
+
     public FileContexts Labels { get; private set; } = null!;
 }

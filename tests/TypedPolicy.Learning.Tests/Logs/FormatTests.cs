@@ -65,6 +65,7 @@ public sealed class FormatTests
     [InlineData("{\"MESSAGE\":{\"a\":[1,2]}}")]
     [InlineData("{\"MESSAGE\":\"\\ud800\"}")]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
+    [InlineData("{\"_TRANSPORT\":\"journal\",\"_UID\":\"1000\",\"FOO\":\"type=AVC msg=audit(1700000100.101:31): avc:  denied  { read } for  pid=1 scontext=system_u:system_r:greeter_t:s0 tcontext=system_u:object_r:etc_t:s0 tclass=file\"}")]
     [InlineData("{\"_TRANSPORT\":\"audit\",\"_AUDIT_ID\":\"1): avc:\",\"_AUDIT_TYPE_NAME\":\"AVC\",\"MESSAGE\":\"x\"}")]
     public void What_is_no_record_gives_no_denial(string log) => Assert.Empty(Read(log).Denials);
 

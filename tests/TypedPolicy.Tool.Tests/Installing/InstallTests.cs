@@ -73,6 +73,34 @@ public sealed class InstallTests : IDisposable
         _system.Run("status", _system.Labelling("greeter", "1.0", "/var/lib/greeter(/.*)?")).Succeeds();
     }
 
+    [Theory]
+    [InlineData("[sefcontext_compile]\npath = /tmp/evil\nargs = -r $@\n[end]\n")]
+    [InlineData("[sefcontext_compile]\npath = /usr/sbin/sefcontext_compile\nargs = -o /etc/passwd $@\n[end]\n")]
+    [InlineData("compiler-directory = /tmp\n")]
+    [InlineData("store-root = /../outside\n")]
+    public void An_image_that_has_something_run_here_or_leads_out_of_it_is_refused(string configuration)
+    {
+        File.AppendAllText(_system.Host.SemanageConfiguration, configuration);
+        _system.Run("install", "--dry-run", _system.Labelling("greeter", "1.0")).EndsWith(ExitCode.Failure);
+    }
+
+    [Fact]
+    public void The_programs_of_the_distribution_may_be_configured()
+    {
+        File.AppendAllText(_system.Host.SemanageConfiguration, "[sefcontext_compile]\npath = /usr/sbin/sefcontext_compile\nargs = -r $@\n[end]\n");
+        _system.Run("install", "--dry-run", _system.Labelling("greeter", "1.0")).Succeeds();
+    }
+
+    [Fact]
+    public void A_link_in_an_image_leads_nowhere_outside_of_it()
+    {
+        using var outside = new TemporaryFolder();
+        Directory.CreateDirectory(_system.At("/var/lib"));
+        Directory.CreateSymbolicLink(_system.At("/var/lib/typedpolicy"), outside.At("."));
+        Assert.Contains("leads out of", _system.Run("install", _system.Labelling("greeter", "1.0")).EndsWith(ExitCode.Failure).Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(outside.At(".")));
+    }
+
     [Fact]
     public void A_module_that_others_need_stays_and_the_message_names_them()
     {
