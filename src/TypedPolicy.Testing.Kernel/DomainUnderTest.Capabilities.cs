@@ -19,7 +19,7 @@ public sealed partial class DomainUnderTest
         CapabilityPerms.Setuid => [Step.SetUser(1)],
         CapabilityPerms.Setpcap => [Step.Call(157, 24)], // prctl(PR_CAPBSET_DROP, CAP_CHOWN)
         CapabilityPerms.NetBindService => [Step.Bind("tcp", 1)],
-        CapabilityPerms.NetAdmin => [Step.SocketIoctl(0x8914)],
+        CapabilityPerms.NetAdmin => [Step.SocketIoctl(0x8943)], // SIOCSIFTXQLEN: the loopback device has no queue, and stays up
         CapabilityPerms.NetRaw => [Step.Socket(2, 3, 1)],
         CapabilityPerms.IpcLock => [Step.LockMemory()],
         CapabilityPerms.SysModule => [Step.LoadModule()],
