@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedPolicy.Files;
 using TypedPolicy.Sepol;
 using TypedPolicy.Sepol.Labels;
 
@@ -24,6 +25,8 @@ internal sealed record PendingContexts(PolicyHost Host)
         ? [.. Directory.EnumerateDirectories(Folder).Where(f => int.TryParse(Path.GetFileName(f), NumberStyles.None, CultureInfo.InvariantCulture, out _)).Order(StringComparer.Ordinal)]
         : [];
 
+    private const long MaxFileSize = 64 << 20;
+
     /// <summary>Keeps what the system has now.</summary>
     /// <returns>The folder that it is in.</returns>
     public string Keep()
@@ -36,10 +39,10 @@ internal sealed record PendingContexts(PolicyHost Host)
         }
 
         Directory.CreateDirectory(partial);
-        foreach (var ending in Endings.Where(e => File.Exists(Host.FileContexts + e)))
+        foreach (var ending in Endings.Where(e => RegularFile.Is(Host.FileContexts + e)))
         {
             using var copy = new FileStream(Path.Combine(partial, Name + ending), FileMode.CreateNew, FileAccess.Write);
-            using var original = File.OpenRead(Host.FileContexts + ending);
+            using var original = RegularFile.OpenRead(Host.FileContexts + ending, MaxFileSize);
             original.CopyTo(copy);
             copy.Flush(flushToDisk: true);
         }

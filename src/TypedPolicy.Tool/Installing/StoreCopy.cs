@@ -1,4 +1,5 @@
 using TypedPolicy.Caching;
+using TypedPolicy.Files;
 
 namespace TypedPolicy.Tool.Installing;
 
@@ -12,12 +13,14 @@ internal sealed class StoreCopy : IDisposable
     /// <summary>The system that the copy is of, without anything else of it.</summary>
     public PolicyHost Host { get; }
 
+    private const long MaxFileSize = 256 << 20;
+
     /// <summary>Makes one.</summary>
     public static StoreCopy Of(PolicyHost host)
     {
         var folder = TemporaryFolder.Create();
         var copy = new PolicyHost(folder.Path, host.Policy);
-        if (File.Exists(host.SemanageConfiguration))
+        if (RegularFile.Is(host.SemanageConfiguration))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(copy.SemanageConfiguration)!);
             File.Copy(host.SemanageConfiguration, copy.SemanageConfiguration);
@@ -41,9 +44,12 @@ internal sealed class StoreCopy : IDisposable
             {
                 Copy(entry.FullName, target);
             }
-            else if (entry is FileInfo file)
+            else if (RegularFile.Is(entry.FullName))
             {
-                file.CopyTo(target);
+                // An image may have pipes and devices where files are looked for.
+                using var original = RegularFile.OpenRead(entry.FullName, MaxFileSize);
+                using var copy = File.Create(target);
+                original.CopyTo(copy);
             }
         }
     }

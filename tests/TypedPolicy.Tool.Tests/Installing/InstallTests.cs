@@ -92,6 +92,18 @@ public sealed class InstallTests : IDisposable
     }
 
     [Fact]
+    public void Pipes_in_an_image_are_not_waited_for()
+    {
+        foreach (var path in new[] { Path.Combine(_system.Host.Contexts, "files", "x.fifo"), _system.Host.FileContexts + ".homedirs" })
+        {
+            File.Delete(path);
+            Installed.Mkfifo.Run(path).Succeeded();
+        }
+
+        _system.Run("install", _system.Labelling("greeter", "1.0")).Succeeds();
+    }
+
+    [Fact]
     public void A_link_in_an_image_leads_nowhere_outside_of_it()
     {
         using var outside = new TemporaryFolder();
