@@ -9,7 +9,7 @@ internal static class LogSource
     // A time, a host and the name, with marks of a priority; the message begins behind them.
     private const int MaxLookedAt = 10;
 
-    private static readonly string[] Trusted = ["kernel", "SELinux", "dbus", "dbus-daemon", "dbus-broker", "dbus-broker-launch", "systemd", "nscd", "Xorg", "sedispatch"];
+    private static readonly string[] Trusted = ["kernel", "SELinux", "dbus", "dbus-daemon", "dbus-broker", "dbus-broker-launch", "systemd", "nscd", "Xorg", "sedispatch", "tag_audit_log"];
 
     /// <summary>Whether the line is a message of another program.</summary>
     public static bool IsAnother(string line)
@@ -35,7 +35,7 @@ internal static class LogSource
 
             if (line[at - 1] == ':' && NameOf(line, start, at - 1) is { } name)
             {
-                return name.IndexOf("audi", StringComparison.OrdinalIgnoreCase) < 0 && Array.IndexOf(Trusted, name) < 0;
+                return !name.StartsWith("audi", StringComparison.OrdinalIgnoreCase) && Array.IndexOf(Trusted, name) < 0;
             }
         }
 

@@ -214,6 +214,7 @@ public sealed class AuditLogReaderTests
 
     [Theory]
     [InlineData("Nov 30 03:46:17 host myprog[1234]: avc:  denied  { read } for  pid=1 {0}")]
+    [InlineData("Nov 30 03:46:17 host pulseaudio[7]: type=AVC msg=audit(1796001083.979:11): avc:  denied  { read } for  pid=1 {0}")]
     [InlineData("Nov 30 03:46:17 host myprog: type=AVC msg=audit(1796001083.979:11): avc:  denied  { read } for  pid=1 {0}")]
     [InlineData("2026-11-30T03:46:17.123+01:00 host my-prog@2.service[7]: kernel: audit: type=1400 audit(1796001083.979:11): avc:  denied  { read } for  pid=1 {0}")]
     [InlineData("user  :notice: [Mon Nov 30 03:46:17 2026] myprog: avc:  denied  { read } for  pid=1 {0}")]
