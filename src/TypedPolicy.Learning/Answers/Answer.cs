@@ -21,10 +21,10 @@ internal enum AnswerKind
     /// <summary>Interfaces of the base give it, perhaps with a rule for the rest.</summary>
     Interface,
 
-    /// <summary>A type of one's own for files or ports that have a type of everybody's.</summary>
+    /// <summary>A new type for files or ports that have a shared type.</summary>
     OwnType,
 
-    /// <summary>A rule of one's own.</summary>
+    /// <summary>A raw rule.</summary>
     Rule,
 
     /// <summary>Known noise: programs try it and work without.</summary>

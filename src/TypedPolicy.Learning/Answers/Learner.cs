@@ -8,7 +8,7 @@ using TypedPolicy.Sepol.Queries;
 
 namespace TypedPolicy.Learning.Answers;
 
-/// <summary>Answers the denials of a log as a careful author would: the label first, then the domain, a boolean, what the base offers, a type of one's own, a rule, and nothing at all where that is right.</summary>
+/// <summary>Answers the denials of a log as a careful author would: the label first, then the domain, a boolean, what the base offers, a new type, a rule, and nothing at all where that is right.</summary>
 internal sealed class Learner
 {
     private const int MaxOthers = 3;

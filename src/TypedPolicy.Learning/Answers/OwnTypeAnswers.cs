@@ -7,7 +7,7 @@ using TypedPolicy.Refpolicy.Finding;
 
 namespace TypedPolicy.Learning.Answers;
 
-/// <summary>Types of one's own for files and ports that have a type of everybody's.</summary>
+/// <summary>New types for files and ports that have a shared type.</summary>
 internal static class OwnTypeAnswers
 {
     private static readonly ImmutableArray<string> Naming = ["add_name", "remove_name", "search", "write"];

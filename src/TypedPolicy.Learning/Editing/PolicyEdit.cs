@@ -33,7 +33,7 @@ internal sealed record TransitionEdit(string On, string Target, bool NoNewPrivil
 /// <param name="Interface">The C# name of an interface with the result as its argument; null for the rule itself.</param>
 internal sealed record TypeTransitionEdit(string On, string Directory, string Result, ImmutableArray<string> Classes, string? Interface) : PolicyEdit(On);
 
-/// <summary>A type of one's own for files, as a class in that of the domain.</summary>
+/// <summary>A new type for files, as a class in that of the domain.</summary>
 /// <param name="On">The domain.</param>
 /// <param name="Name">The C# name of the class: <c>State</c>.</param>
 /// <param name="Purpose">What it is for, in words.</param>
@@ -43,12 +43,12 @@ internal sealed record TypeTransitionEdit(string On, string Directory, string Re
 /// <param name="Mark">The C# name of the interface that makes the type one of its kind; null for none.</param>
 internal sealed record OwnTypeEdit(string On, string Name, string Purpose, ImmutableArray<OwnPath> Paths, string Class, ImmutableArray<string> Permissions, string? Mark) : PolicyEdit(On);
 
-/// <summary>A path that gets a type of one's own.</summary>
+/// <summary>A path that gets a new type.</summary>
 /// <param name="Path">The path: plain, absolute.</param>
 /// <param name="IsTree">Whether it is a directory, with all that is in it.</param>
 internal sealed record OwnPath(string Path, bool IsTree);
 
-/// <summary>A type of one's own for ports, as a class in that of the domain, and the right to bind them.</summary>
+/// <summary>A new type for ports, as a class in that of the domain, and the right to bind them.</summary>
 /// <param name="On">The domain.</param>
 /// <param name="Class">The class of the socket.</param>
 /// <param name="Ports">The ports.</param>
